@@ -1,0 +1,69 @@
+"""mnistviz: draw a digit in a notebook and watch every layer of a small convolutional network.
+
+    >>> import mnistviz
+    >>> explorer = mnistviz.explore()
+    >>> explorer
+
+Names are resolved when they are first used, so that `import mnistviz` loads neither TensorFlow nor Jupyter's widgets.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mnistviz.cnn import activation_model, build_cnn, load_model
+    from mnistviz.data import load_digits
+    from mnistviz.drawing import Drawing
+    from mnistviz.engine import KerasEngine, LiteRTEngine, forward
+    from mnistviz.figures import draw_forward_pass
+    from mnistviz.forward_pass import ForwardPass
+    from mnistviz.pictures import PictureError, read_digit
+    from mnistviz.widgets.explorer import Explorer, explore
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Drawing",
+    "Explorer",
+    "ForwardPass",
+    "KerasEngine",
+    "LiteRTEngine",
+    "PictureError",
+    "activation_model",
+    "build_cnn",
+    "draw_forward_pass",
+    "explore",
+    "forward",
+    "load_digits",
+    "load_model",
+    "read_digit",
+]
+
+_MODULES = {
+    "Drawing": "drawing",
+    "Explorer": "widgets.explorer",
+    "ForwardPass": "forward_pass",
+    "KerasEngine": "engine",
+    "LiteRTEngine": "engine",
+    "PictureError": "pictures",
+    "activation_model": "cnn",
+    "build_cnn": "cnn",
+    "draw_forward_pass": "figures",
+    "explore": "widgets.explorer",
+    "forward": "engine",
+    "load_digits": "data",
+    "load_model": "cnn",
+    "read_digit": "pictures",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'mnistviz' has no attribute {name!r}")
+    return getattr(import_module(f"mnistviz.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

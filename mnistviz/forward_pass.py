@@ -1,0 +1,103 @@
+"""ForwardPass: the frozen record of one digit's way through a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+
+LAYER_NAMES = (
+    "conv1",
+    "relu1",
+    "pool1",
+    "conv2",
+    "relu2",
+    "pool2",
+    "flatten",
+    "dense",
+    "relu3",
+    "logits",
+    "probabilities",
+)
+"""The layers of the shipped network, in the order of the data."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What is known of one layer before any digit has passed it.
+
+    Attributes:
+        name: unique in its network.
+        kind: the Keras class, for example `"Conv2D"`.
+        shape: of the output, without batch axis: (row, column, channel) or (unit,).
+        parameters: the number of trained and fixed weights.
+        window: the kernel's (rows, columns, input channels), or a pool's (rows, columns).
+        signed: the output can be negative.
+    """
+
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    parameters: int
+    window: tuple[int, ...] | None
+    signed: bool
+
+    @property
+    def title(self) -> str:
+        """The layer in one line, for example `conv2: 32 filters 3x3x16, 11x11, 4,640 parameters`."""
+        window = "x".join(map(str, self.window)) if self.window else ""
+        if len(self.shape) == 3:
+            rows, columns, channels = self.shape
+            what = f"{channels} maps"
+            if self.kind == "Conv2D":
+                what = f"{channels} filters {window}"
+            elif self.kind == "MaxPooling2D":
+                what = f"{channels} maps, maximum of {window}"
+            elif self.kind == "AveragePooling2D":
+                what = f"{channels} maps, mean of {window}"
+            parts = [what, f"{rows}x{columns}"]
+        else:
+            parts = [f"{self.shape[-1]} units"]
+        if self.parameters:
+            parts.append(f"{self.parameters:,} parameters")
+        return f"{self.name}: {', '.join(parts)}"
+
+
+@dataclass(frozen=True, eq=False)
+class ForwardPass:
+    """One digit and everything that a network computed from it.
+
+    Attributes:
+        digit: float32 (28, 28), 0 paper to 1 ink.
+        activations: float32 arrays by layer name, in the order of the layers and without batch axis;
+            maps are (row, column, channel): conv1 (26, 26, 16) ... probabilities (10,).
+            The last entry holds the class probabilities, whatever its name.
+    """
+
+    digit: np.ndarray[Any, Any]
+    activations: Mapping[str, np.ndarray[Any, Any]]
+
+    @property
+    def probabilities(self) -> np.ndarray[Any, Any]:
+        """float32 (10,): the probability of each class; they sum to 1."""
+        return next(reversed(self.activations.values()))
+
+    @property
+    def prediction(self) -> int | None:
+        """The likeliest class 0..9; None for blank paper, of which nothing can be said."""
+        return int(self.probabilities.argmax()) if self.digit.any() else None
+
+    @property
+    def confidence(self) -> float:
+        """The probability 0..1 of the prediction; 0 for blank paper."""
+        return float(self.probabilities.max()) if self.digit.any() else 0.0
+
+    def __repr__(self) -> str:
+        layers = len(self.activations)
+        if self.prediction is None:
+            return f"ForwardPass(blank paper, {layers} layers)"
+        return f"ForwardPass(prediction {self.prediction}, confidence {self.confidence:.1%}, {layers} layers)"

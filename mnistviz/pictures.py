@@ -1,0 +1,163 @@
+"""Pictures: files, bytes, PIL images and arrays become ink on paper; what cannot be read says so."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from mnistviz.drawing import Drawing
+from mnistviz.framing import Framing, frame_ink, frame_path
+from mnistviz.raster import PenPath
+
+Array = np.ndarray[Any, Any]
+Source = Drawing | str | Path | bytes | BinaryIO | Image.Image | Array
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP")
+MAX_BYTES = 8 * 2**20
+"""Of a file: a phone's photo has 2 to 6 MB, and Jupyter's messages end at 10 MB."""
+MAX_SIDE = 12_000
+MAX_PIXELS = 30_000_000
+"""Decoded, that is 90 MB of colour; a phone's photo has 12 million pixels."""
+MIN_CONTRAST = 0.12
+"""Ink must differ from paper by this share of black to white; paper alone differs by less from itself."""
+NOISE = 0.25
+"""Share of the contrast below which a pixel is paper: JPEG noise and the grain of paper stay under it."""
+
+
+class PictureError(ValueError):
+    """A picture that cannot be read as a digit; the message tells why and what to do."""
+
+
+def read_digit(source: Source) -> Array:
+    """Reads one digit from a drawing or a picture and frames it as MNIST did.
+
+    Args:
+        source: a Drawing; a path; the bytes of a file or a binary file object (PNG, JPEG, WEBP, GIF, BMP); a PIL image; an
+            array (rows, columns), bool, integer 0..255 or 0..65535, or float 0..1. Whether ink is dark or light does not matter:
+            paper is what the border is.
+
+    Returns:
+        float32 (28, 28), 0 paper to 1 ink; all 0 for a blank drawing.
+
+    Raises:
+        PictureError: if nothing can be read from it.
+    """
+    return read_framing(source).digit
+
+
+def read_framing(source: Source) -> Framing:
+    """As `read_digit`, with every step from the ink to the digit."""
+    if isinstance(source, Drawing):
+        return frame_path(PenPath().update(source))
+    if isinstance(source, np.ndarray):
+        return frame_ink(_ink(_grey_array(source)))
+    if isinstance(source, Image.Image):
+        return frame_ink(_ink(_decode(source)))
+    content = _content(source)
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+            return frame_ink(_ink(_decode(image)))
+    except PictureError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise _too_large("hundreds of millions of") from error
+    except Exception as error:  # decoders raise OSError, SyntaxError, struct.error, ValueError ...: all mean a bad file
+        raise PictureError(
+            f"A whole picture file (PNG, JPEG, WEBP, GIF or BMP) is required. Received: {len(content):,} bytes that "
+            "are none, or are damaged. Open the picture in a viewer and save it again as PNG."
+        ) from error
+
+
+def _content(source: object) -> bytes:
+    fix = "Make the picture smaller and try again."
+    if isinstance(source, (str, Path)):
+        path = Path(source)
+        try:
+            if not path.is_file():
+                what = "a folder" if path.is_dir() else "no such file"
+                raise PictureError(f"The path of a picture file is required. Received: {what} ({path}). Check the name.")
+            size = path.stat().st_size
+            if size > MAX_BYTES:
+                raise PictureError(f"A file of at most 8 MB is required. Received: {size / 2**20:.1f} MB. {fix}")
+            content = path.read_bytes()
+        except (OSError, ValueError) as error:
+            if isinstance(error, PictureError):
+                raise
+            raise PictureError(f"A file that can be read is required. Received: {error}. Check name and rights.") from error
+    elif isinstance(source, (bytes, bytearray, memoryview)):
+        content = bytes(source)
+    elif hasattr(source, "read"):
+        read = cast("BinaryIO", source).read(MAX_BYTES + 1)
+        if not isinstance(read, bytes):
+            raise PictureError("A binary file object is required. Received: text. Open the file with mode 'rb'.")
+        content = read
+    else:
+        raise PictureError(
+            "A drawing, path, file, picture or array is required. "
+            f"Received: {type(source).__name__}. See help(mnistviz.read_digit)."
+        )
+    if not content:
+        raise PictureError("A picture file is required. Received: an empty file. Save the picture again.")
+    if len(content) > MAX_BYTES:
+        raise PictureError(f"A file of at most 8 MB is required. Received: {len(content) / 2**20:.1f} MB or more. {fix}")
+    return content
+
+
+def _decode(image: Image.Image) -> Array:
+    """The first frame as float32 grey (rows, columns), 0 black to 1 white, upright, on white where it is transparent."""
+    width, height = image.size
+    if not (width and height):
+        raise PictureError(f"A picture with pixels is required. Received: {width}x{height}. Choose another file.")
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise _too_large(f"{width} x {height}")
+    image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I") or image.mode == "F":
+        values = np.asarray(image, dtype=np.float32)
+        return np.clip(values / (65535 if image.mode != "F" and values.max(initial=0) > 255 else 255), 0, 1)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(paper, image)
+    return np.asarray(image.convert("L"), dtype=np.float32) / 255
+
+
+def _grey_array(array: Array) -> Array:
+    fix = "Give a 2-D array: bool, integers 0..255 or 0..65535, or floats 0..1."
+    if array.ndim == 3 and array.shape[2] in (3, 4) and array.dtype == np.uint8 and array.size:
+        return _decode(Image.fromarray(np.ascontiguousarray(array)))
+    if array.ndim != 2 or not array.size or array.dtype.kind not in "buif":
+        raise PictureError(f"An array (rows, columns) of numbers is required. Received: {array.dtype} {array.shape}. {fix}")
+    if max(array.shape) > MAX_SIDE or array.size > MAX_PIXELS:
+        raise _too_large(f"{array.shape[1]} x {array.shape[0]}")
+    grey = array.astype(np.float32)
+    low, high = float(grey.min()), float(grey.max())
+    full = 1.0 if array.dtype.kind in "bf" else 65535.0 if high > 255 else 255.0
+    if not (low >= 0 and high <= full):  # false for NaN, too
+        raise PictureError(f"Numbers in range are required. Received: {low:.3g} to {high:.3g} as {array.dtype}. {fix}")
+    return grey / np.float32(full)
+
+
+def _ink(grey: Array) -> Array:
+    """Separates ink from paper: paper is the border's grey, ink is what is farthest from it."""
+    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    paper = float(np.median(border))
+    difference = np.abs(grey - np.float32(paper))
+    contrast = float(difference.max())
+    if contrast < MIN_CONTRAST:
+        raise PictureError(
+            "Ink that differs from the paper is required. Received: a picture of even grey. Use a darker pen or more light."
+        )
+    ink = difference / np.float32(contrast)
+    if grey.shape == (28, 28):
+        return ink  # MNIST's own size comes without noise, and its faintest greys belong to the digit
+    return np.where(ink < NOISE, np.float32(0), ink)
+
+
+def _too_large(received: str) -> PictureError:
+    return PictureError(
+        f"At most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side are required. Received: {received} pixels. Make the picture smaller."
+    )
