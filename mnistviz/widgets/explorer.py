@@ -1,0 +1,278 @@
+"""Explorer: wires pad, samples, uploads, worker and view together. Data goes one way, from the scene to the page."""
+
+from __future__ import annotations
+
+import base64
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+import numpy as np
+
+from mnistviz.drawing import Drawing
+from mnistviz.engine import Engine, engine_for
+from mnistviz.forward_pass import ForwardPass
+from mnistviz.framing import Framing, frame_path
+from mnistviz.pictures import MAX_BYTES, PictureError, read_framing
+from mnistviz.raster import PenPath
+from mnistviz.widgets import session
+from mnistviz.widgets.gallery import SampleGallery
+from mnistviz.widgets.pad import SIZE, DrawingPad
+from mnistviz.widgets.snapshot import snapshot
+from mnistviz.widgets.view import ActivationView
+from mnistviz.widgets.worker import Guard, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import keras
+
+    from mnistviz.pictures import Source
+
+BRUSH = 22.0
+"""Width of the brush in pad pixels: on a digit that fills two thirds of the pad it makes MNIST's usual line."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The only facts besides the engine: what is on the paper, and what an undo brings back once the paper is blank."""
+
+    drawing: Drawing
+    picture: Framing | None = None
+    before: Scene | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """There is nothing on the paper."""
+        return not self.drawing.strokes and self.picture is None
+
+    def drawn(self, drawing: Drawing) -> Scene:
+        """The same paper with another drawing on it."""
+        return Scene(drawing, None, self.before)
+
+    def replaced(self, drawing: Drawing, picture: Framing | None = None) -> Scene:
+        """A new paper; the old one can be brought back, if there was anything on it."""
+        old = self.before if self.is_blank else Scene(self.drawing, self.picture)
+        return Scene(drawing, picture, old)
+
+    def paper(self) -> Scene:
+        """Paper that takes strokes: a new one, if a picture is shown."""
+        return self if self.picture is None else self.replaced(Drawing(brush=self.drawing.brush))
+
+    def brushed(self, brush: float) -> Scene:
+        """The same strokes, drawn with a brush of another width."""
+        return Scene(self.drawing.with_brush(brush), self.picture, self.before)
+
+    def undone(self) -> Scene:
+        """Without its last stroke or its picture; from blank paper back to what was there before."""
+        if self.picture is not None or not self.drawing.strokes:
+            return self.before or Scene(Drawing(brush=self.drawing.brush))
+        return self.drawn(self.drawing.undo())
+
+
+class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no types
+    """Draw a digit and watch every layer of a network, live. Shows itself as the last line of a notebook cell.
+
+    All methods may be called from any thread and return at once; `wait_idle` waits for the rendering.
+
+    Args:
+        engine: the network to show.
+
+    Attributes:
+        layout, children, ...: as every ipywidgets box has them.
+
+    Example:
+        >>> explorer = mnistviz.explore()
+        >>> explorer.draw([[(80, 60), (200, 60), (120, 240)]])
+        >>> explorer.wait_idle()
+        >>> explorer.forward.prediction
+        7
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()  # guards the scene: events may come on several threads
+        self._scene = Scene(Drawing(brush=BRUSH))
+        self._path = PenPath()
+        self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
+        self._guard = Guard(self._show_message)
+        self._view = ActivationView(engine.layers, self._guard)
+        self._view.note = engine.note
+        self._pad = DrawingPad(self, self._guard)
+        self.cell = session.executing_cell()
+        super().__init__([self._hand(), self._view])
+        self.add_class("mnistviz-explorer")
+        self._worker = Worker(self._render, self._settle, self._guard)
+        self._view.listen(ready=self._worker.reload, painted=self._worker.painted)
+        self._view.observe(lambda _: self._worker.request(), ["scale", "folded"])
+
+    @property
+    def drawing(self) -> Drawing:
+        """The strokes on the pad, in pad pixels (280 x 280, y down)."""
+        return self._scene.drawing
+
+    @property
+    def forward(self) -> ForwardPass:
+        """The newest finished forward pass; after `wait_idle()` that of the present drawing or picture."""
+        return self._forward
+
+    @property
+    def last_error(self) -> Exception | None:
+        """The last exception that a callback or the rendering has raised, or None."""
+        return self._guard.last_error
+
+    def draw(self, strokes: Drawing | Sequence[Sequence[tuple[float, float]]]) -> None:
+        """Puts a drawing on the pad, in place of what was there.
+
+        Args:
+            strokes: a Drawing or its strokes. What does not fit the pad of 280 x 280 pixels is scaled to it.
+
+        Raises:
+            ValueError: if there is no stroke, or a point is not finite (see `Drawing`). The former drawing stays then.
+        """
+        drawing = strokes if isinstance(strokes, Drawing) else Drawing(strokes, self.drawing.brush)
+        if not drawing.strokes:
+            raise ValueError("At least one stroke is required. Received: none. To blank the pad call explorer.clear().")
+        drawing = drawing.fitted(SIZE)
+        self._change(lambda scene: scene.replaced(drawing.with_brush(drawing.brush or scene.drawing.brush)))
+
+    def show(self, source: Source) -> None:
+        """Shows a picture of a digit, or a Drawing, in place of the present one.
+
+        Args:
+            source: whatever `mnistviz.read_digit` reads.
+
+        Raises:
+            PictureError: if it cannot be read. The former digit stays then.
+        """
+        if isinstance(source, Drawing):
+            self.draw(source)
+            return
+        picture = read_framing(source)
+        self._change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
+
+    def clear(self) -> None:
+        """Blanks the pad; `undo` brings back what was there."""
+        self._pad.lift_pen()
+        self._change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush)))
+
+    def undo(self) -> None:
+        """Takes back the last stroke; on blank paper, what `clear`, `show` or `draw` has replaced comes back."""
+        self._pad.lift_pen()
+        self._change(Scene.undone)
+
+    def wait_idle(self, timeout: float = 10.0) -> None:
+        """Waits until everything drawn so far is rendered.
+
+        Args:
+            timeout: seconds.
+
+        Raises:
+            TimeoutError: if it takes longer.
+        """
+        if not self._worker.wait_idle(timeout):
+            raise TimeoutError(f"The explorer must come to rest in {timeout} s, but it is still rendering. Wait longer.")
+
+    def close(self) -> None:
+        """Ends the worker and removes the widgets from page and kernel. May be called again."""
+        self._worker.close()
+        for part in (*self.children, self.layout):
+            session.close_tree(part)
+        super().close()
+
+    def begin_stroke(self, x: float, y: float) -> None:
+        """The pen touches the paper (see `PadListener`). On a picture it begins a new paper."""
+        self._change(lambda scene: scene.paper().drawn(scene.drawing.begin(x, y)))
+
+    def extend_stroke(self, x: float, y: float) -> None:
+        """The pen moves on the paper (see `PadListener`)."""
+        self._change(lambda scene: scene.drawn(scene.drawing.extend([(x, y)])))
+
+    def press_key(self, key: str, *, control: bool) -> None:
+        """A key on the pad (see `PadListener`): Tab goes on to the buttons, Ctrl+Z undoes, Delete clears."""
+        if key == "Tab":
+            self._undo_button.focus()
+        elif key.lower() == "z" and control:
+            self.undo()
+        elif key in {"Delete", "Backspace"}:
+            self.clear()
+
+    def redraw(self) -> None:
+        """A page has come (see `PadListener`)."""
+        self._worker.request()
+
+    def _hand(self) -> ipywidgets.VBox:
+        """The column of the hand: pad, buttons, brush, samples, upload."""
+        guard = self._guard
+        self._undo_button = ipywidgets.Button(description="Undo", icon="undo")
+        clear = ipywidgets.Button(description="Clear", icon="trash")
+        self._undo_button.on_click(guard(lambda _: self.undo()))
+        clear.on_click(guard(lambda _: self.clear()))
+        brush = ipywidgets.IntSlider(int(BRUSH), 6, 48, description="Brush", style={"description_width": "3.5em"})
+        brush.observe(guard(lambda change: self._change(lambda scene: scene.brushed(change["new"]))), "value")
+        samples = SampleGallery(self.show, guard)
+        self._upload = ipywidgets.FileUpload(accept="image/*", description="Upload a picture")
+        self._upload.layout.width = "100%"
+        self._upload.observe(guard(self._take_upload), "value")
+        self._view.upload, self._view.upload_limit = self._upload.model_id, MAX_BYTES
+        buttons = ipywidgets.HBox([self._undo_button, clear])
+        hand = ipywidgets.VBox([self._pad, buttons, brush, samples, self._upload])
+        hand.add_class("mnistviz-hand")
+        return hand
+
+    def _take_upload(self, change: dict[str, Any]) -> None:
+        if not change["new"]:
+            return
+        file = change["new"][0]
+        self._upload.value = ()  # or the same file could not be chosen again
+        try:
+            self.show(bytes(file["content"]))
+        except PictureError as error:
+            raise PictureError(f"{file['name']}: {error}") from error
+
+    def _change(self, change: Any) -> None:
+        with self._lock:
+            self._scene = change(self._scene)
+        if self._view.message:
+            self._view.message = ""
+        self._worker.request()
+
+    def _render(self) -> bool:
+        """One frame of the newest scene: ink, framing, network, maps. Runs on the worker's thread alone."""
+        scene = self._scene
+        framing = scene.picture or frame_path(self._path.update(scene.drawing))
+        self._pad.show(scene.drawing, None if scene.picture is None else framing.digit)
+        self._forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
+        return self._view.show(self._worker.frames_sent + 1, self._forward, framing.steps, scene.drawing.points)
+
+    def _settle(self) -> None:
+        """The pen rests: the exact values follow."""
+        self._view.show_values(self._worker.frames_sent, self._forward)
+
+    def _show_message(self, text: str) -> None:
+        self._view.message = ""  # so that the same message, come again, is announced again
+        self._view.message = text
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        self._worker.wait_idle(1)
+        png = snapshot(self._forward, self._engine.layers)
+        return {**bundle, "text/plain": repr(self), "image/png": base64.b64encode(png).decode("ascii")}
+
+    def __repr__(self) -> str:
+        return f"Explorer({self.drawing!r}, {self._engine.note})"
+
+
+def explore(model: keras.Model | None = None) -> Explorer:
+    """Opens an explorer. When its cell is run again, the explorer of the former run is closed.
+
+    Args:
+        model: a live Keras model from (28, 28, 1) to 10 probabilities, shown with the weights it has at the moment;
+            None for the shipped network, which needs no TensorFlow.
+
+    Raises:
+        TypeError, ValueError: if `model` is not such a model.
+    """
+    session.close_former(Explorer)
+    return Explorer(engine_for(model))

@@ -1,0 +1,48 @@
+"""SampleGallery: handwritten digits to choose from, for those who have no mouse or do not want to draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import numpy as np
+import traitlets
+
+from mnistviz.data import load_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mnistviz.widgets.worker import Guard
+
+
+class SampleGallery(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
+    """One button for a sample of each class, and one for ten other samples.
+
+    Args:
+        choose: is given the chosen digit, float32 (28, 28), 0..1.
+        guard: around it.
+    """
+
+    _esm = (Path(__file__).parent / "gallery.js").read_text(encoding="utf-8")
+
+    digits = traitlets.Bytes(help="uint8 (10, 28, 28), one of each class").tag(sync=True)
+
+    def __init__(self, choose: Callable[[np.ndarray[Any, Any]], None], guard: Guard) -> None:
+        images, labels = load_digits()
+        self._by_class = [images[labels == label] for label in range(10)]
+        self._turn = 0
+        super().__init__(digits=self._of_turn().tobytes())
+
+        def receive(_: object, content: dict[str, Any], __: object) -> None:
+            if content.get("kind") == "choose":
+                choose(self._of_turn()[int(content["digit"])].astype(np.float32) / 255)
+            elif content.get("kind") == "more":
+                self._turn += 1
+                self.digits = self._of_turn().tobytes()
+
+        self.on_msg(guard(receive))
+
+    def _of_turn(self) -> np.ndarray[Any, Any]:
+        return np.stack([images[self._turn % len(images)] for images in self._by_class])

@@ -1,0 +1,152 @@
+"""DrawingPad: an ipycanvas that turns mouse, touch and pen into strokes, and inks what it is shown."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, Protocol
+
+import ipycanvas.canvas
+import ipywidgets
+import numpy as np
+
+from mnistviz.drawing import Drawing, new_ink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mnistviz.drawing import Point, Stroke
+    from mnistviz.widgets.worker import Guard
+
+SIZE = 280
+"""Side of the pad in its own pixels, in which strokes are kept; on the screen the same number of CSS pixels."""
+DENSITY = 2
+"""Canvas pixels per pad pixel, so that ink is sharp on dense displays."""
+INK = "#1a1a1a"
+
+_CANVAS_LOCK = threading.Lock()
+"""ipycanvas sends all commands of a process through one manager that remembers the canvas it spoke to last: two workers
+must not interleave their commands."""
+
+
+class PadListener(Protocol):
+    """Receives what the pen does, in pad pixels."""
+
+    def begin_stroke(self, x: float, y: float) -> None:
+        """The pen touches the paper."""
+
+    def extend_stroke(self, x: float, y: float) -> None:
+        """The pen moves on the paper."""
+
+    def press_key(self, key: str, *, control: bool) -> None:
+        """A key was pressed while the pad has the focus."""
+
+    def redraw(self) -> None:
+        """A page has (re)loaded and its pad is blank."""
+
+
+class DrawingPad(ipywidgets.Box):
+    """The paper. It keeps no drawing: it reports the pen to its listener and inks what `show` is given.
+
+    `show` is to be called from one thread only (the worker); events may come on any.
+    """
+
+    def __init__(self, listener: PadListener, guard: Guard) -> None:
+        self._canvas = ipycanvas.canvas.Canvas(width=SIZE * DENSITY, height=SIZE * DENSITY)
+        self._canvas.layout.width = self._canvas.layout.height = f"{SIZE}px"
+        super().__init__([self._canvas])
+        self.add_class("mnistviz-pad")
+        self._listener = listener
+        self._pen_down = False
+        self._has_page = False  # nothing is sent before a page has said that it listens
+        self._is_stale = True  # the page's canvas is not what `_inked` and `_picture` say
+        self._inked = Drawing()
+        self._picture: object = None
+        canvas = self._canvas
+        canvas.on_mouse_down(guard(self._press))
+        canvas.on_mouse_move(guard(self._move))
+        canvas.on_mouse_up(guard(self._lift))
+        canvas.on_mouse_out(guard(self._lift))
+        canvas.on_touch_start(guard(lambda touches: self._press(*touches[0])))
+        canvas.on_touch_move(guard(lambda touches: self._move(*touches[0])))
+        canvas.on_touch_end(guard(self._lift))
+        canvas.on_touch_cancel(guard(self._lift))
+        canvas.on_key_down(guard(self._key))
+        canvas.on_client_ready(guard(self._client_ready))
+
+    def lift_pen(self) -> None:
+        """Ends the stroke at hand: the next one needs a new press."""
+        self._pen_down = False
+
+    def show(self, drawing: Drawing, picture: np.ndarray[Any, Any] | None) -> None:
+        """Inks what is new since the last call, or everything if `drawing` is another one.
+
+        Args:
+            drawing: in pad pixels.
+            picture: float32 (28, 28), 0..1: a digit that did not come from the pen, shown instead of strokes.
+        """
+        if not self._has_page:
+            return
+        is_stale, self._is_stale = self._is_stale, False
+        pieces = None
+        if not is_stale and self._picture is picture and self._inked.brush == drawing.brush:
+            pieces = new_ink(self._inked, drawing)
+        with _CANVAS_LOCK:
+            if pieces is None:
+                self._begin_page(drawing.brush, is_stale=is_stale)
+                if picture is not None:
+                    self._ink_picture(picture)
+                pieces = list(drawing.strokes)
+            self._ink(pieces)
+        self._inked, self._picture = drawing, picture
+
+    def _begin_page(self, brush: float | None, *, is_stale: bool) -> None:
+        """Clears the canvas and sets its pen. After a reload the page knows neither our canvas nor our pen."""
+        canvas = self._canvas
+        if is_stale:
+            # The fresh page has not been told which canvas commands go to; its first one would throw and stop all canvases.
+            ipycanvas.canvas._CANVAS_MANAGER._current_canvas = None  # noqa: SLF001
+        canvas.reset_transform()
+        canvas.clear()
+        canvas.scale(DENSITY)
+        canvas.line_cap = canvas.line_join = "round"
+        canvas.stroke_style = INK
+        canvas.line_width = brush or 1
+
+    def _ink(self, pieces: Sequence[Stroke]) -> None:
+        for piece in pieces:
+            # A path to its own beginning is what makes the browser draw a dot.
+            self._canvas.stroke_lines(np.array(piece if len(piece) > 1 else piece * 2))
+
+    def _ink_picture(self, picture: np.ndarray[Any, Any]) -> None:
+        rows, columns = np.nonzero(picture)
+        side = SIZE / len(picture)
+        colour = np.full((len(rows), 3), int(INK[1:3], 16))
+        overlap = 0.5  # without it the seams between the squares shine through
+        self._canvas.fill_styled_rects(
+            columns * side, rows * side, side + overlap, side + overlap, colour, picture[rows, columns].astype(float)
+        )
+
+    def _press(self, x: float, y: float) -> None:
+        self._pen_down = True
+        self._listener.begin_stroke(*_on_pad(x, y))
+
+    def _move(self, x: float, y: float) -> None:
+        if self._pen_down:
+            self._listener.extend_stroke(*_on_pad(x, y))
+
+    def _lift(self, *_: object) -> None:
+        self._pen_down = False
+
+    def _key(self, key: str, _shift: bool, control: bool, meta: bool) -> None:  # noqa: FBT001  (ipycanvas' signature)
+        if key in {"Tab", "Escape"}:
+            self._canvas.blur()  # the canvas swallows every key, and would hold the focus for ever
+        self._listener.press_key(key, control=control or meta)
+
+    def _client_ready(self) -> None:
+        self._has_page = self._is_stale = True
+        self._pen_down = False
+        self._listener.redraw()
+
+
+def _on_pad(x: float, y: float) -> Point:
+    return min(max(x / DENSITY, 0.0), float(SIZE)), min(max(y / DENSITY, 0.0), float(SIZE))

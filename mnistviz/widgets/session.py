@@ -1,0 +1,49 @@
+"""What the notebook's kernel knows of the cell that is running."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ipywidgets.widgets import widget as ipywidgets_registry
+from IPython import get_ipython
+
+if TYPE_CHECKING:
+    from mnistviz.widgets.explorer import Explorer
+
+
+class Cell(NamedTuple):
+    """A cell of a notebook, in one of its runs."""
+
+    cell: str
+    run: str
+
+
+def executing_cell() -> Cell | None:
+    """The cell that is running, or None where the front end does not tell (a console, nbconvert)."""
+    shell = get_ipython()
+    if shell is None or not hasattr(shell, "get_parent"):
+        return None
+    parent = shell.get_parent()
+    cell = parent.get("metadata", {}).get("cellId")
+    return Cell(cell, parent["header"]["msg_id"]) if cell else None
+
+
+def close_former(kind: type[Explorer]) -> None:
+    """Closes the explorers that an earlier run of the present cell has left."""
+    here = executing_cell()
+    if here is None:
+        return
+    # The public accessor `Widget.widgets` is deprecated without a successor.
+    for widget in list(ipywidgets_registry._instances.values()):  # noqa: SLF001
+        if isinstance(widget, kind) and widget.cell and widget.cell.cell == here.cell and widget.cell.run != here.run:
+            widget.close()
+
+
+def close_tree(widget: Any) -> None:
+    """Closes a widget with all that it contains; ipywidgets keeps every widget alive until it is closed by name."""
+    for child in getattr(widget, "children", ()):
+        close_tree(child)
+    for part in ("layout", "style"):
+        if widget.has_trait(part) and getattr(widget, part) is not None:
+            getattr(widget, part).close()
+    widget.close()

@@ -1,0 +1,343 @@
+// The view: one frame in, one painted page out. Frames are painted whole in an animation frame, and then reported.
+
+const DIVERGING = "PuOr_r";
+const UNIT_HEIGHT = 14; // CSS pixels
+const NUMBER_HEIGHT = 24;
+const DIGIT_SIDE = 112; // four times its pixels
+
+function render({ model, el }) {
+  const view = new View(model, el);
+  return () => view.close();
+}
+
+class View {
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    this.painted = 0;
+    this.waiting = null;
+    this.enlarged = null;
+    el.classList.add("mnistviz-view");
+    Object.assign(el.dataset, { frame: "0", points: "0", prediction: "", confidence: "" });
+    this.build();
+    this.listen();
+    this.showSettings();
+    this.showMessage();
+    model.send({ kind: "ready" });
+  }
+
+  build() {
+    const point = (strip, loud) => this.read(strip, loud);
+    this.digit = new Strip({ name: "digit", title: "The digit that the network sees", shape: [28, 28], signed: false }, point);
+    this.digit.canvas.classList.add("mnistviz-paper");
+    this.steps = element("div", "mnistviz-steps");
+    this.centring = element("figcaption", "");
+    const seen = element("figure", "mnistviz-seen", [this.digit.canvas, this.centring]);
+    this.verdict = element("div", "mnistviz-prediction");
+    this.confidence = element("div", "mnistviz-confidence");
+    this.bars = Array.from({ length: 10 }, (_, digit) => this.bar(digit));
+    this.readout = element("div", "mnistviz-readout");
+    this.spoken = element("div", "mnistviz-spoken");
+    this.spoken.setAttribute("aria-live", "polite");
+    this.message = element("div", "mnistviz-message");
+    this.message.setAttribute("role", "alert");
+    this.sequential = this.choice("Colours", "sequential", ["viridis", "cividis", "gray"]);
+    this.scale = this.choice("Scale", "scale", ["layer", "map"], (name) => `per ${name}`);
+    this.strips = new Map();
+    this.sections = new Map();
+    const sections = this.model.get("layers").map((layer) => this.section(layer, point));
+    const bars = element("div", "mnistviz-bars", this.bars);
+    bars.setAttribute("role", "group");
+    bars.setAttribute("aria-label", "Probability of each digit");
+    const tools = element("div", "mnistviz-tools", [this.readout, this.scale, this.sequential]);
+    this.enlargement = element("div", "mnistviz-enlargement");
+    this.enlargement.hidden = true;
+    this.layers = element("div", "mnistviz-layers", [tools, ...sections, this.enlargement]);
+    this.el.append(
+      this.message,
+      element("div", "mnistviz-flow", [
+        element("div", "mnistviz-input", [this.steps, seen]),
+        element("div", "mnistviz-verdict", [this.verdict, this.confidence]),
+        bars,
+        this.layers,
+      ]),
+      this.spoken,
+    );
+    this.read(null, false);
+    this.verdict.textContent = "draw a digit";
+  }
+
+  /** One row of the probabilities, as text with a role, so that it needs no eyes for colour or length. */
+  bar(digit) {
+    const fill = element("span", "mnistviz-fill");
+    const number = element("span", "mnistviz-number");
+    const label = element("span", "mnistviz-class", [String(digit)]);
+    const row = element("div", "mnistviz-bar", [label, element("span", "mnistviz-track", [fill]), number]);
+    row.setAttribute("role", "meter");
+    row.setAttribute("aria-label", `digit ${digit}`);
+    row.setAttribute("aria-valuemin", "0");
+    row.setAttribute("aria-valuemax", "100");
+    return Object.assign(row, { fill, number });
+  }
+
+  /** A folding section with the strip of one layer. */
+  section(layer, point) {
+    const strip = new Strip(layer, point, (which, place) => this.enlarge(which, place));
+    const range = element("span", "mnistviz-range");
+    const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range]);
+    const details = element("details", "mnistviz-layer", [summary, strip.canvas]);
+    details.dataset.layer = layer.name;
+    details.open = !this.model.get("folded").includes(layer.name);
+    details.addEventListener("toggle", () => this.fold(layer.name, !details.open));
+    this.strips.set(layer.name, strip);
+    this.sections.set(layer.name, Object.assign(details, { range }));
+    return details;
+  }
+
+  choice(text, trait, values, name = (value) => value) {
+    const select = element("select", "", values.map((value) => Object.assign(element("option", "", [name(value)]), { value })));
+    select.addEventListener("change", () => {
+      this.model.set(trait, select.value);
+      this.model.save_changes();
+    });
+    return Object.assign(element("label", "", [text, " ", select]), { select });
+  }
+
+  listen() {
+    this.onMessage = (content, buffers) => this.guarded(() => this.receive(content, buffers));
+    this.onSettings = () => this.guarded(() => this.showSettings());
+    this.onMessageText = () => this.showMessage();
+    this.model.on("msg:custom", this.onMessage);
+    this.model.on("change:sequential change:scale change:folded", this.onSettings);
+    this.model.on("change:message", this.onMessageText);
+    this.resizing = new ResizeObserver(() => this.guarded(() => this.resize()));
+    this.resizing.observe(this.el);
+    this.checkUploads();
+  }
+
+  close() {
+    this.model.off("msg:custom", this.onMessage);
+    this.model.off("change:sequential change:scale change:folded", this.onSettings);
+    this.model.off("change:message", this.onMessageText);
+    this.resizing.disconnect();
+    this.stopChecking?.();
+  }
+
+  /** Jupyter drops messages above about 10 MB without a word, so files are weighed here, before they are sent. */
+  async checkUploads() {
+    const limit = this.model.get("upload_limit");
+    const upload = await this.model.widget_manager.get_model(this.model.get("upload"));
+    const check = () => {
+      const file = upload.get("value")[0];
+      if (!file || file.content.byteLength <= limit) return;
+      upload.set("value", []);
+      this.report(`A picture of at most ${limit / 2 ** 20} MB is required. Received: ${(file.content.byteLength / 2 ** 20).toFixed(1)} MB. Make it smaller and try again.`);
+    };
+    upload.on("change:value", check);
+    this.stopChecking = () => upload.off("change:value", check);
+  }
+
+  receive(content, buffers) {
+    if (content.kind === "frame") {
+      const isFirst = this.waiting === null;
+      this.waiting = { header: content, bytes: toBytes(buffers[0]) };
+      if (!isFirst) return; // an older frame has not been painted yet: this one takes its place
+      const paint = () => this.guarded(() => this.paint());
+      if (document.hidden) setTimeout(paint); // a hidden page has no animation frames
+      else requestAnimationFrame(paint);
+    } else if (content.kind === "values") this.showValues(content, buffers);
+  }
+
+  paint() {
+    const { header, bytes } = this.waiting;
+    this.waiting = null;
+    this.header = header;
+    let offset = 0;
+    const take = (length) => bytes.subarray(offset, (offset += length));
+    const images = header.images.map((image) => ({ ...image, codes: take(image.shape[0] * image.shape[1]) }));
+    this.digit.show(images[0].codes, { low: [0], high: [1] }, PAPER);
+    this.centring.textContent = header.centring || "28x28, blank";
+    this.showSteps(images.slice(1));
+    for (const { name, low, high } of header.layers) {
+      const strip = this.strips.get(name);
+      strip.show(take(strip.rows * strip.columns * strip.channels).slice(), { low, high }, this.table(strip.layer));
+      this.sections.get(name).range.textContent = rangeText(low, high);
+      if (this.enlarged?.of === strip) this.enlarged.show(strip.codes, strip.range, this.table(strip.layer));
+    }
+    this.showProbabilities(header);
+    this.painted += 1;
+    Object.assign(this.el.dataset, {
+      frame: this.painted,
+      points: header.points,
+      prediction: header.prediction ?? "",
+      confidence: header.prediction === null ? "" : header.confidence,
+    });
+    this.model.send({ kind: "painted", number: header.number });
+  }
+
+  showSteps(images) {
+    this.steps.replaceChildren(
+      ...images.map(({ text, shape: [height, width], codes }) => {
+        const canvas = Object.assign(element("canvas", "mnistviz-paper"), { width, height });
+        const pixels = new ImageData(width, height);
+        const colours = new Uint32Array(pixels.data.buffer);
+        for (let i = 0; i < codes.length; i++) colours[i] = PAPER[codes[i]];
+        canvas.getContext("2d").putImageData(pixels, 0, 0);
+        return element("figure", "", [canvas, element("figcaption", "", [text])]);
+      }),
+    );
+  }
+
+  showProbabilities({ prediction, confidence, probabilities }) {
+    const known = prediction !== null;
+    this.verdict.classList.toggle("mnistviz-known", known);
+    this.verdict.textContent = known ? prediction : "draw a digit";
+    this.confidence.textContent = known ? percent(confidence) : "";
+    this.bars.forEach((row, digit) => {
+      const share = known ? probabilities[digit] : 0;
+      row.fill.style.transform = `scaleX(${share})`;
+      row.number.textContent = known ? percent(share) : "";
+      row.setAttribute("aria-valuenow", (100 * share).toFixed(1));
+      row.setAttribute("aria-valuetext", known ? percent(share) : "no prediction");
+      row.classList.toggle("mnistviz-winner", digit === prediction);
+    });
+  }
+
+  showValues({ number, names }, buffers) {
+    if (this.waiting || this.header?.number !== number) return; // the pen has moved on
+    names.forEach((name, i) => {
+      const bytes = toBytes(buffers[i]);
+      const values = new Float32Array(bytes.slice().buffer);
+      const strip = name === "digit" ? this.digit : this.strips.get(name);
+      strip.values = values;
+      if (this.enlarged?.of === strip) this.enlarged.values = values;
+    });
+    if (this.pointed?.cursor) this.read(this.pointed, false);
+    const { prediction, confidence } = this.header;
+    this.spoken.textContent = prediction === null ? "blank paper" : `The network reads ${prediction}, confidence ${percent(confidence)}`;
+  }
+
+  read(strip, loud) {
+    this.pointed = strip;
+    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
+    this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read its value, click to enlarge";
+  }
+
+  enlarge(strip, place) {
+    const isSame = this.enlarged?.of === strip && this.enlarged?.only === place?.channel;
+    this.enlargement.hidden = !strip || isSame;
+    this.enlarged?.of.canvas.focus({ preventScroll: true });
+    this.enlarged = null;
+    if (this.enlargement.hidden || !strip.isMaps) return void (this.enlargement.hidden = true);
+    const large = new Strip(strip.layer, (which, loud) => this.read(which, loud), () => this.enlarge(null, null));
+    large.only = place.channel;
+    large.of = strip;
+    large.canvas.setAttribute("aria-label", `${strip.layer.name}, channel ${place.channel}, enlarged. Arrow keys read values, Escape closes.`);
+    const close = element("button", "", ["\u00d7"]);
+    close.setAttribute("aria-label", "Close the enlarged map");
+    close.addEventListener("click", () => this.enlarge(null, null));
+    const title = element("span", "", [`${strip.layer.name}, channel ${place.channel}`]);
+    this.enlargement.replaceChildren(element("div", "mnistviz-enlargement-title", [title, close]), large.canvas);
+    this.enlarged = large;
+    large.resize(strip.columns * Math.max(1, Math.floor(264 / strip.columns)), 0);
+    large.cursor = { ...place };
+    large.show(strip.codes, strip.range, this.table(strip.layer));
+    large.values = strip.values;
+    this.placeEnlargement(strip, place);
+    large.canvas.focus({ preventScroll: true });
+    this.read(large, false);
+  }
+
+  /** Beside the map that it enlarges, on the side with more room, and inside the layers. */
+  placeEnlargement(strip, place) {
+    const [x, y] = strip.corner(place.channel);
+    const [width, height] = [this.enlargement.offsetWidth, this.enlargement.offsetHeight];
+    const left = strip.canvas.offsetLeft + x;
+    const beside = left > this.layers.clientWidth / 2 ? left - width - 8 : left + strip.cell.width + 8;
+    const top = Math.min(strip.canvas.offsetTop + y, this.layers.scrollHeight - height);
+    this.enlargement.style.left = `${Math.max(0, beside)}px`;
+    this.enlargement.style.top = `${Math.max(0, top)}px`;
+  }
+
+  fold(name, isFolded) {
+    const folded = this.model.get("folded").filter((other) => other !== name);
+    if (folded.length !== this.model.get("folded").length === isFolded) return;
+    this.model.set("folded", isFolded ? [...folded, name] : folded);
+    this.model.save_changes();
+    if (isFolded && this.enlarged?.of.layer.name === name) this.enlarge(null, null);
+  }
+
+  showSettings() {
+    this.sequential.select.value = this.model.get("sequential");
+    this.scale.select.value = this.model.get("scale");
+    for (const [name, details] of this.sections) details.open = !this.model.get("folded").includes(name);
+    this.tables = Object.fromEntries(
+      Object.entries(this.model.get("palettes")).map(([name, bytes]) => [name, colourTable(toBytes(bytes))]),
+    );
+    this.resize();
+  }
+
+  table(layer) {
+    return this.tables[layer.signed ? DIVERGING : this.model.get("sequential")];
+  }
+
+  resize() {
+    const width = this.layers.clientWidth;
+    if (!width) return; // not laid out yet
+    this.digit.resize(DIGIT_SIDE, DIGIT_SIDE);
+    for (const strip of this.strips.values()) strip.resize(width, strip.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
+  }
+
+  showMessage() {
+    this.message.textContent = this.model.get("message");
+  }
+
+  /** Whatever goes wrong here is seen here and logged by the kernel; the next frame has a new chance. */
+  guarded(action) {
+    try {
+      action();
+    } catch (error) {
+      this.waiting = null;
+      this.report(String(error));
+    }
+  }
+
+  report(text) {
+    this.message.textContent = text;
+    this.model.send({ kind: "error", text });
+  }
+}
+
+/** Ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
+const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
+
+function colourTable(bytes) {
+  return Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (bytes[3 * i + 2] << 16) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
+}
+
+function rangeText(low, high) {
+  const [least, most] = [Math.min(...low), Math.max(...high)];
+  const text = `${compact(least)} .. ${compact(most)}`;
+  return low.length > 1 ? `per map, at most ${text}` : text;
+}
+
+function compact(value) {
+  return String(Number(value.toPrecision(3)));
+}
+
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function toBytes(view) {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
+function element(name, className, children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+export default { render };

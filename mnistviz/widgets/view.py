@@ -1,0 +1,124 @@
+"""ActivationView: the page's side of a forward pass. It paints frames and reports what it has painted, nothing else."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import numpy as np
+import traitlets
+
+from mnistviz import maps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mnistviz.forward_pass import ForwardPass, Layer
+    from mnistviz.framing import Step
+    from mnistviz.widgets.worker import Guard
+
+_HERE = Path(__file__).parent
+_HIDDEN_UNITS = 512  # a layer of more units is a list too long to be looked at: Flatten repeats its input
+
+
+class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
+    """Paints one frame: the digit, all maps, the probabilities. State is in traits, frames are messages.
+
+    Messages to the page: `frame` (header and 8-bit pictures of all unfolded layers) and `values` (their exact float32
+    values, once the pen rests). From the page: `ready` (it needs a frame), `painted` (a frame's number), `error`.
+    """
+
+    _esm = (_HERE / "strip.js").read_text(encoding="utf-8") + (_HERE / "view.js").read_text(encoding="utf-8")
+    _css = (_HERE / "view.css").read_text(encoding="utf-8")
+
+    layers = traitlets.List().tag(sync=True)
+    palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
+    sequential = traitlets.Enum(maps.SEQUENTIAL, maps.SEQUENTIAL[0]).tag(sync=True)
+    scale = traitlets.Enum(("layer", "map"), "layer").tag(sync=True)
+    folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    message = traitlets.Unicode("", help="what went wrong, for the reader").tag(sync=True)
+    note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
+    upload = traitlets.Unicode("", help="model id of the FileUpload whose files the page checks").tag(sync=True)
+    upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
+
+    def __init__(self, layers: Sequence[Layer], guard: Guard) -> None:
+        self._shown = [layer for layer in layers if len(layer.shape) == 3 or layer.shape[0] <= _HIDDEN_UNITS][:-1]
+        super().__init__(
+            layers=[{"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in self._shown],
+            palettes={name: maps.colour_table(name).tobytes() for name in (*maps.SEQUENTIAL, maps.DIVERGING)},
+        )
+        self._guard = guard
+        self._has_page = False
+
+    def listen(self, *, ready: Callable[[], None], painted: Callable[[int], None]) -> None:
+        """Sets who is told that a page needs a frame, and that frame number n is painted."""
+
+        def receive(_: object, content: dict[str, Any], __: object) -> None:
+            kind = content.get("kind")
+            if kind == "ready":
+                self._has_page = True
+                ready()
+            elif kind == "painted":
+                painted(int(content["number"]))
+            elif kind == "error":
+                raise RuntimeError(str(content["text"])[:500])
+
+        self.on_msg(self._guard(receive))
+
+    def show(self, number: int, forward: ForwardPass, steps: Sequence[Step], points: int) -> bool:
+        """Sends one frame; everything in it belongs to the same digit.
+
+        Args:
+            number: of the frame; the page reports it when it is painted.
+            forward: the pass to show.
+            steps: of the framing; empty for blank paper.
+            points: pen points contained in the digit.
+
+        Returns:
+            False if no page listens, so that nothing was sent.
+        """
+        if not self._has_page:
+            return False
+        pictures = [(layer, maps.picture(forward.activations[layer.name], layer, self.scale)) for layer in self._unfolded()]
+        images = [("digit", "", forward.digit), *((step.name, step.text, thumbnail(step.image)) for step in steps[:-1])]
+        header = {
+            "kind": "frame",
+            "number": number,
+            "points": points,
+            "prediction": forward.prediction,
+            "confidence": forward.confidence,
+            "probabilities": forward.probabilities.tolist(),
+            "centring": steps[-1].text if steps else "",
+            "images": [{"name": name, "text": text, "shape": image.shape} for name, text, image in images],
+            "layers": [{"name": layer.name, "low": p.low.tolist(), "high": p.high.tolist()} for layer, p in pictures],
+        }
+        codes = [maps.encode(image, np.float32(1), signed=False).tobytes() for _, _, image in images]
+        codes += [p.codes.tobytes() for _, p in pictures]
+        self.send(header, buffers=[b"".join(codes)])
+        return True
+
+    def show_values(self, number: int, forward: ForwardPass) -> None:
+        """Sends the exact values behind frame `number`: float32, the digit and the unfolded layers, maps first."""
+        if not self._has_page:
+            return
+        values = [("digit", forward.digit)]
+        values += [(layer.name, channels_first(forward.activations[layer.name])) for layer in self._unfolded()]
+        header = {"kind": "values", "number": number, "names": [name for name, _ in values]}
+        self.send(header, buffers=[np.ascontiguousarray(array, np.float32).tobytes() for _, array in values])
+
+    def _unfolded(self) -> list[Layer]:
+        folded = set(self.folded)
+        return [layer for layer in self._shown if layer.name not in folded]
+
+
+def channels_first(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """(row, column, channel) as (channel, row, column), the order in which pages get maps; units stay as they are."""
+    return values.transpose(2, 0, 1) if values.ndim == 3 else values
+
+
+def thumbnail(image: np.ndarray[Any, Any], longest: int = 56) -> np.ndarray[Any, Any]:
+    """The image, thinned out to at most `longest` pixels a side: it is only looked at."""
+    step = max(1, math.ceil(max(image.shape) / longest))
+    return image[::step, ::step]
