@@ -127,4 +127,7 @@ def compile_activations(model: keras.Model) -> Callable[[np.ndarray[Any, Any]], 
 
     submodel = activation_model(model)
     digits = tf.TensorSpec((None, 28, 28, 1), tf.float32)
-    return tf.function(lambda batch: submodel(batch, training=False), input_signature=[digits])
+    compiled: Callable[[np.ndarray[Any, Any]], dict[str, Any]] = tf.function(
+        lambda batch: submodel(batch, training=False), input_signature=[digits]
+    )
+    return compiled

@@ -20,7 +20,7 @@ MAX_COORDINATE = 1e9
 """Far beyond any pad, and small enough that differences of coordinates stay exact in float64."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Drawing:
     """Strokes of a pen, in the order in which they were drawn.
 
@@ -37,12 +37,12 @@ class Drawing:
         Drawing(1 stroke, 3 points)
     """
 
-    strokes: tuple[Stroke, ...] = ()
-    brush: float | None = None
+    strokes: tuple[Stroke, ...]
+    brush: float | None
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "brush", _checked_brush(self.brush))
-        object.__setattr__(self, "strokes", _checked_strokes(self.strokes))
+    def __init__(self, strokes: Sequence[Sequence[Sequence[float]]] = (), brush: float | None = None) -> None:
+        object.__setattr__(self, "brush", _checked_brush(brush))
+        object.__setattr__(self, "strokes", _checked_strokes(strokes))
 
     @property
     def points(self) -> int:

@@ -117,13 +117,17 @@ def as_batch(digits: Array) -> Array:
         float32 (batch, 28, 28, 1).
     """
     fix = "mnistviz.read_digit(source) makes such an array of any drawing or picture."
-    if not isinstance(digits, np.ndarray) or digits.dtype != np.float32 or digits.ndim not in (2, 3) or digits.shape[-2:] != (28, 28):
+    if (
+        not isinstance(digits, np.ndarray)
+        or digits.dtype != np.float32
+        or digits.ndim not in (2, 3)
+        or digits.shape[-2:] != (28, 28)
+    ):
         received = f"{digits.dtype} {digits.shape}" if isinstance(digits, np.ndarray) else type(digits).__name__
         raise ValueError(f"A float32 array (28, 28) or (batch, 28, 28) is required. Received: {received}. {fix}")
     if not (digits.min(initial=0) >= 0 and digits.max(initial=0) <= 1):  # false for NaN, too
         raise ValueError(
-            "Values from 0 (paper) to 1 (ink) are required. "
-            f"Received: {digits.min():.3g} to {digits.max():.3g}. {fix}"
+            f"Values from 0 (paper) to 1 (ink) are required. Received: {digits.min():.3g} to {digits.max():.3g}. {fix}"
         )
     return digits.reshape(-1, 28, 28, 1)
 

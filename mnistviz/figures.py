@@ -43,8 +43,8 @@ def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = Non
     _draw_digit(figure.add_subplot(side[0]), forward)
     _draw_probabilities(figure.add_subplot(side[1]), forward)
     strips = grid[1].subgridspec(len(shown), 1, height_ratios=[height + 0.8 for height in heights])
-    for layer, place in zip(shown, strips, strict=True):
-        draw_layer(figure.add_subplot(place), forward.activations[layer.name], layer)
+    for row, layer in enumerate(shown):
+        draw_layer(figure.add_subplot(strips[row]), forward.activations[layer.name], layer)
     return figure
 
 

@@ -84,7 +84,7 @@ class ForwardPass:
     @property
     def probabilities(self) -> np.ndarray[Any, Any]:
         """float32 (10,): the probability of each class; they sum to 1."""
-        return next(reversed(self.activations.values()))
+        return self.activations[list(self.activations)[-1]]
 
     @property
     def prediction(self) -> int | None:

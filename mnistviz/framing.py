@@ -128,7 +128,9 @@ def _resized(ink: Array, longest: int) -> Array:
     factor = longest / max(ink.shape)
     size = (max(1, round(ink.shape[1] * factor)), max(1, round(ink.shape[0] * factor)))
     method = Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
-    return np.clip(np.asarray(Image.fromarray(ink.astype(np.float32)).resize(size, method)), 0, 1)
+    resized = Image.fromarray(ink.astype(np.float32)).resize(size, method)
+    clipped: Array = np.clip(np.asarray(resized), 0, 1)  # bicubic overshoots
+    return clipped
 
 
 def _boxed(ink: Array) -> Array:

@@ -57,14 +57,15 @@ def value_range(values: Array, *, signed: bool, axis: tuple[int, ...] | None = N
     return -high, high
 
 
-def encode(values: Array, high: Array, *, signed: bool) -> Array:
+def encode(values: Array, high: Array | np.float32, *, signed: bool) -> Array:
     """Values as 8-bit codes: 0..high becomes 0..255, or -high..high becomes 1..255 with 0 at 128.
 
     Args:
         values: float32, any shape.
         high: broadcastable to `values`; where it is 0, so are the values.
+        signed: which of the two.
     """
-    scale = (127 if signed else 255) / np.where(high > 0, high, 1)
+    scale = np.asarray((127 if signed else 255) / np.where(high > 0, high, 1))
     return (values * scale.astype(np.float32) + (ZERO + 0.5 if signed else 0.5)).astype(np.uint8)
 
 

@@ -73,28 +73,14 @@ def read_framing(source: Source) -> Framing:
 
 
 def _content(source: object) -> bytes:
-    fix = "Make the picture smaller and try again."
     if isinstance(source, (str, Path)):
-        path = Path(source)
-        try:
-            if not path.is_file():
-                what = "a folder" if path.is_dir() else "no such file"
-                raise PictureError(f"The path of a picture file is required. Received: {what} ({path}). Check the name.")
-            size = path.stat().st_size
-            if size > MAX_BYTES:
-                raise PictureError(f"A file of at most 8 MB is required. Received: {size / 2**20:.1f} MB. {fix}")
-            content = path.read_bytes()
-        except (OSError, ValueError) as error:
-            if isinstance(error, PictureError):
-                raise
-            raise PictureError(f"A file that can be read is required. Received: {error}. Check name and rights.") from error
+        content = _read_path(Path(source))
     elif isinstance(source, (bytes, bytearray, memoryview)):
         content = bytes(source)
     elif hasattr(source, "read"):
-        read = cast("BinaryIO", source).read(MAX_BYTES + 1)
-        if not isinstance(read, bytes):
+        content = cast("BinaryIO", source).read(MAX_BYTES + 1)
+        if not isinstance(content, bytes):
             raise PictureError("A binary file object is required. Received: text. Open the file with mode 'rb'.")
-        content = read
     else:
         raise PictureError(
             "A drawing, path, file, picture or array is required. "
@@ -103,8 +89,22 @@ def _content(source: object) -> bytes:
     if not content:
         raise PictureError("A picture file is required. Received: an empty file. Save the picture again.")
     if len(content) > MAX_BYTES:
-        raise PictureError(f"A file of at most 8 MB is required. Received: {len(content) / 2**20:.1f} MB or more. {fix}")
+        received = "more" if hasattr(source, "read") or isinstance(source, (str, Path)) else f"{len(content) / 2**20:.1f} MB"
+        raise PictureError(f"A file of at most 8 MB is required. Received: {received}. Make the picture smaller and try again.")
     return content
+
+
+def _read_path(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            what = "a folder" if path.is_dir() else "no such file"
+            raise PictureError(f"The path of a picture file is required. Received: {what} ({path}). Check the name.")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except PictureError:
+        raise
+    except (OSError, ValueError) as error:  # no right to read; a name with a null character
+        raise PictureError(f"A file that can be read is required. Received: {error}. Check name and rights.") from error
 
 
 def _decode(image: Image.Image) -> Array:
@@ -159,5 +159,6 @@ def _ink(grey: Array) -> Array:
 
 def _too_large(received: str) -> PictureError:
     return PictureError(
-        f"At most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side are required. Received: {received} pixels. Make the picture smaller."
+        f"At most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side are required. "
+        f"Received: {received} pixels. Make the picture smaller."
     )

@@ -148,7 +148,8 @@ def distance_to(cells: Array, reach: int) -> Array:
 def shrink(fine: Array, factor: int) -> Array:
     """The mean of every square of `factor` x `factor` cells, as float32."""
     rows, columns = fine.shape[0] // factor, fine.shape[1] // factor
-    return fine.reshape(rows, factor, columns, factor).mean(axis=(1, 3), dtype=np.float32)
+    small: Array = fine.reshape(rows, factor, columns, factor).mean(axis=(1, 3), dtype=np.float32)
+    return small
 
 
 def _bounds(pieces: list[Stroke] | tuple[Stroke, ...], low: Array, high: Array) -> tuple[Array, Array]:

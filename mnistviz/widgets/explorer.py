@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
-import numpy as np
 
 from mnistviz.drawing import Drawing
 from mnistviz.engine import Engine, engine_for

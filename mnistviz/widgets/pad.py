@@ -44,7 +44,7 @@ class PadListener(Protocol):
         """A page has (re)loaded and its pad is blank."""
 
 
-class DrawingPad(ipywidgets.Box):
+class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no types
     """The paper. It keeps no drawing: it reports the pen to its listener and inks what `show` is given.
 
     `show` is to be called from one thread only (the worker); events may come on any.

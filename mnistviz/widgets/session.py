@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ipywidgets.widgets import widget as ipywidgets_registry
 from IPython import get_ipython
+from ipywidgets.widgets import widget as ipywidgets_registry
 
 if TYPE_CHECKING:
     from mnistviz.widgets.explorer import Explorer

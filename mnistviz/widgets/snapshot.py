@@ -37,7 +37,9 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer]) -> bytes:
     page.paste(digit.resize((112, 112), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
     draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + 112, _MARGIN + 112), outline="#888888")
     known = forward.prediction is not None
-    draw.text((_MARGIN, 136), str(forward.prediction) if known else "draw a digit", "black", ImageFont.load_default(72 if known else 16))
+    draw.text(
+        (_MARGIN, 136), str(forward.prediction) if known else "draw a digit", "black", ImageFont.load_default(72 if known else 16)
+    )
     draw.text((_MARGIN, 220), f"{forward.confidence:.1%}" if known else "", "black", ImageFont.load_default(20))
     top = _MARGIN
     for layer, down in zip(shown, rows, strict=True):

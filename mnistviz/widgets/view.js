@@ -3,7 +3,7 @@
 const DIVERGING = "PuOr_r";
 const UNIT_HEIGHT = 14; // CSS pixels
 const NUMBER_HEIGHT = 24;
-const DIGIT_SIDE = 112; // four times its pixels
+const DIGIT_SIDE = 84; // three times its pixels
 
 function render({ model, el }) {
   const view = new View(model, el);
@@ -30,9 +30,13 @@ class View {
     const point = (strip, loud) => this.read(strip, loud);
     this.digit = new Strip({ name: "digit", title: "The digit that the network sees", shape: [28, 28], signed: false }, point);
     this.digit.canvas.classList.add("mnistviz-paper");
-    this.steps = element("div", "mnistviz-steps");
-    this.centring = element("figcaption", "");
-    const seen = element("figure", "mnistviz-seen", [this.digit.canvas, this.centring]);
+    this.steps = element("span", "mnistviz-steps");
+    this.framing = element("figcaption");
+    const seen = element("figure", "mnistviz-input", [
+      element("div", "mnistviz-caption", ["the network sees"]),
+      element("div", "mnistviz-framing", [this.steps, this.digit.canvas]),
+      this.framing,
+    ]);
     this.verdict = element("div", "mnistviz-prediction");
     this.confidence = element("div", "mnistviz-confidence");
     this.bars = Array.from({ length: 10 }, (_, digit) => this.bar(digit));
@@ -42,7 +46,7 @@ class View {
     this.message = element("div", "mnistviz-message");
     this.message.setAttribute("role", "alert");
     this.sequential = this.choice("Colours", "sequential", ["viridis", "cividis", "gray"]);
-    this.scale = this.choice("Scale", "scale", ["layer", "map"], (name) => `per ${name}`);
+    this.scale = this.choice("One colour range", "scale", ["layer", "map"], (name) => `range per ${name}`);
     this.strips = new Map();
     this.sections = new Map();
     const sections = this.model.get("layers").map((layer) => this.section(layer, point));
@@ -56,7 +60,7 @@ class View {
     this.el.append(
       this.message,
       element("div", "mnistviz-flow", [
-        element("div", "mnistviz-input", [this.steps, seen]),
+        seen,
         element("div", "mnistviz-verdict", [this.verdict, this.confidence]),
         bars,
         this.layers,
@@ -100,7 +104,8 @@ class View {
       this.model.set(trait, select.value);
       this.model.save_changes();
     });
-    return Object.assign(element("label", "", [text, " ", select]), { select });
+    select.setAttribute("aria-label", text);
+    return select;
   }
 
   listen() {
@@ -156,7 +161,6 @@ class View {
     const take = (length) => bytes.subarray(offset, (offset += length));
     const images = header.images.map((image) => ({ ...image, codes: take(image.shape[0] * image.shape[1]) }));
     this.digit.show(images[0].codes, { low: [0], high: [1] }, PAPER);
-    this.centring.textContent = header.centring || "28x28, blank";
     this.showSteps(images.slice(1));
     for (const { name, low, high } of header.layers) {
       const strip = this.strips.get(name);
@@ -175,17 +179,19 @@ class View {
     this.model.send({ kind: "painted", number: header.number });
   }
 
+  /** The steps of framing before the last one, small, with an arrow after each; the last one is the digit itself. */
   showSteps(images) {
     this.steps.replaceChildren(
-      ...images.map(({ text, shape: [height, width], codes }) => {
-        const canvas = Object.assign(element("canvas", "mnistviz-paper"), { width, height });
+      ...images.flatMap(({ text, shape: [height, width], codes }) => {
+        const canvas = Object.assign(element("canvas", "mnistviz-paper"), { width, height, title: text });
         const pixels = new ImageData(width, height);
         const colours = new Uint32Array(pixels.data.buffer);
         for (let i = 0; i < codes.length; i++) colours[i] = PAPER[codes[i]];
         canvas.getContext("2d").putImageData(pixels, 0, 0);
-        return element("figure", "", [canvas, element("figcaption", "", [text])]);
+        return [canvas, "\u2192"];
       }),
     );
+    this.framing.textContent = [...images.map(({ text }) => text), this.header.centring].join("; ");
   }
 
   showProbabilities({ prediction, confidence, probabilities }) {
@@ -248,13 +254,15 @@ class View {
     this.read(large, false);
   }
 
-  /** Beside the map that it enlarges, on the side with more room, and inside the layers. */
+  /** Beside the map that it enlarges, on the side with more room, inside the layers and, if possible, the window. */
   placeEnlargement(strip, place) {
     const [x, y] = strip.corner(place.channel);
-    const [width, height] = [this.enlargement.offsetWidth, this.enlargement.offsetHeight];
+    const { offsetWidth: width, offsetHeight: height } = this.enlargement;
     const left = strip.canvas.offsetLeft + x;
     const beside = left > this.layers.clientWidth / 2 ? left - width - 8 : left + strip.cell.width + 8;
-    const top = Math.min(strip.canvas.offsetTop + y, this.layers.scrollHeight - height);
+    const statusBar = 40;
+    const bottom = Math.min(this.layers.scrollHeight, window.innerHeight - statusBar - this.layers.getBoundingClientRect().top);
+    const top = Math.min(strip.canvas.offsetTop + y, bottom - height);
     this.enlargement.style.left = `${Math.max(0, beside)}px`;
     this.enlargement.style.top = `${Math.max(0, top)}px`;
   }
@@ -268,8 +276,8 @@ class View {
   }
 
   showSettings() {
-    this.sequential.select.value = this.model.get("sequential");
-    this.scale.select.value = this.model.get("scale");
+    this.sequential.value = this.model.get("sequential");
+    this.scale.value = this.model.get("scale");
     for (const [name, details] of this.sections) details.open = !this.model.get("folded").includes(name);
     this.tables = Object.fromEntries(
       Object.entries(this.model.get("palettes")).map(([name, bytes]) => [name, colourTable(toBytes(bytes))]),

@@ -46,7 +46,9 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     def __init__(self, layers: Sequence[Layer], guard: Guard) -> None:
         self._shown = [layer for layer in layers if len(layer.shape) == 3 or layer.shape[0] <= _HIDDEN_UNITS][:-1]
         super().__init__(
-            layers=[{"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in self._shown],
+            layers=[
+                {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in self._shown
+            ],
             palettes={name: maps.colour_table(name).tobytes() for name in (*maps.SEQUENTIAL, maps.DIVERGING)},
         )
         self._guard = guard

@@ -1,0 +1,63 @@
+# `make lab` opens the explorer, `make test` runs every check. Both create .venv first and can be run again.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+
+.PHONY: lab test lint unit notebooks-test e2e bench notebooks weights wheel clean
+
+lab: $(VENV)/.runtime
+	$(BIN)/mnistviz lab
+
+test: lint unit notebooks-test e2e
+	@echo "All checks passed."
+
+lint: $(VENV)/.test
+	@echo "== lint, types, import contracts"
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.test
+	@echo "== unit, model and widget tests"
+	$(BIN)/python -m pytest tests/unit tests/widgets tests/model tests/notebooks
+
+notebooks-test: $(VENV)/.test
+	@echo "== notebooks, every output compared"
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+
+e2e: $(VENV)/.test
+	@echo "== JupyterLab in Chromium"
+	@sh tools/get_chromium.sh $(BIN)
+	$(BIN)/python -m pytest tests/e2e
+
+bench: $(VENV)/.test
+	@sh tools/get_chromium.sh $(BIN)
+	$(BIN)/python -m tests.benchmarks
+
+notebooks: $(VENV)/.test
+	@echo "== running the notebooks and keeping their outputs"
+	$(BIN)/python tools/run_notebooks.py
+
+weights: $(VENV)/.runtime
+	@test -n "$(MNIST)" || { echo "Say where the data is: make weights MNIST=path/to/mnist.npz"; exit 1; }
+	$(BIN)/python -m mnistviz.training --mnist "$(MNIST)"
+
+wheel: $(VENV)/.test
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/.runtime: pyproject.toml constraints.txt
+	@echo "== installing mnistviz into $(VENV) (a few minutes and about 1.5 GB the first time)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.runtime
+	@echo "== installing the tools of the tests into $(VENV)"
+	$(PIP_INSTALL) '.[test]'
+	@touch $@
