@@ -9,8 +9,11 @@ Names are resolved when they are first used, so that `import mnistviz` loads nei
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # must precede any import of TensorFlow, or its log fills the notebooks
 
 if TYPE_CHECKING:
     from mnistviz.cnn import activation_model, build_cnn, load_model

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
-
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # must precede the import of TensorFlow, or its log fills stderr
 
 import keras
 from keras import layers
@@ -94,7 +91,7 @@ def activation_model(model: keras.Model) -> keras.Model:
             "Begin the model with keras.Input((28, 28, 1)) and end it with Dense(10) and Softmax()."
         )
     shown = [layer for layer in model.layers if not isinstance(layer, layers.InputLayer)]
-    return keras.Model(model.inputs, {layer.name: layer.output for layer in shown}, name="activations")
+    return keras.Model(model.inputs[0], {layer.name: layer.output for layer in shown}, name="activations")
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:

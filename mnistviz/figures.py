@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.figure import Figure
+from PIL import Image
 
 from mnistviz.maps import DIVERGING, SEQUENTIAL, value_range
 
@@ -21,7 +23,18 @@ Array = np.ndarray[Any, Any]
 _ACROSS = 16  # maps in a row, as in the explorer
 
 
-def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = None) -> Figure:
+class NotebookFigure(Figure):
+    """A Matplotlib figure that shows itself in a notebook. Plain ones do so only once pyplot has been imported."""
+
+    def _repr_png_(self) -> bytes:
+        file = io.BytesIO()
+        self.savefig(file, format="png")
+        small = io.BytesIO()
+        Image.open(file).convert("RGB").quantize(256).save(small, "PNG", optimize=True)  # a third of the bytes in the notebook
+        return small.getvalue()
+
+
+def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = None) -> NotebookFigure:
     """A figure of the digit, every feature map and the class probabilities.
 
     Args:
@@ -37,7 +50,7 @@ def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = Non
         layers = shipped_engine().layers
     shown = [layer for layer in layers if len(layer.shape) == 3 or layer.shape[0] <= 512][:-1]
     heights = [_strip_height(layer) for layer in shown]
-    figure = Figure(figsize=(10, 0.42 * sum(heights) + 0.35 * len(shown)), dpi=80, layout="constrained")
+    figure = NotebookFigure(figsize=(10, 0.42 * sum(heights) + 0.35 * len(shown)), dpi=80, layout="constrained")
     grid = figure.add_gridspec(1, 2, width_ratios=[1, 3.6])
     side = grid[0].subgridspec(3, 1, height_ratios=[1.2, 1, 1])
     _draw_digit(figure.add_subplot(side[0]), forward)

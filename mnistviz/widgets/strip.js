@@ -7,8 +7,13 @@ const FEW_UNITS = 16; // so few are written out as numbers
 const GAP = 2; // CSS pixels between maps
 
 class Strip {
-  /** @param {{name: string, shape: number[], signed: boolean}} layer  @param {(place: object?, loud: boolean) => void} onPoint */
-  constructor(layer, onPoint, onEnlarge) {
+  /**
+   * @param {{name: string, title: string, shape: number[], signed: boolean}} layer
+   * @param {(strip: Strip?, loud: boolean) => void} onPoint  the cursor has moved; loud: by the keyboard
+   * @param {((strip: Strip, place: object) => void)?} onEnlarge  a map was clicked
+   * @param {(() => void)?} onEscape
+   */
+  constructor(layer, onPoint, onEnlarge, onEscape) {
     this.layer = layer;
     this.isMaps = layer.shape.length > 1;
     const [rows, columns, channels] = this.isMaps ? [...layer.shape, 1] : [1, 1, layer.shape[0]];
@@ -28,20 +33,20 @@ class Strip {
     this.colours = new Uint32Array(this.pixels.data.buffer);
     this.onPoint = onPoint;
     this.onEnlarge = onEnlarge;
+    this.onEscape = onEscape;
     this.canvas.addEventListener("mousemove", (event) => this.point(this.placeAt(event), false));
     this.canvas.addEventListener("mouseleave", () => this.point(null, false));
     this.canvas.addEventListener("blur", () => this.point(null, false));
     this.canvas.addEventListener("click", (event) => {
       const place = this.placeAt(event);
-      if (place && this.onEnlarge) this.onEnlarge(this, place);
+      if (place) this.onEnlarge?.(this, place);
     });
     this.canvas.addEventListener("keydown", (event) => this.key(event));
   }
 
   /** New codes (uint8), their range, and the colour table (Uint32Array of 256 opaque colours). */
   show(codes, range, table) {
-    this.codes = codes;
-    this.range = range;
+    Object.assign(this, { codes, range, table });
     this.values = null; // the exact ones follow when the pen rests
     for (let i = 0; i < codes.length; i++) this.colours[i] = table[codes[i]];
     this.native.getContext("2d").putImageData(this.pixels, 0, 0);
@@ -142,9 +147,9 @@ class Strip {
     const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
     const place = this.cursor ?? { channel: this.only ?? 0, row: 0, column: 0 };
     if (event.key === "Enter" || event.key === " ") {
-      if (this.onEnlarge) this.onEnlarge(this, place);
+      this.onEnlarge?.(this, place);
     } else if (event.key === "Escape") {
-      if (this.onEnlarge) this.onEnlarge(null, null);
+      this.onEscape?.();
     } else if (step && this.codes) {
       if (this.cursor) this.move(place, step, event.shiftKey);
       this.point(place, true);

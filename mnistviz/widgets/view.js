@@ -16,7 +16,6 @@ class View {
     this.el = el;
     this.painted = 0;
     this.waiting = null;
-    this.enlarged = null;
     el.classList.add("mnistviz-view");
     Object.assign(el.dataset, { frame: "0", points: "0", prediction: "", confidence: "" });
     this.build();
@@ -47,6 +46,7 @@ class View {
     this.message.setAttribute("role", "alert");
     this.sequential = this.choice("Colours", "sequential", ["viridis", "cividis", "gray"]);
     this.scale = this.choice("One colour range", "scale", ["layer", "map"], (name) => `range per ${name}`);
+    this.enlargement = new Enlargement(point);
     this.strips = new Map();
     this.sections = new Map();
     const sections = this.model.get("layers").map((layer) => this.section(layer, point));
@@ -54,9 +54,7 @@ class View {
     bars.setAttribute("role", "group");
     bars.setAttribute("aria-label", "Probability of each digit");
     const tools = element("div", "mnistviz-tools", [this.readout, this.scale, this.sequential]);
-    this.enlargement = element("div", "mnistviz-enlargement");
-    this.enlargement.hidden = true;
-    this.layers = element("div", "mnistviz-layers", [tools, ...sections, this.enlargement]);
+    this.layers = element("div", "mnistviz-layers", [tools, ...sections, this.enlargement.el]);
     this.el.append(
       this.message,
       element("div", "mnistviz-flow", [
@@ -86,7 +84,7 @@ class View {
 
   /** A folding section with the strip of one layer. */
   section(layer, point) {
-    const strip = new Strip(layer, point, (which, place) => this.enlarge(which, place));
+    const strip = new Strip(layer, point, (which, place) => this.enlargement.toggle(which, place));
     const range = element("span", "mnistviz-range");
     const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range]);
     const details = element("details", "mnistviz-layer", [summary, strip.canvas]);
@@ -166,7 +164,7 @@ class View {
       const strip = this.strips.get(name);
       strip.show(take(strip.rows * strip.columns * strip.channels).slice(), { low, high }, this.table(strip.layer));
       this.sections.get(name).range.textContent = rangeText(low, high);
-      if (this.enlarged?.of === strip) this.enlarged.show(strip.codes, strip.range, this.table(strip.layer));
+      this.enlargement.refresh(strip);
     }
     this.showProbabilities(header);
     this.painted += 1;
@@ -213,10 +211,9 @@ class View {
     if (this.waiting || this.header?.number !== number) return; // the pen has moved on
     names.forEach((name, i) => {
       const bytes = toBytes(buffers[i]);
-      const values = new Float32Array(bytes.slice().buffer);
       const strip = name === "digit" ? this.digit : this.strips.get(name);
-      strip.values = values;
-      if (this.enlarged?.of === strip) this.enlarged.values = values;
+      strip.values = new Float32Array(bytes.slice().buffer);
+      this.enlargement.refresh(strip);
     });
     if (this.pointed?.cursor) this.read(this.pointed, false);
     const { prediction, confidence } = this.header;
@@ -229,50 +226,12 @@ class View {
     this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read its value, click to enlarge";
   }
 
-  enlarge(strip, place) {
-    const isSame = this.enlarged?.of === strip && this.enlarged?.only === place?.channel;
-    this.enlargement.hidden = !strip || isSame;
-    this.enlarged?.of.canvas.focus({ preventScroll: true });
-    this.enlarged = null;
-    if (this.enlargement.hidden || !strip.isMaps) return void (this.enlargement.hidden = true);
-    const large = new Strip(strip.layer, (which, loud) => this.read(which, loud), () => this.enlarge(null, null));
-    large.only = place.channel;
-    large.of = strip;
-    large.canvas.setAttribute("aria-label", `${strip.layer.name}, channel ${place.channel}, enlarged. Arrow keys read values, Escape closes.`);
-    const close = element("button", "", ["\u00d7"]);
-    close.setAttribute("aria-label", "Close the enlarged map");
-    close.addEventListener("click", () => this.enlarge(null, null));
-    const title = element("span", "", [`${strip.layer.name}, channel ${place.channel}`]);
-    this.enlargement.replaceChildren(element("div", "mnistviz-enlargement-title", [title, close]), large.canvas);
-    this.enlarged = large;
-    large.resize(strip.columns * Math.max(1, Math.floor(264 / strip.columns)), 0);
-    large.cursor = { ...place };
-    large.show(strip.codes, strip.range, this.table(strip.layer));
-    large.values = strip.values;
-    this.placeEnlargement(strip, place);
-    large.canvas.focus({ preventScroll: true });
-    this.read(large, false);
-  }
-
-  /** Beside the map that it enlarges, on the side with more room, inside the layers and, if possible, the window. */
-  placeEnlargement(strip, place) {
-    const [x, y] = strip.corner(place.channel);
-    const { offsetWidth: width, offsetHeight: height } = this.enlargement;
-    const left = strip.canvas.offsetLeft + x;
-    const beside = left > this.layers.clientWidth / 2 ? left - width - 8 : left + strip.cell.width + 8;
-    const statusBar = 40;
-    const bottom = Math.min(this.layers.scrollHeight, window.innerHeight - statusBar - this.layers.getBoundingClientRect().top);
-    const top = Math.min(strip.canvas.offsetTop + y, bottom - height);
-    this.enlargement.style.left = `${Math.max(0, beside)}px`;
-    this.enlargement.style.top = `${Math.max(0, top)}px`;
-  }
-
   fold(name, isFolded) {
     const folded = this.model.get("folded").filter((other) => other !== name);
     if (folded.length !== this.model.get("folded").length === isFolded) return;
     this.model.set("folded", isFolded ? [...folded, name] : folded);
     this.model.save_changes();
-    if (isFolded && this.enlarged?.of.layer.name === name) this.enlarge(null, null);
+    if (isFolded) this.enlargement.close(this.strips.get(name));
   }
 
   showSettings() {
@@ -314,38 +273,6 @@ class View {
     this.message.textContent = text;
     this.model.send({ kind: "error", text });
   }
-}
-
-/** Ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
-const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
-
-function colourTable(bytes) {
-  return Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (bytes[3 * i + 2] << 16) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
-}
-
-function rangeText(low, high) {
-  const [least, most] = [Math.min(...low), Math.max(...high)];
-  const text = `${compact(least)} .. ${compact(most)}`;
-  return low.length > 1 ? `per map, at most ${text}` : text;
-}
-
-function compact(value) {
-  return String(Number(value.toPrecision(3)));
-}
-
-function percent(share) {
-  return `${(100 * share).toFixed(1)} %`;
-}
-
-function toBytes(view) {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-}
-
-function element(name, className, children = []) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
 }
 
 export default { render };

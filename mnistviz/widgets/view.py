@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("page.js", "strip.js", "enlargement.js", "view.js")  # one module for the page, which has no bundler
 _HIDDEN_UNITS = 512  # a layer of more units is a list too long to be looked at: Flatten repeats its input
 
 
@@ -30,7 +31,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     values, once the pen rests). From the page: `ready` (it needs a frame), `painted` (a frame's number), `error`.
     """
 
-    _esm = (_HERE / "strip.js").read_text(encoding="utf-8") + (_HERE / "view.js").read_text(encoding="utf-8")
+    _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     _css = (_HERE / "view.css").read_text(encoding="utf-8")
 
     layers = traitlets.List().tag(sync=True)

@@ -1,0 +1,34 @@
+// Small helpers of the view: elements, numbers in words, bytes and colours.
+
+/** Ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
+const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
+
+function colourTable(bytes) {
+  return Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (bytes[3 * i + 2] << 16) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
+}
+
+function rangeText(low, high) {
+  const [least, most] = [Math.min(...low), Math.max(...high)];
+  const text = `${compact(least)} .. ${compact(most)}`;
+  return low.length > 1 ? `per map, at most ${text}` : text;
+}
+
+function compact(value) {
+  return String(Number(value.toPrecision(3)));
+}
+
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function toBytes(view) {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
+function element(name, className, children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+

@@ -1,0 +1,62 @@
+"""What all suites share: the bundled digits, and the form that every refusal has."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, settings
+
+from mnistviz.data import load_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+# The same examples in every run: a suite that fails only sometimes is not believed. No deadline: the machine is shared.
+settings.register_profile(
+    "mnistviz", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("mnistviz")
+
+THREE_PARTS = re.compile(r"[A-Z].+\. Received[^:]*: .+\. .+\.", re.DOTALL)
+"""What is required. Received: what came. How to fix it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """An exception that ends a thread fails the test in which it happens."""
+    config.addinivalue_line("filterwarnings", "error::pytest.PytestUnhandledThreadExceptionWarning")
+
+
+@pytest.fixture(scope="session")
+def digits() -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """The bundled digits: uint8 (5000, 28, 28), and their labels."""
+    return load_digits()
+
+
+@pytest.fixture(scope="session")
+def ten_digits(digits: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:
+    """One digit of each class, float32 (10, 28, 28), 0 paper to 1 ink."""
+    images, labels = digits
+    first = [int(np.flatnonzero(labels == label)[0]) for label in range(10)]
+    return images[first].astype(np.float32) / np.float32(255)
+
+
+@pytest.fixture(scope="session")
+def refuses() -> Callable[..., AbstractContextManager[None]]:
+    """A context in which exactly this kind of error must be raised, with a sentence of three parts."""
+
+    @contextmanager
+    def check(kind: type[Exception], *words: str) -> Iterator[None]:
+        with pytest.raises(kind) as caught:
+            yield
+        message = str(caught.value)
+        assert type(caught.value) is kind, f"{caught.type.__name__}: {message}"
+        assert THREE_PARTS.fullmatch(message), message
+        for word in words:
+            assert word in message
+
+    return check

@@ -1,0 +1,68 @@
+"""The shipped notebooks are in canonical form, so that nbval compares every output and diffs stay small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def cells(path: Path) -> list[Any]:
+    return nbformat.read(path, as_version=4).cells
+
+
+def code(cells: list[Any]) -> list[Any]:
+    return [cell for cell in cells if cell.cell_type == "code"]
+
+
+def test_there_are_notebooks() -> None:
+    assert [path.stem for path in NOTEBOOKS][:2] == ["01_explorer", "02_network"]
+
+
+def test_cells_have_run_once_in_order(cells: list[Any]) -> None:
+    assert [cell.execution_count for cell in code(cells)] == list(range(1, len(code(cells)) + 1))
+
+
+def test_nothing_went_wrong(cells: list[Any]) -> None:
+    outputs = [output for cell in code(cells) for output in cell.outputs]
+    assert all(output.output_type != "error" for output in outputs)
+    assert all(output.get("name") != "stderr" for output in outputs)
+
+
+def test_file_is_small_and_holds_no_state(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text) < 200_000
+    assert "application/vnd.jupyter.widget" not in text
+    assert set(nbformat.read(path, as_version=4).metadata) == {"kernelspec", "language_info"}
+
+
+def test_explorers_leave_a_picture(cells: list[Any]) -> None:
+    shown = [output.data for cell in code(cells) for output in cell.outputs if "Explorer(" in str(output.get("data"))]
+    assert shown
+    assert all("image/png" in data for data in shown)
+
+
+def test_cells_are_thin(cells: list[Any]) -> None:
+    for cell in code(cells):
+        for node in ast.walk(ast.parse(cell.source)):
+            assert not isinstance(node, ast.ClassDef)
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno is not None
+                assert node.end_lineno - node.lineno < 5
+        assert "pip install" not in cell.source
+
+
+def test_claim_reading_and_recap_surround_the_cells(cells: list[Any]) -> None:
+    assert cells[0].source.startswith("# ")
+    assert cells[-1].source.startswith("**Recap.**")

@@ -1,0 +1,49 @@
+"""The files that say what must be installed agree with one another."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+REQUIREMENTS = [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]]
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+
+
+def constraints() -> dict[str, Version]:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = [line for line in lines if line and not line.startswith("#")]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.+!]+", line) for line in pinned), "plain versions only"
+    return {name.lower().replace("_", "-"): Version(version) for name, version in (line.split("==") for line in pinned)}
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.name)
+def test_tested_version_is_allowed(requirement: Requirement) -> None:
+    assert constraints()[requirement.name.lower()] in requirement.specifier
+
+
+def test_environment_installs_this_project_with_the_tested_versions() -> None:
+    (pip,) = [entry["pip"] for entry in ENVIRONMENT["dependencies"] if isinstance(entry, dict)]
+    assert pip == ["--constraint constraints.txt", "-e ."]
+    assert ENVIRONMENT["channels"] == ["conda-forge"]
+
+
+def test_environment_has_a_python_that_the_project_allows() -> None:
+    (python,) = [entry for entry in ENVIRONMENT["dependencies"] if str(entry).startswith("python=")]
+    assert Version(python.removeprefix("python=")) in SpecifierSet(PROJECT["requires-python"])
+
+
+def test_the_two_tensorflows_are_never_wanted_together() -> None:
+    flows = [requirement for requirement in REQUIREMENTS if requirement.name.startswith("tensorflow")]
+    for system, machine in [("linux", "x86_64"), ("linux", "aarch64"), ("win32", "AMD64"), ("darwin", "arm64"), ("darwin", "x86_64")]:
+        place = {"sys_platform": system, "platform_machine": machine}
+        wanted = [flow.name for flow in flows if flow.marker is not None and flow.marker.evaluate(place)]
+        assert len(wanted) == 1, (system, machine, wanted)
