@@ -66,7 +66,10 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
 def open_lab(port: int) -> int:
     """Starts JupyterLab on the first notebook; without a screen it only prints the address."""
     notebook = _notebooks() / "01_explorer.ipynb"
-    command = [sys.executable, "-m", "jupyter", "lab", str(notebook), f"--port={port}"]
+    command = [
+        *(sys.executable, "-m", "jupyterlab", f"--port={port}", f"--ServerApp.root_dir={notebook.parent.resolve()}"),
+        f"--LabApp.default_url=/lab/tree/{notebook.name}",  # so that the address printed leads to the notebook
+    ]
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print("There is no screen here: open the address printed below in a browser.", flush=True)
         command.append("--no-browser")

@@ -16,7 +16,7 @@ from mnistviz.drawing import Drawing, new_ink
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COORDINATES = st.floats(-1e9, 1e9) | st.integers(-300, 300).map(float)
+COORDINATES = st.floats(-1e9, 1e9, width=32) | st.integers(-300, 300).map(float)
 POINTS = st.tuples(COORDINATES, COORDINATES)
 STROKES = st.lists(st.lists(POINTS, min_size=1, max_size=8), max_size=5)
 BRUSHES = st.none() | st.floats(1e-6, 1e9)

@@ -60,9 +60,9 @@ def test_mnist_comes_out_as_it_went_in(digits: tuple[Array, Array]) -> None:
     assert np.mean(kept) >= 0.999
 
 
-def test_ink_of_mnist_needs_no_picture_to_be_kept(ten_digits: Array) -> None:
-    for digit in ten_digits:
-        np.testing.assert_array_equal(frame_ink(digit).digit, digit)
+def test_ink_of_mnist_is_only_looked_at(digits: tuple[Array, Array]) -> None:
+    inks = digits[0].astype(np.float32) / np.float32(255)
+    assert np.mean([np.array_equal(frame_ink(ink).digit, ink) for ink in inks]) >= 0.999
 
 
 @given(SPANS, st.integers(-6, 6), st.integers(-50, 50), st.integers(-50, 50))
@@ -174,7 +174,12 @@ def test_every_drawing_becomes_a_digit(strokes: Any, brush: float | None) -> Non
 @pytest.mark.parametrize(
     "strokes", [[[(0, 0), (5e-324, 0)]], [[(0, 0), (1e-307, 0)]], [[(1e9, 1e9), (-1e9, -1e9)]], [[(1e9, 1e9)]]]
 )
-def test_extreme_drawings_become_digits(strokes: Any, brush: float | None) -> None:
-    digit = frame(strokes, brush).digit
+def test_extreme_drawings_are_refused_or_become_digits(strokes: Any, brush: float | None) -> None:
+    try:
+        drawing = Drawing(strokes, brush)
+    except ValueError as error:
+        assert "Received" in str(error)  # noqa: PT017
+        return
+    digit = read_digit(drawing)
     assert digit.shape == (28, 28)
     assert 0 < digit.max() <= 1
