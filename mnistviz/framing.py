@@ -93,7 +93,7 @@ def frame_ink(ink: Array) -> Framing:
     scaled = crop if max(crop.shape) == BOX else _resized(crop, BOX)
     steps.append(Step("scaled", f"longest side {BOX} px", _boxed(scaled)))
     if max(crop.shape) > 2 * BOX:  # below that there is no width to be measured
-        fine = _resized(crop, 4 * BOX) > 0.5
+        fine = _inked(_resized(crop, 4 * BOX))
         drawn = _line_width(fine)
         width = min(max(drawn, NARROWEST), WIDEST)
         if width != drawn:
@@ -108,12 +108,18 @@ def _line_width(fine: Array) -> float:
     Across a line of width w the distance to the paper rises from 0 to w/2 and falls again: its mean is w/4.
     """
     depth = distance_to(~np.pad(fine, 1), max(fine.shape) // 2)[1:-1, 1:-1] - 0.5
-    return float(depth[fine].mean()) if fine.any() else 0.0
+    return float(depth[fine].mean())
+
+
+def _inked(ink: Array) -> Array:
+    """Which cells are ink rather than its edge; relative to the darkest, since thin lines have become faint."""
+    inked: Array = ink > 0.4 * ink.max()
+    return inked
 
 
 def _with_width(crop: Array, change: float) -> Array:
     """The crop scaled so that its longest side is 20 pixels after its lines have become wider by `change` pixels."""
-    fine = np.pad(_resized(crop, round(4 * (BOX - change))) > 0.2, max(4, round(2 * change) + 1))
+    fine = np.pad(_inked(_resized(crop, round(4 * (BOX - change)))), max(4, round(2 * change) + 1))
     outside = distance_to(fine, max(4, round(2 * change) + 2))
     inside = distance_to(~fine, max(4, round(-2 * change) + 2))
     grown = np.clip(2 * change + 0.5 - (outside - inside), 0, 1)

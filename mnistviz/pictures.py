@@ -24,6 +24,8 @@ MAX_PIXELS = 30_000_000
 """Decoded, that is 90 MB of colour; a phone's photo has 12 million pixels."""
 MIN_CONTRAST = 0.12
 """Ink must differ from paper by this share of black to white; paper alone differs by less from itself."""
+FULL_CONTRAST = 0.6
+"""From here on a picture of 28x28 is taken for a digit as MNIST has them, and its greys are left as they are."""
 NOISE = 0.25
 """Share of the contrast below which a pixel is paper: JPEG noise and the grain of paper stay under it."""
 
@@ -55,20 +57,24 @@ def read_framing(source: Source) -> Framing:
         return frame_path(PenPath().update(source))
     if isinstance(source, np.ndarray):
         return frame_ink(_ink(_grey_array(source)))
-    if isinstance(source, Image.Image):
-        return frame_ink(_ink(_decode(source)))
-    content = _content(source)
+    return frame_ink(_ink(_open(source)))
+
+
+def _open(source: Path | str | bytes | BinaryIO | Image.Image) -> Array:
+    """The picture as float32 grey (rows, columns), 0 black to 1 white."""
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            return frame_ink(_ink(_decode(image)))
+        if isinstance(source, Image.Image):
+            return _decode(source)
+        with Image.open(io.BytesIO(_content(source)), formats=FORMATS) as image:
+            return _decode(image)
     except PictureError:
         raise
     except Image.DecompressionBombError as error:
         raise _too_large("hundreds of millions of") from error
     except Exception as error:  # decoders raise OSError, SyntaxError, struct.error, ValueError ...: all mean a bad file
         raise PictureError(
-            f"A whole picture file (PNG, JPEG, WEBP, GIF or BMP) is required. Received: {len(content):,} bytes that "
-            "are none, or are damaged. Open the picture in a viewer and save it again as PNG."
+            f"A whole picture (PNG, JPEG, WEBP, GIF or BMP) is required. Received: one that is damaged or of another kind ({error}). "
+            "Open it in a viewer and save it again as PNG."
         ) from error
 
 
@@ -117,6 +123,8 @@ def _decode(image: Image.Image) -> Array:
     image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I") or image.mode == "F":
         values = np.asarray(image, dtype=np.float32)
+        if not np.isfinite(values).all():
+            raise PictureError("Finite numbers are required. Received: NaN or infinity in a picture of floats. Remove them.")
         return np.clip(values / (65535 if image.mode != "F" and values.max(initial=0) > 255 else 255), 0, 1)
     if image.has_transparency_data:
         image = image.convert("RGBA")
@@ -151,9 +159,9 @@ def _ink(grey: Array) -> Array:
         raise PictureError(
             "Ink that differs from the paper is required. Received: a picture of even grey. Use a darker pen or more light."
         )
+    if grey.shape == (28, 28) and contrast > FULL_CONTRAST:
+        return difference  # a digit of MNIST's own size comes without noise, and its faintest greys belong to it
     ink = difference / np.float32(contrast)
-    if grey.shape == (28, 28):
-        return ink  # MNIST's own size comes without noise, and its faintest greys belong to the digit
     return np.where(ink < NOISE, np.float32(0), ink)
 
 

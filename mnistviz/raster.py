@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, Any]
 
 _REACH = 256  # cells in every direction from the first point; a longer path is sampled anew at half the scale
+_SEGMENTS = 500  # sampled at once: at most 500,000 samples
+_DOT = 1e-200  # a span that float64 cannot divide by
 SUPERSAMPLING = 4
 """Ink is computed on a grid four times finer than the digit's pixels and averaged."""
 
@@ -52,8 +54,9 @@ class PenPath:
         if pieces is None or not self._drawing.strokes:
             self._restart(drawing)
         elif pieces:
+            was_dot = not self.span.any()
             self._low, self._high = _bounds([piece[1:] or piece for piece in pieces], self._low, self._high)
-            if self.span.max() * self._scale > _REACH:
+            if was_dot or self.span.max() * self._scale > _REACH:
                 self._restart(drawing)
             else:
                 self._pass(pieces)
@@ -102,12 +105,15 @@ class PenPath:
         self._origin = np.array(drawing.strokes[0][0])
         self._low, self._high = _bounds(drawing.strokes, self._origin, self._origin)
         span = self.span.max()
-        self._scale = _REACH / 2 / span if span > 0 else 1.0
+        if span < _DOT:
+            self._low = self._high = self._origin
+        self._scale = _REACH / 2 / span if span >= _DOT else 1.0
         self._pass(drawing.strokes)
 
     def _pass(self, pieces: list[Stroke] | tuple[Stroke, ...]) -> None:
-        for piece in pieces:
-            points = (np.array(piece) - self._origin) * self._scale
+        parts = (piece[i : i + _SEGMENTS + 1] for piece in pieces for i in range(0, len(piece), _SEGMENTS))
+        for part in parts:
+            points = (np.array(part) - self._origin) * self._scale
             steps = np.diff(points, axis=0)
             counts = np.ceil(2 * np.abs(steps).max(axis=1)).astype(int)  # samples at most half a cell apart
             segment = np.repeat(np.arange(len(steps)), counts)
