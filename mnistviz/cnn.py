@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
-_UNSIGNED_LAYERS = (layers.ReLU, layers.Softmax)
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
 
 
@@ -103,7 +102,8 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
             continue
         if not isinstance(layer, _PASSING_LAYERS):
             activation = getattr(getattr(layer, "activation", None), "__name__", "linear")
-            signed = not (isinstance(layer, _UNSIGNED_LAYERS) or activation in _UNSIGNED)
+            is_relu = isinstance(layer, layers.ReLU) and not layer.negative_slope
+            signed = not (is_relu or isinstance(layer, layers.Softmax) or activation in _UNSIGNED)
         window: tuple[int, ...] | None = None
         if isinstance(layer, layers.Conv2D):
             window = tuple(layer.kernel.shape[:3])

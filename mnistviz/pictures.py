@@ -73,7 +73,8 @@ def _open(source: Path | str | bytes | BinaryIO | Image.Image) -> Array:
         raise _too_large("hundreds of millions of") from error
     except Exception as error:  # decoders raise OSError, SyntaxError, struct.error, ValueError ...: all mean a bad file
         raise PictureError(
-            f"A whole picture (PNG, JPEG, WEBP, GIF or BMP) is required. Received: one that is damaged or of another kind ({error}). "
+            "A whole picture (PNG, JPEG, WEBP, GIF or BMP) is required. "
+            f"Received: one that is damaged or of another kind ({error}). "
             "Open it in a viewer and save it again as PNG."
         ) from error
 

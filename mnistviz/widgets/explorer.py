@@ -93,10 +93,11 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         Raises:
             ValueError: if there is no stroke, or a point is not finite (see `Drawing`). The former drawing stays then.
         """
-        drawing = strokes if isinstance(strokes, Drawing) else Drawing(strokes, self.drawing.brush)
+        drawing = strokes if isinstance(strokes, Drawing) else Drawing(strokes)
         if not drawing.strokes:
             raise ValueError("At least one stroke is required. Received: none. To blank the pad call explorer.clear().")
         drawing = drawing.fitted(SIZE)
+        self._pad.lift_pen()
         self._change(lambda scene: scene.replaced(drawing.with_brush(drawing.brush or scene.drawing.brush)))
 
     def show(self, source: Source) -> None:
@@ -112,6 +113,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             self.draw(source)
             return
         picture = read_framing(source)
+        self._pad.lift_pen()
         self._change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
 
     def clear(self) -> None:
