@@ -149,7 +149,7 @@ def new_ink(old: Drawing, new: Drawing) -> list[Stroke] | None:
 
 
 def _checked_brush(brush: float | None) -> float | None:
-    if brush is None or (isinstance(brush, (int, float)) and 0 < brush <= MAX_COORDINATE):
+    if brush is None or (isinstance(brush, (int, float)) and 1e-100 < brush <= MAX_COORDINATE):
         return brush
     raise ValueError(
         f"The brush must be None or a positive number up to 1e9. Received: {brush!r}. Give its width in the unit of the points."
@@ -164,7 +164,8 @@ def _checked_strokes(strokes: Sequence[Sequence[Sequence[float]]]) -> tuple[Stro
     total = 0
     for number, stroke in enumerate(strokes):
         try:
-            points: np.ndarray[Any, Any] = np.array(stroke, dtype=np.float64)
+            points: np.ndarray[Any, Any] = np.array(stroke)
+            points = points.astype(np.float64) if points.dtype.kind in "buifO" else np.empty((0, 0))  # NumPy reads texts, too
         except (TypeError, ValueError, OverflowError):
             points = np.empty((0, 0))
         if points.ndim != 2 or points.shape[1:] != (2,) or len(points) == 0:

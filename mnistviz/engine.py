@@ -97,7 +97,7 @@ class KerasEngine:
         self.note = f"live Keras model {model.name!r}" if hasattr(model, "name") else "live Keras model"
         self._compiled = cnn.compile_activations(model)
         self.layers = cnn.describe_layers(model)
-        sums = list(self.run(np.zeros((28, 28), np.float32)).values())[-1]  # traces the function, too
+        sums = self.run(np.zeros((28, 28), np.float32))[self.layers[-1].name]  # traces the function, too
         if sums.min() < 0 or not np.isclose(sums.sum(), 1, atol=1e-3):
             raise ValueError(
                 "A model that ends in probabilities is required: not negative, sum 1. Received: outputs from "
@@ -107,6 +107,11 @@ class KerasEngine:
     def run(self, digits: Array) -> dict[str, Array]:
         """See `Engine.run`."""
         outputs = {name: tensor.numpy() for name, tensor in self._compiled(as_batch(digits)).items()}
+        if not np.isfinite(outputs[self.layers[-1].name]).all():
+            raise ValueError(
+                "Finite weights are required. Received: a model whose probabilities are NaN, as after a training that diverged. "
+                "Load its weights again, and train with a smaller learning rate."
+            )
         return _in_order(self.layers, outputs, single=digits.ndim == 2)
 
 

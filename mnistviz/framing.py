@@ -27,6 +27,8 @@ BOX = 20
 """Longest side of the ink in a digit, in pixels."""
 CENTRE = 14
 """Index of the pixel that takes the centre of mass: found by measuring MNIST, where it lies in 13.5 to 14.5."""
+FAINT = 0.02
+"""Share of the darkest row or column below which one is only the soft edge of the ink."""
 NARROWEST, NORMAL, WIDEST = 1.8, 2.4, 3.2
 """Line widths in pixels of the digit: the limits of what is left as it is, and the width of a pen without one."""
 
@@ -151,9 +153,10 @@ def _centred(image: Array) -> Step:
     shifts = []
     for axis in (0, 1):
         profile = image.sum(axis=1 - axis)
-        inked = np.flatnonzero(profile)
+        inked = np.flatnonzero(profile > FAINT * profile.max())
         middle = float(profile @ np.arange(SIDE) / profile.sum())
         shifts.append(int(np.clip(round(CENTRE - middle), -inked[0], SIDE - 1 - inked[-1])))
     down, right = shifts
-    moved = np.roll(image, (down, right), axis=(0, 1))
+    padded = np.pad(image, SIDE)
+    moved = padded[SIDE - down : 2 * SIDE - down, SIDE - right : 2 * SIDE - right]
     return Step("digit", f"centre of mass moved {right:+d}, {down:+d} px", moved)

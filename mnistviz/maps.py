@@ -18,6 +18,8 @@ SEQUENTIAL = ("viridis", "cividis", "gray")
 """For values from 0 upwards. Perceptually uniform, and safe for colour-blind readers."""
 DIVERGING = "PuOr_r"
 """For values of both signs: neutral at 0, purple below, orange above, safe for colour-blind readers."""
+TINY = 1e-30
+"""Ranges below this one are shown as 0: float32 could not hold their scale."""
 ZERO = 128
 """The 8-bit code of 0 in a signed layer."""
 
@@ -65,7 +67,7 @@ def encode(values: Array, high: Array | np.float32, *, signed: bool) -> Array:
         high: broadcastable to `values`; where it is 0, so are the values.
         signed: which of the two.
     """
-    scale = np.asarray((127 if signed else 255) / np.where(high > 0, high, 1))
+    scale = np.asarray((127 if signed else 255) / np.where(high > TINY, high, 1))
     return (values * scale.astype(np.float32) + (ZERO + 0.5 if signed else 0.5)).astype(np.uint8)
 
 

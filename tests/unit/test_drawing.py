@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -179,9 +180,7 @@ def test_new_ink(old: Drawing, new: Drawing, expected: list[Any] | None) -> None
 
 def marks(strokes: Any) -> set[Any]:
     """Every dot and every piece of line between two neighbouring points."""
-    return {point for stroke in strokes for point in stroke} | {
-        pair for stroke in strokes for pair in zip(stroke, stroke[1:], strict=False)
-    }
+    return {point for stroke in strokes for point in stroke} | {pair for stroke in strokes for pair in itertools.pairwise(stroke)}
 
 
 @given(OPERATIONS, st.data())

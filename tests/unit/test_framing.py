@@ -67,13 +67,13 @@ def test_ink_of_mnist_is_only_looked_at(digits: tuple[Array, Array]) -> None:
 
 @given(SPANS, st.integers(-6, 6), st.integers(-50, 50), st.integers(-50, 50))
 def test_exact_shifts_and_scales_give_the_very_same_digit(points: Any, power: int, right: int, down: int) -> None:
-    moved = (np.array(points, float) + (right, down)) * 2.0**power  # powers of two and integers: no rounding
+    moved = (np.array(points, float) + np.array((right, down))) * 2.0**power  # powers of two and integers: no rounding
     np.testing.assert_array_equal(frame([moved]).digit, frame([points]).digit)
 
 
 @given(SPANS, st.floats(0.01, 100), st.floats(-500, 500), st.floats(-500, 500))
 def test_any_shift_and_scale_gives_nearly_the_same_digit(points: Any, scale: float, right: float, down: float) -> None:
-    moved = np.array(points, float) * scale + (right, down)
+    moved = np.array(points, float) * scale + np.array((right, down))
     assert least_difference(frame([moved]).digit, frame([points]).digit) <= 0.01
 
 
@@ -104,7 +104,8 @@ def test_pictures_fill_twenty_pixels_and_are_centred(shape: tuple[int, int]) -> 
 def test_ink_at_the_edge_is_never_pushed_out() -> None:
     heavy = [[(x, y) for y in (0, 4, 8, 12) for x in (0, 20)], [(0, 200)]]  # nearly all ink is at the top
     framing = frame(heavy)
-    assert framing.digit.sum() == pytest.approx(framing.steps[0].image.sum(), rel=1e-5)
+    for faint in (0.1, 0.5, 0.9):  # only the soft edge of a line may be lost
+        assert (framing.digit > faint).sum() == (framing.steps[0].image > faint).sum()
     assert centre_of_mass(framing.digit)[0] < centre_of_mass(framing.steps[0].image)[0] + 4.01
 
 
@@ -160,13 +161,13 @@ COORDINATES = st.floats(-1e9, 1e9)
 
 @given(
     st.lists(st.lists(st.tuples(COORDINATES, COORDINATES), min_size=1, max_size=5), min_size=1, max_size=3),
-    st.none() | st.floats(0, 1e9, exclude_min=True),
+    st.none() | st.floats(1e-6, 1e9),
 )
 def test_every_drawing_becomes_a_digit(strokes: Any, brush: float | None) -> None:
     digit = frame(strokes, brush).digit
     assert digit.shape == (28, 28)
     assert digit.dtype == np.float32
-    assert 0 <= digit.min()
+    assert digit.min() >= 0
     assert 0 < digit.max() <= 1
 
 

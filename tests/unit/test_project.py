@@ -43,7 +43,13 @@ def test_environment_has_a_python_that_the_project_allows() -> None:
 
 def test_the_two_tensorflows_are_never_wanted_together() -> None:
     flows = [requirement for requirement in REQUIREMENTS if requirement.name.startswith("tensorflow")]
-    for system, machine in [("linux", "x86_64"), ("linux", "aarch64"), ("win32", "AMD64"), ("darwin", "arm64"), ("darwin", "x86_64")]:
+    for system, machine in [
+        ("linux", "x86_64"),
+        ("linux", "aarch64"),
+        ("win32", "AMD64"),
+        ("darwin", "arm64"),
+        ("darwin", "x86_64"),
+    ]:
         place = {"sys_platform": system, "platform_machine": machine}
         wanted = [flow.name for flow in flows if flow.marker is not None and flow.marker.evaluate(place)]
         assert len(wanted) == 1, (system, machine, wanted)

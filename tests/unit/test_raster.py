@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -83,7 +85,7 @@ def test_ink_is_what_is_near_the_path(drawing: Drawing, width: float) -> None:
     scale = (20 - width) / float(path.span.max())
     ink, expected = path.ink(scale, width, 28), naive_ink(drawing, scale, width, 28, 16)
     assert ink.dtype == np.float32
-    assert 0 <= ink.min()
+    assert ink.min() >= 0
     assert ink.max() <= 1
     # A cell of ink is a quarter pixel: edges may err by that, and a line's width by half of it on average.
     assert np.abs(ink - expected).max() <= 0.3
@@ -122,22 +124,36 @@ def test_a_blank_path_leaves_no_ink() -> None:
 
 
 @pytest.mark.parametrize("growing", [True, False])
-def test_a_fast_stroke_has_no_gaps(growing: bool) -> None:  # noqa: FBT001
+def test_a_fast_stroke_has_no_gaps(growing: bool) -> None:
     corners = np.array([(10, 20), (270, 35), (30, 250), (265, 240), (140, 8)], float)
     drawing = Drawing([corners])
     path = fed_point_by_point(drawing) if growing else PenPath().update(drawing)
     scale, size = 25 / float(path.span.max()), 28
     ink = path.ink(scale, 2.4, size)
     corner = size / 2 - (corners.min(axis=0) + corners.max(axis=0)) / 2 * scale
-    for start, end in zip(corners, corners[1:], strict=False):
+    for start, end in itertools.pairwise(corners):
         for along in np.linspace(0, 1, 200):
             x, y = (start + along * (end - start)) * scale + corner
             assert ink[int(y), int(x)] > 0.5
 
 
+@pytest.mark.parametrize("growing", [True, False])
+def test_a_path_is_unbroken_for_the_finest_pen(growing: bool) -> None:
+    corners = np.array([(10, 20), (270, 35), (30, 250)], float)
+    drawing = Drawing([corners])
+    path = fed_point_by_point(drawing) if growing else PenPath().update(drawing)
+    scale, size = 100 / 260, 112
+    ink = path.ink(scale, 0.5, size, 1)  # a pixel is larger than a cell of the path, so each on the way is touched
+    corner = size / 2 - (corners.min(axis=0) + corners.max(axis=0)) / 2 * scale
+    for start, end in itertools.pairwise(corners):
+        for along in np.linspace(0, 1, 500):
+            column, row = ((start + along * (end - start)) * scale + corner).astype(int)
+            assert ink[row - 1 : row + 2, column - 1 : column + 2].any()
+
+
 def test_no_cost_grows_with_the_number_of_points(monkeypatch: pytest.MonkeyPatch) -> None:
     passed: list[int] = []
-    original = PenPath._pass  # noqa: SLF001
+    original = PenPath._pass
 
     def counting(self: PenPath, pieces: Any) -> None:
         passed.append(sum(map(len, pieces)))
@@ -147,13 +163,24 @@ def test_no_cost_grows_with_the_number_of_points(monkeypatch: pytest.MonkeyPatch
     angle = np.linspace(0, 60, 5000)
     spiral = np.stack([140 + angle * 2 * np.cos(angle), 140 + angle * 2 * np.sin(angle)], axis=1)
     path, drawing = PenPath(), Drawing().begin(*spiral[0])
-    cells = path.update(drawing)._cells  # noqa: SLF001
+    cells = path.update(drawing)._cells
     for point in spiral[1:]:
         drawing = drawing.extend([tuple(point.tolist())])
         path.update(drawing)
-    assert path._cells is cells  # the one grid is used for ever  # noqa: SLF001
+    assert path._cells is cells  # the one grid is used for ever
     assert passed[-1] == 2  # one event costs one piece of line
     assert sum(passed) <= 4 * len(spiral)  # sampling the path anew at half the scale is rare
+
+
+def test_memory_does_not_grow_with_a_wild_scribble() -> None:
+    drawing = Drawing([np.random.default_rng(0).uniform(0, 280, (100_000, 2))])
+    tracemalloc.start()
+    try:
+        PenPath().update(drawing)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 * 2**20
 
 
 @given(arrays.arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 12))), st.integers(1, 15))

@@ -1,0 +1,259 @@
+"""Frames: one message holds everything, sizes agree with the header, and folded layers cost nothing."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from mnistviz import maps
+from mnistviz.engine import shipped_engine
+from mnistviz.forward_pass import LAYER_NAMES
+from mnistviz.widgets import worker
+
+if TYPE_CHECKING:
+    import logging
+    from collections.abc import Callable
+
+    from conftest import Hand, Page
+
+Array = np.ndarray[Any, Any]
+
+SHOWN = [name for name in LAYER_NAMES if name not in ("flatten", "probabilities")]
+SHAPES = {
+    layer.name: (layer.shape[2], *layer.shape[:2]) if len(layer.shape) == 3 else (1, 1, *layer.shape)
+    for layer in shipped_engine().layers
+}
+SEVEN = [[(80, 60), (200, 60), (120, 240)]]
+
+
+def unpacked(frame: tuple[dict[str, Any], list[bytes]]) -> tuple[dict[str, Array], dict[str, Array]]:
+    """The pictures and the maps of a frame, cut as the header says; nothing may be left over."""
+    header, (buffer,) = frame
+    codes = np.frombuffer(buffer, np.uint8)
+    images, layers = {}, {}
+    for image in header["images"]:
+        size = math.prod(image["shape"])
+        images[image["name"]], codes = codes[:size].reshape(image["shape"]), codes[size:]
+    for layer in header["layers"]:
+        size = math.prod(SHAPES[layer["name"]])
+        layers[layer["name"]], codes = codes[:size].reshape(SHAPES[layer["name"]]), codes[size:]
+    assert len(codes) == 0
+    return images, layers
+
+
+def test_no_frame_without_a_page(hand: Hand, open_page: Callable[..., Page]) -> None:
+    page = open_page(hand, loaded=False)
+    hand.explorer.draw(SEVEN)
+    hand.explorer.wait_idle()
+    assert page.messages == []
+    page.load()
+    assert page.newest("frame")[0]["points"] == 3
+
+
+def test_a_frame_holds_the_digit_the_maps_and_the_answer(hand: Hand, loaded_page: Page) -> None:
+    hand.drag(*SEVEN[0])
+    hand.explorer.wait_idle()
+    frame = loaded_page.newest("frame")
+    header, passed = frame[0], hand.explorer.forward
+    assert header["points"] == 3
+    assert header["prediction"] == passed.prediction
+    assert header["confidence"] == passed.confidence
+    assert header["probabilities"] == passed.probabilities.tolist()
+    images, layers = unpacked(frame)
+    assert list(layers) == SHOWN
+    assert np.abs(images["digit"] / 255 - passed.digit).max() <= 0.5 / 255 + 1e-6
+    for layer in header["layers"]:
+        name, (low,), (high,) = layer["name"], layer["low"], layer["high"]
+        values = passed.activations[name]
+        values = values.transpose(2, 0, 1) if values.ndim == 3 else values.reshape(1, 1, -1)
+        decoded = (layers[name].astype(float) - 128) / 127 * high if low < 0 else layers[name] / 255 * high
+        np.testing.assert_allclose(decoded, values, atol=high / (254 if low < 0 else 510) * 1.001)
+
+
+def test_the_steps_of_framing_are_shown(hand: Hand, loaded_page: Page) -> None:
+    hand.drag((20, 20), (40, 20), (30, 50))  # small for the brush
+    hand.explorer.wait_idle()
+    header, _ = loaded_page.newest("frame")
+    assert [image["name"] for image in header["images"]] == ["digit", "scaled", "line"]
+    assert "centre of mass" in header["centring"]
+    images, _ = unpacked(loaded_page.newest("frame"))
+    assert images["line"].sum() < images["scaled"].sum()
+
+
+def test_blank_paper_has_no_prediction(hand: Hand, loaded_page: Page) -> None:
+    header, _ = loaded_page.newest("frame")
+    assert header["prediction"] is None
+    assert header["confidence"] == 0
+    assert header["points"] == 0
+    images, _ = unpacked(loaded_page.newest("frame"))
+    assert list(images) == ["digit"]
+    assert not images["digit"].any()
+
+
+def test_large_pictures_are_sent_small(hand: Hand, loaded_page: Page) -> None:
+    picture = np.ones((900, 700))
+    picture[200:700, 300:330] = 0
+    hand.explorer.show(picture)
+    hand.explorer.wait_idle()
+    images, _ = unpacked(loaded_page.newest("frame"))
+    assert max(images["crop"].shape) <= 56
+
+
+def test_folded_layers_are_not_in_the_frame(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.explorer.wait_idle()
+    full = loaded_page.newest("frame")
+    hand.view.folded = ["conv1", "relu1", "dense"]
+    hand.explorer.wait_idle()
+    folded = loaded_page.newest("frame")
+    _, layers = unpacked(folded)
+    assert list(layers) == [name for name in SHOWN if name not in ("conv1", "relu1", "dense")]
+    assert len(full[1][0]) - len(folded[1][0]) == 2 * 26 * 26 * 16 + 128
+    hand.view.folded = []
+    hand.explorer.wait_idle()
+    _, layers = unpacked(loaded_page.newest("frame"))
+    assert list(layers) == SHOWN
+
+
+def test_the_scale_per_map(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.view.scale = "map"
+    hand.explorer.wait_idle()
+    header, _ = loaded_page.newest("frame")
+    for layer in header["layers"]:
+        values = hand.explorer.forward.activations[layer["name"]]
+        truth = np.abs(values).max(axis=(0, 1)) if values.ndim == 3 else [np.abs(values).max()]
+        np.testing.assert_array_equal(layer["high"], truth)
+    _, layers = unpacked(loaded_page.newest("frame"))
+    assert {int(codes.max()) for codes in layers["relu1"]} <= {0, 255}
+
+
+def test_exact_values_follow_when_the_pen_rests(hand: Hand, loaded_page: Page) -> None:
+    hand.view.folded = ["pool2"]
+    hand.explorer.draw(SEVEN)
+    hand.explorer.wait_idle()
+    number = loaded_page.newest("frame")[0]["number"]
+    assert loaded_page.wait_for(
+        lambda: any(header["kind"] == "values" and header["number"] == number for header, _ in loaded_page.messages)
+    )
+    header, buffers = loaded_page.newest("values")
+    assert header["names"] == ["digit", *(name for name in SHOWN if name != "pool2")]
+    for name, buffer in zip(header["names"], buffers, strict=True):
+        values = np.frombuffer(buffer, np.float32)
+        if name == "digit":
+            np.testing.assert_array_equal(values.reshape(28, 28), hand.explorer.forward.digit)
+        else:
+            truth = hand.explorer.forward.activations[name]
+            truth = truth.transpose(2, 0, 1) if truth.ndim == 3 else truth
+            np.testing.assert_array_equal(values.reshape(truth.shape), truth)
+
+
+def test_frames_are_numbered_from_one_and_each_is_newer(hand: Hand, loaded_page: Page) -> None:
+    hand.mouse("down", 50, 50)
+    for index in range(30):
+        hand.mouse("move", 50 + 3 * index, 60)
+        hand.explorer.wait_idle()
+    headers = [header for header, _ in loaded_page.of_kind("frame")]
+    assert [header["number"] for header in headers] == list(range(1, len(headers) + 1))
+    points = [header["points"] for header in headers]
+    assert points == sorted(points)
+    assert points[-1] == 31
+
+
+def test_the_last_frame_of_a_fast_hand_has_every_point(hand: Hand, loaded_page: Page) -> None:
+    hand.drag(*[(140 + 100 * np.cos(angle), 140 + 100 * np.sin(3 * angle)) for angle in np.linspace(0, 20, 600)])
+    hand.explorer.wait_idle()
+    assert loaded_page.newest("frame")[0]["points"] == 600
+
+
+def test_at_most_two_frames_are_under_way(hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 60.0)  # so that a slow machine does not give the page up
+    page = open_page(hand, paints=False)
+    hand.drag((100, 50), (100, 90))
+    assert page.wait_for(lambda: len(page.of_kind("frame")) == 2)
+    hand.drag((140, 50), (140, 90))
+    with pytest.raises(TimeoutError, match="rest"):
+        hand.explorer.wait_idle(0.05)
+    assert len(page.of_kind("frame")) == 2
+    page.paints = True
+    page.tell(kind="painted", number=2)
+    hand.explorer.wait_idle()
+    assert page.newest("frame")[0]["points"] == 4
+
+
+def test_a_reloaded_page_gets_a_frame_at_once(
+    hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 60.0)
+    page = open_page(hand, paints=False)
+    hand.drag(*SEVEN[0])
+    assert page.wait_for(lambda: len(page.of_kind("frame")) == 2)
+    page.paints = True
+    page.tell(kind="ready")
+    hand.explorer.wait_idle()
+    assert len(page.of_kind("frame")) > 2
+    assert page.newest("frame")[0]["points"] == 3
+
+
+def test_frames_of_two_explorers_do_not_mix(take_hold: Callable[[], Hand], open_page: Callable[..., Page]) -> None:
+    hands = [take_hold(), take_hold()]
+    pages = [open_page(hand) for hand in hands]
+    drawings = ([(80, 60), (200, 60), (120, 240)], [(140, 40), (140, 140), (140, 180), (140, 240)])
+    hands[1].view.folded = ["conv1"]
+    for hand, points in zip(hands, drawings, strict=True):
+        hand.drag(*points)
+    for hand in hands:
+        hand.explorer.wait_idle()
+    for hand, page, points in zip(hands, pages, drawings, strict=True):
+        assert page.newest("frame")[0]["points"] == len(points)
+        images, _ = unpacked(page.newest("frame"))
+        assert np.abs(images["digit"] / 255 - hand.explorer.forward.digit).max() <= 0.5 / 255 + 1e-6
+    assert "conv1" in [layer["name"] for layer in pages[0].newest("frame")[0]["layers"]]
+    assert "conv1" not in [layer["name"] for layer in pages[1].newest("frame")[0]["layers"]]
+
+
+def test_layers_and_colours_are_described_to_the_page(hand: Hand) -> None:
+    assert [layer["name"] for layer in hand.view.layers] == SHOWN
+    assert hand.view.layers[3]["title"] == "conv2: 32 filters 3x3x16, 11x11, 4,640 parameters"
+    assert set(hand.view.palettes) == {"viridis", "cividis", "gray", maps.DIVERGING}
+    assert {len(palette) for palette in hand.view.palettes.values()} == {768}
+    assert hand.view.note == shipped_engine().note
+    assert hand.view.upload == hand.upload_button.model_id
+    assert hand.view.upload_limit == 8 * 2**20
+
+
+def test_an_error_of_the_page_is_shown(hand: Hand, loaded_page: Page, errors: list[logging.LogRecord]) -> None:
+    loaded_page.tell(kind="error", text="canvas is gone")
+    assert "canvas is gone" in hand.view.message
+    assert "canvas is gone" in str(hand.explorer.last_error)
+    errors.clear()
+    hand.drag(*SEVEN[0])
+    hand.explorer.wait_idle()
+    assert hand.view.message == ""
+    assert loaded_page.newest("frame")[0]["points"] == 3
+
+
+@pytest.mark.parametrize(
+    "content", [{}, {"kind": "unknown"}, {"kind": "painted", "number": -5}, {"kind": "painted", "number": 10**9}]
+)
+def test_odd_messages_of_the_page_change_nothing(content: dict[str, Any], hand: Hand, loaded_page: Page) -> None:
+    loaded_page.tell(**content)
+    hand.drag(*SEVEN[0])
+    hand.explorer.wait_idle()
+    assert loaded_page.newest("frame")[0]["points"] == 3
+    assert hand.explorer.last_error is None
+
+
+@pytest.mark.parametrize("content", [{"kind": "painted"}, {"kind": "painted", "number": "x"}, {"kind": "error"}])
+def test_broken_messages_of_the_page_are_survived(
+    content: dict[str, Any], hand: Hand, loaded_page: Page, errors: list[logging.LogRecord]
+) -> None:
+    loaded_page.tell(**content)
+    assert hand.explorer.last_error is not None
+    errors.clear()
+    hand.drag(*SEVEN[0])
+    hand.explorer.wait_idle()
+    assert loaded_page.newest("frame")[0]["points"] == 3
