@@ -96,7 +96,7 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
                 if picture is not None:
                     self._ink_picture(picture)
                 pieces = list(drawing.strokes)
-            self._ink(pieces)
+            self._ink(pieces, drawing.brush or 1)
         self._inked, self._picture = drawing, picture
 
     def _begin_page(self, brush: float | None, *, is_stale: bool) -> None:
@@ -109,13 +109,15 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         canvas.clear()
         canvas.scale(DENSITY)
         canvas.line_cap = canvas.line_join = "round"
-        canvas.stroke_style = INK
+        canvas.stroke_style = canvas.fill_style = INK
         canvas.line_width = brush or 1
 
-    def _ink(self, pieces: Sequence[Stroke]) -> None:
+    def _ink(self, pieces: Sequence[Stroke], brush: float) -> None:
         for piece in pieces:
-            # A path to its own beginning is what makes the browser draw a dot.
-            self._canvas.stroke_lines(np.array(piece if len(piece) > 1 else piece * 2))
+            if len(piece) == 1:  # a line without length leaves no ink
+                self._canvas.fill_circle(*piece[0], brush / 2)
+            else:
+                self._canvas.stroke_lines(np.array(piece))
 
     def _ink_picture(self, picture: np.ndarray[Any, Any]) -> None:
         rows, columns = np.nonzero(picture)

@@ -170,7 +170,7 @@ class Ink:
         return [name for _, name, _ in self.commands]
 
     def lines(self, canvas: Any = None) -> list[list[tuple[float, float]]]:
-        """The paths stroked since the canvas was last cleared."""
+        """The paths inked since the canvas was last cleared; a dot is a path of one point."""
         lines: list[list[tuple[float, float]]] = []
         for target, name, arguments in self.commands:
             if canvas is not None and target != canvas.model_id:
@@ -179,6 +179,8 @@ class Ink:
                 lines.clear()
             elif name == "strokeLines":
                 lines.append([tuple(point) for point in arguments[0].tolist()])
+            elif name == "fillCircle":
+                lines.append([tuple(arguments[:2])])
         return lines
 
 

@@ -1,0 +1,1 @@
+"""The budgets of the design, measured as ratios within one run: `python -m tests.benchmarks`."""

@@ -1,0 +1,151 @@
+"""Measures every budget of the design and writes RESULTS.md: `python -m tests.benchmarks`.
+
+Parts can be named (`python -m tests.benchmarks forward frame`); RESULTS.md is written only when all have run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import functools
+import os
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from . import kernel_side, page_side
+from .lab import open_lab
+from .report import Row, at_least, at_most, table, write
+from .subjects import BARE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .lab import Lab
+
+_PEER_LIMIT = 90.0  # seconds
+_ORDER = ("forward", "frame", "live", "start", "peer")  # in the table
+
+
+_start = functools.cache(page_side.measure_start)  # two parts need them
+_live = functools.cache(page_side.measure_live)
+
+
+def forward_rows() -> list[Row]:
+    """Budget 1."""
+    times = kernel_side.measure_forward()
+    return [
+        at_most("forward(digit) on LiteRT, median", times.litert, 0.25, " ms"),
+        at_least("... faster than the submodel called eagerly", times.eager / times.litert, 15, "x", f" ({times.eager:.1f} ms)"),
+        at_least("... faster than predict", times.predict / times.litert, 200, "x", f" ({times.predict:.0f} ms)"),
+    ]
+
+
+def frame_rows() -> list[Row]:
+    """Budget 2."""
+    times = kernel_side.measure_frame()
+    return [
+        at_most("kernel's work for one frame, median", times.large, 3, " ms"),
+        at_most("... a small drawing, which is inked twice", times.small, 3, " ms"),
+        at_most(
+            "... after 5,000 points against after 50", times.after_5000 / times.large, 1.5, "x", f" ({times.after_5000:.2f} ms)"
+        ),
+    ]
+
+
+def live_rows(lab: Lab) -> list[Row]:
+    """Budgets 3, 4 and 6."""
+    live = _live(lab)
+    explorer, bare, short = live.explorer, live.bare, live.short
+    first, *_, last = live.marks
+    thousand = next((mark for mark in live.marks if mark.frames >= 1000), last)
+    first_lag, last_lag = (statistics.median(lags) for lags in (explorer.first_second, explorer.last_second))
+    span = f"after {first.frames:,} and {last.frames:,} frames"
+
+    def against(mine: float, its: float) -> str:
+        return f" ({mine:.0f} ms against {its:.0f} ms)"
+
+    return [
+        at_most(
+            "pen event to painted frame against a bare round trip, median",
+            explorer.median / bare.median,
+            2,
+            "x",
+            against(explorer.median, bare.median),
+        ),
+        at_most(
+            "... 95th percentile",
+            explorer.percentile_95 / bare.percentile_95,
+            3,
+            "x",
+            against(explorer.percentile_95, bare.percentile_95),
+        ),
+        Row(
+            "... pen events dispatched late by the busy page, 95th percentile",
+            f"{page_side.percentile(explorer.delays, 95):.0f} ms (bare: {page_side.percentile(bare.delays, 95):.0f} ms)",
+        ),
+        at_least("frame rate while drawing", statistics.median(explorer.rates), 20, " per second"),
+        at_most("lag of the last second against the first", last_lag / first_lag, 1.5, "x", against(last_lag, first_lag)),
+        Row("lag of the last point after two seconds of drawing", f"{statistics.median(short.last_lags):.0f} ms"),
+        at_most(f"private memory of the kernel after {thousand.frames:,} frames", thousand.private, 130, " MB"),
+        at_most(f"... {span}", last.private / first.private, 1.05, "x", f" ({first.private:.1f}, {last.private:.1f} MB)"),
+        at_most(f"DOM nodes {span}", last.nodes / first.nodes, 1.05, "x", f" ({first.nodes:,}, {last.nodes:,})"),
+        at_most(f"heap of the page {span}", last.heap / first.heap, 1.05, "x", f" ({first.heap:.1f}, {last.heap:.1f} MB)"),
+        Row(f"object URLs {span}", f"{first.urls}, {last.urls}", "no growth", last.urls <= first.urls),
+    ]
+
+
+def start_rows(lab: Lab) -> list[Row]:
+    """Budget 5."""
+    start = _start(lab)
+    bare = page_side.measure_start(lab, BARE, 3)
+    usable, whole = statistics.median(start.cells), statistics.median(map(sum, zip(start.kernel, start.cells, strict=True)))
+    return [
+        at_most("fresh kernel to usable explorer, median", usable / 1000, 2, " s", f" (best {min(start.cells) / 1000:.2f} s)"),
+        Row("... against a bare ipycanvas and a Label", f"{usable / statistics.median(bare.cells):.3g}x"),
+        Row("... start of the kernel included", f"{whole / 1000:.2f} s"),
+        Row("... TensorFlow imported", "yes" if start.has_tensorflow else "no", "no", not start.has_tensorflow),
+    ]
+
+
+def peer_rows(lab: Lab) -> list[Row]:
+    """The obvious notebook against the explorer."""
+    start = statistics.median(_start(lab).cells) / 1000
+    own = statistics.median(_live(lab).short.last_lags) / 1000
+    appeared, lag, is_complete = page_side.measure_peer(lab, _PEER_LIMIT)
+    more = "" if is_complete else "> "
+    return [
+        Row("the obvious notebook: time to appear", f"{appeared / start:.3g}x the explorer's ({appeared:.1f} s)"),
+        Row("... lag after two seconds of drawing", f"{more}{lag / own:.0f}x the explorer's ({more}{lag:.1f} s)"),
+    ]
+
+
+def main() -> None:
+    """Runs the parts, prints the table, and writes it."""
+    on_page: dict[str, Callable[[Lab], list[Row]]] = {"live": live_rows, "start": start_rows, "peer": peer_rows}
+    in_process: dict[str, Callable[[], list[Row]]] = {"frame": frame_rows, "forward": forward_rows}  # the latter loads TensorFlow
+    names = (*in_process, *on_page)
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *names], metavar="PART", help=f"one of {', '.join(names)}")
+    chosen = parser.parse_args().parts or names
+
+    began, load, browser = time.monotonic(), os.getloadavg()[0], None
+    results: dict[str, list[Row]] = {}
+    with contextlib.ExitStack() as stack:
+        stack.callback(lambda: print(table([row for name in _ORDER for row in results.get(name, [])])))  # whatever fails
+        lab = stack.enter_context(open_lab()) if set(on_page) & set(chosen) else None
+        for name in chosen:
+            print(f"[{time.monotonic() - began:4.0f} s] measuring: {name}", file=sys.stderr, flush=True)
+            if lab and name in on_page:
+                results[name] = on_page[name](lab)
+                browser = lab.browser_version
+            else:
+                results[name] = in_process[name]()
+    print(f"{time.monotonic() - began:.0f} s in all", file=sys.stderr)
+    if set(chosen) == set(names):
+        write([row for name in _ORDER for row in results[name]], browser, (load, os.getloadavg()[0]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""What needs no browser: one forward pass on each engine, and the kernel's work for one frame."""
+
+from __future__ import annotations
+
+import functools
+import math
+import statistics
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import mnistviz
+from mnistviz.drawing import Drawing
+from mnistviz.widgets.explorer import BRUSH, Explorer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class ForwardTimes:
+    """Median milliseconds for one digit."""
+
+    litert: float
+    eager: float
+    predict: float
+
+
+@dataclass(frozen=True)
+class FrameTimes:
+    """Median milliseconds of the kernel's work for one frame."""
+
+    large: float
+    small: float
+    after_5000: float
+
+
+def measure_forward(rounds: int = 40) -> ForwardTimes:
+    """One digit on LiteRT, through the submodel called eagerly, and through `predict`, in turns."""
+    digits, _ = mnistviz.load_digits()
+    digit = digits[1234].astype("float32") / 255
+    batch = digit[None, :, :, None]
+    submodel = mnistviz.activation_model(mnistviz.load_model())
+    ways: list[tuple[Callable[[], object], int]] = [
+        (lambda: mnistviz.forward(digit), 50),
+        (lambda: submodel(batch, training=False), 5),
+        (lambda: submodel.predict(batch, verbose=0), 1),
+    ]
+    for way, _ in ways:
+        way()  # loads, traces, allocates
+    times: list[list[float]] = [[], [], []]
+    for _ in range(rounds):
+        for (way, repetitions), taken in zip(ways, times, strict=True):
+            taken.extend(_milliseconds(way) for _ in range(repetitions))
+    return ForwardTimes(*map(statistics.median, times))
+
+
+def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
+    """A pen event and the frame that shows it, everything up to the comm, which leads nowhere without a kernel.
+
+    Blocks of frames take turns: 50 points that fill the pad, 50 points of a small drawing (its line must be made thinner, which
+    costs a second inking), and 5,000 points that fill the pad.
+    """
+    explorer = mnistviz.explore()
+    explorer._worker.close()  # frames are rendered here, one by one
+    explorer._pad._has_page = explorer._view._has_page = True  # as if a page listened
+    cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0)}
+    times: dict[str, list[float]] = {name: [] for name in cases}
+    for _ in range(blocks):
+        for name, (before, size) in cases.items():
+            points = [_pen(step, size) for step in range(before + frames)]
+            explorer.draw(Drawing([points[:before]], BRUSH))
+            _render(explorer)
+            for point in points[before:]:
+                times[name].append(_milliseconds(functools.partial(_extend, explorer, point)))
+    explorer.close()
+    return FrameTimes(**{name: statistics.median(taken) for name, taken in times.items()})
+
+
+def _extend(explorer: Explorer, point: Point) -> None:
+    explorer.extend_stroke(*point)
+    _render(explorer)
+
+
+def _render(explorer: Explorer) -> None:
+    if not explorer._render():
+        raise RuntimeError("The frame was not sent, so its work was not done.")
+
+
+def _pen(step: int, size: float) -> Point:
+    """A scribble in the middle of the pad, in pad pixels: round and round, and a little different each time."""
+    angle = 2 * math.pi * step / 47
+    return 140 + 100 * size * math.sin(angle), 140 + 105 * size * math.sin(2 * angle + step / 50)
+
+
+def _milliseconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return 1000 * (time.perf_counter() - start)

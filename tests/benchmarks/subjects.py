@@ -1,0 +1,147 @@
+"""What is measured: the explorer, a bare ipycanvas round trip, and the obvious notebook, as cells and as probes for the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A notebook that is drawn on.
+
+    Attributes:
+        path: of the notebook.
+        cells: the code.
+        canvas: selector of the canvas that takes the pen.
+        points: where the page shows how many pen events it has dealt with (a probe of pen.js).
+        press_counts: how many points a press is.
+        frames: where the page shows how many frames it has painted; None where every change is one.
+    """
+
+    path: str
+    cells: tuple[str, ...]
+    canvas: str
+    points: dict[str, str]
+    press_counts: int
+    frames: dict[str, str] | None = None
+
+    def stroke(self, *, seconds: float, rate: float = 60, limit: float = 30) -> dict[str, Any]:
+        """The argument of `benchmark.draw`: pen events at `rate` per second; waits at most `limit` seconds for the last one."""
+        return {
+            "canvas": self.canvas,
+            "points": self.points,
+            "frames": self.frames,
+            "pressCounts": self.press_counts,
+            "count": round(seconds * rate),
+            "rate": rate,
+            "limit": limit,
+        }
+
+
+EXPLORER = Subject(
+    "explorer.ipynb",
+    ("import mnistviz\nexplorer = mnistviz.explore()\nexplorer",),
+    ".mnistviz-pad canvas",
+    {"selector": ".mnistviz-view", "attribute": "data-points"},
+    1,
+    {"selector": ".mnistviz-view", "attribute": "data-frame"},
+)
+
+BARE = Subject(
+    "bare.ipynb",
+    (
+        """
+import ipywidgets
+from ipycanvas import Canvas
+
+canvas = Canvas(width=280, height=280)
+label = ipywidgets.Label("0")
+canvas.add_class("bare-pad")
+label.add_class("bare-points")
+count = 0
+
+def move(x, y):
+    global count
+    count += 1
+    label.value = str(count)
+
+canvas.on_mouse_move(move)
+ipywidgets.VBox([canvas, label])
+""".strip(),
+    ),
+    "canvas.bare-pad",
+    {"selector": ".bare-points"},
+    0,
+)
+
+PEER = Subject(
+    "peer.ipynb",
+    (
+        """
+import ipywidgets
+import keras
+import matplotlib.pyplot as plt
+import mnistviz
+import numpy as np
+from ipycanvas import Canvas
+from PIL import Image, ImageDraw
+
+model = mnistviz.load_model()
+maps = [layer for layer in model.layers if len(layer.output.shape) == 4]
+submodel = keras.Model(model.inputs, [layer.output for layer in [*maps, model.layers[-1]]])
+""".strip(),
+        """
+canvas = Canvas(width=280, height=280)
+canvas.add_class("peer-pad")
+canvas.line_width = 22
+output = ipywidgets.Output()
+output.add_class("peer-output")
+image = Image.new("L", (280, 280))
+points = []
+pressed = False
+
+def mosaic(activation):
+    return np.hstack([np.pad(activation[:, :, channel], 1) for channel in range(activation.shape[-1])])
+
+@output.capture(clear_output=True, wait=True)
+def show():
+    digit = np.asarray(image.resize((28, 28)), np.float32)[None, :, :, None] / 255
+    *activations, probabilities = submodel.predict(digit, verbose=0)
+    figure, axes = plt.subplots(len(maps) + 1, 1, figsize=(9, 6))
+    for axis, layer, activation in zip(axes, maps, activations):
+        axis.imshow(mosaic(activation[0]))
+        axis.set_title(layer.name)
+        axis.axis("off")
+    axes[-1].bar(range(10), probabilities[0])
+    plt.show()
+    print(f"{len(points)} points: {probabilities[0].argmax()}")
+
+def press(x, y):
+    global pressed
+    pressed = True
+    points.append((x, y))
+
+def move(x, y):
+    if not pressed:
+        return
+    canvas.stroke_line(*points[-1], x, y)
+    ImageDraw.Draw(image).line([points[-1], (x, y)], fill=255, width=22)
+    points.append((x, y))
+    show()
+
+def lift(x, y):
+    global pressed
+    pressed = False
+
+canvas.on_mouse_down(press)
+canvas.on_mouse_move(move)
+canvas.on_mouse_up(lift)
+display(ipywidgets.HBox([canvas, output]))
+show()
+""".strip(),
+    ),
+    "canvas.peer-pad",
+    {"selector": ".peer-output", "pattern": "(\\d+) points"},
+    1,
+)

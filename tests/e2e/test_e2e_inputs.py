@@ -1,0 +1,149 @@
+"""Samples and uploads, good and bad; errors are seen and survived."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from lab import ONE, SEVEN
+from PIL import Image, ImageDraw
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from lab import ExplorerPage
+    from playwright.sync_api import FilePayload
+
+MEGABYTE = 2**20
+
+
+def picture_of_a_seven() -> bytes:
+    """PNG: a black 7 on white paper."""
+    image = Image.new("L", (280, 280), "white")
+    ImageDraw.Draw(image).line(SEVEN, fill="black", width=22, joint="curve")
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def file(name: str, content: bytes) -> FilePayload:
+    """A file to be uploaded."""
+    return {"name": name, "mimeType": "image/png", "buffer": content}
+
+
+def test_a_sample_is_shown_and_read(explorer: ExplorerPage) -> None:
+    explorer.draw(ONE)
+    explorer.expect_prediction("1")
+    for digit in ("3", "0"):
+        explorer.click(f"Sample of a {digit}")
+        explorer.expect_prediction(digit)
+        explorer.expect_points(0)
+        explorer.wait_for_some_ink()
+        explorer.click("Clear")
+        explorer.wait_for_blank_pad()
+        explorer.click("Undo")
+        explorer.expect_prediction(digit)
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    assert explorer.kernel("drawing.strokes.__len__()") == 1, "a stroke on a picture begins a new paper"
+
+
+def test_other_samples_come(explorer: ExplorerPage) -> None:
+    canvas = explorer.button("Sample of a 4").locator("canvas")
+    before = canvas.evaluate("(canvas) => canvas.toDataURL()")
+    explorer.click("Show other samples")
+    explorer.page.wait_for_function("([canvas, before]) => canvas.toDataURL() !== before", arg=[canvas.element_handle(), before])
+    explorer.click("Sample of a 4")
+    explorer.expect_prediction("4")
+
+
+def test_a_picture_is_uploaded_twice(explorer: ExplorerPage) -> None:
+    for _ in range(2):
+        explorer.upload(file("seven.png", picture_of_a_seven()))
+        explorer.expect_prediction("7")
+        explorer.click("Clear")
+        explorer.expect_prediction("")
+    expect(explorer.alert).to_be_empty()
+
+
+def test_a_bad_file_is_named_and_the_former_digit_stays(explorer: ExplorerPage) -> None:
+    explorer.draw(ONE)
+    points = explorer.settle()
+    explorer.expect_prediction("1")
+    name = "<img src=x onerror=window.isFooled=1>.png"
+    explorer.upload(file(name, b"This is text."))
+    expect(explorer.alert).to_contain_text(name)
+    expect(explorer.alert).to_contain_text("PNG, JPEG, WEBP, GIF or BMP")
+    assert explorer.alert.locator("img").count() == 0
+    assert explorer.page.evaluate("() => window.isFooled") is None
+    assert explorer.kernel("last_error.__class__.__name__") == "PictureError"
+    explorer.expect_prediction("1")
+    explorer.expect_points(points)
+    assert explorer.ink().any()
+    explorer.upload(file("seven.png", picture_of_a_seven()))
+    explorer.expect_prediction("7")
+    expect(explorer.alert).to_be_empty()
+
+
+def test_an_empty_file_is_refused(explorer: ExplorerPage) -> None:
+    explorer.upload(file("nothing.png", b""))
+    expect(explorer.alert).to_contain_text("empty file")
+
+
+@pytest.mark.parametrize("megabytes", [9, 11])
+def test_a_file_that_is_too_large_is_refused(explorer: ExplorerPage, megabytes: int) -> None:
+    explorer.draw(ONE)
+    explorer.expect_prediction("1")
+    noise = np.random.default_rng(0).bytes(megabytes * MEGABYTE - 1000)
+    explorer.upload(file("huge.png", picture_of_a_seven()[:1000].ljust(1000, b"\0") + noise))
+    expect(explorer.alert).to_contain_text("at most 8 MB is required")
+    expect(explorer.alert).to_contain_text(f"{megabytes}.0 MB")
+    explorer.expect_prediction("1")
+    explorer.click("Clear")
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    explorer.upload(file("seven.png", picture_of_a_seven()))
+    explorer.expect_points(0)
+    explorer.expect_prediction("7")
+
+
+RAISE_IN_UNDO = """
+def fail():
+    raise RuntimeError("<b>no undo today</b>")
+
+explorer.undo = fail
+"""
+
+RAISE_IN_THE_WORKER = """
+show, failures = explorer.children[1].show, []
+
+def fail_once(*arguments):
+    if not failures:
+        failures.append(True)
+        raise RuntimeError("no frame today")
+    return show(*arguments)
+
+explorer.children[1].show = fail_once
+"""
+
+
+def test_an_exception_in_a_callback_is_shown_and_survived(explorer: ExplorerPage) -> None:
+    explorer.notebook.execute(RAISE_IN_UNDO)
+    explorer.click("Undo")
+    expect(explorer.alert).to_contain_text("<b>no undo today</b>")
+    expect(explorer.alert).to_be_visible()
+    assert explorer.alert.locator("b").count() == 0
+    assert "no undo today" in explorer.kernel("last_error.args")[0]
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+
+
+def test_an_exception_in_the_worker_is_shown_and_survived(explorer: ExplorerPage) -> None:
+    explorer.notebook.execute(RAISE_IN_THE_WORKER)
+    explorer.pad.click(position={"x": 140, "y": 200})
+    expect(explorer.alert).to_contain_text("no frame today")
+    explorer.click("Clear")
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    expect(explorer.alert).to_be_empty()

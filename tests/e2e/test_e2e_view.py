@@ -1,0 +1,256 @@
+"""The live view: reading values by mouse and keyboard, enlarging, folding, scales and colours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from lab import SEVEN
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from lab import ExplorerPage
+    from playwright.sync_api import Locator
+
+MAPS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2")
+
+RECORD_HEADERS = """
+view = explorer.children[1]
+headers = []
+
+def record(content, buffers=None, send=type(view).send.__get__(view)):
+    headers.append(content)
+    send(content, buffers)
+
+view.send = record
+"""
+
+
+@pytest.fixture
+def seven(explorer: ExplorerPage) -> ExplorerPage:
+    """An explorer that shows a 7, drawn with the mouse."""
+    explorer.draw(SEVEN)
+    explorer.settle()
+    explorer.expect_prediction("7")
+    return explorer
+
+
+def read_value(explorer: ExplorerPage, place: str) -> float:
+    """The number that the readout shows for a place, once it is the exact one."""
+    expect(explorer.readout).to_have_text(re.compile(rf"^{re.escape(place)}: -?[\d.e+-]+$"))
+    return float(explorer.readout.inner_text().rsplit(": ", 1)[1])
+
+
+@pytest.mark.parametrize("layer", MAPS)
+def test_hovering_reads_the_kernels_value(seven: ExplorerPage, layer: str) -> None:
+    values = np.array(seven.kernel(f"forward.activations['{layer}'].tolist()"))
+    rows, columns, channels = values.shape
+    off_diagonal = values * ~np.eye(rows, dtype=bool)[..., None]
+    strongest = tuple(map(int, np.unravel_index(np.argmax(off_diagonal), values.shape)))
+    assert values[strongest] != values[strongest[1], strongest[0], strongest[2]], "else rows and columns could be confused"
+    for row, column, channel in ((0, 0, 0), strongest, (rows - 1, columns - 1, channels - 1)):
+        seven.point_at(layer, channel, row, column)
+        shown = read_value(seven, f"{layer}, channel {channel}, row {row}, column {column}")
+        assert np.float32(shown) == np.float32(values[row, column, channel])
+    seven.page.mouse.move(0, 0)
+    expect(seven.readout).to_contain_text("Point at a cell")
+
+
+@pytest.mark.parametrize(("layer", "unit"), [("dense", 100), ("relu3", 3), ("logits", 7)])
+def test_arrow_keys_read_units(seven: ExplorerPage, layer: str, unit: int) -> None:
+    canvas = seven.map_canvas(layer)
+    canvas.focus()
+    for _ in range(unit + 1):  # the first one begins with unit 0
+        canvas.press("ArrowRight")
+    shown = read_value(seven, f"{layer}, unit {unit}")
+    assert np.float32(shown) == np.float32(seven.kernel(f"forward.activations['{layer}'][{unit}].item()"))
+
+
+def test_arrow_keys_walk_on_a_focused_map(seven: ExplorerPage) -> None:
+    canvas = seven.map_canvas("relu2")
+    canvas.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown"):
+        canvas.press(key)
+    shown = read_value(seven, "relu2, channel 17, row 1, column 1")
+    assert np.float32(shown) == np.float32(seven.kernel("forward.activations['relu2'][1, 1, 17].item()"))
+    assert seven.readout.get_attribute("aria-live") == "polite"
+
+
+def test_readout_follows_the_drawing(seven: ExplorerPage) -> None:
+    canvas = seven.map_canvas("pool2")
+    canvas.focus()
+    canvas.press("ArrowDown")
+    read_value(seven, "pool2, channel 0, row 0, column 0")
+    seven.notebook.execute("explorer.draw([[(60, 60), (200, 220)], [(200, 60), (60, 220)]])")
+    seven.settle()
+    expected = np.float32(seven.kernel("forward.activations['pool2'][0, 0, 0].item()"))
+    seven.page.wait_for_function(
+        "([node, value]) => Math.fround(Number(node.textContent.split(': ').at(-1))) === value",
+        arg=[seven.readout.element_handle(), float(expected)],
+    )
+
+
+DELAY_PAINTING = """() => {
+  const original = window.requestAnimationFrame.bind(window);
+  window.undelay = () => { window.requestAnimationFrame = original; };
+  window.requestAnimationFrame = (callback) => setTimeout(() => original(callback), 400);
+}"""
+
+
+def test_exact_values_come_to_a_page_that_paints_late(seven: ExplorerPage) -> None:
+    """A busy browser paints a frame after the values behind it have arrived."""
+    seven.page.evaluate(DELAY_PAINTING)
+    try:
+        seven.draw([(40, 200), (240, 200)])
+        seven.settle()
+        seven.map_canvas("conv1").focus()
+        seven.page.keyboard.press("ArrowRight")
+        shown = read_value(seven, "conv1, channel 0, row 0, column 0")
+        assert np.float32(shown) == np.float32(seven.kernel("forward.activations['conv1'][0, 0, 0].item()"))
+    finally:
+        seven.page.evaluate("() => window.undelay()")
+
+
+def notebook_state(explorer: ExplorerPage) -> dict[str, object]:
+    """What keys could have changed: the cells, which one is active, and the mode."""
+    script = """(name) => {
+      const { content } = [...window.jupyterapp.shell.widgets('main')].find((widget) => widget.context?.path === name);
+      return {
+        cells: content.widgets.map((cell) => `${cell.model.id} ${cell.model.type}`),
+        active: content.activeCellIndex,
+        mode: content.mode,
+      };
+    }"""
+    state: dict[str, object] = explorer.page.evaluate(script, explorer.notebook.name)
+    return state
+
+
+LETTERS = ("b", "a", "m", "x", "d", "d")
+MOVES = ("ArrowDown", "ArrowUp", "Shift+ArrowDown", "Enter", "Escape", "Escape")
+
+
+@pytest.mark.parametrize("keys", [LETTERS, MOVES], ids=["letters", "moves"])
+@pytest.mark.parametrize("place", ["pad", "map"])
+def test_keys_in_the_explorer_do_not_reach_the_notebook(seven: ExplorerPage, place: str, keys: tuple[str, ...]) -> None:
+    before = notebook_state(seven)
+    (seven.pad if place == "pad" else seven.map_canvas("conv1")).focus()
+    for key in keys:
+        seven.page.keyboard.press(key)
+        assert notebook_state(seven) == before, f"{key} has reached the notebook"
+
+
+def test_click_enlarges_a_map_and_escape_closes_it(seven: ExplorerPage) -> None:
+    expect(seven.enlargement).to_be_hidden()
+    seven.page.mouse.click(*seven.cell_on_page("conv2", 6, 4, 4))
+    expect(seven.enlargement).to_be_visible()
+    expect(seven.enlargement).to_contain_text("conv2, channel 6")
+    large = seven.enlargement.locator("canvas")
+    small = seven.map_canvas("conv2").bounding_box()
+    box = large.bounding_box()
+    assert small is not None
+    assert box is not None
+    assert box["width"] > 5 * small["width"] / 16
+    expect(large).to_be_focused()
+    large.press("ArrowRight")
+    shown = read_value(seven, "conv2, channel 6, row 4, column 5")
+    assert np.float32(shown) == np.float32(seven.kernel("forward.activations['conv2'][4, 5, 6].item()"))
+    large.press("Escape")
+    expect(seven.enlargement).to_be_hidden()
+    expect(seven.map_canvas("conv2")).to_be_focused()
+
+
+def test_enter_enlarges_a_map(seven: ExplorerPage) -> None:
+    canvas = seven.map_canvas("relu1")
+    canvas.focus()
+    canvas.press("ArrowRight")
+    canvas.press("Shift+ArrowRight")
+    canvas.press("Enter")
+    expect(seven.enlargement).to_contain_text("relu1, channel 1")
+    seven.enlargement.get_by_role("button", name="Close").click()
+    expect(seven.enlargement).to_be_hidden()
+
+
+def test_enlarged_map_is_live(seven: ExplorerPage) -> None:
+    seven.page.mouse.click(*seven.cell_on_page("relu1", 2, 4, 4))
+    large = seven.enlargement.locator("canvas")
+    before = picture(large)
+    seven.click("Clear")
+    seven.expect_prediction("")
+    assert picture(large) != before
+
+
+def picture(canvas: Locator) -> str:
+    """The pixels of a canvas, to be compared."""
+    return str(canvas.evaluate("(canvas) => canvas.toDataURL()"))
+
+
+def test_a_folded_layer_is_left_out_of_the_frames(seven: ExplorerPage) -> None:
+    seven.notebook.execute(RECORD_HEADERS)
+    section = seven.section("conv1")
+    section.locator("summary").click()
+    expect(seven.map_canvas("conv1")).to_be_hidden()
+    seven.page.wait_for_function("(details) => !details.open", arg=section.element_handle())
+    seven.draw([(30, 30), (60, 30)])
+    seven.settle()
+    headers = seven.notebook.evaluate("headers")
+    layers = [[layer["name"] for layer in header["layers"]] for header in headers if header["kind"] == "frame"][-1]
+    assert "conv1" not in layers
+    assert "conv2" in layers
+    section.locator("summary").click()
+    expect(seven.map_canvas("conv1")).to_be_visible()
+    seven.point_at("conv1", 3, 10, 10)
+    shown = read_value(seven, "conv1, channel 3, row 10, column 10")
+    assert np.float32(shown) == np.float32(seven.kernel("forward.activations['conv1'][10, 10, 3].item()"))
+
+
+def test_ranges_can_be_per_map(seven: ExplorerPage) -> None:
+    conv2 = seven.map_canvas("conv2")
+    text = seven.section("conv2").locator(".mnistviz-range")
+    high = seven.notebook.evaluate("float(abs(explorer.forward.activations['conv2']).max())")
+    np.testing.assert_allclose([float(end) for end in text.inner_text().split(" .. ")], [-high, high], rtol=5e-3)
+    before, per_layer = picture(conv2), text.inner_text()
+    select = seven.view.get_by_label("One colour range")
+    select.select_option("map")
+    expect(text).to_have_text(f"per map, at most {per_layer}")
+    assert picture(conv2) != before
+    select.select_option("layer")
+    expect(text).to_have_text(per_layer)
+    assert picture(conv2) == before
+
+
+def test_colours_can_be_chosen(seven: ExplorerPage) -> None:
+    relu2 = seven.map_canvas("relu2")
+    signed = picture(seven.map_canvas("conv2"))
+    seen = [picture(relu2)]
+    for name in ("cividis", "gray", "viridis"):
+        seven.view.get_by_label("Colours").select_option(name)
+        seven.page.wait_for_function(
+            "([canvas, before]) => canvas.toDataURL() !== before", arg=[relu2.element_handle(), seen[-1]]
+        )
+        seen.append(picture(relu2))
+        assert picture(seven.map_canvas("conv2")) == signed, "a signed layer keeps its diverging colours"
+    assert seen[0] == seen[3]
+    assert len(set(seen)) == 3
+
+
+def test_tab_leaves_the_pad(seven: ExplorerPage) -> None:
+    seven.pad.click(position={"x": 5, "y": 5})
+    expect(seven.pad).to_be_focused()
+    seven.page.keyboard.press("Tab")
+    expect(seven.button("Undo")).to_be_focused()
+    seven.page.keyboard.press("Tab")
+    expect(seven.button("Clear")).to_be_focused()
+    seven.page.keyboard.press("Enter")
+    seven.expect_prediction("")
+
+
+def test_keys_on_the_pad_undo_and_clear(seven: ExplorerPage) -> None:
+    points = seven.settle()
+    seven.pad.click(position={"x": 5, "y": 5})
+    seven.expect_points(points + 1)
+    seven.page.keyboard.press("Control+z")
+    seven.expect_points(points)
+    seven.page.keyboard.press("Delete")
+    seven.expect_points(0)
