@@ -46,7 +46,7 @@ class Enlargement {
 
   /** The strip has new codes or values. */
   refresh(strip) {
-    if (this.strip !== strip || !strip) return;
+    if (this.strip !== strip || !strip?.codes) return;
     this.map.show(strip.codes, strip.range, strip.table);
     this.map.values = strip.values;
   }

@@ -58,6 +58,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._scene = Scene(Drawing(brush=BRUSH))
         self._path = PenPath()
         self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
+        self._rendered = self._scene, Framing()
         self._guard = Guard(self._show_message)
         self._view = ActivationView(engine.layers, self._guard)
         self._view.note = engine.note
@@ -65,7 +66,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self.cell = session.executing_cell()
         super().__init__([self._hand(), self._view])
         self.add_class("mnistviz-explorer")
-        self._worker = Worker(self._render, self._settle, self._guard)
+        self._worker = Worker(self._render, self._show_frame, self._show_values, self._guard)
         self._view.listen(ready=self._worker.reload, painted=self._worker.painted)
         self._view.observe(lambda _: self._worker.request(), ["scale", "folded"])
 
@@ -202,15 +203,20 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             self._view.message = ""
         self._worker.request()
 
-    def _render(self) -> bool:
-        """One frame of the newest scene: ink, framing, network, maps. Runs on the worker's thread alone."""
+    def _render(self) -> None:
+        """Framing and network of the newest scene. Runs on the worker's thread alone, as the next two do."""
         scene = self._scene
         framing = scene.picture or frame_path(self._path.update(scene.drawing))
-        self._pad.show(scene.drawing, None if scene.picture is None else framing.digit)
         self._forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
+        self._rendered = scene, framing
+
+    def _show_frame(self) -> bool:
+        """One frame: the ink and the maps of the same scene."""
+        scene, framing = self._rendered
+        self._pad.show(scene.drawing, None if scene.picture is None else framing.digit)
         return self._view.show(self._worker.frames_sent + 1, self._forward, framing.steps, scene.drawing.points)
 
-    def _settle(self) -> None:
+    def _show_values(self) -> None:
         """The pen rests: the exact values follow."""
         self._view.show_values(self._worker.frames_sent, self._forward)
 

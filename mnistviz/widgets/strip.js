@@ -46,8 +46,14 @@ class Strip {
 
   /** New codes (uint8), their range, and the colour table (Uint32Array of 256 opaque colours). */
   show(codes, range, table) {
-    Object.assign(this, { codes, range, table });
+    Object.assign(this, { codes, range });
     this.values = null; // the exact ones follow when the pen rests
+    this.recolour(table);
+  }
+
+  recolour(table) {
+    const { codes } = this;
+    this.table = table;
     for (let i = 0; i < codes.length; i++) this.colours[i] = table[codes[i]];
     this.native.getContext("2d").putImageData(this.pixels, 0, 0);
     this.paint();

@@ -17,6 +17,7 @@ class View {
     this.painted = 0;
     this.waiting = null;
     el.classList.add("mnistviz-view");
+    el.dataset.lmSuppressShortcuts = "true"; // or letters and arrows would command the notebook
     Object.assign(el.dataset, { frame: "0", points: "0", prediction: "", confidence: "" });
     this.build();
     this.listen();
@@ -175,6 +176,7 @@ class View {
       confidence: header.prediction === null ? "" : header.confidence,
     });
     this.model.send({ kind: "painted", number: header.number });
+    if (this.early) this.showValues(...this.early);
   }
 
   /** The steps of framing before the last one, small, with an arrow after each; the last one is the digit itself. */
@@ -207,8 +209,11 @@ class View {
     });
   }
 
-  showValues({ number, names }, buffers) {
-    if (this.waiting || this.header?.number !== number) return; // the pen has moved on
+  /** The exact values of a frame; of one that is not painted yet they are kept until it is. */
+  showValues(content, buffers) {
+    const { number, names } = content;
+    this.early = this.waiting?.header.number === number ? [content, buffers] : null;
+    if (this.waiting || this.header?.number !== number) return; // too early, or the pen has moved on
     names.forEach((name, i) => {
       const bytes = toBytes(buffers[i]);
       const strip = name === "digit" ? this.digit : this.strips.get(name);
@@ -241,6 +246,10 @@ class View {
     this.tables = Object.fromEntries(
       Object.entries(this.model.get("palettes")).map(([name, bytes]) => [name, colourTable(toBytes(bytes))]),
     );
+    for (const strip of this.strips.values()) {
+      if (strip.codes) strip.recolour(this.table(strip.layer));
+      this.enlargement.refresh(strip);
+    }
     this.resize();
   }
 

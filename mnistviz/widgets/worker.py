@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 P = ParamSpec("P")
-Job = Literal["render", "settle"]
+Job = Literal["render", "send", "settle"]
 
 IN_FLIGHT = 2
 """Frames under way to the page: one on the wire while one is painted."""
-PATIENCE = 1.0
-"""Seconds after which an unpainted frame counts as lost: its page may be hidden, asleep or closed."""
+PATIENCE = 0.25
+"""Seconds after which an unpainted frame no longer holds up the next: its page may be hidden, asleep or closed, or its
+report may wait for the cell that is running."""
 REST = 0.12
 """Seconds without a change after which the pen rests: longer than the pause between two events of a slow mouse."""
 
@@ -56,6 +57,7 @@ class Schedule:
     """Decides what the worker does next. Knows no threads and no clock: time is handed in, in seconds."""
 
     dirty: bool = False
+    unsent: bool = False
     settled: bool = True
     sent: int = 0
     painted: int = 0
@@ -66,12 +68,23 @@ class Schedule:
         """The state has changed."""
         self.dirty, self.settled, self.last_change = True, False, now
 
+    def begin(self, job: Job, now: float) -> None:
+        """A job that was due is begun."""
+        if job == "render":
+            self.dirty, self.unsent = False, True
+        elif job == "send":
+            self.unsent, self.last_frame = False, now
+        else:
+            self.settled = True
+
     def next(self, now: float) -> tuple[Job | None, float | None]:
         """The job that is due, or None and how many seconds to wait for one (None: until something happens)."""
+        late = self.last_frame + PATIENCE - now
+        if self.unsent and (self.sent - self.painted < IN_FLIGHT or late <= 0):
+            return "send", 0.0  # before the next rendering: a hand that never rests must not hold up all frames
         if self.dirty:
-            late = self.last_frame + PATIENCE - now
-            if self.sent - self.painted < IN_FLIGHT or late <= 0:
-                return "render", 0.0
+            return "render", 0.0
+        if self.unsent:
             return None, late
         if not self.settled:
             rest = self.last_change + REST - now
@@ -83,14 +96,15 @@ class Worker:
     """One daemon thread that renders the newest state. Ten changes during one rendering make one more rendering.
 
     Args:
-        render: makes one frame of the newest state; returns True if the frame is under way to a page.
+        render: computes everything from the newest state.
+        send: brings it to the page; returns True if a frame is under way. Called only when the page keeps up.
         settle: runs once when the state has rested.
-        guard: around both.
+        guard: around all three.
     """
 
-    def __init__(self, render: Callable[[], bool], settle: Callable[[], None], guard: Guard) -> None:
-        self._jobs: dict[Job, Callable[[], None]] = {"render": guard(self._render), "settle": guard(settle)}
-        self._render_frame = render
+    def __init__(self, render: Callable[[], None], send: Callable[[], bool], settle: Callable[[], None], guard: Guard) -> None:
+        self._send_frame = send
+        self._jobs: dict[Job, Callable[[], None]] = {"render": guard(render), "send": guard(self._send), "settle": guard(settle)}
         self._schedule = Schedule()
         self._condition = threading.Condition()
         self._busy = self._closed = False
@@ -121,9 +135,18 @@ class Worker:
         return self._schedule.sent
 
     def wait_idle(self, timeout: float) -> bool:
-        """Waits until every change is rendered; False if that takes longer than `timeout` seconds."""
+        """Waits until every change is rendered, and sent unless the page holds it up.
+
+        Returns:
+            False if that takes longer than `timeout` seconds.
+        """
+
+        def is_idle() -> bool:
+            job, _ = self._schedule.next(time.monotonic())
+            return self._closed or not (self._busy or job in {"render", "send"})
+
         with self._condition:
-            return self._condition.wait_for(lambda: self._closed or not (self._schedule.dirty or self._busy), timeout)
+            return self._condition.wait_for(is_idle, timeout)
 
     def close(self) -> None:
         """Ends the thread after the job at hand. May be called again, and from the thread itself."""
@@ -133,8 +156,8 @@ class Worker:
         if threading.current_thread() is not self._thread:
             self._thread.join(timeout=5)
 
-    def _render(self) -> None:
-        if self._render_frame():
+    def _send(self) -> None:
+        if self._send_frame():
             with self._condition:
                 self._schedule.sent += 1
 
@@ -148,11 +171,7 @@ class Worker:
                 if job is None or self._closed:
                     return
                 self._busy = True
-                if job == "render":
-                    self._schedule.dirty = False
-                    self._schedule.last_frame = time.monotonic()
-                else:
-                    self._schedule.settled = True
+                self._schedule.begin(job, time.monotonic())
             self._jobs[job]()
             with self._condition:
                 self._busy = False

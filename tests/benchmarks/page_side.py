@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Tracking:
     """How the page follows the pen. Latencies are milliseconds from the dispatch of a pen event to the change that shows it."""
 
-    latencies: list[float] = field(default_factory=list)
+    rounds: list[list[float]] = field(default_factory=list)
     first_second: list[float] = field(default_factory=list)
     last_second: list[float] = field(default_factory=list)
     delays: list[float] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Tracking:
             while count < number:
                 moment, count, _ = next(shown)
             lags.append(moment - dispatched)
-        self.latencies += lags
+        self.rounds.append(lags)
         self.first_second += [lag for lag, time in zip(lags, due, strict=True) if time < due[0] + 1000]
         self.last_second += [lag for lag, time in zip(lags, due, strict=True) if time > due[-1] - 1000]
         self.delays += [dispatched - time for dispatched, time in zip(sent, due, strict=True)]
@@ -50,15 +50,17 @@ class Tracking:
             (start, first), (end, last) = while_drawing[0], while_drawing[-1]
             self.rates.append(1000 * (last - first) / (end - start))
 
-    @property
-    def median(self) -> float:
-        """Of the latency, in ms."""
-        return statistics.median(self.latencies)
+    def latency(self, percent: int) -> float:
+        """The percentile of the latency, in ms, over all rounds."""
+        return percentile([lag for lags in self.rounds for lag in lags], percent)
 
-    @property
-    def percentile_95(self) -> float:
-        """Of the latency, in ms."""
-        return percentile(self.latencies, 95)
+    def ratio(self, other: Tracking, percent: int) -> float:
+        """This percentile against the other's: of each round against the other's round just before it, then the median.
+
+        A burst of somebody else's work spoils one round, not the result.
+        """
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        return statistics.median(percentile(lags, percent) / percentile(its, percent) for lags, its in pairs)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ A load average far above 0 before the run means that others were computing, too;
 ## How it is measured
 - Latency: pen events are dispatched on the canvas from inside the page, 60 a second. The clock runs from the dispatch of an event
   to the mutation of the page that shows it. Explorer and bare round trip (ipycanvas `on_mouse_move`, kernel, text of a Label)
-  draw in turns, three times 10 s each, and are pooled.
+  draw in turns, three times 10 s each; the ratio is the median of the three pairs' ratios, the
+  milliseconds are over all rounds.
 - Start: a freshly loaded page and a new kernel each time, from running the cell to the first painted frame.
 - Private memory is the kernel's unique set size. The page is looked at after a garbage collection.
 - The obvious notebook runs the same network: ipycanvas handler, `predict` on the submodel, one Matplotlib mosaic a layer in an

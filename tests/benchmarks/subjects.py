@@ -102,13 +102,14 @@ points = []
 pressed = False
 
 def mosaic(activation):
-    return np.hstack([np.pad(activation[:, :, channel], 1) for channel in range(activation.shape[-1])])
+    maps = [np.pad(activation[:, :, channel], 1) for channel in range(activation.shape[-1])]
+    return np.vstack([np.hstack(maps[first : first + 16]) for first in range(0, len(maps), 16)])
 
 @output.capture(clear_output=True, wait=True)
 def show():
     digit = np.asarray(image.resize((28, 28)), np.float32)[None, :, :, None] / 255
     *activations, probabilities = submodel.predict(digit, verbose=0)
-    figure, axes = plt.subplots(len(maps) + 1, 1, figsize=(9, 6))
+    figure, axes = plt.subplots(len(maps) + 1, 1, figsize=(6, 6), layout="constrained")
     for axis, layer, activation in zip(axes, maps, activations):
         axis.imshow(mosaic(activation[0]))
         axis.set_title(layer.name)
