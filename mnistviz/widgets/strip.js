@@ -66,6 +66,8 @@ class Strip {
     this.across = Math.min(shown, this.isMaps ? ACROSS : UNITS_ACROSS);
     const pitch = width / Math.max(this.across, this.isMaps && this.only === null && this.channels > 1 ? ACROSS : 1);
     const gap = this.isMaps ? GAP : 1;
+    const style = getComputedStyle(this.canvas);
+    this.font = `${style.fontSize} ${style.fontFamily}`; // not asked for in every frame: it costs a layout
     this.cell = { width: pitch - gap, height: this.isMaps ? ((pitch - gap) * this.rows) / this.columns : height, gap };
     const down = Math.ceil(shown / this.across);
     this.canvas.style.width = `${this.across * pitch}px`;
@@ -96,8 +98,7 @@ class Strip {
   }
 
   paintNumbers(context) {
-    const style = getComputedStyle(this.canvas);
-    context.font = `${style.fontSize} ${style.fontFamily}`;
+    context.font = this.font;
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (let unit = 0; unit < this.channels; unit++) {

@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import functools
 import os
+import signal
 import statistics
 import sys
 import time
@@ -123,6 +124,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[[], *names], metavar="PART", help=f"one of {', '.join(names)}")
     chosen = parser.parse_args().parts or names
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is ended, too
     began, load, browser = time.monotonic(), os.getloadavg()[0], None
     results: dict[str, list[Row]] = {}
     with contextlib.ExitStack() as stack:

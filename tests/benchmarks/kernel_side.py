@@ -85,7 +85,8 @@ def _extend(explorer: Explorer, point: Point) -> None:
 
 
 def _render(explorer: Explorer) -> None:
-    if not explorer._render():
+    explorer._render()
+    if not explorer._show_frame():
         raise RuntimeError("The frame was not sent, so its work was not done.")
 
 

@@ -88,7 +88,7 @@ def open_lab() -> Iterator[Lab]:
         with (folder / "log.txt").open("w") as log:
             server = subprocess.Popen(
                 [sys.executable, "-m", "jupyterlab", f"--config={configuration}", "--no-browser"],
-                env={**os.environ, **own, "JUPYTERLAB_GALATA_ROOT_DIR": str(root)},
+                env={**os.environ, **own, "JUPYTERLAB_GALATA_ROOT_DIR": str(root), "TMPDIR": name},  # all is deleted at the end
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
