@@ -3,6 +3,10 @@
 # otherwise Playwright's own. Usage: get_chromium.sh BIN, the folder of the virtual environment's commands.
 set -eu
 
+if [ -n "${MNISTVIZ_CHROMIUM:-}" ]; then
+    echo "Browser: $MNISTVIZ_CHROMIUM"
+    exit 0
+fi
 for name in chromium chromium-browser google-chrome; do
     if command -v "$name" > /dev/null; then
         echo "Browser: $(command -v "$name")"

@@ -12,7 +12,7 @@ from mnistviz.drawing import Drawing
 from mnistviz.engine import Engine, engine_for
 from mnistviz.forward_pass import ForwardPass
 from mnistviz.framing import Framing, frame_path
-from mnistviz.pictures import MAX_BYTES, PictureError, read_framing
+from mnistviz.pictures import FORMATS, MAX_BYTES, PictureError, read_framing
 from mnistviz.raster import PenPath
 from mnistviz.scene import Scene
 from mnistviz.widgets import session
@@ -177,7 +177,8 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         brush = ipywidgets.IntSlider(int(BRUSH), 6, 48, description="Brush", style={"description_width": "3.5em"})
         brush.observe(guard(lambda change: self._change(lambda scene: scene.brushed(change["new"]))), "value")
         samples = SampleGallery(self.show, guard)
-        self._upload = ipywidgets.FileUpload(accept="image/*", description="Upload a picture")
+        kinds = f"{', '.join(FORMATS)}, at most 8 MB"
+        self._upload = ipywidgets.FileUpload(accept="image/*", description="Upload a picture", tooltip=kinds)
         self._upload.layout.width = "100%"
         self._upload.observe(guard(self._take_upload), "value")
         self._view.upload, self._view.upload_limit = self._upload.model_id, MAX_BYTES

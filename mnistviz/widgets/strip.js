@@ -160,9 +160,13 @@ class Strip {
     } else if (step && this.codes) {
       if (this.cursor) this.move(place, step, event.shiftKey);
       this.point(place, true);
-    } else return;
+    } else {
+      // A letter would be a command to the notebook: "d d" deletes the cell.
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+      return;
+    }
     event.preventDefault();
-    event.stopPropagation(); // or the notebook would take the keys for its own
+    event.stopPropagation(); // or the arrows would move the notebook's selection
   }
 
   /** Moves `place` by [rows, columns], or from map to map. Units are one row of maps with one cell each. */

@@ -17,7 +17,6 @@ class View {
     this.painted = 0;
     this.waiting = null;
     el.classList.add("mnistviz-view");
-    el.dataset.lmSuppressShortcuts = "true"; // or letters and arrows would command the notebook
     Object.assign(el.dataset, { frame: "0", points: "0", prediction: "", confidence: "" });
     this.build();
     this.listen();

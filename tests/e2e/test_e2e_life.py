@@ -176,7 +176,6 @@ def test_explorer_starts_without_tensorflow(explorer: ExplorerPage) -> None:
     assert not explorer.notebook.evaluate("'tensorflow' in __import__('sys').modules")
 
 
-@pytest.mark.skipif(not (NOTEBOOKS / "01_explorer.ipynb").exists(), reason="the notebook is not written yet")
 def test_the_shipped_notebook_runs_to_its_end(lab: Lab) -> None:
     notebook = lab.open_content((NOTEBOOKS / "01_explorer.ipynb").read_text(encoding="utf-8"))
     notebook.run_all()
