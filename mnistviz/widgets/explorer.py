@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     import keras
 
+    from mnistviz.drawing import Point
     from mnistviz.pictures import Source
 
 BRUSH = 22.0
@@ -150,9 +151,13 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         """The pen touches the paper (see `PadListener`). On a picture it begins a new paper."""
         self._change(lambda scene: scene.paper().drawn(scene.drawing.begin(x, y)))
 
-    def extend_stroke(self, x: float, y: float) -> None:
+    def extend_stroke(self, points: Sequence[Point]) -> None:
         """The pen moves on the paper (see `PadListener`)."""
-        self._change(lambda scene: scene.drawn(scene.drawing.extend([(x, y)])))
+        self._change(lambda scene: scene.drawn(scene.drawing.extend(points)))
+
+    def frame_painted(self, number: int) -> None:
+        """The page has painted a frame (see `PadListener`)."""
+        self._worker.painted(number)
 
     def press_key(self, key: str, *, control: bool) -> None:
         """A key on the pad (see `PadListener`): Tab goes on to the buttons, Ctrl+Z undoes, Delete clears."""
@@ -181,6 +186,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._upload = ipywidgets.FileUpload(accept="image/*", description="Upload a picture", tooltip=kinds)
         self._upload.layout.width = "100%"
         self._upload.observe(guard(self._take_upload), "value")
+        self._view.canvas = self._pad.canvas_id
         self._view.upload, self._view.upload_limit = self._upload.model_id, MAX_BYTES
         buttons = ipywidgets.HBox([self._undo_button, clear])
         hand = ipywidgets.VBox([self._pad, buttons, brush, samples, self._upload])

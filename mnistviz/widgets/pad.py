@@ -34,8 +34,11 @@ class PadListener(Protocol):
     def begin_stroke(self, x: float, y: float) -> None:
         """The pen touches the paper."""
 
-    def extend_stroke(self, x: float, y: float) -> None:
-        """The pen moves on the paper."""
+    def extend_stroke(self, points: Sequence[Point]) -> None:
+        """The pen moves on the paper, through one or more points."""
+
+    def frame_painted(self, number: int) -> None:
+        """The page has painted frame `number`."""
 
     def press_key(self, key: str, *, control: bool) -> None:
         """A key was pressed while the pad has the focus."""
@@ -72,6 +75,12 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         canvas.on_touch_cancel(guard(self._lift))
         canvas.on_key_down(guard(self._key))
         canvas.on_client_ready(guard(self._client_ready))
+        canvas.on_msg(guard(self._moves))
+
+    @property
+    def canvas_id(self) -> str:
+        """The canvas' model id, by which the page finds it."""
+        return str(self._canvas.model_id)
 
     def lift_pen(self) -> None:
         """Ends the stroke at hand: the next one needs a new press."""
@@ -134,7 +143,14 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
 
     def _move(self, x: float, y: float) -> None:
         if self._pen_down:
-            self._listener.extend_stroke(*_on_pad(x, y))
+            self._listener.extend_stroke([_on_pad(x, y)])
+
+    def _moves(self, _: object, content: dict[str, Any], __: object) -> None:
+        """Moves that the page has collected (see `pen.js`)."""
+        if content.get("event") == "pen_moves":
+            self._listener.frame_painted(int(content["painted"]))
+            if self._pen_down:
+                self._listener.extend_stroke([_on_pad(float(x), float(y)) for x, y in content["points"]])
 
     def _lift(self, *_: object) -> None:
         self._pen_down = False

@@ -124,6 +124,16 @@ class View {
     this.model.off("change:message", this.onMessageText);
     this.resizing.disconnect();
     this.stopChecking?.();
+    this.pen?.close();
+  }
+
+  /** From its first frame on, when it stands in the page beside its pad, the view sets the pace of the pen. */
+  async takePen() {
+    this.pen = null; // while the model is fetched, later frames need not ask again
+    const canvas = await this.model.widget_manager.get_model(this.model.get("canvas"));
+    const pad = this.el.closest(".mnistviz-explorer")?.querySelector(".mnistviz-pad");
+    if (pad) this.pen = new Pen(pad, canvas, () => this.header.number);
+    else this.pen = undefined;
   }
 
   /** Jupyter drops messages above about 10 MB without a word, so files are weighed here, before they are sent. */
@@ -168,13 +178,14 @@ class View {
     }
     this.showProbabilities(header);
     this.painted += 1;
+    if (this.pen === undefined) this.takePen();
     Object.assign(this.el.dataset, {
       frame: this.painted,
       points: header.points,
       prediction: header.prediction ?? "",
       confidence: header.prediction === null ? "" : header.confidence,
     });
-    this.model.send({ kind: "painted", number: header.number });
+    if (!this.pen?.framePainted()) this.model.send({ kind: "painted", number: header.number });
     if (this.early) this.showValues(...this.early);
   }
 

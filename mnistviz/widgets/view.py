@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("page.js", "strip.js", "enlargement.js", "view.js")  # one module for the page, which has no bundler
+_SCRIPTS = ("page.js", "strip.js", "enlargement.js", "pen.js", "view.js")  # one module for the page, which has no bundler
 _HIDDEN_UNITS = 512  # a layer of more units is a list too long to be looked at: Flatten repeats its input
 
 
@@ -41,6 +41,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
     message = traitlets.Unicode("", help="what went wrong, for the reader").tag(sync=True)
     note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
+    canvas = traitlets.Unicode("", help="model id of the pad's canvas, whose moves the page collects").tag(sync=True)
     upload = traitlets.Unicode("", help="model id of the FileUpload whose files the page checks").tag(sync=True)
     upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
 
