@@ -21,6 +21,13 @@ function percent(share) {
   return `${(100 * share).toFixed(1)} %`;
 }
 
+/** Changes a text only if it differs, since every change costs a layout. Returns whether it did. */
+function setText(node, text) {
+  if (node.textContent === text) return false;
+  node.textContent = text;
+  return true;
+}
+
 function toBytes(view) {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }

@@ -173,7 +173,7 @@ class View {
     for (const { name, low, high } of header.layers) {
       const strip = this.strips.get(name);
       strip.show(take(strip.rows * strip.columns * strip.channels).slice(), { low, high }, this.table(strip.layer));
-      this.sections.get(name).range.textContent = rangeText(low, high);
+      setText(this.sections.get(name).range, rangeText(low, high));
       this.enlargement.refresh(strip);
     }
     this.showProbabilities(header);
@@ -191,30 +191,32 @@ class View {
 
   /** The steps of framing before the last one, small, with an arrow after each; the last one is the digit itself. */
   showSteps(images) {
-    this.steps.replaceChildren(
-      ...images.flatMap(({ text, shape: [height, width], codes }) => {
-        const canvas = Object.assign(element("canvas", "mnistviz-paper"), { width, height, title: text });
-        const pixels = new ImageData(width, height);
-        const colours = new Uint32Array(pixels.data.buffer);
-        for (let i = 0; i < codes.length; i++) colours[i] = PAPER[codes[i]];
-        canvas.getContext("2d").putImageData(pixels, 0, 0);
-        return [canvas, "\u2192"];
-      }),
-    );
-    this.framing.textContent = [...images.map(({ text }) => text), this.header.centring].join("; ");
+    while (this.steps.children.length > images.length) this.steps.lastChild.remove();
+    while (this.steps.children.length < images.length) this.steps.append(element("span", "", [element("canvas", "mnistviz-paper"), "\u2192"]));
+    images.forEach(({ text, shape: [height, width], codes }, i) => {
+      const canvas = this.steps.children[i].firstChild;
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      const pixels = new ImageData(width, height);
+      const colours = new Uint32Array(pixels.data.buffer);
+      for (let j = 0; j < codes.length; j++) colours[j] = PAPER[codes[j]];
+      canvas.getContext("2d").putImageData(pixels, 0, 0);
+      canvas.title = text;
+    });
+    setText(this.framing, [...images.map(({ text }) => text), this.header.centring].join("; "));
   }
 
   showProbabilities({ prediction, confidence, probabilities }) {
     const known = prediction !== null;
     this.verdict.classList.toggle("mnistviz-known", known);
-    this.verdict.textContent = known ? prediction : "draw a digit";
-    this.confidence.textContent = known ? percent(confidence) : "";
+    setText(this.verdict, known ? String(prediction) : "draw a digit");
+    setText(this.confidence, known ? percent(confidence) : "");
     this.bars.forEach((row, digit) => {
       const share = known ? probabilities[digit] : 0;
       row.fill.style.transform = `scaleX(${share})`;
-      row.number.textContent = known ? percent(share) : "";
-      row.setAttribute("aria-valuenow", (100 * share).toFixed(1));
-      row.setAttribute("aria-valuetext", known ? percent(share) : "no prediction");
+      if (setText(row.number, known ? percent(share) : "")) {
+        row.setAttribute("aria-valuenow", (100 * share).toFixed(1));
+        row.setAttribute("aria-valuetext", known ? percent(share) : "no prediction");
+      }
       row.classList.toggle("mnistviz-winner", digit === prediction);
     });
   }
