@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable
 
     from conftest import Hand, Ink, Page
@@ -288,3 +289,21 @@ def test_the_page_finds_the_pad(hand: Hand, loaded_page: Page) -> None:
     assert "mnistviz-pad" in hand.explorer._pad._dom_classes
     assert hand.canvas in hand.explorer._pad.children
     assert (hand.canvas.width, hand.canvas.layout.width) == (560, "280px")
+
+
+def test_moves_that_the_page_has_collected_are_drawn(hand: Hand) -> None:
+    hand.mouse("down", 20, 30)
+    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [[80, 100], [120, 140]], "painted": 0}, [])
+    hand.mouse("up", 60, 70)
+    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [[300, 300]], "painted": 0}, [])  # the pen is up
+    assert hand.strokes == [[(20, 30), (40, 50), (60, 70)]]
+
+
+def test_moves_that_are_none_are_seen_and_survived(hand: Hand, errors: list[logging.LogRecord]) -> None:
+    hand.mouse("down", 20, 30)
+    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [["x"]], "painted": 0}, [])
+    assert hand.explorer.last_error is not None
+    assert len(errors) == 1
+    errors.clear()
+    hand.mouse("move", 40, 50)
+    assert hand.strokes == [[(20, 30), (40, 50)]]
