@@ -42,8 +42,8 @@ notebooks: $(VENV)/.test
 	$(BIN)/python tools/run_notebooks.py
 
 weights: $(VENV)/.runtime
-	@test -n "$(MNIST)" || { echo "Say where the data is: make weights MNIST=path/to/mnist.npz"; exit 1; }
-	$(BIN)/python -m mnistviz.training --mnist "$(MNIST)"
+	@test -n "$(MNIST)" -a -n "$(PEN)" || { echo "Say where the data are: make weights MNIST=mnist.npz PEN=pen_train.npz"; exit 1; }
+	$(BIN)/python -m mnistviz.training --mnist "$(MNIST)" --pen "$(PEN)"
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

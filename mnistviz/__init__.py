@@ -17,7 +17,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # must precede any import of
 
 if TYPE_CHECKING:
     from mnistviz.cnn import activation_model, build_cnn, load_model
-    from mnistviz.data import load_digits
+    from mnistviz.data import load_digits, load_mnist
     from mnistviz.drawing import Drawing
     from mnistviz.engine import KerasEngine, LiteRTEngine, forward
     from mnistviz.figures import draw_forward_pass
@@ -40,6 +40,7 @@ __all__ = [
     "explore",
     "forward",
     "load_digits",
+    "load_mnist",
     "load_model",
     "read_digit",
 ]
@@ -57,6 +58,7 @@ _MODULES = {
     "explore": "widgets.explorer",
     "forward": "engine",
     "load_digits": "data",
+    "load_mnist": "data",
     "load_model": "cnn",
     "read_digit": "pictures",
 }

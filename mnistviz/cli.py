@@ -1,4 +1,4 @@
-"""The command line: `mnistviz lab` opens the notebooks, `mnistviz predict` reads pictures."""
+"""The command line: `mnistviz lab` opens the notebooks, `predict` reads pictures, `evaluate` measures the network."""
 
 from __future__ import annotations
 
@@ -9,12 +9,21 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from mnistviz.engine import forward
+from mnistviz.assets import AssetError
+from mnistviz.data import load_mnist
+from mnistviz.engine import forward, shipped_engine
+from mnistviz.novelty import novelty_statistics
+from mnistviz.pen_data import HELD_OUT_WRITERS, load_pen
 from mnistviz.pictures import PictureError, read_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PACKAGED_NOTEBOOKS = Path(__file__).parent / "notebooks"
 _COPIED_NOTEBOOKS = Path("mnistviz-notebooks")
+_STOPPED = 130  # what shells report of a program that Ctrl-C has ended
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +40,16 @@ def main(arguments: list[str] | None = None) -> int:
     predict.add_argument("--json", action="store_true", help="print a JSON list instead of lines")
     predict.add_argument("--figure", type=Path, metavar="OUT.png", help="save all feature maps of the last file read")
     predict.set_defaults(run=lambda options: predict_files(options.files, options.json, options.figure))
+
+    evaluate = commands.add_parser("evaluate", help="measure the shipped network")
+    evaluate.add_argument("--data", default="bundled", help="mnist.npz, a folder of IDX files, 'full' or 'bundled' (the default)")
+    evaluate.add_argument("--pen", type=Path, metavar="pen_train.npz", help="pen digits; the writers held out are measured")
+    evaluate.add_argument("--samples", type=int, default=1000, help="digits for each corruption and strength (1000)")
+    evaluate.add_argument("--json", type=Path, metavar="OUT.json", help="save all figures as JSON")
+    evaluate.add_argument(
+        "--figures", type=Path, metavar="FOLDER", help="save confusion, reliability, corruptions and errors as PNG"
+    )
+    evaluate.set_defaults(run=evaluate_network)
 
     options = parser.parse_args(arguments)
     return int(options.run(options))
@@ -61,6 +80,54 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
             print(f"{figure}: the figure could not be saved: {error}", file=sys.stderr)
             return 1
     return 0 if len(results) == len(files) else 1
+
+
+def evaluate_network(options: argparse.Namespace) -> int:
+    """Measures the shipped network, prints the report, and saves what was asked for. Tells on stderr what it is doing."""
+    from mnistviz.evaluation import evaluate  # noqa: PLC0415  (only this command needs it)
+    from mnistviz.evaluation_report import as_json, as_text  # noqa: PLC0415
+
+    def say(text: str) -> None:
+        print(text, file=sys.stderr, flush=True)
+
+    try:
+        data = load_mnist(options.data)
+        if options.data == "bundled":
+            say(
+                "The network has seen the bundled digits: they are of MNIST's training split. Give --data for figures to believe."
+            )
+        pen = load_pen(options.pen).by(HELD_OUT_WRITERS) if options.pen else None
+        evaluation = evaluate(
+            shipped_engine(),
+            data.test_images,
+            data.test_labels,
+            pen=pen,
+            statistics=_statistics(say),
+            samples=options.samples,
+            report=lambda text: say(f"measuring {text} ..."),
+        )
+        print(as_text(evaluation), end="")
+        if options.json:
+            options.json.write_text(json.dumps(as_json(evaluation), indent=1) + "\n", encoding="utf-8")
+        if options.figures:
+            from mnistviz.evaluation_figures import save_figures  # noqa: PLC0415  (Matplotlib only when a figure is wanted)
+
+            save_figures(evaluation, options.figures)
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return _STOPPED
+    except (OSError, ValueError) as error:
+        say(str(error))
+        return 1
+    return 0
+
+
+def _statistics(say: Callable[[str], None]) -> dict[str, Any] | None:
+    try:
+        return novelty_statistics()
+    except AssetError as error:
+        say(f"Without the hint on what is no digit: {error}")
+        return None
 
 
 def open_lab(port: int) -> int:

@@ -128,3 +128,9 @@ def compile_activations(model: keras.Model) -> Callable[[np.ndarray[Any, Any]], 
         lambda batch: submodel(batch, training=False), input_signature=[digits]
     )
     return compiled
+
+
+def fetch_mnist() -> tuple[np.ndarray[Any, Any], ...]:
+    """Training images and labels, test images and labels of the full MNIST, from Keras' cache or fetched and checked by Keras."""
+    training, test = keras.datasets.mnist.load_data()
+    return (*training, *test)

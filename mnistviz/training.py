@@ -1,4 +1,4 @@
-"""Trains the shipped network and writes the assets: `python -m mnistviz.training --mnist mnist.npz`."""
+"""Trains the shipped network and writes the assets: `python -m mnistviz.training --mnist mnist.npz --pen pen_train.npz`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
@@ -15,6 +15,16 @@ from keras import layers
 
 from mnistviz import assets
 from mnistviz.cnn import activation_model, build_cnn, describe_layers
+from mnistviz.data import as_digits, load_mnist
+from mnistviz.engine import KerasEngine
+from mnistviz.novelty import FILE as NOVELTY_FILE
+from mnistviz.novelty import fit_novelty, save_novelty
+from mnistviz.pen_data import HELD_OUT_WRITERS, PenDigits, load_pen
+from mnistviz.pictures import read_digit
+
+if TYPE_CHECKING:
+    from mnistviz.data import Mnist
+    from mnistviz.engine import Engine
 
 VALIDATION_DIGITS = 5_000
 """The last digits of the training split: they choose, they are never trained on. The test split only reports."""
@@ -24,14 +34,15 @@ def main(arguments: list[str] | None = None) -> None:
     """Trains from the command line, reports the accuracies, and writes the assets."""
     parser = argparse.ArgumentParser(prog="python -m mnistviz.training", description=__doc__)
     parser.add_argument("--mnist", type=Path, required=True, help="mnist.npz, as keras.datasets.mnist keeps it")
+    parser.add_argument("--pen", type=Path, required=True, help="pen digits, which tell what a digit may look like")
     parser.add_argument("--output", type=Path, default=Path(assets.__file__).parent, help="folder of the assets")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
 
-    with np.load(options.mnist, allow_pickle=False) as file:
-        images, labels = _as_input(file["x_train"]), file["y_train"]
-        test_images, test_labels = _as_input(file["x_test"]), file["y_test"]
+    mnist, pen = load_mnist(options.mnist), load_pen(options.pen)
+    images, labels = as_digits(mnist.images)[..., None], mnist.labels
+    test_images, test_labels = as_digits(mnist.test_images)[..., None], mnist.test_labels
     model = train(images, labels, epochs=options.epochs, seed=options.seed)
     for name, digits, truth in (
         ("validation", images[-VALIDATION_DIGITS:], labels[-VALIDATION_DIGITS:]),
@@ -39,6 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
     ):
         accuracy = (model.predict(digits, batch_size=500, verbose=0).argmax(1) == truth).mean()
         print(f"{name} accuracy: {accuracy:.2%}")
+    save_novelty(options.output / NOVELTY_FILE, novelty_of(KerasEngine(model), mnist, pen))
     export(model, options.output)
 
 
@@ -89,6 +101,22 @@ def train(images: np.ndarray[Any, Any], labels: np.ndarray[Any, Any], *, epochs:
     return model
 
 
+def novelty_of(engine: Engine, mnist: Mnist, pen: PenDigits) -> dict[str, np.ndarray[Any, Any]]:
+    """What the network's layers look like for digits, and what is so foreign that it is none (see `novelty.py`).
+
+    Args:
+        engine: the trained network.
+        mnist: every second training digit is learnt from; the validation digits set the threshold.
+        pen: the held-out writers set the threshold, the others are learnt from.
+    """
+    held_out = pen.by(HELD_OUT_WRITERS)
+    known = pen.by(tuple(set(pen.writers.tolist()) - set(HELD_OUT_WRITERS)))
+    digits = np.concatenate([as_digits(mnist.images[:-VALIDATION_DIGITS:2]), _framed(known)])
+    labels = np.concatenate([mnist.labels[:-VALIDATION_DIGITS:2], known.labels])
+    validation = np.concatenate([as_digits(mnist.images[-VALIDATION_DIGITS:]), _framed(held_out)])
+    return fit_novelty(engine, digits, labels, validation)
+
+
 def export(model: keras.Sequential, folder: Path) -> None:
     """Writes `cnn.keras`, the LiteRT file of the multi-output submodel, the layers' description and the checksums."""
     fresh = build_cnn()  # without the optimizer's state
@@ -100,8 +128,8 @@ def export(model: keras.Sequential, folder: Path) -> None:
     assets.write_checksums(folder)
 
 
-def _as_input(images: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    return (images.astype(np.float32) / 255)[..., None]
+def _framed(pen: PenDigits) -> np.ndarray[Any, Any]:
+    return np.stack([read_digit(drawing) for drawing in pen.drawings])
 
 
 if __name__ == "__main__":
