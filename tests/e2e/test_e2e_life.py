@@ -25,8 +25,8 @@ def draw_in_turn():
         which.clear()
         which.begin_stroke(x, 5)
     for y in range(8, 276, 3):
-        explorer.extend_stroke(70, y)
-        other.extend_stroke(210, y)
+        explorer.extend_stroke([(70, y)])
+        other.extend_stroke([(210, y)])
         explorer.wait_idle()
 
 threading.Thread(target=draw_in_turn).start()
