@@ -80,7 +80,7 @@ def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
 
 
 def _extend(explorer: Explorer, point: Point) -> None:
-    explorer.extend_stroke(*point)
+    explorer.extend_stroke([point])
     _render(explorer)
 
 
