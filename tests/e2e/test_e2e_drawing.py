@@ -109,6 +109,7 @@ def test_brush_is_as_wide_as_the_slider_says(explorer: ExplorerPage) -> None:
     explorer.page.wait_for_function(
         "(canvas) => canvas.getContext('2d').getImageData(280, 298, 1, 1).data[3] < 128", arg=explorer.pad.element_handle()
     )
+    explorer.wait_for_ink([(140, 140)])  # the page is cleared by one message and inked by the next
     assert (explorer.ink()[:, 280] > INKED).sum() == pytest.approx(2 * 6, abs=2)
 
 
