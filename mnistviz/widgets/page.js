@@ -28,6 +28,15 @@ function setText(node, text) {
   return true;
 }
 
+/** The model of another widget, or null if that has been closed meanwhile. */
+async function modelOf(manager, id) {
+  try {
+    return await manager.get_model(id);
+  } catch {
+    return null;
+  }
+}
+
 function toBytes(view) {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }

@@ -119,6 +119,7 @@ class View {
   }
 
   close() {
+    this.isClosed = true;
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:sequential change:scale change:folded", this.onSettings);
     this.model.off("change:message", this.onMessageText);
@@ -130,7 +131,8 @@ class View {
   /** From its first frame on, when it stands in the page beside its pad, the view sets the pace of the pen. */
   async takePen() {
     this.pen = null; // while the model is fetched, later frames need not ask again
-    const canvas = await this.model.widget_manager.get_model(this.model.get("canvas"));
+    const canvas = await modelOf(this.model.widget_manager, this.model.get("canvas"));
+    if (!canvas || this.isClosed) return;
     const pad = this.el.closest(".mnistviz-explorer")?.querySelector(".mnistviz-pad");
     if (pad) this.pen = new Pen(pad, canvas, () => this.header.number);
     else this.pen = undefined;
@@ -139,7 +141,8 @@ class View {
   /** Jupyter drops messages above about 10 MB without a word, so files are weighed here, before they are sent. */
   async checkUploads() {
     const limit = this.model.get("upload_limit");
-    const upload = await this.model.widget_manager.get_model(this.model.get("upload"));
+    const upload = await modelOf(this.model.widget_manager, this.model.get("upload"));
+    if (!upload || this.isClosed) return;
     const check = () => {
       const file = upload.get("value")[0];
       if (!file || file.content.byteLength <= limit) return;
@@ -282,6 +285,7 @@ class View {
 
   /** Whatever goes wrong here is seen here and logged by the kernel; the next frame has a new chance. */
   guarded(action) {
+    if (this.isClosed) return; // a frame may come due after the explorer is gone
     try {
       action();
     } catch (error) {
