@@ -171,10 +171,14 @@ class Lab:
         self.page.evaluate(script, [command, arguments])
 
     def set_theme(self, name: str) -> None:
-        """Switches the theme, and waits until it is there."""
+        """Switches the theme, and waits until it is there and JupyterLab's splash is gone.
+
+        JupyterLab takes the splash away 200 ms later, and throws if another switch has shown it again by then.
+        """
         is_light = str(name == "JupyterLab Light").lower()
         self.run_command("apputils:change-theme", theme=name)
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}'][data-jp-theme-light='{is_light}']", state="attached")
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     def close(self) -> None:
         """Ends page and kernels."""
