@@ -9,7 +9,8 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
-from mnistviz.maps import DIVERGING, SEQUENTIAL, value_range
+from mnistviz.forward_pass import shown_layers
+from mnistviz.maps import ACROSS, DIVERGING, SEQUENTIAL, value_range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from mnistviz.forward_pass import ForwardPass, Layer
 
 Array = np.ndarray[Any, Any]
-
-_ACROSS = 16  # maps in a row, as in the explorer
 
 
 class NotebookFigure(Figure):
@@ -48,7 +47,7 @@ def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = Non
         from mnistviz.engine import shipped_engine  # noqa: PLC0415  (only needed for the titles)
 
         layers = shipped_engine().layers
-    shown = [layer for layer in layers if len(layer.shape) == 3 or layer.shape[0] <= 512][:-1]
+    shown = shown_layers(layers)
     heights = [_strip_height(layer) for layer in shown]
     figure = NotebookFigure(figsize=(10, 0.42 * sum(heights) + 0.35 * len(shown)), dpi=80, layout="constrained")
     grid = figure.add_gridspec(1, 2, width_ratios=[1, 3.6])
@@ -77,14 +76,14 @@ def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
 
 
 def _strip_height(layer: Layer) -> float:
-    return -(-layer.shape[2] // _ACROSS) if len(layer.shape) == 3 else 0.5
+    return -(-layer.shape[2] // ACROSS) if len(layer.shape) == 3 else 0.5
 
 
 def _tiled(values: Array) -> Array:
     if values.ndim == 1:
         return values[None]
     rows, columns, channels = values.shape
-    across = min(_ACROSS, channels)
+    across = min(ACROSS, channels)
     down = -(-channels // across)
     gap = max(1, rows // 13)
     tiles = np.full((down, rows + gap, across, columns + gap), np.nan, np.float32)  # NaN is drawn as paper

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
 
@@ -24,6 +24,7 @@ LAYER_NAMES = (
     "probabilities",
 )
 """The layers of the shipped network, in the order of the data."""
+_MOST_UNITS = 512
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,14 @@ class Layer:
         if self.parameters:
             parts.append(f"{self.parameters:,} parameters")
         return f"{self.name}: {', '.join(parts)}"
+
+
+def shown_layers(layers: Sequence[Layer]) -> list[Layer]:
+    """The layers that are shown as pictures.
+
+    Not the last one, whose probabilities are bars, and none of more units than one can look at: Flatten repeats its input.
+    """
+    return [layer for layer in layers[:-1] if len(layer.shape) == 3 or layer.shape[0] <= _MOST_UNITS]
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,8 @@ SEQUENTIAL = ("viridis", "cividis", "gray")
 """For values from 0 upwards. Perceptually uniform, and safe for colour-blind readers."""
 DIVERGING = "PuOr_r"
 """For values of both signs: neutral at 0, purple below, orange above, safe for colour-blind readers."""
+ACROSS = 16
+"""Maps in a row, in the explorer and in every still picture: the eye follows one column of data through the layers."""
 TINY = 1e-30
 """Ranges below this one are shown as 0: float32 could not hold their scale."""
 ZERO = 128

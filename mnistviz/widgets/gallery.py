@@ -9,7 +9,7 @@ import anywidget
 import numpy as np
 import traitlets
 
-from mnistviz.data import load_digits
+from mnistviz.data import as_digits, load_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ class SampleGallery(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets ha
         guard: around it.
     """
 
-    _esm = (Path(__file__).parent / "gallery.js").read_text(encoding="utf-8")
+    _esm = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.js", "gallery.js"))
 
     digits = traitlets.Bytes(help="uint8 (10, 28, 28), one of each class").tag(sync=True)
 
@@ -37,7 +37,7 @@ class SampleGallery(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets ha
 
         def receive(_: object, content: dict[str, Any], __: object) -> None:
             if content.get("kind") == "choose":
-                choose(self._of_turn()[int(content["digit"])].astype(np.float32) / 255)
+                choose(as_digits(self._of_turn()[int(content["digit"])]))
             elif content.get("kind") == "more":
                 self._turn += 1
                 self.digits = self._of_turn().tobytes()

@@ -3,6 +3,15 @@
 /** Ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
 const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
 
+/** Paints ink (uint8, row by row) on a canvas of that size. */
+function paintInk(canvas, ink, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  const colours = new Uint32Array(pixels.data.buffer);
+  for (let i = 0; i < colours.length; i++) colours[i] = PAPER[ink[i]];
+  canvas.getContext("2d").putImageData(pixels, 0, 0);
+}
+
 function colourTable(bytes) {
   return Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (bytes[3 * i + 2] << 16) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
 }

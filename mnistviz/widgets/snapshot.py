@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from mnistviz.forward_pass import ForwardPass, Layer
 
-_ACROSS = 16
 _SIDE = 34  # of a map, in pixels
 _MARGIN = 12
 _LEFT = 150  # width of the column with digit and prediction
@@ -29,9 +28,9 @@ _LINE = 18
 def snapshot(forward: ForwardPass, layers: Sequence[Layer]) -> bytes:
     """PNG of the digit, the prediction and the maps of all layers that have maps."""
     shown = [layer for layer in layers if len(layer.shape) == 3]
-    rows = [-(-layer.shape[2] // _ACROSS) for layer in shown]
+    rows = [-(-layer.shape[2] // maps.ACROSS) for layer in shown]
     height = max(sum(rows) * (_SIDE + 2) + len(shown) * _LINE, 260) + 2 * _MARGIN
-    page = Image.new("RGB", (_LEFT + _ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), "white")
+    page = Image.new("RGB", (_LEFT + maps.ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), "white")
     draw = ImageDraw.Draw(page)
     digit = Image.fromarray(np.round(255 * (1 - forward.digit)).astype(np.uint8))
     page.paste(digit.resize((112, 112), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
@@ -55,5 +54,5 @@ def _paste_maps(page: Image.Image, values: np.ndarray[Any, Any], layer: Layer, t
     colours = maps.colour_table(maps.DIVERGING if layer.signed else maps.SEQUENTIAL[0])
     for channel, codes in enumerate(maps.picture(values, layer).codes):
         tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
-        down, right = divmod(channel, _ACROSS)
+        down, right = divmod(channel, maps.ACROSS)
         page.paste(tile, (_LEFT + _MARGIN + right * (_SIDE + 2), top + down * (_SIDE + 2)))

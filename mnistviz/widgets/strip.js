@@ -18,14 +18,13 @@ class Strip {
     this.isMaps = layer.shape.length > 1;
     const [rows, columns, channels] = this.isMaps ? [...layer.shape, 1] : [1, 1, layer.shape[0]];
     Object.assign(this, { rows, columns, channels });
-    this.across = Math.min(channels, this.isMaps ? ACROSS : UNITS_ACROSS);
     this.only = null; // the one channel that an enlargement shows
     this.cursor = null;
     this.codes = this.values = null;
     this.canvas = document.createElement("canvas");
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "img");
-    this.canvas.setAttribute("aria-label", `${layer.title ?? layer.name}. Arrow keys read values, Shift with arrows changes the map, Enter enlarges.`);
+    this.canvas.setAttribute("aria-label", `${layer.title}. Arrow keys read values, Shift with arrows changes the map, Enter enlarges.`);
     this.native = document.createElement("canvas"); // all maps below one another, one pixel a value
     this.native.width = columns;
     this.native.height = rows * channels;

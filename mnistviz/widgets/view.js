@@ -26,6 +26,9 @@ class View {
   }
 
   build() {
+    this.tables = Object.fromEntries(
+      Object.entries(this.model.get("palettes")).map(([name, bytes]) => [name, colourTable(toBytes(bytes))]),
+    );
     const point = (strip, loud) => this.read(strip, loud);
     this.digit = new Strip({ name: "digit", title: "The digit that the network sees", shape: [28, 28], signed: false }, point);
     this.digit.canvas.classList.add("mnistviz-paper");
@@ -198,11 +201,7 @@ class View {
     while (this.steps.children.length < images.length) this.steps.append(element("span", "", [element("canvas", "mnistviz-paper"), "\u2192"]));
     images.forEach(({ text, shape: [height, width], codes }, i) => {
       const canvas = this.steps.children[i].firstChild;
-      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-      const pixels = new ImageData(width, height);
-      const colours = new Uint32Array(pixels.data.buffer);
-      for (let j = 0; j < codes.length; j++) colours[j] = PAPER[codes[j]];
-      canvas.getContext("2d").putImageData(pixels, 0, 0);
+      paintInk(canvas, codes, width, height);
       canvas.title = text;
     });
     setText(this.framing, [...images.map(({ text }) => text), this.header.centring].join("; "));
@@ -258,9 +257,6 @@ class View {
     this.sequential.value = this.model.get("sequential");
     this.scale.value = this.model.get("scale");
     for (const [name, details] of this.sections) details.open = !this.model.get("folded").includes(name);
-    this.tables = Object.fromEntries(
-      Object.entries(this.model.get("palettes")).map(([name, bytes]) => [name, colourTable(toBytes(bytes))]),
-    );
     for (const strip of this.strips.values()) {
       if (strip.codes) strip.recolour(this.table(strip.layer));
       this.enlargement.refresh(strip);

@@ -11,6 +11,7 @@ import numpy as np
 import traitlets
 
 from mnistviz import maps
+from mnistviz.forward_pass import shown_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("page.js", "strip.js", "enlargement.js", "pen.js", "view.js")  # one module for the page, which has no bundler
-_HIDDEN_UNITS = 512  # a layer of more units is a list too long to be looked at: Flatten repeats its input
 
 
 class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
@@ -46,7 +46,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
 
     def __init__(self, layers: Sequence[Layer], guard: Guard) -> None:
-        self._shown = [layer for layer in layers if len(layer.shape) == 3 or layer.shape[0] <= _HIDDEN_UNITS][:-1]
+        self._shown = shown_layers(layers)
         super().__init__(
             layers=[
                 {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in self._shown
