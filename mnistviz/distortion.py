@@ -1,4 +1,4 @@
-"""Distorts pictures of digits: affine and elastic, many at once. For training."""
+"""Distorts pictures of digits: affine and elastic, or worn, many at once. For training."""
 
 from __future__ import annotations
 
@@ -41,6 +41,27 @@ def distorted(images: Array, generator: np.random.Generator, *, strength: float 
     spline = _spline_basis()
     places += np.einsum("rk,nikl,cl->nirc", spline, knots, spline, optimize=True)
     return _sampled(images, places)
+
+
+def worn(images: Array, generator: np.random.Generator) -> Array:
+    """Every picture as worse pens, cameras and scanners give it: a little softer, paler or fuller, and half of them noisy.
+
+    Args:
+        images: float32 (n, 28, 28), 0..1.
+        generator: of the random amounts.
+
+    Returns:
+        float32 (n, 28, 28), 0..1.
+    """
+    n = len(images)
+    padded = np.pad(images, [(0, 0), (1, 1), (1, 1)])
+    rows = (padded[:, :-2] + 2 * padded[:, 1:-1] + padded[:, 2:]) / 4
+    soft = (rows[:, :, :-2] + 2 * rows[:, :, 1:-1] + rows[:, :, 2:]) / 4
+    share, gamma, noise = (generator.uniform(low, high, (n, 1, 1)) for low, high in ((0, 1.0), (0.6, 1.6), (-0.15, 0.15)))
+    changed = (images * (1 - share) + soft * share).clip(0, 1) ** gamma
+    changed += generator.normal(0, 1, images.shape) * noise.clip(0)
+    result: Array = changed.clip(0, 1).astype(np.float32)
+    return result
 
 
 def _spline_basis() -> Array:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.drawing import Drawing
+from mnistviz.pen_styles import Strokes, handwritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 Array = np.ndarray[Any, Any]
-Strokes = list[Array]
-"""float64 (n, 2) arrays of points (x, y), y down, one a stroke, in any scale."""
 
 PAD = 280.0
 """Side of the pad in pixels."""
@@ -143,28 +142,6 @@ def drawn(kind: str, generator: np.random.Generator) -> Drawing:
     span = float((high - low).max()) or 1.0
     corner = generator.uniform(BRUSH, PAD - BRUSH - (high - low) * size / span)
     return Drawing([((stroke - low) * size / span + corner).tolist() for stroke in strokes], BRUSH)
-
-
-def handwritten(template: str, generator: np.random.Generator) -> Strokes:
-    """A template as a hand writes it: rounded, a little slanted, turned, stretched, and shaky; one unit high.
-
-    Args:
-        template: points "x,y" in the order of the pen, strokes separated by "|".
-        generator: of the hand.
-    """
-    strokes = [np.array([point.split(",") for point in stroke.split()], float) for stroke in template.split("|")]
-    low, high = _lowest(strokes), _highest(strokes)
-    turn, slant, aspect = generator.normal(0, 0.08), generator.normal(0, 0.12), np.exp(generator.normal(0, 0.12))
-    whole = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ [[aspect, slant], [0, 1]]
-    written = []
-    for stroke in strokes:
-        corners = (stroke - low) / (high - low).max() + generator.normal(0, 0.025, stroke.shape)
-        places = np.linspace(0, len(corners) - 1, 8 * len(corners))
-        points = np.stack([np.interp(places, np.arange(len(corners)), corners[:, axis]) for axis in (0, 1)], axis=1)
-        padded = np.pad(points, [(2, 2), (0, 0)], mode="edge")
-        rounded = np.stack([np.convolve(padded[:, axis], np.ones(5) / 5, "valid") for axis in (0, 1)], axis=1)
-        written.append(rounded @ whole.T)
-    return written
 
 
 def _lowest(strokes: Sequence[Array]) -> Array:

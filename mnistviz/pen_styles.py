@@ -1,4 +1,4 @@
-"""Other hands: distorts pen drawings, and writes the forms of digits that a data set may lack. For training."""
+"""Other hands: pen strokes distorted, templates written out, both rendered as the pad does it. For training and evaluation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnistviz.framing import frame_path
 from mnistviz.raster import PenPath
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Array = np.ndarray[Any, Any]
 Strokes = list[Array]
@@ -33,8 +33,7 @@ def render(strokes: Sequence[Array], generator: np.random.Generator) -> Array:
 
 def unit(strokes: Sequence[Array]) -> Strokes:
     """The strokes centred at 0 with a longest side of 1."""
-    points = np.concatenate(strokes)
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = _bounds(strokes)
     return [(stroke - (low + high) / 2) / (float((high - low).max()) or 1.0) for stroke in strokes]
 
 
@@ -62,111 +61,29 @@ def rewritten(strokes: Sequence[Array], generator: np.random.Generator) -> Strok
     return changed
 
 
-def slashed_zero(zero: Sequence[Array], generator: np.random.Generator) -> Strokes:
-    """A zero with a stroke through it, from the lower left to the upper right or, rarely, the other way."""
-    inside = unit(zero)
-    points = np.concatenate(inside)
-    width, height = np.ptp(points, axis=0) / 2
-    reach = generator.uniform(0.5, 1.25)
-    angle = generator.uniform(0.6, 1.0)
-    end = np.array([width * reach, -height * reach * angle])
-    if generator.random() < 0.15:
-        end[0] = -end[0]
-    slash = np.linspace(-end, end, 12) + points.mean(axis=0) + generator.normal(0, 0.03, 2)
-    return [*inside, slash if generator.random() < 0.5 else slash[::-1]]
-
-
-def crossed_seven(seven: Sequence[Array], generator: np.random.Generator) -> Strokes:
-    """A seven of one stroke with a bar through its stem."""
-    inside = unit(seven)
-    points = np.concatenate(inside)
-    height = generator.uniform(0.35, 0.65)
-    top, low = points[:, 1].min(), points[:, 1].max()
-    y = top + height * (low - top)
-    x = points[np.abs(points[:, 1] - y).argmin(), 0]
-    half = generator.uniform(0.12, 0.3)
-    tilt = generator.normal(0, 0.05)
-    return [*inside, np.linspace([x - half, y + tilt], [x + half, y - tilt], 8)]
-
-
-def one(generator: np.random.Generator) -> Strokes:
-    """A one: bare, flagged, footed, or both."""
-    flag, foot = generator.random() < 0.7, generator.random() < 0.5
-    lean = generator.normal(0, 0.05)
-    top, bottom = np.array([lean, -0.5]), np.array([-lean, 0.5])
-    stem = np.linspace(top, bottom, 20)
-    strokes = [stem]
-    if flag:
-        length, angle = generator.uniform(0.12, 0.55), generator.uniform(0.35, 1.25)
-        tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
-        bend = generator.normal(0, 0.02)
-        middle = (tip + top) / 2 + bend
-        strokes = [np.concatenate([_curve(tip, middle, top, 8), stem])]
-    if foot:
-        left, right = generator.uniform(0.1, 0.36, 2)
-        y = 0.5 + generator.normal(0, 0.012)
-        tilt = generator.normal(0, 0.02)
-        bar = np.linspace([bottom[0] - left, y + tilt], [bottom[0] + right, y - tilt], 10)
-        strokes = [*strokes, bar if generator.random() < 0.8 else bar[::-1]]
-    return strokes
-
-
-def four(generator: np.random.Generator) -> Strokes:
-    """A four: open or closed, with one stroke or two."""
-    height, bar = generator.uniform(0.05, 0.3), generator.uniform(0.15, 0.4)
-    stem_x = generator.uniform(0.0, 0.22)
-    closed = generator.random() < 0.5
-    apex = np.array([stem_x + (0.0 if closed else -generator.uniform(0.12, 0.35)), -0.5])
-    corner = np.array([-0.38, height])
-    end = np.array([stem_x + bar * 0.8, height + generator.normal(0, 0.02)])
-    angle = np.concatenate([np.linspace(apex, corner, 14), np.linspace(corner, end, 12)])
-    stem_top = apex if closed else np.array([stem_x, generator.uniform(-0.5, -0.1)])
-    stem = np.linspace(stem_top, [stem_x + generator.normal(0, 0.04), 0.5], 16)
-    return [angle, stem]
-
-
-def nine(generator: np.random.Generator) -> Strokes:
-    """A nine: with a straight, a slanting or a hooked leg."""
-    radius, squeeze = generator.uniform(0.2, 0.28), generator.uniform(0.8, 1.2)
-    turn = np.linspace(-0.35, -2 * np.pi + generator.uniform(-0.3, 0.1), 26)
-    loop = np.stack([radius * squeeze * np.cos(turn), -0.5 + radius + radius * np.sin(turn)], axis=1)
-    begin = loop[-1]
-    hook = generator.choice([0.0, 0.1, 0.35, 0.5])
-    foot = np.array([begin[0] - generator.uniform(0.0, 0.2), 0.5])
-    leg = np.linspace(begin, foot, 14)
-    if hook:
-        bend, tip = foot + np.array([-hook / 2, 0.06]), foot - np.array([hook, 0.1])
-        leg = np.concatenate([_curve(begin, begin + np.array([0.03, 0.5]), foot, 16), _curve(foot, bend, tip, 8)])
-    return [np.concatenate([loop, leg])]
-
-
-def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[tuple[int, Callable[[np.random.Generator], Strokes]]]:
-    """The forms that data may lack: (label, a function that writes one).
+def handwritten(template: str, generator: np.random.Generator) -> Strokes:
+    """A template as a hand writes it: rounded, a little slanted, turned, stretched, and shaky; one unit high.
 
     Args:
-        by_class: for every class 0..9 drawings to start from.
+        template: points "x,y" in the order of the pen, strokes separated by "|".
+        generator: of the hand.
     """
-
-    def any_of(label: int, generator: np.random.Generator) -> Strokes:
-        return by_class[label][int(generator.integers(len(by_class[label])))]
-
-    return [
-        (0, lambda generator: slashed_zero(any_of(0, generator), generator)),
-        (0, lambda generator: slashed_zero([_ellipse(generator)], generator)),
-        (1, one),
-        (1, one),
-        (4, four),
-        (7, lambda generator: crossed_seven([any_of(7, generator)[0]], generator)),
-        (9, nine),
-    ]
-
-
-def _ellipse(generator: np.random.Generator) -> Array:
-    turn = np.linspace(-np.pi / 2, -np.pi / 2 - 2 * np.pi * generator.uniform(0.93, 1.06), 30)
-    return np.stack([generator.uniform(0.25, 0.5) * np.cos(turn), 0.5 * np.sin(turn)], axis=1)
+    strokes = [np.array([point.split(",") for point in stroke.split()], float) for stroke in template.split("|")]
+    low, high = _bounds(strokes)
+    turn, slant, aspect = generator.normal(0, 0.08), generator.normal(0, 0.12), np.exp(generator.normal(0, 0.12))
+    whole = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ [[aspect, slant], [0, 1]]
+    written = []
+    for stroke in strokes:
+        corners = (stroke - low) / (high - low).max() + generator.normal(0, 0.025, stroke.shape)
+        places = np.linspace(0, len(corners) - 1, 8 * len(corners))
+        points = np.stack([np.interp(places, np.arange(len(corners)), corners[:, axis]) for axis in (0, 1)], axis=1)
+        padded = np.pad(points, [(2, 2), (0, 0)], mode="edge")
+        rounded = np.stack([np.convolve(padded[:, axis], np.ones(5) / 5, "valid") for axis in (0, 1)], axis=1)
+        written.append(rounded @ whole.T)
+    return written
 
 
-def _curve(begin: Array, middle: Array, end: Array, points: int) -> Array:
+def curve(begin: Array, middle: Array, end: Array, points: int) -> Array:
     """A quadratic Bezier curve."""
     t = np.linspace(0, 1, points)[:, None]
     curve: Array = (1 - t) ** 2 * begin + 2 * t * (1 - t) * middle + t**2 * end
@@ -193,3 +110,8 @@ def _slow_noise(points: int, strength: float, generator: np.random.Generator) ->
     places = np.linspace(0, knots - 1, points)
     noise = generator.normal(0, strength, (knots, 2))
     return np.stack([np.interp(places, np.arange(knots), noise[:, axis]) for axis in (0, 1)], axis=1)
+
+
+def _bounds(strokes: Sequence[Array]) -> tuple[Array, Array]:
+    points = np.concatenate(strokes)
+    return points.min(axis=0), points.max(axis=0)
