@@ -43,7 +43,7 @@ notebooks: $(VENV)/.test
 
 weights: $(VENV)/.runtime
 	@test -n "$(MNIST)" -a -n "$(PEN)" || { echo "Say where the data are: make weights MNIST=mnist.npz PEN=pen_train.npz"; exit 1; }
-	$(BIN)/python -m mnistviz.training --mnist "$(MNIST)" --pen "$(PEN)"
+	$(BIN)/mnistviz train --mnist "$(MNIST)" --pen "$(PEN)"
 
 wheel: $(VENV)/.test
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

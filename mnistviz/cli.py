@@ -1,4 +1,4 @@
-"""The command line: `mnistviz lab` opens the notebooks, `predict` reads pictures, `evaluate` measures the network."""
+"""The command line: `mnistviz lab` opens the notebooks, `predict` reads pictures, `evaluate` measures, `train` trains."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mnistviz.engine import forward, shipped_engine
 from mnistviz.novelty import novelty_statistics
 from mnistviz.pen_data import HELD_OUT_WRITERS, load_pen
 from mnistviz.pictures import PictureError, read_digit
+from mnistviz.training_options import add_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--figures", type=Path, metavar="FOLDER", help="save confusion, reliability, corruptions and errors as PNG"
     )
     evaluate.set_defaults(run=evaluate_network)
+
+    train = commands.add_parser("train", help="train the shipped network again")
+    add_options(train)
+    train.set_defaults(run=train_network)
 
     options = parser.parse_args(arguments)
     return int(options.run(options))
@@ -120,6 +125,13 @@ def evaluate_network(options: argparse.Namespace) -> int:
         say(str(error))
         return 1
     return 0
+
+
+def train_network(options: argparse.Namespace) -> int:
+    """Trains the network as it was trained for the package, and writes the assets."""
+    from mnistviz.training import train  # noqa: PLC0415  (imports TensorFlow: seconds)
+
+    return train(options)
 
 
 def _statistics(say: Callable[[str], None]) -> dict[str, Any] | None:
