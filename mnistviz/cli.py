@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mnistviz.assets import AssetError
 from mnistviz.data import load_mnist
 from mnistviz.engine import forward, shipped_engine
-from mnistviz.novelty import novelty_statistics
+from mnistviz.novelty import is_familiar, novelty_statistics
 from mnistviz.pen_data import HELD_OUT_WRITERS, load_pen
 from mnistviz.pictures import PictureError, read_digit
 from mnistviz.training_options import add_options
@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:  # noqa: FBT001  (a command's flag)
-    """Reads each file and prints file, digit and confidence; unreadable ones get a line on stderr and exit code 1."""
+    """Reads each file and prints file, digit, confidence, and doubt; unreadable ones get a line on stderr and exit code 1."""
     results = []
     last = None
     for file in files:
@@ -71,9 +71,12 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
             print(f"{file}: {error}", file=sys.stderr)
             continue
         last = passed
-        results.append({"file": str(file), "digit": passed.prediction, "confidence": round(passed.confidence, 4)})
+        familiar = is_familiar(passed)
+        answer = {"file": str(file), "digit": passed.prediction, "confidence": round(passed.confidence, 4)}
+        results.append({**answer, "looks_like_a_digit": familiar})
         if not as_json:
-            print(f"{file}\t{passed.prediction}\t{passed.confidence:.1%}")
+            doubt = "" if familiar else "\tdoes not look like a digit"
+            print(f"{file}\t{passed.prediction}\t{passed.confidence:.1%}{doubt}")
     if as_json:
         print(json.dumps(results, indent=2))
     if figure is not None and last is not None:

@@ -39,6 +39,15 @@ _BATCH = 250
 _ARRAYS = ("directions", "centres", "means", "precisions", "volumes", "energies", "weights")
 
 
+def is_familiar(forward: ForwardPass) -> bool:
+    """Whether the shipped network, whose forward pass this must be, knows digits like this one.
+
+    Raises:
+        AssetError: if the statistics in the package are missing or not the released ones.
+    """
+    return looks_like_a_digit(forward, novelty_statistics())
+
+
 def looks_like_a_digit(forward: ForwardPass, statistics: Mapping[str, Array]) -> bool:
     """Whether the network knows digits like this one. Blank paper is not objected to: nothing is claimed of it either.
 

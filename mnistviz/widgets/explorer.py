@@ -12,6 +12,7 @@ from mnistviz.drawing import Drawing
 from mnistviz.engine import Engine, engine_for
 from mnistviz.forward_pass import ForwardPass
 from mnistviz.framing import Framing, frame_path
+from mnistviz.novelty import is_familiar
 from mnistviz.pictures import FORMATS, MAX_BYTES, PictureError, read_framing
 from mnistviz.raster import PenPath
 from mnistviz.scene import Scene
@@ -23,7 +24,7 @@ from mnistviz.widgets.view import ActivationView
 from mnistviz.widgets.worker import Guard, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import keras
 
@@ -41,6 +42,8 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     Args:
         engine: the network to show.
+        is_familiar: whether a forward pass looks like that of a digit that the network knows; where it does not, the page
+            says so. Without it nothing is doubted.
 
     Attributes:
         layout, children, ...: as every ipywidgets box has them.
@@ -53,8 +56,9 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         7
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, is_familiar: Callable[[ForwardPass], bool] = lambda _: True) -> None:
         self._engine = engine
+        self._is_familiar = is_familiar
         self._lock = threading.Lock()  # guards the scene: events may come on several threads
         self._scene = Scene(Drawing(brush=BRUSH))
         self._path = PenPath()
@@ -225,7 +229,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _show_values(self) -> None:
         """The pen rests: the exact values follow."""
-        self._view.show_values(self._worker.frames_sent, self._forward)
+        self._view.show_values(self._worker.frames_sent, self._forward, familiar=self._is_familiar(self._forward))
 
     def _show_message(self, text: str) -> None:
         self._view.message = ""  # so that the same message, come again, is announced again
@@ -252,4 +256,5 @@ def explore(model: keras.Model | None = None) -> Explorer:
         TypeError, ValueError: if `model` is not such a model.
     """
     session.close_former(Explorer)
-    return Explorer(engine_for(model))
+    engine = engine_for(model)
+    return Explorer(engine, is_familiar) if model is None else Explorer(engine)

@@ -4,6 +4,7 @@ const DIVERGING = "PuOr_r";
 const UNIT_HEIGHT = 14; // CSS pixels
 const NUMBER_HEIGHT = 24;
 const DIGIT_SIDE = 84; // three times its pixels
+const DOUBT = "This does not look like a digit that I know.";
 
 function render({ model, el }) {
   const view = new View(model, el);
@@ -41,6 +42,8 @@ class View {
     ]);
     this.verdict = element("div", "mnistviz-prediction");
     this.confidence = element("div", "mnistviz-confidence");
+    this.doubt = element("div", "mnistviz-doubt", [DOUBT]);
+    this.doubt.hidden = true;
     this.bars = Array.from({ length: 10 }, (_, digit) => this.bar(digit));
     this.readout = element("div", "mnistviz-readout");
     this.spoken = element("div", "mnistviz-spoken");
@@ -57,13 +60,13 @@ class View {
     bars.setAttribute("role", "group");
     bars.setAttribute("aria-label", "Probability of each digit");
     const tools = element("div", "mnistviz-tools", [this.readout, this.scale, this.sequential]);
-    this.layers = element("div", "mnistviz-layers", [tools, ...sections, this.enlargement.el]);
+    this.layers = element("div", "mnistviz-layers", [tools, ...sections, this.enlargement.el, element("div", "mnistviz-note", [this.model.get("note")])]);
     this.el.append(
       this.message,
       element("div", "mnistviz-flow", [
         seen,
         element("div", "mnistviz-verdict", [this.verdict, this.confidence]),
-        bars,
+        element("div", "mnistviz-answer", [bars, this.doubt]),
         this.layers,
       ]),
       this.spoken,
@@ -183,6 +186,7 @@ class View {
       this.enlargement.refresh(strip);
     }
     this.showProbabilities(header);
+    this.showDoubt(false); // nobody judges a digit by half of it
     this.painted += 1;
     if (this.pen === undefined) this.takePen();
     Object.assign(this.el.dataset, {
@@ -225,7 +229,7 @@ class View {
 
   /** The exact values of a frame; of one that is not painted yet they are kept until it is. */
   showValues(content, buffers) {
-    const { number, names } = content;
+    const { number, names, familiar } = content;
     this.early = this.waiting?.header.number === number ? [content, buffers] : null;
     if (this.waiting || this.header?.number !== number) return; // too early, or the pen has moved on
     names.forEach((name, i) => {
@@ -235,8 +239,15 @@ class View {
       this.enlargement.refresh(strip);
     });
     if (this.pointed?.cursor) this.read(this.pointed, false);
+    this.showDoubt(!familiar);
     const { prediction, confidence } = this.header;
-    this.spoken.textContent = prediction === null ? "blank paper" : `The network reads ${prediction}, confidence ${percent(confidence)}`;
+    const answer = prediction === null ? "blank paper" : `The network reads ${prediction}, confidence ${percent(confidence)}`;
+    this.spoken.textContent = familiar ? answer : `${DOUBT} ${answer}`;
+  }
+
+  showDoubt(isDoubted) {
+    this.doubt.hidden = !isDoubted;
+    this.el.classList.toggle("mnistviz-doubted", isDoubted);
   }
 
   read(strip, loud) {

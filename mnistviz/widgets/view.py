@@ -103,13 +103,19 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
         self.send(header, buffers=[b"".join(codes)])
         return True
 
-    def show_values(self, number: int, forward: ForwardPass) -> None:
-        """Sends the exact values behind frame `number`: float32, the digit and the unfolded layers, maps first."""
+    def show_values(self, number: int, forward: ForwardPass, *, familiar: bool) -> None:
+        """Sends the exact values behind frame `number`: float32, the digit and the unfolded layers, maps first.
+
+        Args:
+            number: of the frame.
+            forward: the pass behind it.
+            familiar: whether this looks like a digit that the network knows; if not, the page says so.
+        """
         if not self._has_page:
             return
         values = [("digit", forward.digit)]
         values += [(layer.name, channels_first(forward.activations[layer.name])) for layer in self._unfolded()]
-        header = {"kind": "values", "number": number, "names": [name for name, _ in values]}
+        header = {"kind": "values", "number": number, "names": [name for name, _ in values], "familiar": familiar}
         self.send(header, buffers=[np.ascontiguousarray(array, np.float32).tobytes() for _, array in values])
 
     def _unfolded(self) -> list[Layer]:
