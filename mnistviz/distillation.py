@@ -90,6 +90,8 @@ def fit(network: keras.Model, digits: LabelledDigits, validation: LabelledDigits
         metrics=[DigitAccuracy(name="accuracy")],
         jit_compile=False,  # on a processor it costs a sixth
     )
+    model.build((None, 28, 28, 1))
+    model.optimizer.build(model.trainable_variables)  # so that its state, too, can be loaded
     state = plan.kept.parent / f"{plan.kept.stem}-state"
     if plan.kept.is_file() and not state.exists():  # done before
         model.load_weights(plan.kept)

@@ -53,7 +53,7 @@ class TrainingOptions:
         for name, least in (("epochs", 1), ("teacher_epochs", 1), ("pen_digits", 1), ("non_digits", 1), ("seed", 0)):
             if getattr(self, name) < least:
                 raise ValueError(
-                    f"{name} of at least {least} is required. Received: {getattr(self, name)}. Leave it out for the usual value."
+                    f"At least {least} is required for {name}. Received: {getattr(self, name)}. Leave it out for the usual value."
                 )
 
 

@@ -11,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from mnistviz.data import load_digits
+from mnistviz.digit_forms import TEMPLATES
+from mnistviz.pen_styles import handwritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
 # The same examples in every run: a suite that fails only sometimes is not believed. No deadline: the machine is shared.
 settings.register_profile(
@@ -60,3 +63,31 @@ def refuses() -> Callable[..., AbstractContextManager[None]]:
             assert word in message
 
     return check
+
+
+@pytest.fixture(scope="session")
+def write_pen() -> Callable[..., Path]:
+    """A function that writes pen digits, as many of each class by each of 30 writers, in the form of UCI's set."""
+
+    def write(path: Path, *, each: int) -> Path:
+        generator = np.random.default_rng(0)
+        templates = dict(TEMPLATES[::-1]) | {1: "0,0 0,9"}
+        strokes, stroke_counts, labels, writers = [], [], [], []
+        for writer in range(30):
+            for label in np.repeat(range(10), each):
+                drawing = handwritten(templates[int(label)], generator)
+                strokes += [(stroke * 100).astype(np.float32) for stroke in drawing]
+                stroke_counts.append(len(drawing))
+                labels.append(label)
+                writers.append(writer)
+        np.savez(
+            path,
+            points=np.concatenate(strokes),
+            stroke_ends=np.cumsum([len(stroke) for stroke in strokes]),
+            digit_ends=np.cumsum(stroke_counts),
+            labels=np.array(labels, np.uint8),
+            writers=np.array(writers, np.uint8),
+        )
+        return path
+
+    return write

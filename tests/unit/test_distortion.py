@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnistviz.distortion import KNOTS, SIDE, _sampled, _spline_basis, distorted
+from mnistviz.distortion import KNOTS, SIDE, _sampled, _spline_basis, distorted, worn
 
 Array = np.ndarray[Any, Any]
 
@@ -112,3 +112,20 @@ def test_digits_stay_digits(ten_digits: Array) -> None:
     for label in range(10):
         ink = result[label].sum(axis=(1, 2)) / ten_digits[label].sum()
         assert 0.6 < ink.min() < ink.max() < 1.6
+
+
+def test_worn_digits_are_softer_and_some_are_noisy(ten_digits: Array) -> None:
+    many = np.repeat(ten_digits, 30, axis=0)
+    result = worn(many, np.random.default_rng(0))
+    assert result.shape == many.shape
+    assert result.dtype == np.float32
+    assert result.min() >= 0
+    assert result.max() <= 1
+    paper = result[:, 0, :].std(axis=1)  # the top row of a digit is blank: only noise inks it
+    assert 0.35 < (paper > 0).mean() < 0.65
+    quiet, before = result[paper == 0], many[paper == 0]
+    steepest = [np.abs(np.diff(images, axis=2)).max(axis=(1, 2)) for images in (quiet, before)]
+    assert np.mean(steepest[0]) < np.mean(steepest[1])
+    alike = [np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(quiet, before, strict=True)]
+    assert min(alike) > 0.85
+    np.testing.assert_array_equal(result, worn(many, np.random.default_rng(0)))
