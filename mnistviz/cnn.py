@@ -70,6 +70,17 @@ def activation_model(model: keras.Model) -> keras.Model:
         A model whose output is a dict {layer name: tensor}, in the order of the layers.
 
     Raises:
+        TypeError, ValueError: as `check_model`.
+    """
+    check_model(model)
+    shown = [layer for layer in model.layers if not isinstance(layer, layers.InputLayer)]
+    return keras.Model(model.inputs[0], {layer.name: layer.output for layer in shown}, name="activations")
+
+
+def check_model(model: object) -> None:
+    """Refuses what is not a live model from digits to probabilities.
+
+    Raises:
         TypeError: if `model` is not a Keras model.
         ValueError: if it is not built, or its input or output has another shape.
     """
@@ -89,8 +100,6 @@ def activation_model(model: keras.Model) -> keras.Model:
             f"One input of shape (28, 28, 1) and one output of 10 probabilities are required. Received: {received}. "
             "Begin the model with keras.Input((28, 28, 1)) and end it with Dense(10) and Softmax()."
         )
-    shown = [layer for layer in model.layers if not isinstance(layer, layers.InputLayer)]
-    return keras.Model(model.inputs[0], {layer.name: layer.output for layer in shown}, name="activations")
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:

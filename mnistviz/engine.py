@@ -149,10 +149,23 @@ def shipped_engine() -> Engine:
     return engine
 
 
-@lru_cache(maxsize=4)  # tracing takes a second, so the engines of the models at work are kept
 def engine_for(model: keras.Model | None) -> Engine:
-    """The engine for a live model, or for the shipped network if `model` is None."""
-    return shipped_engine() if model is None else KerasEngine(model)
+    """The engine for a live model, or for the shipped network if `model` is None.
+
+    Raises:
+        TypeError, ValueError: if `model` is not a model from digits to probabilities.
+    """
+    if model is None:
+        return shipped_engine()
+    from mnistviz import cnn  # noqa: PLC0415
+
+    cnn.check_model(model)  # before the cache, which asks for a hash that lists and the like do not have
+    return _live_engine(model)
+
+
+@lru_cache(maxsize=4)  # tracing takes a second, so the engines of the models at work are kept
+def _live_engine(model: keras.Model) -> KerasEngine:
+    return KerasEngine(model)
 
 
 def forward(digit: Array, model: keras.Model | None = None) -> ForwardPass:

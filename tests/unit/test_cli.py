@@ -55,7 +55,19 @@ def test_json(files: dict[int, Path], ten_digits: np.ndarray[Any, Any], capsys: 
     results = json.loads(capsys.readouterr().out)
     assert [(result["file"], result["digit"]) for result in results] == [(str(path), label) for label, path in files.items()]
     for result, label in zip(results, files, strict=True):
+        assert result["looks_like_a_digit"] is True
         assert result["confidence"] == pytest.approx(forward(ten_digits[label]).confidence, abs=1e-4)
+
+
+def test_what_is_no_digit_is_doubted(files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stripes = np.tile([0, 0, 255, 255], (40, 10)).astype(np.uint8)
+    Image.fromarray(stripes).save(tmp_path / "stripes.png")
+    assert predict(files[7], tmp_path / "stripes.png") == 0
+    seven, stripes_line = capsys.readouterr().out.splitlines()
+    assert "look" not in seven
+    assert stripes_line.endswith("\tdoes not look like a digit")
+    assert predict("--json", files[7], tmp_path / "stripes.png") == 0
+    assert [result["looks_like_a_digit"] for result in json.loads(capsys.readouterr().out)] == [True, False]
 
 
 @pytest.mark.parametrize("option", [[], ["--json"]])

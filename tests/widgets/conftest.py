@@ -198,8 +198,8 @@ def take_hold(errors: list[logging.LogRecord]) -> Iterator[Callable[..., Hand]]:
     """Opens explorers, and closes them at the end."""
     hands: list[Hand] = []
 
-    def open_one() -> Hand:
-        hands.append(Hand(mnistviz.explore()))
+    def open_one(explorer: Explorer | None = None) -> Hand:
+        hands.append(Hand(explorer or mnistviz.explore()))
         return hands[-1]
 
     yield open_one

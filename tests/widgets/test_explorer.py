@@ -471,3 +471,9 @@ def test_viewers_without_a_kernel_get_a_picture_of_the_present_state(hand: Hand)
 def test_the_page_finds_its_parts(hand: Hand) -> None:
     assert "mnistviz-explorer" in hand.explorer._dom_classes
     assert isinstance(hand.explorer, mnistviz.Explorer)
+
+
+@pytest.mark.parametrize("model", [[1], "model.keras", 7])
+def test_what_is_no_model_is_refused(model: Any, refuses: Callable) -> None:
+    with refuses(TypeError, "keras.Model", type(model).__name__):
+        mnistviz.explore(model)

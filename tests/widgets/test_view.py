@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mnistviz import maps
+from mnistviz import Drawing, maps
 from mnistviz.engine import shipped_engine
+from mnistviz.evaluation_shapes import drawn
 from mnistviz.forward_pass import LAYER_NAMES
 from mnistviz.widgets import worker
+from mnistviz.widgets.explorer import Explorer
 
 if TYPE_CHECKING:
     import logging
     from collections.abc import Callable
 
     from conftest import Hand, Page
+
+    from mnistviz.forward_pass import ForwardPass
 
 Array = np.ndarray[Any, Any]
 
@@ -149,6 +153,38 @@ def test_exact_values_follow_when_the_pen_rests(hand: Hand, loaded_page: Page) -
             truth = hand.explorer.forward.activations[name]
             truth = truth.transpose(2, 0, 1) if truth.ndim == 3 else truth
             np.testing.assert_array_equal(values.reshape(truth.shape), truth)
+
+
+@pytest.mark.parametrize("familiar", [True, False])
+def test_the_exact_values_tell_whether_the_digit_is_familiar(
+    familiar: bool, take_hold: Callable[..., Hand], open_page: Callable[..., Page]
+) -> None:
+    asked: list[int | None] = []
+
+    def is_familiar(forward: ForwardPass) -> bool:
+        asked.append(forward.prediction)
+        return familiar
+
+    hand = take_hold(Explorer(shipped_engine(), is_familiar))
+    page = open_page(hand)
+    hand.explorer.draw(SEVEN)
+    hand.explorer.wait_idle()
+    number = page.newest("frame")[0]["number"]
+    assert page.wait_for(lambda: any(header["kind"] == "values" and header["number"] == number for header, _ in page.messages))
+    assert page.newest("values")[0]["familiar"] is familiar
+    assert asked[-1] == 7
+
+
+def test_the_shipped_network_knows_a_seven_and_no_scribble(hand: Hand, loaded_page: Page) -> None:
+    generator = np.random.default_rng(0)
+    for drawing, familiar in ((Drawing(SEVEN), True), (drawn("scribble", generator), False), (Drawing(SEVEN), True)):
+        hand.explorer.draw(drawing)
+        hand.explorer.wait_idle()
+        number = loaded_page.newest("frame")[0]["number"]
+        assert loaded_page.wait_for(
+            lambda number=number: any(h["kind"] == "values" and h["number"] == number for h, _ in loaded_page.messages)
+        )
+        assert loaded_page.newest("values")[0]["familiar"] is familiar
 
 
 def test_frames_are_numbered_from_one_and_each_is_newer(hand: Hand, loaded_page: Page) -> None:
