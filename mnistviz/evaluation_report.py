@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.corruption import CORRUPTIONS
+from mnistviz.evaluation import SURE
 
 if TYPE_CHECKING:
     from mnistviz.evaluation import Answers, Evaluation
@@ -31,7 +32,9 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             }
             for corruption in CORRUPTIONS
         ],
-        "non_digits_noticed": None if evaluation.detections is None else dict(evaluation.detections),
+        "non_digits": {
+            kind: {"doubted": answers.doubted, "claimed": answers.claimed} for kind, answers in evaluation.non_digits.items()
+        },
     }
 
 
@@ -41,9 +44,7 @@ def as_text(evaluation: Evaluation) -> str:
     if evaluation.pen is not None:
         parts.append(_answers_text("Pen digits", evaluation.pen))
     parts.append(_corruptions_text(evaluation))
-    if evaluation.detections is not None:
-        rows = [f"  {kind:12}{share:8.1%}" for kind, share in evaluation.detections.items()]
-        parts.append("\n".join(["Drawings that are no digits, and how many of them are noticed", *rows]))
+    parts.append(_non_digits_text(evaluation))
     return "\n\n".join(parts) + "\n"
 
 
@@ -52,7 +53,7 @@ def _answers_json(answers: Answers) -> dict[str, Any]:
         "digits": len(answers.labels),
         "accuracy": round(answers.accuracy, 6),
         "expected_calibration_error": round(answers.calibration_error, 6),
-        "false_alarms": answers.false_alarms,
+        "doubted": answers.doubted,
         "classes": [
             {"class": label, "precision": _number(precision), "recall": _number(recall), "count": int(count)}
             for label, (precision, recall, count) in enumerate(_class_rows(answers))
@@ -77,8 +78,8 @@ def _answers_text(title: str, answers: Answers) -> str:
         f"  accuracy                    {answers.accuracy:8.2%}  ({errors} errors)",
         f"  expected calibration error  {answers.calibration_error:8.2%}",
     ]
-    if answers.false_alarms is not None:
-        lines.append(f"  taken for no digit          {answers.false_alarms:8.2%}")
+    if answers.doubted is not None:
+        lines.append(f"  doubted (false alarms)      {answers.doubted:8.2%}")
     lines += ["", "  class  precision   recall   count"]
     lines += [
         f"  {label:5}  {_percent(precision):>9}  {_percent(recall):>7}  {count:6}"
@@ -108,6 +109,14 @@ def _corruptions_text(evaluation: Evaluation) -> str:
             f"  {corruption.name:10}" + "".join(f"{strength:>9g}" for strength in corruption.strengths) + f"   {corruption.unit}",
             " " * 12 + "".join(f"{accuracy:>9.1%}" for accuracy in accuracies),
         ]
+    return "\n".join(lines)
+
+
+def _non_digits_text(evaluation: Evaluation) -> str:
+    lines = [f"Drawings that are no digits: doubted, and claimed to be a digit with {SURE:.0%} or more and no doubt"]
+    for kind, answers in evaluation.non_digits.items():
+        doubted = "-" if answers.doubted is None else f"{answers.doubted:.1%}"
+        lines.append(f"  {kind:12}{doubted:>8}{answers.claimed:>9.1%}")
     return "\n".join(lines)
 
 

@@ -72,11 +72,11 @@ def test_the_worst_errors_are_the_surest() -> None:
     assert not len(answers_for([1], [1]).worst(5))
 
 
-def test_false_alarms_are_scores_above_one() -> None:
+def test_doubted_are_scores_above_one() -> None:
     answers = answers_for([1, 1], [1, 1])
-    assert answers.false_alarms is None
+    assert answers.doubted is None
     scored = Answers(answers.digits, answers.labels, answers.probabilities, np.array([1.0, 1.01]))
-    assert scored.false_alarms == 0.5
+    assert scored.doubted == 0.5
 
 
 @pytest.mark.parametrize("kind", CORRUPTIONS, ids=lambda kind: kind.name)
@@ -175,7 +175,7 @@ def test_the_shipped_network_is_measured(small: Evaluation) -> None:
     assert small.pen.accuracy == 0.5
     assert small.corruptions.keys() == {kind.name for kind in CORRUPTIONS}
     assert min(small.corruptions["shift"]) >= 0.9
-    assert small.detections is None
+    assert {answers.doubted for answers in small.non_digits.values()} == {None}
     assert small.samples == 20
 
 
@@ -189,11 +189,18 @@ def test_any_engine_will_do_and_progress_is_told() -> None:
     images = np.full((4, 28, 28), 9, np.uint8)
     result = evaluate(always_three, images, np.array([3, 3, 3, 1]), samples=2, report=told.append)  # type: ignore[arg-type]
     assert result.test.accuracy == 0.75
-    assert len(told) == 1 + len(CORRUPTIONS)
+    assert len(told) == 2 + len(CORRUPTIONS)
     assert result.note == "three"
 
 
-def test_statistics_add_false_alarms_and_detections(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_claims_to_be_certain_if_it_is_sure_and_not_doubted() -> None:
+    probabilities = np.array([[0.995, 0.005], [0.98, 0.02], [0.001, 0.999], [1.0, 0.0]], np.float32)
+    digits, labels = np.zeros((4, 28, 28), np.float32), np.zeros(4, int)
+    assert Answers(digits, labels, probabilities).claimed == 0.75
+    assert Answers(digits, labels, probabilities, np.array([0.5, 0.5, 1.5, 1.0])).claimed == 0.5
+
+
+def test_statistics_add_doubts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mnistviz.evaluation.SHAPE_SAMPLES", 3)
     nothing = {
         "directions": np.zeros((10, 20, 128), np.float32),
@@ -206,11 +213,11 @@ def test_statistics_add_false_alarms_and_detections(monkeypatch: pytest.MonkeyPa
     }
     data = load_mnist()
     result = evaluate(shipped_engine(), data.test_images[:3], data.test_labels[:3], statistics=nothing, samples=1)
-    assert result.test.false_alarms == 1
-    assert result.detections is not None
-    assert set(result.detections.values()) == {1.0}
-    assert "taken for no digit" in as_text(result)
-    assert "two digits" in as_text(result)
+    assert result.test.doubted == 1
+    assert {answers.doubted for answers in result.non_digits.values()} == {1.0}
+    assert {answers.claimed for answers in result.non_digits.values()} == {0.0}
+    assert "doubted (false alarms)       100.00%" in as_text(result)
+    assert "two digits    100.0%     0.0%" in as_text(result)
 
 
 def test_no_digits_are_refused(refuses: Callable[..., Any]) -> None:
@@ -227,7 +234,8 @@ def test_json_and_text_say_what_was_measured(small: Evaluation) -> None:
     assert fields["test"]["confusion"] == small.test.confusion.tolist()
     assert fields["pen"]["classes"][5] == {"class": 5, "precision": None, "recall": None, "count": 0}
     assert [kind["name"] for kind in fields["corruptions"]] == list(small.corruptions)
-    assert fields["non_digits_noticed"] is None
+    assert fields["non_digits"].keys() == small.non_digits.keys()
+    assert fields["non_digits"]["letter"] == {"doubted": None, "claimed": small.non_digits["letter"].claimed}
     assert fields["pen"]["worst_errors"][0].items() >= {"index": 1, "class": 0, "read_as": 1}.items()
     text = as_text(small)
     for words in (
@@ -243,7 +251,7 @@ def test_json_and_text_say_what_was_measured(small: Evaluation) -> None:
 
 def test_long_lists_of_errors_are_cut() -> None:
     answers = answers_for([0] * 50, [1] * 50)
-    evaluation = Evaluation("n", answers, None, {kind.name: (0.0,) * 5 for kind in CORRUPTIONS}, None, 1)
+    evaluation = Evaluation("n", answers, None, {kind.name: (0.0,) * 5 for kind in CORRUPTIONS}, {}, 1)
     assert len(as_json(evaluation)["test"]["worst_errors"]) == WORST
     assert as_text(evaluation).count(" read as 1 ") == WORST
 
