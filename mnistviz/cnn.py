@@ -19,8 +19,11 @@ _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", 
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
 
 
-def build_cnn() -> keras.Sequential:
+def build_cnn(seed: int | None = None) -> keras.Sequential:
     """The network of mnistviz with fresh random weights.
+
+    Args:
+        seed: of the weights, which are then the same each time; None for others each time.
 
     Input shape:
         (batch, 28, 28, 1), float32, 0 paper to 1 ink.
@@ -32,7 +35,7 @@ def build_cnn() -> keras.Sequential:
         >>> build_cnn().count_params()
         108618
     """
-    return keras.Sequential(
+    model = keras.Sequential(
         [
             keras.Input((28, 28, 1), name="digit"),
             layers.Conv2D(16, 3, name="conv1"),
@@ -49,6 +52,10 @@ def build_cnn() -> keras.Sequential:
         ],
         name="mnistviz_cnn",
     )
+    if seed is not None:
+        for number, layer in enumerate(layer for layer in model.layers if layer.weights):
+            layer.kernel.assign(keras.initializers.GlorotUniform(seed + number)(layer.kernel.shape))
+    return model
 
 
 def load_model() -> keras.Sequential:
