@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import keras
+import numpy as np
 from keras import layers
 
 from mnistviz.assets import asset_path
@@ -12,8 +13,6 @@ from mnistviz.forward_pass import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import numpy as np
 
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
@@ -98,6 +97,21 @@ def activation_model(model: keras.Model) -> keras.Model:
         )
     shown = [layer for layer in model.layers if not isinstance(layer, layers.InputLayer)]
     return keras.Model(model.inputs[0], {layer.name: layer.output for layer in shown}, name="activations")
+
+
+def first_kernels(model: keras.Model) -> np.ndarray[Any, Any]:
+    """float32 (row, column, filter): the present kernels of the first convolution, which see the digit itself.
+
+    Raises:
+        ValueError: if the first layer is no convolution.
+    """
+    first = next(layer for layer in model.layers if not isinstance(layer, layers.InputLayer))
+    if not isinstance(first, layers.Conv2D):
+        raise ValueError(  # noqa: TRY004  (it is a model, of other layers)
+            f"A model that begins with Conv2D is required, for its kernels to be shown. Received: {type(first).__name__}. "
+            "mnistviz.build_cnn() is such a model."
+        )
+    return np.array(first.kernel, np.float32)[:, :, 0]
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:

@@ -27,7 +27,7 @@ STRENGTH = 0.7
 
 
 class Progress(NamedTuple):
-    """Where a training is: `batch` of `batches` in `epoch` of `epochs`; all 0 before the first."""
+    """Where a training is: `batch` of `batches` done in `epoch` of `epochs`; all 0 before the digits are there."""
 
     epoch: int = 0
     epochs: int = 0
@@ -91,7 +91,7 @@ class LiveTraining:
                     f"A training at rest is required. Received: a second start while it is {self._state}. "
                     "Call stop() first, or wait() for its end."
                 )
-            self._state, self.error = "running", None
+            self._state, self.progress, self.error = "running", Progress(), None
             self._thread = threading.Thread(target=self._run, args=[choices], name="mnistviz-training", daemon=True)
             self._thread.start()
         self._listener()
@@ -160,6 +160,7 @@ class LiveTraining:
             if not self._validations or self._validations[-1].batch < count:
                 self._validations.append(validate(count, probabilities(digits.validation_images), digits.validation_labels))
 
+        self.progress = Progress(1, choices.epochs, 0, count_batches(digits, choices))
         validate_now()
         for progress, images, labels in batches(digits, choices):
             if not self._goes_on():
@@ -178,18 +179,23 @@ class LiveTraining:
         validate_now()
 
 
+def count_batches(digits: LessonDigits, choices: TrainingChoices) -> int:
+    """Of one epoch; the last one may be smaller."""
+    return -(-len(digits.images) // choices.batch_size)
+
+
 def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Progress, Array, Array]]:
     """All batches of a training: where it is, images float32 (n, 28, 28, 1), labels int32 (n,); in a new order each epoch."""
     generator = np.random.default_rng(choices.seed)
-    begins = range(0, len(digits.images), choices.batch_size)
+    count, size = count_batches(digits, choices), choices.batch_size
     for epoch in range(1, choices.epochs + 1):
         order = generator.permutation(len(digits.images))
-        for batch, begin in enumerate(begins, 1):
-            chosen = order[begin : begin + choices.batch_size]
+        for batch in range(1, count + 1):
+            chosen = order[(batch - 1) * size : batch * size]
             images = digits.images[chosen]
             if choices.augment:
                 images = distorted(images, generator, strength=STRENGTH)
-            yield Progress(epoch, choices.epochs, batch, len(begins)), images[..., None], digits.labels[chosen]
+            yield Progress(epoch, choices.epochs, batch, count), images[..., None], digits.labels[chosen]
 
 
 def compile_step(model: keras.Model, learning_rate: float) -> Callable[[Array, Array], tuple[float, float]]:
