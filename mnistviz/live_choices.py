@@ -22,7 +22,9 @@ class TrainingChoices:
     """What a training is done with.
 
     Attributes:
-        learning_rate: the size of a step, above 0 and at most 1; of Adam (Kingma and Ba 2015), whose usual value is 0.001.
+        learning_rate: the size of the first step, above 0 and at most 1; of Adam (Kingma and Ba 2015), whose usual value is
+            0.001. Steps get smaller towards the end (half a cosine, Loshchilov and Hutter 2017): what the last batches happen
+            to hold then hardly matters.
         batch_size: the digits of one step, 1 to 1,000.
         augment: distort every digit anew each time it is shown, so that the network sees more hands than there are.
         digits: 500, 5000 or "all" (see `lesson_digits`); "all" needs the full MNIST.

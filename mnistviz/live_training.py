@@ -153,7 +153,9 @@ class LiveTraining:
 
     def _train(self, choices: TrainingChoices) -> None:
         digits = lesson_digits(choices.digits)
-        step, probabilities = compile_step(self.model, choices.learning_rate), compile_probabilities(self.model)
+        steps = choices.epochs * count_batches(digits, choices)
+        rate = keras.optimizers.schedules.CosineDecay(choices.learning_rate, steps)
+        step, probabilities = compile_step(self.model, rate), compile_probabilities(self.model)
 
         def validate_now() -> None:
             count = len(self._batches)
@@ -198,8 +200,10 @@ def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Pr
             yield Progress(epoch, choices.epochs, batch, count), images[..., None], digits.labels[chosen]
 
 
-def compile_step(model: keras.Model, learning_rate: float) -> Callable[[Array, Array], tuple[float, float]]:
+def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Array], tuple[float, float]]:
     """One step of training with Adam, as a function of images (n, 28, 28, 1) and labels int32 (n,).
+
+    The learning rate is a number or a schedule of Keras.
 
     It returns the loss and the accuracy that the batch had before the step. The model is not compiled, so that whatever its
     owner has compiled it for stays.

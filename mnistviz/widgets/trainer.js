@@ -176,7 +176,7 @@ class TrainerPage {
     for (const [name, button] of Object.entries(this.buttons)) button.disabled = !BUTTONS[name].states.includes(state);
     this.buttons.pause.hidden = state === "paused";
     this.buttons.resume.hidden = state !== "paused";
-    setText(this.buttons.start, trained ? "Train on" : "Start");
+    setText(this.buttons.start, trained && !AT_WORK.includes(state) ? "Train on" : "Start");
     // A button that can no longer be pressed must not take the keyboard's focus with it.
     if (focused?.disabled || focused?.hidden) Object.values(this.buttons).find((button) => !button.disabled && !button.hidden)?.focus();
     for (const control of [...Object.values(this.selects), this.augment]) control.disabled = AT_WORK.includes(state);
