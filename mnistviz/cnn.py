@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import keras
-import numpy as np
 from keras import layers
 
 from mnistviz.assets import asset_path
@@ -13,6 +12,8 @@ from mnistviz.forward_pass import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import numpy as np
 
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
@@ -111,7 +112,8 @@ def first_kernels(model: keras.Model) -> np.ndarray[Any, Any]:
             f"A model that begins with Conv2D is required, for its kernels to be shown. Received: {type(first).__name__}. "
             "mnistviz.build_cnn() is such a model."
         )
-    return np.array(first.kernel, np.float32)[:, :, 0]
+    kernels: np.ndarray[Any, Any] = first.get_weights()[0]
+    return kernels[:, :, 0]
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:

@@ -35,11 +35,11 @@ class TrainingChoices:
         ValueError: if one of them is something else.
     """
 
-    learning_rate: float = 0.001
+    learning_rate: float = 0.002
     batch_size: int = 50
     augment: bool = True
     digits: int | str = 5000
-    epochs: int = 12
+    epochs: int = 10
     seed: int = 1
 
     def __post_init__(self) -> None:

@@ -22,13 +22,18 @@ class Curve {
     this.end = element("span", "mnistviz-end");
     const plot = element("div", "mnistviz-plot", [
       this.top,
-      element("span", "mnistviz-bottom", [text(0)]),
+      element("span", "mnistviz-bottom", [this.mark(0)]),
       this.svg,
       element("span", "mnistviz-begin", ["batch 0"]),
       this.end,
     ]);
     const keys = element("span", "mnistviz-keys", [this.training, this.validation]);
     this.el = element("figure", "mnistviz-curve", [element("figcaption", "", [element("b", "", [name]), keys]), plot]);
+  }
+
+  /** An end of the scale: without zeros behind the point. */
+  mark(value) {
+    return this.text(value).replace(/\.0+(?!\d)/, "");
   }
 
   /**
@@ -46,7 +51,7 @@ class Curve {
     const [training, validation] = [values.at(-1), validations.at(-1)?.[1]].map((value) => (value === undefined ? "" : this.text(value)));
     setText(this.training, `training ${training}`);
     setText(this.validation, `held back ${validation}`);
-    setText(this.top, this.text(most));
+    setText(this.top, this.mark(most));
     setText(this.end, String(end));
     const none = "not known yet";
     this.svg.setAttribute("aria-label", `${this.name} after ${trained} batches: training ${training || none}, held back ${validation || none}`);

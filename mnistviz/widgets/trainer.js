@@ -45,11 +45,12 @@ class TrainerPage {
     this.augment.addEventListener("change", () => this.choose("augment", this.augment.checked));
     const labels = Object.entries(CHOICES).map(([name, text]) => element("label", "", [text, this.selects[name]]));
     const choices = element("div", "mnistviz-choices", [...labels, element("label", "", [this.augment, "Augmentation"])]);
-    const controls = element("div", "mnistviz-controls", [choices, element("div", "mnistviz-buttons", Object.values(this.buttons))]);
+    this.state = element("b", "mnistviz-state");
+    const controls = element("div", "mnistviz-controls", [choices, element("div", "mnistviz-buttons", [...Object.values(this.buttons), this.state])]);
     controls.dataset.lmSuppressShortcuts = "true"; // or Enter on a button would go to the notebook
     this.epochs = this.progress("Epoch");
     this.batches = this.progress("Batch");
-    this.loss = new Curve("Loss", (value) => (value ? value.toFixed(2) : "0"), null);
+    this.loss = new Curve("Loss", (value) => value.toFixed(2), null);
     this.accuracy = new Curve("Accuracy", percent, 1);
     this.readout = element("div", "mnistviz-readout");
     this.samples = Array.from({ length: 10 }, (_, digit) => this.sample(digit));
@@ -180,14 +181,15 @@ class TrainerPage {
     // A button that can no longer be pressed must not take the keyboard's focus with it.
     if (focused?.disabled || focused?.hidden) Object.values(this.buttons).find((button) => !button.disabled && !button.hidden)?.focus();
     for (const control of [...Object.values(this.selects), this.augment]) control.disabled = AT_WORK.includes(state);
-    this.showProgress(this.epochs, progress.epoch, progress.epochs, `, ${state}`);
-    this.showProgress(this.batches, progress.batch, progress.batches, "");
+    this.showProgress(this.epochs, progress.epoch, progress.epochs);
+    this.showProgress(this.batches, progress.batch, progress.batches);
+    setText(this.state, state);
   }
 
-  showProgress({ name, text, bar }, done, all, more) {
+  showProgress({ name, text, bar }, done, all) {
     bar.max = all || 1;
     bar.value = done;
-    setText(text, all ? `${name} ${done} of ${all}${more}` : `${name} \u2013${more}`);
+    setText(text, all ? `${name} ${done} of ${all}` : `${name} \u2013`);
   }
 
   showCurves({ batches, loss, accuracy, validations, trained, end }) {

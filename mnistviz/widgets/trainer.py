@@ -13,7 +13,7 @@ import numpy as np
 
 from mnistviz.cnn import build_cnn, first_kernels
 from mnistviz.data import DataError, as_digits, load_digits
-from mnistviz.engine import KerasEngine
+from mnistviz.engine import Engine, KerasEngine
 from mnistviz.forward_pass import ForwardPass, Layer
 from mnistviz.live_choices import TrainingChoices
 from mnistviz.live_training import LiveTraining
@@ -43,6 +43,7 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     Args:
         model: built; takes (batch, 28, 28, 1), begins with a convolution and ends in 10 probabilities. It is trained in place.
         choices: what the training is done with; the page may change them.
+        engine: runs the model, with the weights that it has at the moment.
 
     Attributes:
         model: the network, with its present weights.
@@ -56,18 +57,18 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         True
     """
 
-    def __init__(self, model: keras.Model, choices: TrainingChoices) -> None:
-        self._engine = KerasEngine(model)
+    def __init__(self, model: keras.Model, choices: TrainingChoices, engine: Engine) -> None:
         self.model = model
+        self._engine = engine
         self._training = LiveTraining(model, self._progressed)
         self._samples = _samples()
         self._guard = Guard(self._show_message)
         self._explorers: weakref.WeakSet[Explorer] = weakref.WeakSet()
         self._last_frame = 0.0
-        kernels = first_kernels(model)
-        convolutions = [layer for layer in self._engine.layers if layer.kind == "Conv2D"]
-        strips = [Layer(KERNELS, "Kernels", kernels.shape, 0, None, signed=True), *convolutions[:2]]
-        self._view = TrainingView(strips, self._samples, asdict(choices), self._guard)
+        self._kernels = first_kernels(model)
+        kernels = Layer(KERNELS, "Kernels", self._kernels.shape, 0, None, signed=True)
+        convolutions = [layer for layer in engine.layers if layer.kind == "Conv2D"]
+        self._view = TrainingView([kernels, *convolutions[:2]], self._samples, asdict(choices), self._guard)
         self._look()
         self._moment = self._present_moment()
         self.cell = session.executing_cell()
@@ -250,7 +251,10 @@ def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
     """
     chosen = TrainingChoices(**choices)
     session.close_former(Trainer)
-    return Trainer(build_cnn(chosen.seed) if model is None else model, chosen)
+    model = build_cnn(chosen.seed) if model is None else model
+    engine = KerasEngine(model)  # refuses what cannot be shown, before there are widgets
+    first_kernels(model)
+    return Trainer(model, chosen, engine)
 
 
 def _samples() -> np.ndarray[Any, Any]:

@@ -32,10 +32,10 @@ POINTS = 200
 KERNELS = "kernels"
 """The strip of the kernels; the others have the names of their layers."""
 OPTIONS = {
-    "learning_rate": (0.0001, 0.001, 0.01, 0.1),
+    "learning_rate": (0.0001, 0.0005, 0.002, 0.01, 0.1),
     "batch_size": (10, 50, 200),
     "digits": AMOUNTS,
-    "epochs": (1, 3, 12, 30),
+    "epochs": (1, 3, 10, 30),
 }
 """What the page offers. Code may choose other values, too."""
 
@@ -86,7 +86,9 @@ class TrainingView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         self._guard = guard
         self._has_page = False
         super().__init__(
-            strips=[{"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in strips],
+            strips=[
+                {"name": layer.name, "title": _title(layer), "shape": layer.shape, "signed": layer.signed} for layer in strips
+            ],
             palettes={
                 "signed": maps.colour_table(maps.DIVERGING).tobytes(),
                 "unsigned": maps.colour_table(maps.SEQUENTIAL[0]).tobytes(),
@@ -139,6 +141,11 @@ class TrainingView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         """Tells the page that it may say aloud what it shows."""
         if self._has_page:
             self.send({"kind": "rest"})
+
+
+def _title(layer: Layer) -> str:
+    rows, columns, count = layer.shape
+    return f"{count} kernels {rows}x{columns} of the first convolution" if layer.name == KERNELS else layer.title
 
 
 def _curves(moment: Moment) -> dict[str, Any]:

@@ -224,7 +224,9 @@ class Notebook:
         go_on = self.lab.server.root / GO_ON
         self.page.evaluate("() => { window.running = window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
         try:
-            expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(1, timeout=90_000)  # TensorFlow may be imported first
+            expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(
+                1, timeout=90_000
+            )  # TensorFlow may be imported first
             yield
             expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(1)
         finally:
