@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from mnistviz.engine import KerasEngine, LiteRTEngine, forward
     from mnistviz.figures import draw_forward_pass
     from mnistviz.forward_pass import ForwardPass
+    from mnistviz.live_choices import TrainingChoices
     from mnistviz.pictures import PictureError, read_digit
     from mnistviz.widgets.explorer import Explorer, explore
+    from mnistviz.widgets.trainer import Trainer, train_live
 
 __version__ = "0.1.0"
 
@@ -34,6 +36,8 @@ __all__ = [
     "KerasEngine",
     "LiteRTEngine",
     "PictureError",
+    "Trainer",
+    "TrainingChoices",
     "activation_model",
     "build_cnn",
     "draw_forward_pass",
@@ -43,6 +47,7 @@ __all__ = [
     "load_mnist",
     "load_model",
     "read_digit",
+    "train_live",
 ]
 
 _MODULES = {
@@ -52,6 +57,8 @@ _MODULES = {
     "KerasEngine": "engine",
     "LiteRTEngine": "engine",
     "PictureError": "pictures",
+    "Trainer": "widgets.trainer",
+    "TrainingChoices": "live_choices",
     "activation_model": "cnn",
     "build_cnn": "cnn",
     "draw_forward_pass": "figures",
@@ -61,6 +68,7 @@ _MODULES = {
     "load_mnist": "data",
     "load_model": "cnn",
     "read_digit": "pictures",
+    "train_live": "widgets.trainer",
 }
 
 

@@ -19,8 +19,11 @@ _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", 
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
 
 
-def build_cnn() -> keras.Sequential:
+def build_cnn(seed: int | None = None) -> keras.Sequential:
     """The network of mnistviz with fresh random weights.
+
+    Args:
+        seed: of the weights, which are then the same each time; None for others each time.
 
     Input shape:
         (batch, 28, 28, 1), float32, 0 paper to 1 ink.
@@ -32,7 +35,7 @@ def build_cnn() -> keras.Sequential:
         >>> build_cnn().count_params()
         108618
     """
-    return keras.Sequential(
+    model = keras.Sequential(
         [
             keras.Input((28, 28, 1), name="digit"),
             layers.Conv2D(16, 3, name="conv1"),
@@ -49,6 +52,10 @@ def build_cnn() -> keras.Sequential:
         ],
         name="mnistviz_cnn",
     )
+    if seed is not None:
+        for number, layer in enumerate(layer for layer in model.layers if layer.weights):
+            layer.kernel.assign(keras.initializers.GlorotUniform(seed + number)(layer.kernel.shape))
+    return model
 
 
 def load_model() -> keras.Sequential:
@@ -100,6 +107,22 @@ def check_model(model: object) -> None:
             f"One input of shape (28, 28, 1) and one output of 10 probabilities are required. Received: {received}. "
             "Begin the model with keras.Input((28, 28, 1)) and end it with Dense(10) and Softmax()."
         )
+
+
+def first_kernels(model: keras.Model) -> np.ndarray[Any, Any]:
+    """float32 (row, column, filter): the present kernels of the first convolution, which see the digit itself.
+
+    Raises:
+        ValueError: if the first layer is no convolution.
+    """
+    first = next(layer for layer in model.layers if not isinstance(layer, layers.InputLayer))
+    if not isinstance(first, layers.Conv2D):
+        raise ValueError(  # noqa: TRY004  (it is a model, of other layers)
+            f"A model that begins with Conv2D is required, for its kernels to be shown. Received: {type(first).__name__}. "
+            "mnistviz.build_cnn() is such a model."
+        )
+    kernels: np.ndarray[Any, Any] = first.get_weights()[0]
+    return kernels[:, :, 0]
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:

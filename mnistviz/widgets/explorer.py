@@ -72,8 +72,9 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         super().__init__([self._hand(), self._view])
         self.add_class("mnistviz-explorer")
         self._worker = Worker(self._render, self._show_frame, self._show_values, self._guard)
-        self._view.listen(ready=self._worker.reload, painted=self._worker.painted)
+        self._view.listen(ready=self._greet_page, painted=self._worker.painted)
         self._view.observe(lambda _: self._worker.request(), ["scale", "folded"])
+        session.hear_during_cells(self)
 
     @property
     def drawing(self) -> Drawing:
@@ -173,7 +174,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             self.clear()
 
     def redraw(self) -> None:
-        """A page has come (see `PadListener`)."""
+        """Renders again: a page has come (see `PadListener`), or a live model has other weights."""
         self._worker.request()
 
     def _hand(self) -> ipywidgets.VBox:
@@ -196,6 +197,10 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         hand = ipywidgets.VBox([self._pad, buttons, brush, samples, self._upload])
         hand.add_class("mnistviz-hand")
         return hand
+
+    def _greet_page(self) -> None:
+        self._worker.reload()
+        self._pad.greet_page()
 
     def _take_upload(self, change: dict[str, Any]) -> None:
         if not change["new"]:

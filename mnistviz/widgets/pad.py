@@ -74,13 +74,22 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         canvas.on_touch_end(guard(self._lift))
         canvas.on_touch_cancel(guard(self._lift))
         canvas.on_key_down(guard(self._key))
-        canvas.on_client_ready(guard(self._client_ready))
+        canvas.on_client_ready(guard(self.greet_page))
         canvas.on_msg(guard(self._moves))
 
     @property
     def canvas_id(self) -> str:
         """The canvas' model id, by which the page finds it."""
         return str(self._canvas.model_id)
+
+    def greet_page(self) -> None:
+        """A page has (re)loaded: its canvas is blank. Called when the canvas or the view beside it says so.
+
+        The canvas says it only once, which may be before the page can be heard beside a running cell.
+        """
+        self._has_page = self._is_stale = True
+        self._pen_down = False
+        self._listener.redraw()
 
     def lift_pen(self) -> None:
         """Ends the stroke at hand: the next one needs a new press."""
@@ -159,11 +168,6 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         if key in {"Tab", "Escape"}:
             self._canvas.blur()  # the canvas swallows every key, and would hold the focus for ever
         self._listener.press_key(key, control=control or meta)
-
-    def _client_ready(self) -> None:
-        self._has_page = self._is_stale = True
-        self._pen_down = False
-        self._listener.redraw()
 
 
 def _on_pad(x: float, y: float) -> Point:

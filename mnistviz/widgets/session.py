@@ -9,6 +9,7 @@ from ipywidgets.widgets import widget as ipywidgets_registry
 
 if TYPE_CHECKING:
     from mnistviz.widgets.explorer import Explorer
+    from mnistviz.widgets.trainer import Trainer
 
 
 class Cell(NamedTuple):
@@ -28,8 +29,8 @@ def executing_cell() -> Cell | None:
     return Cell(cell, parent["header"]["msg_id"]) if cell else None
 
 
-def close_former(kind: type[Explorer]) -> None:
-    """Closes the explorers that an earlier run of the present cell has left."""
+def close_former(kind: type[Explorer | Trainer]) -> None:
+    """Closes the widgets of this kind that an earlier run of the present cell has left."""
     here = executing_cell()
     if here is None:
         return
@@ -37,6 +38,19 @@ def close_former(kind: type[Explorer]) -> None:
     for widget in list(ipywidgets_registry._instances.values()):  # noqa: SLF001
         if isinstance(widget, kind) and widget.cell and widget.cell.cell == here.cell and widget.cell.run != here.run:
             widget.close()
+
+
+def hear_during_cells(widget: Any) -> None:
+    """Lets messages from the page reach a widget, with all that it contains, also while a cell is running.
+
+    The page sends them to a thread of the kernel (a subshell) that runs beside the cells. ipykernel from 7.4 on sends them on
+    to the thread that the widget itself has last sent from, which for us belongs to a cell, so that pen and buttons would
+    wait for the cell's end. Here the page's own wish holds. Kernels that know no such detour are left alone.
+    """
+    for child in getattr(widget, "children", ()):
+        hear_during_cells(child)
+    if hasattr(widget.comm, "_reply_subshell_for"):
+        widget.comm._reply_subshell_for = lambda _, asked_for: asked_for  # noqa: SLF001
 
 
 def close_tree(widget: Any) -> None:

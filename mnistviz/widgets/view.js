@@ -23,7 +23,7 @@ class View {
     this.listen();
     this.showSettings();
     this.showMessage();
-    model.send({ kind: "ready" });
+    this.stopAsking = askForFrame(model);
   }
 
   build() {
@@ -126,6 +126,7 @@ class View {
 
   close() {
     this.isClosed = true;
+    this.stopAsking();
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:sequential change:scale change:folded", this.onSettings);
     this.model.off("change:message", this.onMessageText);
@@ -161,6 +162,7 @@ class View {
 
   receive(content, buffers) {
     if (content.kind === "frame") {
+      this.stopAsking();
       const isFirst = this.waiting === null;
       this.waiting = { header: content, bytes: toBytes(buffers[0]) };
       if (!isFirst) return; // an older frame has not been painted yet: this one takes its place

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,17 @@ from nbformat import v4
 from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import ConsoleMessage, FilePayload
 
 EXPLORE = "import mnistviz\n\nexplorer = mnistviz.explore()\nexplorer"
 """The cell that most tests begin with."""
+
+GO_ON = "go-on"
+UNTIL_ASKED = f"import pathlib, time\nwhile not pathlib.Path('{GO_ON}').exists():\n    time.sleep(0.05)"
+"""A cell that runs until the test lets it end (see `Notebook.running`)."""
 
 Point = tuple[float, float]
 Path2D = list[Point]
@@ -212,6 +217,22 @@ class Notebook:
     def run_all(self) -> None:
         """Runs all cells and waits for their end."""
         self.lab.run_command("notebook:run-all-cells")
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Runs all cells, the last of which is UNTIL_ASKED, and lets that one end when the context does."""
+        go_on = self.lab.server.root / GO_ON
+        self.page.evaluate("() => { window.running = window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+        try:
+            expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(
+                1, timeout=90_000
+            )  # TensorFlow may be imported first
+            yield
+            expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(1)
+        finally:
+            go_on.touch()
+            self.page.evaluate("() => window.running.then(() => null)")
+            go_on.unlink()
 
     def save(self) -> None:
         """Saves to the disk: after a reload, JupyterLab takes the outputs from there."""

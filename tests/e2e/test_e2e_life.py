@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from lab import EXPLORE, ONE, SEVEN, THREE
+from lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -165,6 +165,17 @@ def test_a_cell_that_draws_in_a_loop_is_not_held_up_by_the_page(explorer: Explor
     assert explorer.notebook.evaluate("time.monotonic() - start") < 6
     explorer.expect_points(2)
     explorer.wait_for_ink([(60, 69)])
+
+
+def test_the_pen_is_heard_while_a_cell_is_running(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE, UNTIL_ASKED)
+    with notebook.running():
+        explorer = notebook.explorer()
+        explorer.draw(SEVEN)
+        explorer.expect_prediction("7")
+        explorer.wait_for_ink(SEVEN)
+        explorer.click("Undo")
+        explorer.expect_prediction("")
 
 
 def test_a_saved_notebook_holds_a_picture_for_viewers_without_a_kernel(explorer: ExplorerPage) -> None:

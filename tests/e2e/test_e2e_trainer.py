@@ -1,0 +1,184 @@
+"""The trainer in a real JupyterLab: the page shows a network that learns, and its buttons are obeyed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lab import SEVEN, UNTIL_ASKED, ErrorLog, Lab
+from playwright.sync_api import expect
+from test_e2e_look import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lab import Notebook, Server
+    from playwright.sync_api import BrowserContext, Locator
+
+TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live(digits=500, epochs=1000)\ntrainer"
+EXPLORE = "explorer = trainer.explore()\nexplorer"
+TENSORFLOW = 90_000
+"""Milliseconds until the first frame: TensorFlow is imported."""
+
+
+class TrainerPage:
+    """A trainer on the page."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self.notebook = notebook
+        self.page = notebook.page
+        self.node = notebook.node.locator(".mnistviz-training")
+        expect(self.node).to_have_attribute("data-frame", re.compile("[1-9]"), timeout=TENSORFLOW)
+
+    def button(self, name: str) -> Locator:
+        return self.node.get_by_role("button", name=name, exact=True)
+
+    def number(self, attribute: str) -> int:
+        return int(self.node.get_attribute(f"data-{attribute}") or "")
+
+    def expect_state(self, state: str) -> None:
+        expect(self.node).to_have_attribute("data-state", state)
+
+    def wait_for_batches(self, count: int) -> None:
+        """Waits until the page shows so many more batches than now, or until it has come to that number."""
+        arguments = [self.node.element_handle(), self.number("batch") + count]
+        self.page.wait_for_function("([node, count]) => Number(node.dataset.batch) >= count", arg=arguments)
+
+    def picture(self, strip: int) -> str:
+        """What a strip shows: 0 the kernels, 1 and 2 the maps."""
+        return str(self.node.locator(".mnistviz-layer canvas").nth(strip).evaluate("(canvas) => canvas.toDataURL()"))
+
+    def curve(self, name: str) -> Locator:
+        return self.node.get_by_role("img", name=re.compile(f"^{name} after"))
+
+
+@pytest.fixture(scope="module")
+def shared_training(server: Server, shared_context: BrowserContext) -> Iterator[Notebook]:
+    """One notebook for all tests of this module: a kernel with TensorFlow takes its time."""
+    page = shared_context.new_page()
+    notebook = Lab(page, server, ErrorLog(page)).open(TRAIN, EXPLORE, UNTIL_ASKED)
+    with notebook.running():
+        TrainerPage(notebook)
+    yield notebook
+    notebook.lab.close()
+
+
+@pytest.fixture
+def trainer(shared_training: Notebook) -> Iterator[TrainerPage]:
+    """A trainer that is ready. At the end the page must not have logged an error."""
+    shared_training.execute("trainer.choose(digits=500, epochs=1000, learning_rate=0.001)\ntrainer.reset()")
+    page = TrainerPage(shared_training)
+    page.expect_state("ready")
+    yield page
+    assert shared_training.lab.errors.texts == []
+
+
+def test_kernels_maps_and_curves_change_while_it_learns(trainer: TrainerPage) -> None:
+    before = [trainer.picture(strip) for strip in range(3)]
+    trainer.button("Start").click()
+    trainer.expect_state("running")
+    trainer.wait_for_batches(20)
+    frame = trainer.number("frame")
+    assert all(trainer.picture(strip) != former for strip, former in enumerate(before))
+    expect(trainer.curve("Loss")).to_have_attribute("aria-label", re.compile(r"training \d+\.\d\d, held back \d+\.\d\d"))
+    expect(trainer.button("Start")).to_be_disabled()
+    expect(trainer.node.get_by_label("Learning rate")).to_be_disabled()
+    trainer.wait_for_batches(20)
+    assert trainer.number("frame") > frame
+    drawn = trainer.curve("Accuracy").locator(".mnistviz-training-line").get_attribute("d") or ""
+    assert drawn.count("L") > 10
+
+
+def test_pause_stop_and_reset_are_obeyed(trainer: TrainerPage) -> None:
+    first = trainer.picture(0)
+    trainer.button("Start").focus()
+    trainer.page.keyboard.press("Enter")
+    trainer.wait_for_batches(3)
+    trainer.button("Pause").click()
+    trainer.expect_state("paused")
+    count = trainer.notebook.evaluate("len(trainer.history.losses)")
+    expect(trainer.node).to_have_attribute("data-batch", str(count))
+    trainer.button("Resume").click()
+    trainer.wait_for_batches(3)
+    trainer.button("Stop").click()
+    trainer.expect_state("stopped")
+    table = trainer.node.get_by_role("table")
+    expect(table.get_by_role("cell")).to_have_count(100)
+    expect(table).to_contain_text("Of 500 digits held back")
+    right = trainer.notebook.evaluate("int(trainer.history.validations[-1].confusion.trace())")
+    assert sum(int(text) for text in table.locator(".mnistviz-right").all_inner_texts()) == right
+    trainer.button("Reset").click()
+    trainer.expect_state("ready")
+    expect(table).to_have_count(0)
+    assert trainer.picture(0) == first
+    assert trainer.number("batch") == 0
+
+
+def test_choices_of_the_page_hold(trainer: TrainerPage) -> None:
+    trainer.node.get_by_label("Learning rate").select_option("0.1")
+    trainer.node.get_by_label("Digits").select_option("5,000")
+    trainer.node.get_by_label("Epochs").select_option("3")
+    trainer.node.get_by_label("Augmentation").uncheck()
+    choices = "[trainer.choices.learning_rate, trainer.choices.digits, trainer.choices.epochs, trainer.choices.augment]"
+    assert trainer.notebook.evaluate(choices) == [0.1, 5000, 3, False]
+    trainer.notebook.execute("trainer.choose(learning_rate=0.02, augment=True)")
+    expect(trainer.node.get_by_label("Learning rate")).to_have_value("0.02")
+    expect(trainer.node.get_by_label("Augmentation")).to_be_checked()
+    before = trainer.picture(1)
+    trainer.button("Show the maps of a 3").click()
+    expect(trainer.button("Show the maps of a 3")).to_have_attribute("aria-pressed", "true")
+    trainer.page.wait_for_function(
+        "([canvas, before]) => canvas.toDataURL() !== before",
+        arg=[trainer.node.locator(".mnistviz-layer canvas").nth(1).element_handle(), before],
+    )
+
+
+def test_buttons_are_heard_while_a_cell_is_running(shared_training: Notebook) -> None:
+    with shared_training.running():
+        trainer = TrainerPage(shared_training)
+        trainer.button("Start").click()
+        trainer.wait_for_batches(3)
+        trainer.button("Stop").click()
+        trainer.expect_state("stopped")
+
+
+def test_one_can_draw_while_the_network_learns(trainer: TrainerPage) -> None:
+    explorer = trainer.notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.expect_points(explorer.settle())
+    confidence = explorer.view.get_attribute("data-confidence") or ""
+    trainer.button("Start").click()
+    trainer.expect_state("running")
+    expect(explorer.view).not_to_have_attribute("data-confidence", confidence)
+    explorer.expect_prediction("7")
+    explorer.draw([(60, 150), (200, 150)])
+    points = int(explorer.kernel("drawing.points"))
+    explorer.expect_points(points)
+    assert trainer.notebook.evaluate("trainer.state") == "running"
+    assert explorer.kernel("last_error") is None
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_it_can_be_read_in_both_themes(trainer: TrainerPage, theme: str) -> None:
+    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()")
+    trainer.expect_state("finished")
+    trainer.notebook.lab.set_theme(theme)
+    try:
+        texts = [text for text in trainer.node.evaluate(TEXTS) if "OPTION" not in text["text"]]
+        assert len(texts) > 120
+        contrasts = [(text["text"], round(contrast(text["colour"], text["backgrounds"]), 2)) for text in texts]
+        assert [found for found in contrasts if found[1] < 4.5] == []
+        assert trainer.node.evaluate(OVERFLOWS) == []
+        assert trainer.node.evaluate(SMALL_BUTTONS) == []
+    finally:
+        trainer.notebook.lab.set_theme("JupyterLab Light")
+
+
+def test_closing_ends_everything(trainer: TrainerPage) -> None:
+    trainer.button("Start").click()
+    trainer.expect_state("running")
+    trainer.notebook.execute("trainer.close()")
+    expect(trainer.node).to_have_count(0)
+    threads = "[thread.name for thread in __import__('threading').enumerate()]"
+    assert "mnistviz-training" not in trainer.notebook.evaluate(threads)

@@ -1,0 +1,241 @@
+"""LiveTraining: what start, pause, stop and reset do to the batches and the weights."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from mnistviz import live_training
+from mnistviz.cnn import build_cnn
+from mnistviz.data import DataError
+from mnistviz.engine import KerasEngine
+from mnistviz.live_choices import TrainingChoices, lesson_digits
+from mnistviz.live_training import LiveTraining, batches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import keras
+
+Array = np.ndarray[Any, Any]
+
+SHORT = TrainingChoices(digits=500, epochs=1)
+ENDLESS = TrainingChoices(digits=500, epochs=1000)
+
+
+class Watched(LiveTraining):
+    """A training, and a way to wait until it has got somewhere."""
+
+    def __init__(self, model: keras.Model) -> None:
+        self.condition = threading.Condition()
+        super().__init__(model, self.tell)
+
+    def tell(self) -> None:
+        with self.condition:
+            self.condition.notify_all()
+
+    @property
+    def count(self) -> int:
+        return len(self.history.losses)
+
+    def reach(self, count: int) -> None:
+        with self.condition:
+            assert self.condition.wait_for(lambda: self.count >= count, 60), self.state
+
+
+@pytest.fixture
+def training() -> Iterator[Watched]:
+    """Of a fresh network; stopped at the end."""
+    watched = Watched(build_cnn(seed=1))
+    yield watched
+    watched.stop()
+    assert watched.wait(60)
+
+
+def same(weights: list[Array], others: list[Array]) -> bool:
+    return all(np.array_equal(one, other) for one, other in zip(weights, others, strict=True))
+
+
+def read_often(engine: KerasEngine, digits: Array) -> None:
+    """Takes longer than several batches."""
+    for _ in range(100):
+        engine.run(digits)
+
+
+def test_it_learns_to_its_end(training: Watched, digits: tuple[Array, Array]) -> None:
+    training.start(TrainingChoices(digits=500, epochs=3))
+    assert training.wait(60)
+    assert (training.state, training.error) == ("finished", None)
+    history = training.history
+    assert len(history.losses) == len(history.accuracies) == 3 * 500 // 50
+    assert [validation.batch for validation in history.validations] == [0, 10, 20, 30]
+    assert training.progress == (3, 3, 10, 10)
+    images, labels = digits
+    held_back = np.tile(np.arange(500) >= 450, 10)  # the last 50 of each class
+    inputs = (images[held_back] / np.float32(255)).astype(np.float32)
+    predictions = np.asarray(training.model(inputs[..., None])).argmax(axis=1)
+    last = history.validations[-1]
+    assert last.accuracy == pytest.approx((predictions == labels[held_back]).mean())
+    assert last.accuracy > history.validations[0].accuracy + 0.4
+    assert last.confusion[3].sum() == 50
+    assert last.confusion[3, 5] == ((predictions == 5) & (labels[held_back] == 3)).sum()
+
+
+def test_one_step_is_adams(fresh_model: keras.Model) -> None:
+    import keras
+
+    other = keras.models.clone_model(fresh_model)
+    other.set_weights(fresh_model.get_weights())
+    other.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
+    _, images, labels = next(batches(lesson_digits(500), SHORT))
+    loss, accuracy = live_training.compile_step(fresh_model, 0.003)(images, labels)
+    expected_loss, expected_accuracy = other.train_on_batch(images, labels)
+    assert (loss, accuracy) == pytest.approx((expected_loss, expected_accuracy), rel=1e-4)
+    for weight, expected in zip(fresh_model.get_weights(), other.get_weights(), strict=True):
+        np.testing.assert_allclose(weight, expected, atol=1e-4)
+
+
+def test_a_second_start_is_refused(training: Watched, refuses: Callable[..., Any]) -> None:
+    training.start(ENDLESS)
+    training.reach(1)
+    with refuses(RuntimeError, "second start"):
+        training.start(SHORT)
+    training.pause()
+    with refuses(RuntimeError, "paused"):
+        training.start(SHORT)
+    assert [thread.name for thread in threading.enumerate()].count("mnistviz-training") == 1
+
+
+def test_a_pause_rests_until_it_is_resumed(training: Watched, ten_digits: Array) -> None:
+    engine = KerasEngine(training.model)
+    training.start(ENDLESS)
+    training.reach(2)
+    training.pause()
+    at_pause = training.count
+    read_often(engine, ten_digits)
+    at_rest, weights = training.count, training.model.get_weights()
+    assert at_rest <= at_pause + 1
+    read_often(engine, ten_digits)
+    assert (training.state, training.count) == ("paused", at_rest)
+    assert same(weights, training.model.get_weights())
+    training.resume()
+    training.reach(at_rest + 2)
+    assert training.state == "running"
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_it_stops_within_a_batch(training: Watched, paused: bool) -> None:
+    training.start(ENDLESS)
+    training.reach(3)
+    if paused:
+        training.pause()
+    training.stop()
+    count = training.count
+    assert training.wait(60)
+    assert training.state == "stopped"
+    assert training.count <= count + 1
+    assert training.history.validations[-1].batch == training.count, "what has been learnt by then is measured"
+
+
+def test_training_goes_on_where_it_was_stopped(training: Watched) -> None:
+    training.start(SHORT)
+    training.wait()
+    training.start(SHORT)
+    training.wait()
+    assert training.count == 20
+    assert [validation.batch for validation in training.history.validations] == [0, 10, 20]
+
+
+def test_reset_gives_back_the_first_weights(training: Watched) -> None:
+    first = training.model.get_weights()
+    assert same(first, build_cnn(seed=1).get_weights())
+    assert not same(first, build_cnn(seed=2).get_weights())
+    training.start(ENDLESS)
+    training.reach(2)
+    assert not same(first, training.model.get_weights())
+    training.reset()
+    assert same(first, training.model.get_weights())
+    assert (training.state, training.count, training.history.validations) == ("ready", 0, ())
+
+
+def test_the_seed_determines_everything(training: Watched) -> None:
+    losses = []
+    for seed in (1, 1, 2):
+        training.reset()
+        training.start(TrainingChoices(digits=500, epochs=1, seed=seed))
+        training.wait()
+        losses.append(training.history.losses)
+    np.testing.assert_allclose(losses[0], losses[1], rtol=1e-3)
+    assert not np.allclose(losses[0], losses[2], rtol=1e-3)
+
+
+def test_an_error_is_kept(training: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(_: object) -> None:
+        raise DataError("no network")
+
+    monkeypatch.setattr(live_training, "lesson_digits", unreachable)
+    training.start(TrainingChoices(digits="all"))
+    assert training.wait(60)
+    assert training.state == "stopped"
+    assert str(training.error) == "no network"
+    monkeypatch.undo()
+    training.start(SHORT)
+    training.wait()
+    assert (training.state, training.error) == ("finished", None)
+
+
+def test_a_diverging_training_says_so(training: Watched) -> None:
+    training.model.set_weights([weight * np.nan for weight in training.model.get_weights()])
+    training.start(SHORT)
+    training.wait()
+    assert training.state == "stopped"
+    assert "smaller learning rate" in str(training.error)
+    assert training.count == 0
+
+
+def test_weights_can_be_read_meanwhile(training: Watched, ten_digits: Array) -> None:
+    engine = KerasEngine(training.model)
+    training.start(ENDLESS)
+    seen = []
+    for count in range(1, 31):
+        probabilities = engine.run(ten_digits)["probabilities"]
+        np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-4)
+        seen.append(probabilities)
+        training.reach(count)
+    assert not np.allclose(seen[0], seen[-1], atol=1e-2)
+    assert training.error is None
+
+
+def test_what_the_model_is_compiled_for_stays(fresh_model: keras.Model) -> None:
+    fresh_model.compile("sgd", "mse")
+    watched = Watched(fresh_model)
+    watched.start(SHORT)
+    watched.wait()
+    assert type(fresh_model.optimizer).__name__ == "SGD"
+    assert fresh_model.loss == "mse"
+
+
+def test_every_digit_is_shown_once_an_epoch() -> None:
+    digits = lesson_digits(500)
+    choices = TrainingChoices(digits=500, epochs=2, batch_size=64, augment=False)
+    shown = list(batches(digits, choices))
+    assert [progress[2:] for progress, _, _ in shown] == [(batch, 8) for batch in (*range(1, 9), *range(1, 9))]
+    for half in (shown[:8], shown[8:]):
+        images = np.concatenate([images for _, images, _ in half])[..., 0]
+        np.testing.assert_array_equal(np.sort(images.sum(axis=(1, 2))), np.sort(digits.images.sum(axis=(1, 2))))
+        labels = np.concatenate([labels for _, _, labels in half])
+        assert np.bincount(labels).tolist() == [50] * 10
+    assert not np.array_equal(shown[0][2], shown[8][2]), "another order in the second epoch"
+
+
+def test_augmented_digits_keep_their_labels() -> None:
+    digits = lesson_digits(500)
+    plain = next(batches(digits, TrainingChoices(digits=500, augment=False)))
+    distorted = next(batches(digits, TrainingChoices(digits=500)))
+    np.testing.assert_array_equal(plain[2], distorted[2])
+    assert not np.array_equal(plain[1], distorted[1])
+    of_the_same = np.corrcoef(plain[1].reshape(50, -1), distorted[1].reshape(50, -1))[:50, 50:]
+    assert np.diag(of_the_same).mean() > of_the_same.mean() + 0.3

@@ -1,0 +1,52 @@
+"""Which thread of the kernel hears the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import comm
+import ipywidgets
+from comm.base_comm import BaseComm
+
+from mnistviz.widgets.session import hear_during_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+    from conftest import Hand
+
+
+class DetouringComm(BaseComm):
+    """As ipykernel's from 7.4 on: messages go to the subshell that the widget has last sent from."""
+
+    def publish_msg(self, *args: Any, **kwargs: Any) -> None:
+        """There is no kernel."""
+
+    def _reply_subshell_for(self, data: Any, default: str | None) -> str | None:
+        del data, default
+        return None  # the thread of the cells
+
+
+def comms(widget: Any) -> list[Any]:
+    """Those of a widget and of all that it contains."""
+    return [widget.comm, *(comm for child in getattr(widget, "children", ()) for comm in comms(child))]
+
+
+def test_the_page_is_heard_where_it_wants_to_be(monkeypatch: pytest.MonkeyPatch, take_hold: Callable[[], Hand]) -> None:
+    monkeypatch.setattr(comm, "create_comm", DetouringComm)
+    explorer = take_hold().explorer
+    found = comms(explorer)
+    assert len(found) > 10, "view, canvas, buttons, slider, samples, upload"
+    for one in found:
+        assert isinstance(one, DetouringComm)
+        assert one._reply_subshell_for({"method": "custom"}, "the page's subshell") == "the page's subshell"
+
+
+def test_other_kernels_are_left_alone() -> None:
+    label = ipywidgets.Label()
+    before = dict(vars(label.comm))
+    hear_during_cells(label)
+    assert vars(label.comm) == before
+    label.close()
+    hear_during_cells(label)  # has no comm any more

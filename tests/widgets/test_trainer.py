@@ -1,0 +1,302 @@
+"""Trainer and its view: real widgets and a real, short training; the page is played by the test."""
+
+from __future__ import annotations
+
+import base64
+import gc
+import io
+import threading
+import weakref
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import mnistviz
+from mnistviz import maps
+from mnistviz.cnn import build_cnn
+from mnistviz.data import DataError
+from mnistviz.widgets import session
+from mnistviz.widgets.session import Cell
+from mnistviz.widgets.training_view import TrainingView
+
+if TYPE_CHECKING:
+    import logging
+    from collections.abc import Callable, Iterator
+
+    from mnistviz import Trainer
+
+Message = tuple[dict[str, Any], list[bytes]]
+
+
+class TrainersPage:
+    """The page of a trainer: keeps every message, and reports each frame as painted."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self.trainer = trainer
+        (self.view,) = trainer.children
+        self.messages: list[Message] = []
+        self.condition = threading.Condition()
+
+    def receive(self, header: dict[str, Any], buffers: list[bytes] | None) -> None:
+        with self.condition:
+            self.messages.append((header, list(buffers or ())))
+            self.condition.notify_all()
+        if header["kind"] == "frame":
+            self.tell(kind="painted", number=header["number"])
+
+    def tell(self, **content: Any) -> None:
+        self.view._handle_custom_msg(content, [])
+
+    def press(self, button: str) -> None:
+        self.tell(kind="press", button=button)
+
+    def frames(self) -> list[Message]:
+        return [message for message in self.messages if message[0]["kind"] == "frame"]
+
+    def wait_for(self, found: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The header of the newest frame, once it is so."""
+        with self.condition:
+            assert self.condition.wait_for(lambda: self.frames() and found(self.frames()[-1][0]), 60)
+            return self.frames()[-1][0]
+
+    def wait_for_state(self, state: str) -> dict[str, Any]:
+        return self.wait_for(lambda header: header["state"] == state)
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> list[TrainersPage]:
+    pages: list[TrainersPage] = []
+
+    def send(view: Any, header: Any, callbacks: Any = None, buffers: Any = None) -> None:
+        for page in pages:
+            if page.view is view:
+                page.receive(header, buffers)
+
+    monkeypatch.setattr(TrainingView, "send", send)
+    return pages
+
+
+@pytest.fixture
+def trainer(errors: list[logging.LogRecord]) -> Iterator[Trainer]:
+    """Of 500 digits and 1,000 epochs, so that it must be stopped."""
+    trainer = mnistviz.train_live(digits=500, epochs=1000)
+    yield trainer
+    trainer.close()
+
+
+@pytest.fixture
+def watched(trainer: Trainer, pages: list[TrainersPage]) -> TrainersPage:
+    """The loaded page of `trainer`."""
+    pages.append(TrainersPage(trainer))
+    pages[0].tell(kind="ready")
+    pages[0].wait_for_state("ready")
+    return pages[0]
+
+
+def test_a_frame_holds_kernels_and_maps(watched: TrainersPage) -> None:
+    header, (buffer,) = watched.frames()[-1]
+    assert [strip["name"] for strip in header["strips"]] == ["kernels", "conv1", "conv2"]
+    kernels = watched.trainer.model.get_layer("conv1").get_weights()[0][:, :, 0]  # rows, columns, filters
+    high = np.abs(kernels).max()
+    codes = np.frombuffer(buffer, np.uint8)
+    seen = codes[: 16 * 9].reshape(16, 3, 3)
+    np.testing.assert_allclose((seen.astype(float) - maps.ZERO) / 127 * high, np.moveaxis(kernels, 2, 0), atol=high / 127)
+    assert len(codes) == 16 * 9 + 16 * 26 * 26 + 32 * 11 * 11
+    digit = np.frombuffer(watched.view.samples, np.uint8).reshape(10, 28, 28)[7].astype(np.float32) / 255
+    probabilities = np.asarray(watched.trainer.model(digit[None, :, :, None]))[0]
+    assert header["prediction"] == probabilities.argmax()
+    assert header["confidence"] == pytest.approx(probabilities.max(), rel=1e-4)
+
+
+def test_the_page_starts_pauses_resumes_and_stops(watched: TrainersPage) -> None:
+    before = watched.frames()[-1]
+    watched.press("start")
+    header = watched.wait_for(lambda header: header["trained"] >= 3)
+    assert header["state"] == "running"
+    assert header["end"] == 10_000
+    assert header["confusion"] is None
+    assert len(header["batches"]) == len(header["loss"]) == len(header["accuracy"]) == header["trained"]
+    assert header["validations"][0][0] == 0
+    watched.press("pause")
+    watched.wait_for_state("paused")
+    watched.press("resume")
+    trained = watched.wait_for_state("running")["trained"]
+    watched.wait_for(lambda header: header["trained"] > trained)
+    watched.press("stop")
+    watched.trainer.wait()
+    header, (buffer,) = watched.frames()[-1]
+    assert header["state"] == "stopped"
+    assert np.sum(header["confusion"]) == 500
+    assert buffer[: 16 * 9] != before[1][0][: 16 * 9], "other kernels"
+    watched.press("reset")
+    watched.wait_for(lambda header: header["state"] == "ready" and header["trained"] == 0)
+    assert watched.frames()[-1][1] == before[1]
+
+
+def test_the_end_is_told_once_it_rests(watched: TrainersPage) -> None:
+    watched.trainer.choose(epochs=1)
+    watched.press("start")
+    with watched.condition:
+        assert watched.condition.wait_for(
+            lambda: watched.messages[-1][0]["kind"] == "rest" and watched.frames()[-1][0]["state"] == "finished", 60
+        )
+
+
+def test_a_second_start_is_refused(watched: TrainersPage, errors: list[logging.LogRecord]) -> None:
+    watched.trainer.start()
+    with pytest.raises(RuntimeError, match="second start"):
+        watched.trainer.start()
+    watched.press("start")
+    assert "second start" in watched.view.message
+    assert [record.getMessage()[:8] for record in errors] == ["mnistviz"]
+    errors.clear()
+    assert watched.trainer.state == "running"
+
+
+def test_another_digit_is_shown(watched: TrainersPage) -> None:
+    before = watched.frames()[-1][1][0]
+    watched.view.digit = 3
+    watched.wait_for(lambda _: watched.frames()[-1][1][0] != before)
+    assert watched.frames()[-1][1][0][: 16 * 9] == before[: 16 * 9], "the same kernels"
+
+
+def test_choices_of_page_and_code_are_the_same(watched: TrainersPage, refuses: Callable[..., Any]) -> None:
+    watched.view.choices = {**watched.view.choices, "batch_size": 250}
+    watched.trainer.choose(epochs=2, learning_rate=0.003)
+    assert (watched.trainer.choices.batch_size, watched.trainer.choices.epochs) == (250, 2)
+    assert watched.view.choices["learning_rate"] == 0.003
+    with refuses(ValueError, "digits"):
+        watched.trainer.choose(digits=7)
+    watched.trainer.start()
+    watched.trainer.wait()
+    assert len(watched.trainer.history.losses) == 4
+
+
+def test_the_lesson_goes_on_without_the_full_mnist(
+    watched: TrainersPage, monkeypatch: pytest.MonkeyPatch, errors: list[logging.LogRecord]
+) -> None:
+    def unreachable() -> None:
+        raise DataError("no network")
+
+    monkeypatch.setattr("mnistviz.data._fetch", unreachable)
+    watched.trainer.choose(digits="all")
+    watched.press("start")
+    watched.wait_for_state("stopped")
+    with pytest.raises(DataError, match="no network"):
+        watched.trainer.wait()
+    assert watched.view.message == "no network"
+    assert watched.trainer.last_error is not None
+    assert len(errors) == 1, "it is told once, not in every frame"
+    errors.clear()
+    assert watched.trainer.choices.digits == 5000
+    watched.press("start")
+    watched.wait_for(lambda header: header["trained"] >= 1)
+    assert watched.view.message == ""
+
+
+def test_a_network_that_has_diverged_is_told(watched: TrainersPage, errors: list[logging.LogRecord]) -> None:
+    watched.trainer.model.set_weights([weight * np.nan for weight in watched.trainer.model.get_weights()])
+    watched.press("start")
+    assert watched.wait_for_state("stopped")["confusion"] is not None
+    assert "smaller learning rate" in watched.view.message
+    errors.clear()
+    watched.press("reset")
+    watched.wait_for_state("ready")
+    assert watched.view.message == ""
+
+
+def test_an_explorer_follows_the_weights(trainer: Trainer, digits: tuple[np.ndarray[Any, Any], Any]) -> None:
+    explorer = trainer.explore()
+    try:
+        explorer.show(digits[0][0])
+        explorer.wait_idle()
+        before = explorer.forward
+        trainer.choose(epochs=3)
+        trainer.start()
+        trainer.wait()
+        explorer.wait_idle()
+        after = explorer.forward
+        assert after.prediction == 0
+        assert not np.allclose(before.probabilities, after.probabilities, atol=0.1)
+        expected = np.asarray(trainer.model(after.digit[None, :, :, None]))[0]
+        np.testing.assert_allclose(after.probabilities, expected, rtol=1e-3, atol=1e-6)
+        assert explorer.last_error is None
+    finally:
+        explorer.close()
+
+
+def test_waiting_has_an_end(trainer: Trainer) -> None:
+    trainer.start()
+    with pytest.raises(TimeoutError, match="running"):
+        trainer.wait(0.01)
+
+
+def test_closing_frees_everything(pages: list[TrainersPage]) -> None:
+    trainer = mnistviz.train_live(digits=500, epochs=1000)
+    pages.append(TrainersPage(trainer))
+    pages[0].tell(kind="ready")
+    pages[0].press("start")
+    pages[0].wait_for(lambda header: header["trained"] >= 1)
+    trainer.close()
+    trainer.close()
+    names = {thread.name for thread in threading.enumerate()}
+    assert not names & {"mnistviz-training", "mnistviz-worker"}
+    assert trainer.comm is None
+    kept = weakref.ref(trainer.model)
+    pages.clear()
+    del trainer
+    gc.collect()
+    assert kept() is None
+
+
+def test_running_the_cell_again_closes_the_former_trainer(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = iter([Cell("a cell", "first run"), Cell("a cell", "second run")])
+    cell = next(runs)
+    monkeypatch.setattr(session, "executing_cell", lambda: cell)
+    former = mnistviz.train_live(digits=500, epochs=1000)
+    former.start()
+    cell = next(runs)
+    trainer = mnistviz.train_live(digits=500)
+    assert former.comm is None
+    assert former.state == "stopped"
+    assert trainer.comm is not None
+    trainer.close()
+
+
+def test_own_models_are_trained_in_place(refuses: Callable[..., Any]) -> None:
+    import keras
+
+    model = build_cnn(seed=3)
+    before = model.get_weights()
+    trainer = mnistviz.train_live(model, digits=500, epochs=1)
+    trainer.start()
+    trainer.wait()
+    assert trainer.model is model
+    assert not np.array_equal(before[0], model.get_weights()[0])
+    trainer.close()
+    dense = keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Flatten(), keras.layers.Dense(10, "softmax")])
+    with refuses(ValueError, "Conv2D"):
+        mnistviz.train_live(dense)
+    with refuses(TypeError, "keras.Model"):
+        mnistviz.train_live("model.keras")
+    with refuses(ValueError, "learning rate"):
+        mnistviz.train_live(learning_rate=0)
+
+
+def test_a_still_picture_stands_beside_the_view(trainer: Trainer) -> None:
+    def picture() -> np.ndarray[Any, Any]:
+        bundle = trainer._repr_mimebundle_()
+        assert bundle["text/plain"] == repr(trainer)
+        return np.asarray(Image.open(io.BytesIO(base64.b64decode(bundle["image/png"]))).convert("RGB"))
+
+    assert repr(trainer) == "Trainer(ready, 500 digits, 1000 epochs, learning rate 0.002)"
+    before = picture()
+    trainer.choose(epochs=1)
+    trainer.start()
+    trainer.wait()
+    after = picture()
+    assert before.shape == after.shape
+    assert (before != after).any()
+    assert repr(trainer) == "Trainer(finished, 500 digits, 1 epochs, learning rate 0.002)"
