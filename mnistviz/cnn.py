@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from mnistviz.forward_pass import Weights
+
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
 
@@ -126,14 +128,15 @@ def first_kernels(model: keras.Model) -> np.ndarray[Any, Any]:
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
-    """Shape, parameters, window and sign of every layer of `model`, in order."""
+    """What is known of every layer of `model`, in order."""
     described: list[Layer] = []
     signed = False  # the digit itself is not negative
+    previous = None
     for layer in model.layers:
         if isinstance(layer, layers.InputLayer):
             continue
+        activation = _activation(layer)
         if not isinstance(layer, _PASSING_LAYERS):
-            activation = getattr(getattr(layer, "activation", None), "__name__", "linear")
             is_relu = isinstance(layer, layers.ReLU) and not layer.negative_slope
             signed = not (is_relu or isinstance(layer, layers.Softmax) or activation in _UNSIGNED)
         window: tuple[int, ...] | None = None
@@ -142,8 +145,51 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
         elif hasattr(layer, "pool_size"):
             window = tuple(layer.pool_size)
         shape = tuple(int(size) for size in layer.output.shape[1:])
-        described.append(Layer(layer.name, type(layer).__name__, shape, layer.count_params(), window, signed))
+        described.append(
+            Layer(
+                layer.name,
+                type(layer).__name__,
+                shape,
+                layer.count_params(),
+                window,
+                signed,
+                strides=tuple(layer.strides) if window else None,
+                dilation=tuple(getattr(layer, "dilation_rate", (1, 1))),
+                padding=getattr(layer, "padding", "valid"),
+                activation=activation,
+                chained=_source(layer) is previous,
+            )
+        )
+        previous = layer
     return tuple(described)
+
+
+def _source(layer: layers.Layer) -> layers.Layer | None:
+    """The layer whose output `layer` reads; None for the model's input, the layer itself if it reads more than one."""
+    # A Sequential calls its layers anew each time that one is added, so the tensors of neighbours need not be the same.
+    history = getattr(layer.input, "_keras_history", None)
+    if history is None:
+        return layer
+    return None if isinstance(history.operation, layers.InputLayer) else history.operation
+
+
+def _activation(layer: layers.Layer) -> str | None:
+    """The name of a layer's activation; None where the kind of the layer says it all."""
+    if isinstance(layer, layers.Softmax) and layer.axis not in (-1, len(layer.output.shape) - 1):
+        return f"softmax(axis={layer.axis})"
+    function = getattr(layer, "activation", None)
+    return None if function is None else getattr(function, "__name__", type(function).__name__)
+
+
+def read_weights(model: keras.Model) -> Weights:
+    """The present weights of the convolutions and dense layers of `model`; the bias is 0 where a layer has none."""
+    weights = {}
+    for layer in model.layers:
+        if isinstance(layer, layers.Conv2D | layers.Dense):
+            kernel = keras.ops.convert_to_numpy(layer.kernel).astype("float32")
+            bias = keras.ops.zeros(kernel.shape[-1]) if layer.bias is None else layer.bias
+            weights[layer.name] = kernel, keras.ops.convert_to_numpy(bias).astype("float32")
+    return weights
 
 
 def compile_activations(model: keras.Model) -> Callable[[np.ndarray[Any, Any]], dict[str, Any]]:

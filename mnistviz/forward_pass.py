@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    Weights = Mapping[str, tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]
+    """{layer name: (kernel, bias)}, float32, of the convolutions and dense layers. A convolution's kernel is
+    (row, column, input channel, filter), a dense layer's is (input, unit); the bias is (filter,) or (unit,)."""
+
 LAYER_NAMES = (
     "conv1",
     "relu1",
@@ -25,6 +29,7 @@ LAYER_NAMES = (
 )
 """The layers of the shipped network, in the order of the data."""
 _MOST_UNITS = 512
+_ACTIVATIONS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu", "Softmax": "softmax"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,13 @@ class Layer:
         parameters: the number of trained and fixed weights.
         window: the kernel's (rows, columns, input channels), or a pool's (rows, columns).
         signed: the output can be negative.
+        strides: (rows, columns) from window to window; None becomes Keras' default, which is 1 for a convolution and
+            the window's own size for a pool, and stays None for a layer without window.
+        dilation: (rows, columns) from one of the window's cells to the next.
+        padding: `"valid"` or `"same"`.
+        activation: the function that makes the output of the sum; None becomes the one that the kind is named after,
+            or `"linear"`.
+        chained: reads the output of the layer before it, and nothing else.
     """
 
     name: str
@@ -46,6 +58,18 @@ class Layer:
     parameters: int
     window: tuple[int, ...] | None
     signed: bool
+    strides: tuple[int, ...] | None = None
+    dilation: tuple[int, ...] = (1, 1)
+    padding: str = "valid"
+    activation: str | None = None
+    chained: bool = True
+
+    def __post_init__(self) -> None:
+        """Puts Keras' defaults in place of None, so that a layer is the same however it was described."""
+        if self.strides is None and self.window is not None:
+            object.__setattr__(self, "strides", (1, 1) if self.kind == "Conv2D" else self.window)
+        if self.activation is None:
+            object.__setattr__(self, "activation", _ACTIVATIONS.get(self.kind, "linear"))
 
     @property
     def title(self) -> str:

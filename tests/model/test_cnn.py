@@ -56,8 +56,7 @@ def test_the_submodel_shares_the_weights_and_keeps_the_order(fresh_model: keras.
 def test_the_layers_of_the_model_are_those_in_the_package(model: keras.Model) -> None:
     fields = json.loads(asset_path("cnn.json").read_text(encoding="utf-8"))
     written = tuple(
-        Layer(**{**field, "shape": tuple(field["shape"]), "window": tuple(field["window"]) if field["window"] else None})
-        for field in fields
+        Layer(**{name: tuple(value) if isinstance(value, list) else value for name, value in field.items()}) for field in fields
     )
     assert describe_layers(model) == written == LiteRTEngine().layers
     assert sum(layer.parameters for layer in written) == 108_618
@@ -86,6 +85,52 @@ def test_layers_of_other_models_are_described() -> None:
         ("dropout", (30,), None, True),
         ("answer", (10,), None, False),
     ]
+
+
+def test_the_geometry_of_other_models_is_described() -> None:
+    described = describe_layers(
+        sequential(
+            layers.Conv2D(4, (5, 3), strides=(2, 1), padding="same", activation="relu"),
+            layers.Conv2D(2, 3, dilation_rate=(1, 2), activation=lambda tensor: tensor),
+            layers.AveragePooling2D((3, 2), strides=1),
+            layers.MaxPooling2D(2, padding="same"),
+            layers.LeakyReLU(),
+            layers.Softmax(axis=1),
+            layers.Flatten(),
+            layers.Dense(10),
+            layers.Softmax(axis=1),
+        )
+    )
+    assert [(layer.strides, layer.dilation, layer.padding, layer.activation) for layer in described] == [
+        ((2, 1), (1, 1), "same", "relu"),
+        ((1, 1), (1, 2), "valid", "<lambda>"),
+        ((1, 1), (1, 1), "valid", "linear"),
+        ((2, 2), (1, 1), "same", "linear"),
+        (None, (1, 1), "valid", "leaky_relu"),
+        (None, (1, 1), "valid", "softmax(axis=1)"),
+        (None, (1, 1), "valid", "linear"),
+        (None, (1, 1), "valid", "linear"),
+        (None, (1, 1), "valid", "softmax"),
+    ]
+    assert all(layer.chained for layer in described)
+
+
+def test_branches_and_layers_that_are_used_twice_are_no_chain() -> None:
+    digit = keras.Input((28, 28, 1))
+    one = layers.Conv2D(4, 3, padding="same", name="one")(digit)
+    other = layers.Conv2D(4, 3, padding="same", name="other")(one)
+    both = layers.Flatten(name="flat")(layers.Add(name="sum")([one, other]))
+    branched = keras.Model(digit, layers.Dense(10, activation="softmax", name="answer")(both))
+    assert [layer.name for layer in describe_layers(branched) if not layer.chained] == ["sum"]
+
+    relu = layers.ReLU(name="relu")
+    twice = relu(layers.Conv2D(4, 3, name="next")(relu(one)))
+    shared = keras.Model(digit, layers.Dense(10, activation="softmax")(layers.Flatten(name="flat")(twice)))
+    assert [layer.name for layer in describe_layers(shared) if not layer.chained] == ["flat"]
+
+
+def test_a_functional_model_of_a_sequential_is_a_chain(model: keras.Model) -> None:
+    assert describe_layers(keras.Model(model.inputs, model.outputs)) == describe_layers(model)
 
 
 @pytest.mark.parametrize(

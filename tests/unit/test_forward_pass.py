@@ -68,3 +68,12 @@ def test_a_forward_pass_is_frozen() -> None:
 )
 def test_titles(layer: Layer, title: str) -> None:
     assert layer.title == title
+
+
+def test_what_is_not_said_of_a_layer_is_the_default_of_keras() -> None:
+    conv = Layer("conv", "Conv2D", (26, 26, 16), 160, (3, 3, 1), signed=True)
+    assert (conv.strides, conv.dilation, conv.padding, conv.activation, conv.chained) == ((1, 1), (1, 1), "valid", "linear", True)
+    assert Layer("pool", "AveragePooling2D", (13, 9, 16), 0, (2, 3), signed=False).strides == (2, 3)
+    assert Layer("relu", "ReLU", (128,), 0, None, signed=False).activation == "relu"
+    assert Layer("answer", "Softmax", (10,), 0, None, signed=False).activation == "softmax"
+    assert Layer("flat", "Flatten", (800,), 0, None, signed=False).strides is None
