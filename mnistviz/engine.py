@@ -5,16 +5,19 @@ from __future__ import annotations
 import importlib.util
 import json
 import threading
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from mnistviz.assets import asset_path
 from mnistviz.forward_pass import ForwardPass, Layer
+from mnistviz.litert_weights import read_weights
 
 if TYPE_CHECKING:
     import keras
+
+    from mnistviz.forward_pass import Weights
 
 Array = np.ndarray[Any, Any]
 
@@ -29,6 +32,10 @@ class Engine(Protocol):
     @property
     def layers(self) -> tuple[Layer, ...]:
         """The layers in the order of the data; the last one holds the class probabilities."""
+
+    @property
+    def weights(self) -> Weights:
+        """The present weights of the convolutions and dense layers."""
 
     def run(self, digits: Array) -> dict[str, Array]:
         """The outputs of every layer.
@@ -52,17 +59,7 @@ class LiteRTEngine:
     def __init__(self) -> None:
         from ai_edge_litert.interpreter import Interpreter, OpResolverType  # noqa: PLC0415
 
-        fields = json.loads(asset_path("cnn.json").read_text(encoding="utf-8"))
-        self.layers = tuple(
-            Layer(
-                **{
-                    **layer,
-                    "shape": tuple(layer["shape"]),
-                    "window": tuple(layer["window"]) if layer["window"] else None,
-                }
-            )
-            for layer in fields
-        )
+        self.layers = tuple(map(_layer, json.loads(asset_path("cnn.json").read_text(encoding="utf-8"))))
         self._lock = threading.Lock()  # an interpreter holds the tensors of one call
         # The default delegate announces itself on the file descriptor of stderr, which notebooks show and keep.
         self._interpreter = Interpreter(
@@ -72,6 +69,12 @@ class LiteRTEngine:
         )
         self._runner = self._interpreter.get_signature_runner()
         (self._input,) = self._runner.get_input_details()
+
+    @cached_property
+    def weights(self) -> Weights:
+        """See `Engine.weights`."""
+        with self._lock:
+            return read_weights(self._interpreter, self.layers)
 
     def run(self, digits: Array) -> dict[str, Array]:
         """See `Engine.run`."""
@@ -95,6 +98,7 @@ class KerasEngine:
         from mnistviz import cnn  # noqa: PLC0415  (imports TensorFlow: seconds)
 
         self.note = f"live Keras model {model.name!r}" if hasattr(model, "name") else "live Keras model"
+        self._model = model
         self._compiled = cnn.compile_activations(model)
         self.layers = cnn.describe_layers(model)
         sums = self.run(np.zeros((28, 28), np.float32))[self.layers[-1].name]  # traces the function, too
@@ -103,6 +107,13 @@ class KerasEngine:
                 "A model that ends in probabilities is required: not negative, sum 1. Received: outputs from "
                 f"{sums.min():.3g} to {sums.max():.3g} with sum {sums.sum():.3g}. Add keras.layers.Softmax() as last layer."
             )
+
+    @property
+    def weights(self) -> Weights:
+        """See `Engine.weights`."""
+        from mnistviz import cnn  # noqa: PLC0415
+
+        return cnn.read_weights(self._model)
 
     def run(self, digits: Array) -> dict[str, Array]:
         """See `Engine.run`."""
@@ -181,6 +192,11 @@ def forward(digit: Array, model: keras.Model | None = None) -> ForwardPass:
     if isinstance(digit, np.ndarray) and digit.ndim != 2:
         raise ValueError(f"One digit (28, 28) is required. Received: {digit.shape}. Use an engine's run() for batches.")
     return ForwardPass(digit, engine_for(model).run(digit))
+
+
+def _layer(fields: dict[str, Any]) -> Layer:
+    tuples: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return Layer(**tuples)
 
 
 def _in_order(layers: tuple[Layer, ...], outputs: dict[str, Any], *, single: bool) -> dict[str, Array]:
