@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from mnistviz.data import load_digits, load_mnist
     from mnistviz.drawing import Drawing
     from mnistviz.engine import KerasEngine, LiteRTEngine, forward
+    from mnistviz.explanation import explain_unit, trace_unit
     from mnistviz.figures import draw_forward_pass
     from mnistviz.forward_pass import ForwardPass
     from mnistviz.live_choices import TrainingChoices
     from mnistviz.pictures import PictureError, read_digit
+    from mnistviz.unit_explanation import UnitExplanation
     from mnistviz.widgets.explorer import Explorer, explore
     from mnistviz.widgets.trainer import Trainer, train_live
 
@@ -38,15 +40,18 @@ __all__ = [
     "PictureError",
     "Trainer",
     "TrainingChoices",
+    "UnitExplanation",
     "activation_model",
     "build_cnn",
     "draw_forward_pass",
+    "explain_unit",
     "explore",
     "forward",
     "load_digits",
     "load_mnist",
     "load_model",
     "read_digit",
+    "trace_unit",
     "train_live",
 ]
 
@@ -59,15 +64,18 @@ _MODULES = {
     "PictureError": "pictures",
     "Trainer": "widgets.trainer",
     "TrainingChoices": "live_choices",
+    "UnitExplanation": "unit_explanation",
     "activation_model": "cnn",
     "build_cnn": "cnn",
     "draw_forward_pass": "figures",
+    "explain_unit": "explanation",
     "explore": "widgets.explorer",
     "forward": "engine",
     "load_digits": "data",
     "load_mnist": "data",
     "load_model": "cnn",
     "read_digit": "pictures",
+    "trace_unit": "explanation",
     "train_live": "widgets.trainer",
 }
 
