@@ -75,7 +75,7 @@ def checked_index(layer: Layer, index: Any) -> Index:
         ValueError: if the layer has no such cell.
     """
     try:
-        cell = tuple(operator.index(place) for place in (index if isinstance(index, tuple | list | np.ndarray) else [index]))
+        cell = tuple(operator.index(place) for place in (index if np.iterable(index) else [index]))
     except TypeError:
         cell = ()
     if len(cell) != len(layer.shape) or not all(0 <= place < size for place, size in zip(cell, layer.shape, strict=True)):
