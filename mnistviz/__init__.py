@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mnistviz.drawing import Drawing
     from mnistviz.engine import KerasEngine, LiteRTEngine, forward
     from mnistviz.explanation import explain_unit, trace_unit
+    from mnistviz.explanation_figure import draw_explanation
     from mnistviz.figures import draw_forward_pass
     from mnistviz.forward_pass import ForwardPass
     from mnistviz.live_choices import TrainingChoices
@@ -43,6 +44,7 @@ __all__ = [
     "UnitExplanation",
     "activation_model",
     "build_cnn",
+    "draw_explanation",
     "draw_forward_pass",
     "explain_unit",
     "explore",
@@ -67,6 +69,7 @@ _MODULES = {
     "UnitExplanation": "unit_explanation",
     "activation_model": "cnn",
     "build_cnn": "cnn",
+    "draw_explanation": "explanation_figure",
     "draw_forward_pass": "figures",
     "explain_unit": "explanation",
     "explore": "widgets.explorer",

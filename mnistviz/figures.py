@@ -70,7 +70,7 @@ def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
     """
     low, high = (float(bound) for bound in value_range(values, signed=layer.signed))
     colours = DIVERGING if layer.signed else SEQUENTIAL[0]
-    axes.imshow(_tiled(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
+    axes.imshow(tiled(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
     axes.set_title(f"{layer.title}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left")
     axes.axis("off")
 
@@ -79,11 +79,12 @@ def _strip_height(layer: Layer) -> float:
     return -(-layer.shape[2] // ACROSS) if len(layer.shape) == 3 else 0.5
 
 
-def _tiled(values: Array) -> Array:
+def tiled(values: Array, across: int = ACROSS) -> Array:
+    """All maps (row, column, channel) as one picture, `across` in a row, with NaN between them; units (unit,) as one row."""
     if values.ndim == 1:
         return values[None]
     rows, columns, channels = values.shape
-    across = min(ACROSS, channels)
+    across = min(across, channels)
     down = -(-channels // across)
     gap = max(1, rows // 13)
     tiles = np.full((down, rows + gap, across, columns + gap), np.nan, np.float32)  # NaN is drawn as paper
