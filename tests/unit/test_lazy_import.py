@@ -28,6 +28,12 @@ FIGURE = """
 import numpy, mnistviz
 mnistviz.draw_forward_pass(mnistviz.forward(mnistviz.read_digit(numpy.eye(28, dtype=bool))))
 """
+EXPLAIN = """
+import numpy, mnistviz
+passed = mnistviz.forward(mnistviz.read_digit(numpy.eye(28, dtype=bool)))
+mnistviz.explain_unit(passed, "dense", 3).to_markdown()
+mnistviz.trace_unit(passed, "dense", 3)
+"""
 
 
 def loaded_after(code: str) -> set[str]:
@@ -43,6 +49,7 @@ def loaded_after(code: str) -> set[str]:
         pytest.param("import mnistviz", set(), id="import"),
         pytest.param("import mnistviz; mnistviz.load_digits(); dir(mnistviz)", set(), id="digits"),
         pytest.param(PREDICT, set(), id="forward"),
+        pytest.param(EXPLAIN, set(), id="explanation"),
         pytest.param("import mnistviz.cli", set(), id="command line"),
         pytest.param(FIGURE, {"matplotlib"}, id="figure, without pyplot"),
         pytest.param(EXPLORE, {"matplotlib", "ipywidgets", "ipycanvas", "anywidget", "IPython"}, id="explore"),
