@@ -240,6 +240,17 @@ def test_other_weights_than_those_of_the_forward_pass_are_refused(
             explain_cell(engine.layers, {**engine.weights, name: changed}, seven, name, index)
 
 
+def test_the_example_in_the_readme(seven: ForwardPass) -> None:
+    why = explain_unit(seven, "conv2", (4, 6, 17))
+    assert why.value == seven.activations["conv2"][4, 6, 17]
+    assert repr(why.receptive_field[DIGIT]) == "(slice(8, 16, None), slice(12, 20, None))"
+    assert (why.sources[0], len(why.terms)) == ("pool1", 144)
+    assert why.terms.product.sum() + why.bias == pytest.approx(why.value, rel=1e-5, abs=1e-5)
+    assert explain_unit(seven, "dense", 5).top(3).source.shape == (3, 3)
+    assert explain_unit(seven, "probabilities", 7).softmax is not None
+    assert trace_unit(seven, "logits", 7)[-1][0] == DIGIT
+
+
 def test_an_explanation_in_words(seven: ForwardPass) -> None:
     conv = explain_unit(seven, "conv2", (4, 6, 17))
     lines = repr(conv).splitlines()
