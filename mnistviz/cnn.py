@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from mnistviz.forward_pass import Weights
-
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
 
@@ -179,17 +177,6 @@ def _activation(layer: layers.Layer) -> str | None:
         return f"softmax(axis={layer.axis})"
     function = getattr(layer, "activation", None)
     return None if function is None else getattr(function, "__name__", type(function).__name__)
-
-
-def read_weights(model: keras.Model) -> Weights:
-    """The present weights of the convolutions and dense layers of `model`; the bias is 0 where a layer has none."""
-    weights = {}
-    for layer in model.layers:
-        if isinstance(layer, layers.Conv2D | layers.Dense):
-            kernel = keras.ops.convert_to_numpy(layer.kernel).astype("float32")
-            bias = keras.ops.zeros(kernel.shape[-1]) if layer.bias is None else layer.bias
-            weights[layer.name] = kernel, keras.ops.convert_to_numpy(bias).astype("float32")
-    return weights
 
 
 def compile_activations(model: keras.Model) -> Callable[[np.ndarray[Any, Any]], dict[str, Any]]:

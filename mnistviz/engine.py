@@ -12,12 +12,12 @@ import numpy as np
 
 from mnistviz.assets import asset_path
 from mnistviz.forward_pass import ForwardPass, Layer
-from mnistviz.litert_weights import read_weights
+from mnistviz.weights import LiveWeights, read_weights
 
 if TYPE_CHECKING:
     import keras
 
-    from mnistviz.forward_pass import Weights
+    from mnistviz.weights import Weights
 
 Array = np.ndarray[Any, Any]
 
@@ -35,7 +35,7 @@ class Engine(Protocol):
 
     @property
     def weights(self) -> Weights:
-        """The present weights of the convolutions and dense layers."""
+        """The weights of the convolutions and dense layers; those of a live model as they are when an entry is read."""
 
     def run(self, digits: Array) -> dict[str, Array]:
         """The outputs of every layer.
@@ -98,22 +98,15 @@ class KerasEngine:
         from mnistviz import cnn  # noqa: PLC0415  (imports TensorFlow: seconds)
 
         self.note = f"live Keras model {model.name!r}" if hasattr(model, "name") else "live Keras model"
-        self._model = model
         self._compiled = cnn.compile_activations(model)
         self.layers = cnn.describe_layers(model)
+        self.weights = LiveWeights(model, self.layers)
         sums = self.run(np.zeros((28, 28), np.float32))[self.layers[-1].name]  # traces the function, too
         if sums.min() < 0 or not np.isclose(sums.sum(), 1, atol=1e-3):
             raise ValueError(
                 "A model that ends in probabilities is required: not negative, sum 1. Received: outputs from "
                 f"{sums.min():.3g} to {sums.max():.3g} with sum {sums.sum():.3g}. Add keras.layers.Softmax() as last layer."
             )
-
-    @property
-    def weights(self) -> Weights:
-        """See `Engine.weights`."""
-        from mnistviz import cnn  # noqa: PLC0415
-
-        return cnn.read_weights(self._model)
 
     def run(self, digits: Array) -> dict[str, Array]:
         """See `Engine.run`."""

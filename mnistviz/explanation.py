@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     import keras
 
-    from mnistviz.forward_pass import Layer, Weights
+    from mnistviz.forward_pass import Layer
     from mnistviz.receptive import Index
     from mnistviz.terms import Terms
+    from mnistviz.weights import Weights
 
 Array = np.ndarray[Any, Any]
 _TOLERANCE = 1e-3

@@ -10,10 +10,6 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    Weights = Mapping[str, tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]
-    """{layer name: (kernel, bias)}, float32, of the convolutions and dense layers. A convolution's kernel is
-    (row, column, input channel, filter), a dense layer's is (input, unit); the bias is (filter,) or (unit,)."""
-
 LAYER_NAMES = (
     "conv1",
     "relu1",

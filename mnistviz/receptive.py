@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnistviz.weights import WEIGHTED
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 DIGIT = "digit"
 """The name of the input, where the layers are called by theirs."""
 POOLS = ("MaxPooling2D", "AveragePooling2D")
-WEIGHTED = ("Conv2D", "Dense")
 ACTIVATIONS = ("ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax")
 IDLE = (
     "Dropout",

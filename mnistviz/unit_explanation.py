@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.explanation_text import markdown, summary
-from mnistviz.receptive import DIGIT, IDLE, POOLS, WEIGHTED, receptive_field
+from mnistviz.receptive import DIGIT, IDLE, POOLS, receptive_field
+from mnistviz.weights import WEIGHTED
 
 if TYPE_CHECKING:
     from mnistviz.forward_pass import ForwardPass, Layer

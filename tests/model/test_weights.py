@@ -10,7 +10,7 @@ import pytest
 from keras import layers
 
 from mnistviz.engine import KerasEngine, LiteRTEngine
-from mnistviz.litert_weights import read_weights
+from mnistviz.weights import read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,21 +1,51 @@
-"""The weights of the shipped network, out of the constant tensors of its LiteRT file."""
+"""The weights of a network: of the shipped one out of its LiteRT file, of a live Keras model as they are at the moment."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from mnistviz.forward_pass import Layer, Weights
+    import keras
+
+    from mnistviz.forward_pass import Layer
 
 Array = np.ndarray[Any, Any]
+Weights = Mapping[str, tuple[Array, Array]]
+"""{layer name: (kernel, bias)}, float32, of the convolutions and dense layers. A convolution's kernel is (row, column, input
+channel, filter), a dense layer's is (input, unit); the bias is (filter,) or (unit,), 0 where a layer has none."""
+WEIGHTED = ("Conv2D", "Dense")
+"""The kinds of layers that have a kernel."""
+
+
+class LiveWeights(Weights):
+    """The weights of a live model, each entry copied when it is read.
+
+    Args:
+        model: built.
+        layers: of it.
+    """
+
+    def __init__(self, model: keras.Model, layers: Sequence[Layer]) -> None:
+        self._layers = {layer.name: model.get_layer(layer.name) for layer in layers if layer.kind in WEIGHTED}
+
+    def __getitem__(self, name: str) -> tuple[Array, Array]:
+        kernel, *bias = self._layers[name].get_weights()
+        return kernel.astype(np.float32), bias[0].astype(np.float32) if bias else np.zeros(kernel.shape[-1], np.float32)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layers)
+
+    def __len__(self) -> int:
+        return len(self._layers)
 
 
 def read_weights(interpreter: Any, layers: Sequence[Layer]) -> Weights:
-    """The weights of every convolution and dense layer.
+    """The weights of every convolution and dense layer in a LiteRT file.
 
     They are found by their shapes. The converter makes up the names of tensors; the shapes follow from the layers.
 
@@ -24,7 +54,7 @@ def read_weights(interpreter: Any, layers: Sequence[Layer]) -> Weights:
         layers: of the network in it.
 
     Returns:
-        See `forward_pass.Weights`; the arrays cannot be written to.
+        See `Weights`; the arrays cannot be written to.
 
     Raises:
         ValueError: if two layers, or none, could own a tensor.
