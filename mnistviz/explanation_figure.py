@@ -79,7 +79,7 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
     axes.set_title(f"{what}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left")
     axes.set(xticks=[], yticks=[])
     if part == "value" and explanation.winner is not None:
-        row, column, _ = (inverse[explanation.terms.weight.argmax()] for _, inverse in located)
+        row, column = (inverse[explanation.terms.weight.argmax()] for _, inverse in located[:2])
         axes.plot(column, row, marker="o", markersize=12, markerfacecolor="none", markeredgecolor=_MAIN, markeredgewidth=2)
 
 

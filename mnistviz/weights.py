@@ -59,13 +59,10 @@ def read_weights(interpreter: Any, layers: Sequence[Layer]) -> Weights:
     Raises:
         ValueError: if two layers, or none, could own a tensor.
     """
-    tensors: dict[tuple[int, ...], list[int]] = {}
-    for details in interpreter.get_tensor_details():
-        if details["dtype"] == np.float32:
-            tensors.setdefault(tuple(map(int, details["shape"])), []).append(details["index"])
+    details = interpreter.get_tensor_details()
 
     def tensor(layer: Layer, shape: tuple[int, ...]) -> Array:
-        found = tensors.get(shape, [])
+        found = [one["index"] for one in details if one["dtype"] == np.float32 and tuple(one["shape"]) == shape]
         if len(found) != 1:
             raise ValueError(
                 f"One tensor of shape {shape} is required for the weights of {layer.name!r}. Received: {len(found)}. "

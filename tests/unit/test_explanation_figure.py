@@ -79,6 +79,13 @@ def test_the_winner_is_marked(three: ForwardPass) -> None:
     assert [coordinate.item() for coordinate in axes.lines[0].get_data()] == [column % 2, row % 2]
 
 
+def test_the_winner_among_pixels_is_marked() -> None:
+    network = Network(np.array([[0.0, 0.0], [0.0, 1.0]])[None, :, :, None], np.ones)
+    network.add(Part("MaxPooling2D", (2, 2), (2, 2)))
+    axes = draw_explanation(explain_cell(network.layers, network.weights, network.forward(), "layer0", (0, 0, 0))).axes[1]
+    assert [coordinate.item() for coordinate in axes.lines[0].get_data()] == [1, 1]
+
+
 def test_the_exponentials_are_bars(three: ForwardPass) -> None:
     explanation = explain_unit(three, "probabilities", 3)
     axes = draw_explanation(explanation).axes[-1]
