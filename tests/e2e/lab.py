@@ -341,9 +341,13 @@ class ExplorerPage:
         expect(self.view).to_have_attribute("data-points", str(points))
 
     def settle(self) -> int:
-        """Waits until page and kernel agree on the drawing; returns its number of points."""
-        self.notebook.execute(f"{self.name}.wait_idle()")
-        points = int(self.kernel("drawing.points"))
+        """Waits until page and kernel agree on the drawing; returns its number of points.
+
+        The pen is heard beside the code that asks for the points, so it is asked until no more points come.
+        """
+        points = None
+        while points != (points := int(self.kernel("drawing.points"))):
+            self.notebook.execute(f"{self.name}.wait_idle()")
         self.expect_points(points)
         return points
 
