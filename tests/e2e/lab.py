@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -265,6 +266,12 @@ class Notebook:
     def evaluate(self, expression: str) -> Any:
         """The value of a Python expression in the kernel, as JSON carries it."""
         return json.loads(self.execute(f"import json as _json\nprint(_json.dumps({expression}))"))
+
+    def expect_value(self, expression: str, value: Any) -> None:
+        """Waits until an expression in the kernel has a value: what the page has sent is heard beside the question."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while (found := self.evaluate(expression)) != value:
+            assert time.monotonic() < deadline, found
 
     def explorer(self, position: int = 0, name: str = "explorer") -> ExplorerPage:
         """The explorer at a position in the notebook, once it has painted its first frame.
