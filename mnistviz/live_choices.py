@@ -1,13 +1,17 @@
-"""What can be chosen for a live training, and the digits that a choice means."""
+"""What can be chosen for a live training, and the digits and batches that a choice means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from mnistviz.data import as_digits, load_mnist
+from mnistviz.distortion import distorted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Array = np.ndarray[Any, Any]
 
@@ -15,6 +19,8 @@ AMOUNTS: tuple[int | str, ...] = (500, 5000, "all")
 """How many digits there may be."""
 VALIDATION_OF_ALL = 5000
 """Of the 60,000 training digits of the full MNIST so many are held back. Its test split is not looked at."""
+STRENGTH = 0.7
+"""Of the distortions: milder than the usual amount, because ten epochs are too few to learn every hand."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,15 @@ class LessonDigits(NamedTuple):
     validation_labels: Array
 
 
+class Progress(NamedTuple):
+    """Where a training is: `batch` of `batches` done in `epoch` of `epochs`; all 0 before the digits are there."""
+
+    epoch: int = 0
+    epochs: int = 0
+    batch: int = 0
+    batches: int = 0
+
+
 def lesson_digits(amount: int | str) -> LessonDigits:
     """The digits of one of the AMOUNTS.
 
@@ -84,6 +99,25 @@ def lesson_digits(amount: int | str) -> LessonDigits:
     mnist = load_mnist("bundled")
     every = 9 if amount == 500 else 1  # of 450 of each class, which stand in order
     return _digits(mnist.images[::every], mnist.labels[::every], mnist.test_images, mnist.test_labels)
+
+
+def count_batches(digits: LessonDigits, choices: TrainingChoices) -> int:
+    """Of one epoch; the last one may be smaller."""
+    return -(-len(digits.images) // choices.batch_size)
+
+
+def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Progress, Array, Array]]:
+    """All batches of a training: where it is, images float32 (n, 28, 28, 1), labels int32 (n,); in a new order each epoch."""
+    generator = np.random.default_rng(choices.seed)
+    count, size = count_batches(digits, choices), choices.batch_size
+    for epoch in range(1, choices.epochs + 1):
+        order = generator.permutation(len(digits.images))
+        for batch in range(1, count + 1):
+            chosen = order[(batch - 1) * size : batch * size]
+            images = digits.images[chosen]
+            if choices.augment:
+                images = distorted(images, generator, strength=STRENGTH)
+            yield Progress(epoch, choices.epochs, batch, count), images[..., None], digits.labels[chosen]
 
 
 def _digits(images: Array, labels: Array, validation_images: Array, validation_labels: Array) -> LessonDigits:

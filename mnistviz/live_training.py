@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 import keras
 import numpy as np
 import tensorflow as tf
 
 from mnistviz.cnn import activation_model
-from mnistviz.distortion import distorted
 from mnistviz.learning_curves import History, Validation, validate
-from mnistviz.live_choices import LessonDigits, TrainingChoices, lesson_digits
+from mnistviz.live_choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 Array = np.ndarray[Any, Any]
 State = Literal["ready", "running", "paused", "finished", "stopped"]
 
 AT_WORK = ("running", "paused")
 """The states in which a training owns the weights."""
-STRENGTH = 0.7
-"""Of the distortions: milder than for the shipped network, which has ten times the digits and epochs to learn them."""
-
-
-class Progress(NamedTuple):
-    """Where a training is: `batch` of `batches` done in `epoch` of `epochs`; all 0 before the digits are there."""
-
-    epoch: int = 0
-    epochs: int = 0
-    batch: int = 0
-    batches: int = 0
 
 
 class LiveTraining:
@@ -179,25 +167,6 @@ class LiveTraining:
                 validate_now()
             self._listener()
         validate_now()
-
-
-def count_batches(digits: LessonDigits, choices: TrainingChoices) -> int:
-    """Of one epoch; the last one may be smaller."""
-    return -(-len(digits.images) // choices.batch_size)
-
-
-def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Progress, Array, Array]]:
-    """All batches of a training: where it is, images float32 (n, 28, 28, 1), labels int32 (n,); in a new order each epoch."""
-    generator = np.random.default_rng(choices.seed)
-    count, size = count_batches(digits, choices), choices.batch_size
-    for epoch in range(1, choices.epochs + 1):
-        order = generator.permutation(len(digits.images))
-        for batch in range(1, count + 1):
-            chosen = order[(batch - 1) * size : batch * size]
-            images = digits.images[chosen]
-            if choices.augment:
-                images = distorted(images, generator, strength=STRENGTH)
-            yield Progress(epoch, choices.epochs, batch, count), images[..., None], digits.labels[chosen]
 
 
 def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Array], tuple[float, float]]:

@@ -65,6 +65,7 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._guard = Guard(self._show_message)
         self._explorers: weakref.WeakSet[Explorer] = weakref.WeakSet()
         self._last_frame = 0.0
+        self._told: Exception | None = None
         self._kernels = first_kernels(model)
         kernels = Layer(KERNELS, "Kernels", self._kernels.shape, 0, None, signed=True)
         convolutions = [layer for layer in engine.layers if layer.kind == "Conv2D"]
@@ -120,8 +121,8 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         Raises:
             RuntimeError: if it is training already, or pausing.
         """
+        self._show_message("")  # before the training may have something to say
         self._training.start(self.choices)
-        self._show_message("")
 
     def pause(self) -> None:
         """Rests after the batch at hand, until `resume` or `stop`."""
@@ -209,7 +210,8 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _tell_error(self) -> None:
         """What has ended the training is shown as any other error. Where the full MNIST is out of reach, 5,000 digits are not."""
         error = self._training.error
-        if error is None or error is self._guard.last_error:
+        is_told, self._told = error is self._told, error
+        if error is None or is_told:
             return
         if isinstance(error, DataError):
             self.choose(digits=5000)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from mnistviz.forward_pass import ForwardPass, Layer
     from mnistviz.learning_curves import History
-    from mnistviz.live_training import Progress, State
+    from mnistviz.live_choices import Progress
+    from mnistviz.live_training import State
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -266,6 +267,12 @@ class Notebook:
         """The value of a Python expression in the kernel, as JSON carries it."""
         return json.loads(self.execute(f"import json as _json\nprint(_json.dumps({expression}))"))
 
+    def expect_value(self, expression: str, value: Any) -> None:
+        """Waits until an expression in the kernel has a value: what the page has sent is heard beside the question."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while (found := self.evaluate(expression)) != value:
+            assert time.monotonic() < deadline, found
+
     def explorer(self, position: int = 0, name: str = "explorer") -> ExplorerPage:
         """The explorer at a position in the notebook, once it has painted its first frame.
 
@@ -341,9 +348,13 @@ class ExplorerPage:
         expect(self.view).to_have_attribute("data-points", str(points))
 
     def settle(self) -> int:
-        """Waits until page and kernel agree on the drawing; returns its number of points."""
-        self.notebook.execute(f"{self.name}.wait_idle()")
-        points = int(self.kernel("drawing.points"))
+        """Waits until page and kernel agree on the drawing; returns its number of points.
+
+        The pen is heard beside the code that asks for the points, so it is asked until no more points come.
+        """
+        points = None
+        while points != (points := int(self.kernel("drawing.points"))):
+            self.notebook.execute(f"{self.name}.wait_idle()")
         self.expect_points(points)
         return points
 

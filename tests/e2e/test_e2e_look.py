@@ -116,6 +116,22 @@ def test_nothing_overflows(seven: ExplorerPage, is_open: bool) -> None:
             lab.run_command("application:toggle-left-area")
 
 
+def test_in_a_narrow_window_the_network_stands_below_the_pad(seven: ExplorerPage) -> None:
+    size = seven.page.viewport_size
+    assert size is not None
+    seven.page.set_viewport_size({**size, "width": 1000})
+    try:
+        fits = "([pad, view]) => view.getBoundingClientRect().top >= pad.getBoundingClientRect().bottom"
+        seven.page.wait_for_function(fits, arg=[seven.pad.element_handle(), seven.view.element_handle()])
+        strip = "([canvas]) => Math.abs(canvas.clientWidth - canvas.parentElement.clientWidth) <= 2"
+        seven.page.wait_for_function(strip, arg=[seven.map_canvas("conv1").element_handle()])
+        assert seven.node.evaluate(OVERFLOWS) == []
+    finally:
+        seven.page.set_viewport_size(size)
+        fits = "([pad, view]) => view.getBoundingClientRect().top < pad.getBoundingClientRect().bottom"
+        seven.page.wait_for_function(fits, arg=[seven.pad.element_handle(), seven.view.element_handle()])
+
+
 def test_pad_and_answer_are_seen_together(seven: ExplorerPage) -> None:
     for node in (seven.pad, seven.node.locator(".mnistviz-prediction"), seven.node.locator(".mnistviz-bars")):
         expect(node).to_be_in_viewport(ratio=0.95)  # the line box of a large digit is higher than its row

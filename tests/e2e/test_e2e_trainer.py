@@ -97,7 +97,9 @@ def test_pause_stop_and_reset_are_obeyed(trainer: TrainerPage) -> None:
     trainer.wait_for_batches(3)
     trainer.button("Pause").click()
     trainer.expect_state("paused")
-    count = trainer.notebook.evaluate("len(trainer.history.losses)")
+    count = None
+    while count != (count := trainer.notebook.evaluate("len(trainer.history.losses)")):
+        continue  # the batch at hand may still come to its end
     expect(trainer.node).to_have_attribute("data-batch", str(count))
     trainer.button("Resume").click()
     trainer.wait_for_batches(3)
@@ -121,7 +123,7 @@ def test_choices_of_the_page_hold(trainer: TrainerPage) -> None:
     trainer.node.get_by_label("Epochs").select_option("3")
     trainer.node.get_by_label("Augmentation").uncheck()
     choices = "[trainer.choices.learning_rate, trainer.choices.digits, trainer.choices.epochs, trainer.choices.augment]"
-    assert trainer.notebook.evaluate(choices) == [0.1, 5000, 3, False]
+    trainer.notebook.expect_value(choices, [0.1, 5000, 3, False])
     trainer.notebook.execute("trainer.choose(learning_rate=0.02, augment=True)")
     expect(trainer.node.get_by_label("Learning rate")).to_have_value("0.02")
     expect(trainer.node.get_by_label("Augmentation")).to_be_checked()
@@ -146,15 +148,15 @@ def test_buttons_are_heard_while_a_cell_is_running(shared_training: Notebook) ->
 def test_one_can_draw_while_the_network_learns(trainer: TrainerPage) -> None:
     explorer = trainer.notebook.explorer()
     explorer.draw(SEVEN)
-    explorer.expect_points(explorer.settle())
+    explorer.settle()
     confidence = explorer.view.get_attribute("data-confidence") or ""
     trainer.button("Start").click()
     trainer.expect_state("running")
     expect(explorer.view).not_to_have_attribute("data-confidence", confidence)
     explorer.expect_prediction("7")
+    points = explorer.kernel("drawing.points")
     explorer.draw([(60, 150), (200, 150)])
-    points = int(explorer.kernel("drawing.points"))
-    explorer.expect_points(points)
+    assert explorer.settle() > points
     assert trainer.notebook.evaluate("trainer.state") == "running"
     assert explorer.kernel("last_error") is None
 

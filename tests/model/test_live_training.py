@@ -12,8 +12,8 @@ from mnistviz import live_training
 from mnistviz.cnn import build_cnn
 from mnistviz.data import DataError
 from mnistviz.engine import KerasEngine
-from mnistviz.live_choices import TrainingChoices, lesson_digits
-from mnistviz.live_training import LiveTraining, batches
+from mnistviz.live_choices import TrainingChoices, batches, lesson_digits
+from mnistviz.live_training import LiveTraining
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

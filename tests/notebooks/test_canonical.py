@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,9 @@ def test_file_is_small_and_holds_no_state(path: Path) -> None:
     assert set(nbformat.read(path, as_version=4).metadata) == {"kernelspec", "language_info"}
 
 
-def test_explorers_leave_a_picture(cells: list[Any]) -> None:
-    shown = [output.data for cell in code(cells) for output in cell.outputs if "Explorer(" in str(output.get("data"))]
+def test_explorers_and_trainers_leave_a_picture(cells: list[Any]) -> None:
+    data = [output.data for cell in code(cells) for output in cell.outputs if "data" in output]
+    shown = [one for one in data if re.search(r"(Explorer|Trainer)\(", one.get("text/plain", ""))]
     assert shown
     assert all("image/png" in data for data in shown)
 
