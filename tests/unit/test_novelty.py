@@ -64,14 +64,14 @@ def test_few_true_digits_are_called_foreign(fitted: tuple[Statistics, dict[str, 
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
-        ("scribble", 0.4),
-        ("two digits", 0.6),
-        ("symbol", 0.5),
+        ("scribble", 0.6),
+        ("two digits", 0.95),
+        ("symbol", 0.9),
         ("blob", 0.6),
         ("dot", 0.9),
-        ("line", 0.7),
-        ("cross", 0.2),
-        ("letter", 0.2),
+        ("line", 0.9),
+        ("cross", 0.5),
+        ("letter", 0.5),
     ],
 )
 def test_non_digits_are_noticed(kind: str, least: float, fitted: tuple[Statistics, dict[str, Array]]) -> None:

@@ -175,9 +175,9 @@ def test_the_exact_values_tell_whether_the_digit_is_familiar(
     assert asked[-1] == 7
 
 
-def test_the_shipped_network_knows_a_seven_and_no_scribble(hand: Hand, loaded_page: Page) -> None:
+def test_the_shipped_network_knows_a_seven_and_no_pair_of_digits(hand: Hand, loaded_page: Page) -> None:
     generator = np.random.default_rng(0)
-    for drawing, familiar in ((Drawing(SEVEN), True), (drawn("scribble", generator), False), (Drawing(SEVEN), True)):
+    for drawing, familiar in ((Drawing(SEVEN), True), (drawn("two digits", generator), False), (Drawing(SEVEN), True)):
         hand.explorer.draw(drawing)
         hand.explorer.wait_idle()
         number = loaded_page.newest("frame")[0]["number"]
