@@ -5,6 +5,8 @@ const ACROSS = 16; // maps in a row: the eye follows one column of data downward
 const UNITS_ACROSS = 64;
 const FEW_UNITS = 16; // so few are written out as numbers
 const GAP = 2; // CSS pixels between maps
+const KERNEL_GAP = 8; // between kernels, whose few cells are as large as small maps
+const KERNEL_COLUMNS = 4; // more are no kernel
 
 class Strip {
   /**
@@ -64,7 +66,8 @@ class Strip {
     const shown = this.only === null ? this.channels : 1;
     this.across = Math.min(shown, this.isMaps ? ACROSS : UNITS_ACROSS);
     const pitch = width / Math.max(this.across, this.isMaps && this.only === null && this.channels > 1 ? ACROSS : 1);
-    const gap = this.isMaps ? GAP : 1;
+    let gap = 1;
+    if (this.isMaps) gap = this.columns <= KERNEL_COLUMNS ? KERNEL_GAP : GAP;
     const style = getComputedStyle(this.canvas);
     this.font = `${style.fontSize} ${style.fontFamily}`; // not asked for in every frame: it costs a layout
     this.cell = { width: pitch - gap, height: this.isMaps ? ((pitch - gap) * this.rows) / this.columns : height, gap };
