@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mnistviz.data import load_digits, load_mnist
     from mnistviz.drawing import Drawing
     from mnistviz.engine import KerasEngine, LiteRTEngine, forward
+    from mnistviz.exercise_catalogue import exercise_kinds
+    from mnistviz.exercises import Exercise, Result, total_score
     from mnistviz.explanation import explain_unit, trace_unit
     from mnistviz.explanation_figure import draw_explanation
     from mnistviz.figures import draw_forward_pass
@@ -34,11 +36,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Drawing",
+    "Exercise",
     "Explorer",
     "ForwardPass",
     "KerasEngine",
     "LiteRTEngine",
     "PictureError",
+    "Result",
     "Trainer",
     "TrainingChoices",
     "UnitExplanation",
@@ -46,6 +50,7 @@ __all__ = [
     "build_cnn",
     "draw_explanation",
     "draw_forward_pass",
+    "exercise_kinds",
     "explain_unit",
     "explore",
     "forward",
@@ -53,17 +58,20 @@ __all__ = [
     "load_mnist",
     "load_model",
     "read_digit",
+    "total_score",
     "trace_unit",
     "train_live",
 ]
 
 _MODULES = {
     "Drawing": "drawing",
+    "Exercise": "exercises",
     "Explorer": "widgets.explorer",
     "ForwardPass": "forward_pass",
     "KerasEngine": "engine",
     "LiteRTEngine": "engine",
     "PictureError": "pictures",
+    "Result": "exercises",
     "Trainer": "widgets.trainer",
     "TrainingChoices": "live_choices",
     "UnitExplanation": "unit_explanation",
@@ -71,6 +79,7 @@ _MODULES = {
     "build_cnn": "cnn",
     "draw_explanation": "explanation_figure",
     "draw_forward_pass": "figures",
+    "exercise_kinds": "exercise_catalogue",
     "explain_unit": "explanation",
     "explore": "widgets.explorer",
     "forward": "engine",
@@ -78,6 +87,7 @@ _MODULES = {
     "load_mnist": "data",
     "load_model": "cnn",
     "read_digit": "pictures",
+    "total_score": "exercises",
     "trace_unit": "explanation",
     "train_live": "widgets.trainer",
 }

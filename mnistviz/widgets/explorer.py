@@ -87,6 +87,11 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         return self._forward
 
     @property
+    def engine(self) -> Engine:
+        """The network that is shown."""
+        return self._engine
+
+    @property
     def last_error(self) -> Exception | None:
         """The last exception that a callback or the rendering has raised, or None."""
         return self._guard.last_error

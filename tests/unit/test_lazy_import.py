@@ -34,6 +34,11 @@ passed = mnistviz.forward(mnistviz.read_digit(numpy.eye(28, dtype=bool)))
 mnistviz.explain_unit(passed, "dense", 3).to_markdown()
 mnistviz.trace_unit(passed, "dense", 3)
 """
+EXERCISE = """
+import mnistviz
+for kind in mnistviz.exercise_kinds():
+    mnistviz.Exercise(kind, mnistviz.Drawing([[(80, 70), (200, 70), (120, 230)]])).question
+"""
 
 
 def loaded_after(code: str) -> set[str]:
@@ -50,6 +55,7 @@ def loaded_after(code: str) -> set[str]:
         pytest.param("import mnistviz; mnistviz.load_digits(); dir(mnistviz)", set(), id="digits"),
         pytest.param(PREDICT, set(), id="forward"),
         pytest.param(EXPLAIN, set(), id="explanation"),
+        pytest.param(EXERCISE, set(), id="exercises"),
         pytest.param("import mnistviz.cli", set(), id="command line"),
         pytest.param(FIGURE, {"matplotlib"}, id="figure, without pyplot"),
         pytest.param(EXPLORE, {"matplotlib", "ipywidgets", "ipycanvas", "anywidget", "IPython"}, id="explore"),
