@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mnistviz.live_choices import TrainingChoices
     from mnistviz.pictures import PictureError, read_digit
     from mnistviz.unit_explanation import UnitExplanation
+    from mnistviz.widgets.exercise_card import ExerciseCard, exercise
     from mnistviz.widgets.explorer import Explorer, explore
     from mnistviz.widgets.trainer import Trainer, train_live
 
@@ -37,6 +38,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Drawing",
     "Exercise",
+    "ExerciseCard",
     "Explorer",
     "ForwardPass",
     "KerasEngine",
@@ -50,6 +52,7 @@ __all__ = [
     "build_cnn",
     "draw_explanation",
     "draw_forward_pass",
+    "exercise",
     "exercise_kinds",
     "explain_unit",
     "explore",
@@ -66,6 +69,7 @@ __all__ = [
 _MODULES = {
     "Drawing": "drawing",
     "Exercise": "exercises",
+    "ExerciseCard": "widgets.exercise_card",
     "Explorer": "widgets.explorer",
     "ForwardPass": "forward_pass",
     "KerasEngine": "engine",
@@ -79,6 +83,7 @@ _MODULES = {
     "build_cnn": "cnn",
     "draw_explanation": "explanation_figure",
     "draw_forward_pass": "figures",
+    "exercise": "widgets.exercise_card",
     "exercise_kinds": "exercise_catalogue",
     "explain_unit": "explanation",
     "explore": "widgets.explorer",

@@ -8,6 +8,7 @@ from IPython import get_ipython
 from ipywidgets.widgets import widget as ipywidgets_registry
 
 if TYPE_CHECKING:
+    from mnistviz.widgets.exercise_card import ExerciseCard
     from mnistviz.widgets.explorer import Explorer
     from mnistviz.widgets.trainer import Trainer
 
@@ -29,7 +30,7 @@ def executing_cell() -> Cell | None:
     return Cell(cell, parent["header"]["msg_id"]) if cell else None
 
 
-def close_former(kind: type[Explorer | Trainer]) -> None:
+def close_former(kind: type[Explorer | ExerciseCard | Trainer]) -> None:
     """Closes the widgets of this kind that an earlier run of the present cell has left."""
     here = executing_cell()
     if here is None:
