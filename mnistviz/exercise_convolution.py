@@ -42,7 +42,7 @@ def conv_by_hand(subject: Subject) -> Task:
         ),
         (max(products + bias, 0), _SIGNED),
     )
-    rows, columns = (range(side.start, side.stop) for side in subject.seen(layer, index))
+    rows, columns = (np.unique(cell.terms.source[:, axis]).tolist() for axis in (0, 1))
     return Task(
         f"What is {cell_place(layer, index)}? It is the sum of all pixels of its window, each times the weight at the same "
         f"place of the kernel, plus the bias {two(bias)}. {DECIMALS}",

@@ -52,7 +52,7 @@ def parameters(subject: Subject) -> Task:
     layers = [layer for layer in subject.engine.layers if layer.name in subject.engine.weights]
     layer: Layer = subject.one_of(layers)
     kernel = subject.engine.weights[layer.name][0]
-    biases = layer.parameters - kernel.size
+    biases = kernel.shape[-1] if layer.parameters > kernel.size else 0
     *sides, inputs, outputs = kernel.shape
     window = int(np.prod(sides))
     if sides:
@@ -62,7 +62,8 @@ def parameters(subject: Subject) -> Task:
         what = f"{outputs} units that each read {inputs} inputs"
         product = f"{inputs} weights in each of {outputs} units"
     bias_text = "and one bias each" if biases else "and no biases"
-    solution = f"{product}, {bias_text}: {kernel.size:,} + {biases:,} = {layer.parameters:,}."
+    count = kernel.size + biases
+    solution = f"{product}, {bias_text}: {kernel.size:,} + {biases:,} = {count:,}."
     mistakes = (
         (kernel.size, "You forgot the biases."),
         (kernel.size + 1, "There is not one bias, but one for each output."),
@@ -73,9 +74,7 @@ def parameters(subject: Subject) -> Task:
     )
     return Task(
         f"The layer `{layer.name}` has {what}, {bias_text}. How many parameters has it?",
-        Number(
-            [layer.parameters], solution, "Count the weights of one output, and how many outputs there are.", mistakes, whole=True
-        ),
+        Number([count], solution, "Count the weights of one output, and how many outputs there are.", mistakes, whole=True),
         ("How many weights has a single output?", f"A single output has {window * inputs:,} weights."),
         solution,
     )

@@ -113,7 +113,11 @@ def receptive_field(subject: Subject) -> Task:
         rows, columns = subject.seen(layer, index)
         return rows.stop - rows.start, columns.stop - columns.start
 
-    index = subject.pick(layer.shape, lambda index: 0 not in (subject.seen(layer, index)[0].start, *sizes(index)))
+    def is_inside(index: Index) -> bool:
+        rows, columns = subject.seen(layer, index)
+        return bool(min(rows.start, columns.start) > 0 and max(rows.stop, columns.stop) < len(subject.forward.digit))
+
+    index = subject.pick(layer.shape, is_inside, lambda index: min(sizes(index)) > 0)
     rows, columns = sizes(index)
     window = math.prod((layer.window or ())[:2])
     solution = f"It sees {rows} rows and {columns} columns, {rows} x {columns} = {rows * columns} pixels."
@@ -164,8 +168,19 @@ def _layer_above_the_first(subject: Subject) -> Layer:
 def _way_up(subject: Subject, layer: Layer) -> str:
     """All windows on the way from the digit to the layer, in words."""
     layers = subject.engine.layers
-    windows = (one for one in layers[: layers.index(layer) + 1] if one.window is not None)
-    parts = (
-        f"`{one.name}` {'x'.join(map(str, (one.window or ())[:2]))} with stride {(one.strides or (1,))[0]}" for one in windows
-    )
+    parts = [_window_in_words(one) for one in layers[: layers.index(layer) + 1] if one.window is not None]
     return f"From the digit up, the windows are: {', '.join(parts)}."
+
+
+def _window_in_words(layer: Layer) -> str:
+    """What must be known of a window to find its place: the defaults, no padding and no dilation, go without saying."""
+    words = f"`{layer.name}` {'x'.join(map(str, (layer.window or ())[:2]))} with stride {' x '.join(map(str, _sides(layer)))}"
+    padding = ', padding "same"' * (layer.padding == "same")
+    dilation = f", dilation {' x '.join(map(str, layer.dilation))}" * (max(layer.dilation) > 1)
+    return words + padding + dilation
+
+
+def _sides(layer: Layer) -> tuple[int, ...]:
+    """The stride once, if it is the same for rows and columns."""
+    strides = layer.strides or (1, 1)
+    return strides[:1] if strides[0] == strides[1] else strides

@@ -12,6 +12,8 @@ import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
+LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax")
+
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
 def path(request: pytest.FixtureRequest) -> Path:
@@ -53,6 +55,15 @@ def test_explorers_and_trainers_leave_a_picture(cells: list[Any]) -> None:
     shown = [one for one in data if re.search(r"(Explorer|Trainer)\(", one.get("text/plain", ""))]
     assert shown
     assert all("image/png" in data for data in shown)
+
+
+def test_lessons_end_with_three_exercises_that_can_be_read_without_a_kernel(path: Path, cells: list[Any]) -> None:
+    if path.stem not in LESSONS:
+        return
+    cards = [cell for cell in code(cells) if "mnistviz.exercise(" in cell.source]
+    assert cards == code(cells)[-4:-1]
+    assert code(cells)[-1].source.startswith("mnistviz.total_score(")
+    assert all(cell.outputs[0].data["text/markdown"] == cell.outputs[0].data["text/plain"] for cell in cards)
 
 
 def test_cells_are_thin(cells: list[Any]) -> None:

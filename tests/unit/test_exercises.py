@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from naive_network import Network, Part
 
 import mnistviz
 from mnistviz import Drawing, Exercise, ForwardPass
@@ -19,6 +21,7 @@ from mnistviz.exercise_answers import read_number, read_place
 from mnistviz.exercise_catalogue import KINDS
 from mnistviz.exercise_drawings import line_at
 from mnistviz.exercises import POINTS, Result
+from mnistviz.explanation import explain_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -589,3 +592,55 @@ def test_a_network_without_the_layer_is_refused(refuses: Callable[..., Any]) -> 
     Small.engine = Dense()  # type: ignore[assignment]
     with refuses(ValueError, "MaxPooling2D", "Dense"):
         Exercise("pool-value", Small())
+
+
+NETWORKS = {
+    "padded": [
+        Part("Conv2D", (5, 5), padding="same", filters=3),
+        Part("ReLU"),
+        Part("MaxPooling2D", (3, 3), (2, 2)),
+        Part("Conv2D", (3, 2), (2, 1), filters=4),
+        *(Part("Flatten"), Part("Dense", filters=10), Part("Softmax")),
+    ],
+    "fused": [
+        Part("Conv2D", (3, 3), filters=2, activation="relu"),
+        *(Part("Flatten"), Part("Dense", filters=5, activation="softmax")),
+    ],
+    "dilated": [
+        *(Part("Conv2D", (3, 3), dilation=(2, 2), filters=2), Part("AveragePooling2D", (2, 2), (2, 2))),
+        *(Part("Flatten"), Part("Dense", filters=12), Part("ReLU"), Part("Dense", filters=10), Part("Softmax")),
+    ],
+}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", NETWORKS)
+def test_other_networks_are_asked_about_or_refused(name: str, kind: str, seed: int, ten_digits: Array) -> None:
+    generator = np.random.default_rng(seed)
+    network = Network(ten_digits[seed][None, :, :, None].astype(float), lambda shape: generator.normal(0, 0.3, shape))
+    for part in NETWORKS[name]:
+        network.add(part)
+
+    class Screen:
+        forward = network.forward()
+        engine = SimpleNamespace(
+            layers=tuple(network.layers), weights=network.weights, run=lambda _: network.forward().activations
+        )
+
+    try:
+        exercise = Exercise(kind, Screen(), seed)
+    except ValueError as error:
+        assert name != "padded", error  # noqa: PT017
+        assert "required for this exercise. Received: one " in str(error)  # noqa: PT017
+        return
+    if kind in ("conv-by-hand", "conv-channels", "pool-value"):
+        layer, index = cell(exercise.question)
+        assert exercise.check(explain_cell(network.layers, network.weights, Screen.forward, layer, index).sum)
+    elif kind in ("receptive-field", "window-corner"):
+        layer, index = cell(exercise.question)
+        rows, columns = explain_cell(network.layers, network.weights, Screen.forward, layer, index).receptive_field["digit"]
+        size = (rows.stop - rows.start) * (columns.stop - columns.start)
+        assert exercise.check(size if kind == "receptive-field" else (rows.start, columns.start))
+    elif kind == "softmax":
+        assert exercise.check(share_of(exercise.question))
