@@ -23,17 +23,7 @@ def output_size(subject: Subject) -> Task:
         solution = f"With padding there is a window for every place, so {rows} / {stride}, rounded up: {size}."
     else:
         solution = f"({rows} - {kernel}) / {stride}, rounded down, and one more for the first window: {size}."
-    mistakes = (
-        ((rows - kernel) // stride, "You forgot the first window: the steps are one fewer than the windows."),
-        (rows - kernel + 1, "You forgot the stride: the window does not stop at every row."),
-        ((rows - kernel) // stride + 1, "That is without padding."),
-        (
-            rows // stride,
-            "With padding the last, incomplete step counts, too." if padded else "The window does not fit at the last rows.",
-        ),
-        (-(-rows // stride), "That is with padding. Here the window may not hang over the edge."),
-        (rows, "That is as many as before."),
-    )
+    mistakes = _mistakes_with_padding(rows, kernel, stride) if padded else _mistakes_without_padding(rows, kernel, stride)
     padding = 'padding "same": zeros are added around the map' if padded else 'padding "valid": none is added around the map'
     return Task(
         f"A map has {rows} rows. A convolution with a {kernel}x{kernel} kernel and stride {stride} reads it, with {padding}. How "
@@ -44,6 +34,25 @@ def output_size(subject: Subject) -> Task:
             'With padding "same" it is rows / stride, rounded up; otherwise (rows - kernel) / stride, rounded down, plus 1.',
         ),
         solution,
+    )
+
+
+def _mistakes_with_padding(rows: int, kernel: int, stride: int) -> tuple[tuple[int, str], ...]:
+    return (
+        (rows, "You forgot the stride: the window does not stop at every row."),
+        (rows // stride, "Round up: the last window hangs over the edge, where the padding is."),
+        ((rows - kernel) // stride + 1, "That is without padding."),
+        ((rows - kernel) // stride, "That is without padding, and without the first window."),
+    )
+
+
+def _mistakes_without_padding(rows: int, kernel: int, stride: int) -> tuple[tuple[int, str], ...]:
+    return (
+        ((rows - kernel) // stride, "You forgot the first window: the steps are one fewer than the windows."),
+        (rows - kernel + 1, "You forgot the stride: the window does not stop at every row."),
+        (rows // stride, "The window does not fit at the last rows."),
+        (-(-rows // stride), "That is with padding. Here the window may not hang over the edge."),
+        (rows, "That is as many as before. The window does not fit everywhere."),
     )
 
 
