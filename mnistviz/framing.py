@@ -31,6 +31,8 @@ FAINT = 0.02
 """Share of the darkest row or column below which one is only the soft edge of the ink."""
 NARROWEST, NORMAL, WIDEST = 1.8, 2.4, 3.2
 """Line widths in pixels of the digit: the limits of what is left as it is, and the width of a pen without one."""
+PAPER = 280
+"""Side of the pad, in pad pixels, ten to a pixel of the digit."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,11 +44,41 @@ class Step:
     image: Array
 
 
+@dataclass(frozen=True)
+class Placement:
+    """Where the digit lies on the paper: the way back from its pixels to the drawing, the same in x and y.
+
+    Attributes:
+        scale: paper pixels, or whatever unit the drawing's points have, per pixel of the digit.
+        left, top: where the corner of the digit's first pixel lies on the paper. It may lie beyond its edges.
+    """
+
+    scale: float = PAPER / SIDE
+    left: float = 0.0
+    top: float = 0.0
+
+    def point(self, row: float, column: float) -> tuple[float, float]:
+        """The point (x, y) of the paper at an edge between the digit's pixels.
+
+        Args:
+            row: 0 is the upper edge of the first row, 28 the lower one of the last.
+            column: 0 is the left edge of the first column, 28 the right one of the last.
+        """
+        return self.left + self.scale * column, self.top + self.scale * row
+
+
 @dataclass(frozen=True, eq=False)
 class Framing:
-    """The way from ink to digit."""
+    """The way from ink to digit.
+
+    Attributes:
+        steps: what was done, in order; none for blank paper.
+        on_paper: where the digit lies on what was drawn. Of a picture and of blank paper the pad shows the digit itself, so there
+            it covers the paper.
+    """
 
     steps: tuple[Step, ...] = ()
+    on_paper: Placement = Placement()
 
     @property
     def digit(self) -> Array:
@@ -76,7 +108,9 @@ def frame_path(path: PenPath) -> Framing:
     if width != drawn:
         scaled = path.ink(scale, width, SIDE)
         steps.append(Step("line", f"line {drawn:.1f} to {width:.1f} px", scaled))
-    return Framing((*steps, _centred(scaled)))
+    moved, down, right = _centred(scaled)
+    left, top = path.low - ((SIDE - path.span * scale) / 2 + (right, down)) / scale
+    return Framing((*steps, moved), Placement(1 / scale, float(left), float(top)))
 
 
 def frame_ink(ink: Array) -> Framing:
@@ -101,7 +135,7 @@ def frame_ink(ink: Array) -> Framing:
         if width != drawn:
             scaled = _with_width(crop, width - drawn)
             steps.append(Step("line", f"line {drawn:.1f} to {width:.1f} px", _boxed(scaled)))
-    return Framing((*steps, _centred(_boxed(scaled))))
+    return Framing((*steps, _centred(_boxed(scaled))[0]))
 
 
 def _line_width(fine: Array) -> float:
@@ -148,8 +182,12 @@ def _boxed(ink: Array) -> Array:
     return image
 
 
-def _centred(image: Array) -> Step:
-    """Moves the centre of mass to the centre by whole pixels, as MNIST did, but never moves ink over the edge."""
+def _centred(image: Array) -> tuple[Step, int, int]:
+    """Moves the centre of mass to the centre by whole pixels, as MNIST did, but never moves ink over the edge.
+
+    Returns:
+        The step, and by how many pixels the ink has moved down and right.
+    """
     shifts = []
     for axis in (0, 1):
         profile = image.sum(axis=1 - axis)
@@ -159,4 +197,4 @@ def _centred(image: Array) -> Step:
     down, right = shifts
     padded = np.pad(image, SIDE)
     moved = padded[SIDE - down : 2 * SIDE - down, SIDE - right : 2 * SIDE - right]
-    return Step("digit", f"centre of mass moved {right:+d}, {down:+d} px", moved)
+    return Step("digit", f"centre of mass moved {right:+d}, {down:+d} px", moved), down, right

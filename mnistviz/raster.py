@@ -44,6 +44,11 @@ class PenPath:
         return self._drawing.brush
 
     @property
+    def low(self) -> Array:
+        """float64 (2,): the least x and the least y of the path, in the unit of the points."""
+        return self._low
+
+    @property
     def span(self) -> Array:
         """float64 (2,): extent of the path in x and y, in the unit of the points."""
         return self._high - self._low

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.drawing import Drawing
-from mnistviz.framing import frame_ink, frame_path
+from mnistviz.framing import NARROWEST, NORMAL, WIDEST, frame_ink, frame_path
 from mnistviz.pictures import read_digit
 from mnistviz.raster import PenPath
 
@@ -154,6 +154,46 @@ def test_a_blank_drawing_and_blank_ink_are_blank_digits() -> None:
         assert framing.digit.shape == (28, 28)
         assert framing.digit.dtype == np.float32
         assert not framing.digit.any()
+
+
+def inked_box(digit: Array) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom edge of what is at least half inked, between pixels where they are inked in part."""
+    edges = []
+    for axis in (0, 1):
+        profile = digit.max(axis=axis)
+        first, last = np.flatnonzero(profile > 0.02)[[0, -1]]
+        edges.append((first + 1 - float(profile[first]), last + float(profile[last])))
+    (left, right), (top, bottom) = edges
+    return left, top, right, bottom
+
+
+@pytest.mark.parametrize("brush", [None, 6.0, 22.0, 60.0])
+@pytest.mark.parametrize("size", [60, 120, 230])
+def test_the_digit_finds_back_to_where_it_was_drawn(size: float, brush: float | None) -> None:
+    """The edges of a drawn rectangle, found in the digit, lie on the paper where the pen has left them."""
+    corners = np.array([(0, 0), (0.7, 0), (0.7, 1), (0, 1), (0, 0)]) * size + (31, 17)
+    framing = frame([corners], brush)
+    left, top, right, bottom = inked_box(framing.digit)
+    place = framing.on_paper
+    reach = (
+        place.scale * max(NARROWEST, min((brush or 0) / place.scale or NORMAL, WIDEST)) / 2
+    )  # half the line's width, on the paper
+    half_a_pixel = place.scale / 2
+    assert place.point(top, left) == pytest.approx(corners.min(axis=0) - reach, abs=half_a_pixel)
+    assert place.point(bottom, right) == pytest.approx(corners.max(axis=0) + reach, abs=half_a_pixel)
+
+
+@given(SPANS, st.integers(-50, 50), st.integers(-50, 50))
+def test_the_digit_follows_its_drawing_over_the_paper(points: Any, right: int, down: int) -> None:
+    here, there = frame([points]).on_paper, frame([np.add(points, (right, down))]).on_paper
+    assert there.scale == here.scale
+    assert there.point(5, 9) == pytest.approx(np.add(here.point(5, 9), (right, down)), abs=1e-9)
+
+
+def test_pictures_and_blank_paper_lie_on_the_whole_pad(ten_digits: Array) -> None:
+    for framing in (frame_ink(ten_digits[3]), frame([])):
+        assert framing.on_paper.point(0, 0) == (0, 0)
+        assert framing.on_paper.point(28, 14) == (140, 280)
 
 
 COORDINATES = st.floats(-1e9, 1e9)
