@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mnistviz.explanation_figure import draw_explanation
     from mnistviz.figures import draw_forward_pass
     from mnistviz.forward_pass import ForwardPass
+    from mnistviz.framing_lesson import frame
     from mnistviz.live_choices import TrainingChoices
     from mnistviz.pictures import PictureError, read_digit
     from mnistviz.unit_explanation import UnitExplanation
@@ -57,6 +58,7 @@ __all__ = [
     "explain_unit",
     "explore",
     "forward",
+    "frame",
     "load_digits",
     "load_mnist",
     "load_model",
@@ -88,6 +90,7 @@ _MODULES = {
     "explain_unit": "explanation",
     "explore": "widgets.explorer",
     "forward": "engine",
+    "frame": "framing_lesson",
     "load_digits": "data",
     "load_mnist": "data",
     "load_model": "cnn",

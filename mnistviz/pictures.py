@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from mnistviz.drawing import Drawing
-from mnistviz.framing import Framing, frame_ink, frame_path
+from mnistviz.framing import frame_ink, frame_path
+from mnistviz.framing_steps import EVERY_STEP
 from mnistviz.raster import PenPath
+
+if TYPE_CHECKING:
+    from mnistviz.framing_steps import Framing, FramingSteps
 
 Array = np.ndarray[Any, Any]
 Source = Drawing | str | Path | bytes | BinaryIO | Image.Image | Array
@@ -51,13 +55,13 @@ def read_digit(source: Source) -> Array:
     return read_framing(source).digit
 
 
-def read_framing(source: Source) -> Framing:
-    """As `read_digit`, with every step from the ink to the digit."""
+def read_framing(source: Source, wanted: FramingSteps = EVERY_STEP) -> Framing:
+    """As `read_digit`, with the steps from the ink to the digit."""
     if isinstance(source, Drawing):
-        return frame_path(PenPath().update(source))
+        return frame_path(PenPath().update(source), wanted)
     if isinstance(source, np.ndarray):
-        return frame_ink(_ink(_grey_array(source)))
-    return frame_ink(_ink(_open(source)))
+        return frame_ink(_ink(_grey_array(source)), wanted)
+    return frame_ink(_ink(_open(source)), wanted)
 
 
 def _open(source: Path | str | bytes | BinaryIO | Image.Image) -> Array:

@@ -68,14 +68,18 @@ class PenPath:
         self._drawing = drawing
         return self
 
-    def ink(self, scale: float, width: float, size: int, supersampling: int = SUPERSAMPLING) -> Array:
-        """The ink that a round pen leaves when it follows the path, scaled and put into the middle of a square.
+    def ink(
+        self, scale: float, width: float, size: int, supersampling: int = SUPERSAMPLING, corner: Array | None = None
+    ) -> Array:
+        """The ink that a round pen leaves when it follows the path, scaled and put into a square.
 
         Args:
             scale: pixels of the result per unit of the points.
             width: of the pen, in pixels of the result.
             size: side of the result, in pixels.
             supersampling: cells of ink per pixel and axis.
+            corner: (2,), where the least x and y of the path come to lie, in pixels of the result; what lies beyond the
+                square is left out. None puts the path into the middle.
 
         Returns:
             float32 (size, size), (row, column): the share 0..1 of each pixel that is inked.
@@ -83,16 +87,17 @@ class PenPath:
         passed = np.zeros((size * supersampling, size * supersampling), np.uint8)
         if not self.is_blank:
             cells = self._cells.view(np.uint8)
+            first = (size - self.span * scale) / 2 if corner is None else corner
             targets = []
             for axis, x_or_y in ((0, 1), (1, 0)):
                 low, high = (self._index(bound)[x_or_y] for bound in (self._low, self._high))
                 centres = (np.arange(low, high + 1) + 0.5 - _REACH) / self._scale + (self._origin - self._low)[x_or_y]
-                corner = (size - self.span[x_or_y] * scale) / 2
-                fine = np.floor((centres * scale + corner) * supersampling).astype(int)
-                fine = np.clip(fine, 0, size * supersampling - 1)
+                fine = np.floor((centres * scale + first[x_or_y]) * supersampling).astype(int)
+                begin, end = np.searchsorted(fine, [0, size * supersampling])  # what lies in the square
+                fine = fine[begin:end]
                 starts = np.flatnonzero(np.diff(fine, prepend=-1))  # several cells of the path share one of the ink
-                cells = cells[low : high + 1] if axis == 0 else cells[:, low : high + 1]
-                cells = np.bitwise_or.reduceat(cells, starts, axis=axis)
+                inside = slice(low + begin, low + end)
+                cells = np.bitwise_or.reduceat(cells[inside] if axis == 0 else cells[:, inside], starts, axis=axis)
                 targets.append(fine[starts])
             passed[np.ix_(*targets)] = cells
         radius = width / 2 * supersampling

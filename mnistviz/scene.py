@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mnistviz.drawing import Drawing
 
 if TYPE_CHECKING:
-    from mnistviz.framing import Framing
+    from mnistviz.framing_steps import Framing
 
 
 @dataclass(frozen=True, eq=False)

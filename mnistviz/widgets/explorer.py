@@ -11,7 +11,8 @@ import ipywidgets
 from mnistviz.drawing import Drawing
 from mnistviz.engine import Engine, engine_for
 from mnistviz.forward_pass import ForwardPass
-from mnistviz.framing import Framing, frame_path
+from mnistviz.framing import frame_path
+from mnistviz.framing_steps import Framing
 from mnistviz.novelty import is_familiar
 from mnistviz.pictures import FORMATS, MAX_BYTES, PictureError, read_framing
 from mnistviz.raster import PenPath

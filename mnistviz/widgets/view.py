@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mnistviz.forward_pass import ForwardPass, Layer
-    from mnistviz.framing import Step
+    from mnistviz.framing_steps import Step
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ from mnistviz.pictures import read_digit
 from mnistviz.raster import PenPath
 
 if TYPE_CHECKING:
-    from mnistviz.framing import Framing
+    from mnistviz.framing_steps import Framing
 
 Array = np.ndarray[Any, Any]
 
@@ -95,7 +95,7 @@ def test_pictures_fill_twenty_pixels_and_are_centred(shape: tuple[int, int]) -> 
     line = np.abs(rows * shape[1] - columns * shape[0]) / np.hypot(*shape) <= width
     page[40 : 40 + shape[0], 10 : 10 + shape[1]] = line | (rows >= shape[0] - 1)
     framing = frame_ink(page)
-    assert [step.name for step in framing.steps][:2] == ["crop", "scaled"]
+    assert [step.name for step in framing.steps][:2] == ["crop", "scale"]
     assert framing.steps[0].image.shape == shape
     assert max(extent(framing.steps[1].image)) == 20
     assert is_centred_or_clipped(framing.digit)
@@ -114,9 +114,9 @@ def test_a_wide_brush_on_a_small_digit_is_normalised_and_shown(size: float) -> N
     small = (SEVEN - SEVEN.min(axis=0)) / np.ptp(SEVEN, axis=0).max() * size + (230, 10)
     framing = frame([small], 22.0)
     steps = {step.name: step for step in framing.steps}
-    assert list(steps) == ["scaled", "line", "digit"]
+    assert list(steps) == ["scale", "line", "centre"]
     assert "3.2 px" in steps["line"].text
-    assert steps["line"].image.sum() < steps["scaled"].image.sum()
+    assert steps["line"].image.sum() < steps["scale"].image.sum()
     if size >= 20:  # longer than the brush is wide, so that the path can be magnified at all
         assert least_difference(framing.digit, frame([SEVEN]).digit) <= 0.1
         assert extent(framing.digit, 0.2)[0] >= 17
@@ -124,14 +124,17 @@ def test_a_wide_brush_on_a_small_digit_is_normalised_and_shown(size: float) -> N
 
 def test_a_thin_brush_on_a_big_digit_is_normalised_and_shown() -> None:
     framing = frame([SEVEN], 2.0)
-    assert [step.name for step in framing.steps] == ["scaled", "line", "digit"]
+    assert [step.name for step in framing.steps] == ["scale", "line", "centre"]
     assert framing.steps[1].image.sum() > framing.steps[0].image.sum()
     assert least_difference(framing.digit, frame([SEVEN]).digit) <= 0.05
 
 
 @pytest.mark.parametrize("points", [SEVEN, THREE])
 def test_the_usual_brush_on_a_usual_digit_is_left_alone(points: Array) -> None:
-    assert [step.name for step in frame([points], 26.0).steps] == ["scaled", "digit"]
+    scaled, line, digit = frame([points], 26.0).steps
+    assert (scaled.is_done, line.is_done, digit.is_done) == (True, False, True)
+    assert line.image is scaled.image
+    assert line.text.startswith("line stays")
 
 
 @pytest.mark.parametrize("brush", [None, 1.0, 22.0, 300.0])

@@ -81,10 +81,10 @@ def test_the_steps_of_framing_are_shown(hand: Hand, loaded_page: Page) -> None:
     hand.drag((20, 20), (40, 20), (30, 50))  # small for the brush
     hand.explorer.wait_idle()
     header, _ = loaded_page.newest("frame")
-    assert [image["name"] for image in header["images"]] == ["digit", "scaled", "line"]
+    assert [image["name"] for image in header["images"]] == ["digit", "scale", "line"]
     assert "centre of mass" in header["centring"]
     images, _ = unpacked(loaded_page.newest("frame"))
-    assert images["line"].sum() < images["scaled"].sum()
+    assert images["line"].sum() < images["scale"].sum()
 
 
 def test_blank_paper_has_no_prediction(hand: Hand, loaded_page: Page) -> None:

@@ -1,0 +1,142 @@
+"""The lesson of framing: all five steps as pictures, and what the network reads with them and without.
+
+Nothing here runs while nobody looks: a frame needs the digit alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mnistviz.drawing import Drawing
+from mnistviz.forward_pass import ForwardPass
+from mnistviz.framing import BOX, NORMAL, frame_ink, frame_path
+from mnistviz.framing_steps import EVERY_STEP, NO_STEP, PAPER, SIDE, Framing, FramingSteps, Step
+from mnistviz.pictures import read_framing
+from mnistviz.raster import PenPath
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mnistviz.pictures import Source
+
+Array = np.ndarray[Any, Any]
+
+_SIDE = 56
+"""Longest side of the pictures of a drawing before it is scaled, in pixels: they are only looked at."""
+
+
+@dataclass(frozen=True, eq=False)
+class FramingLesson:
+    """One digit, framed in three ways.
+
+    Attributes:
+        steps: ink, crop, scale, line and centre, as they are switched; none for blank paper.
+        every: the forward pass of the digit with every step.
+        chosen: with the steps that are switched on.
+        none: with the whole paper, merely shrunk.
+    """
+
+    steps: tuple[Step, ...]
+    every: ForwardPass
+    chosen: ForwardPass
+    none: ForwardPass
+
+
+def frame(source: Source, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> Framing:
+    """Frames a digit as MNIST did, or without some of the steps, and keeps the result of each.
+
+    Args:
+        source: whatever `read_digit` reads. The points of a drawing must lie on a paper of 280x280 if it is not cropped.
+        crop: take the ink alone; False takes the whole paper.
+        scale: give what is taken a longest side of 20 pixels; False magnifies nothing, and shrinks the whole paper to 28.
+        line: give a line that is thinner or thicker than lines in MNIST are the nearest width that MNIST knows.
+        centre: move the centre of mass to the centre.
+
+    Returns:
+        The digit, (28, 28), and the five steps `ink`, `crop`, `scale`, `line`, `centre`, those that are off included; no
+        steps for blank paper.
+
+    Raises:
+        PictureError: if nothing can be read from the source.
+        TypeError: if a step is neither True nor False.
+
+    Example:
+        >>> drawing = mnistviz.Drawing([[(20, 18), (50, 18), (30, 58)]], brush=22)
+        >>> mnistviz.frame(drawing, centre=False).digit.shape
+        (28, 28)
+    """
+    wanted = FramingSteps(crop=crop, scale=scale, line=line, centre=centre)
+    path = PenPath().update(source) if isinstance(source, Drawing) else PenPath()
+    framing = read_framing(source, wanted)
+    return replace(framing, steps=five_steps(framing, path, wanted))
+
+
+def frame_again(path: PenPath, picture: Framing | None, wanted: FramingSteps) -> Framing:
+    """Frames what is on the paper: the picture, if there is one, or what the pen has drawn.
+
+    Args:
+        path: of the pen.
+        picture: framed with every step.
+        wanted: the steps that are taken.
+    """
+    if picture is None:
+        return frame_path(path, wanted)
+    if wanted == EVERY_STEP or picture.ink is None:
+        return picture
+    return frame_ink(picture.ink, wanted)
+
+
+def teach_framing(
+    path: PenPath,
+    picture: Framing | None,
+    wanted: FramingSteps,
+    chosen: tuple[Framing, ForwardPass],
+    run: Callable[[Array], Mapping[str, Array]],
+) -> FramingLesson:
+    """Everything that the lesson shows.
+
+    Args:
+        path: of the pen.
+        picture: what lies on the paper instead, framed with every step.
+        wanted: the steps that are switched on.
+        chosen: the framing with these, and its forward pass.
+        run: the network, from a digit to all activations.
+    """
+    framing, forward = chosen
+    digits = [frame_again(path, picture, steps).digit for steps in (EVERY_STEP, NO_STEP)]
+    every, none = (ForwardPass(digit, run(digit)) for digit in digits)
+    return FramingLesson(five_steps(framing, path, wanted), every, forward, none)
+
+
+def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[Step, ...]:
+    """The steps of a framing, preceded by those that a frame does not need: the ink on the paper and, of a drawing, its crop.
+
+    Args:
+        framing: of a drawing, or of a picture.
+        path: the drawing; it is not looked at if a picture was framed.
+        wanted: the steps that the framing has taken.
+
+    Returns:
+        ink, crop, scale, line, centre; nothing for blank paper.
+    """
+    if not framing.steps:
+        return ()
+    if framing.ink is not None:
+        return Step("ink", "ink told from paper", framing.ink), *framing.steps
+    scale = _SIDE / PAPER
+    brush = NORMAL * PAPER / SIDE if path.brush is None else path.brush
+    ink = path.ink(scale, brush * scale, _SIDE, 2, path.low * scale)
+    shown = Step("ink", f"a pad of {PAPER}x{PAPER} px", ink)
+    if not wanted.crop:
+        return shown, Step("crop", f"off: all {PAPER}x{PAPER} px", ink, is_done=False), *framing.steps
+    pen = float(path.span.max() or 1) * NORMAL / (BOX - NORMAL) if path.brush is None else path.brush
+    size = path.span + pen
+    scale = _SIDE / float(size.max())
+    crop = path.ink(scale, pen * scale, _SIDE, 2)
+    width, height = (max(1, min(_SIDE, round(length * scale))) for length in size)
+    top, left = (_SIDE - height) // 2, (_SIDE - width) // 2
+    text = f"ink found on {size[0]:.3g}x{size[1]:.3g} px"
+    return shown, Step("crop", text, crop[top : top + height, left : left + width]), *framing.steps
