@@ -150,7 +150,7 @@ def _centred(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
         middles.append(float(profile @ np.arange(SIDE) / profile.sum()))
         shifts.append(int(np.clip(round(CENTRE - middles[-1]), -inked[0], SIDE - 1 - inked[-1])))
     if not is_on:
-        text = f"off: centre of mass stays at column {middles[1]:.0f}, row {middles[0]:.0f}"
+        text = f"off: centre of mass in column {middles[1]:.0f}, row {middles[0]:.0f}"
         return Step("centre", text, image, is_done=False), 0, 0
     down, right = shifts
     padded = np.pad(image, SIDE)

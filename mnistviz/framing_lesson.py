@@ -129,7 +129,7 @@ def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[S
     scale = _SIDE / PAPER
     brush = NORMAL * PAPER / SIDE if path.brush is None else path.brush
     ink = path.ink(scale, brush * scale, _SIDE, 2, path.low * scale)
-    shown = Step("ink", f"a pad of {PAPER}x{PAPER} px", ink)
+    shown = Step("ink", f"the pad, {PAPER}x{PAPER} px", ink)
     if not wanted.crop:
         return shown, Step("crop", f"off: all {PAPER}x{PAPER} px", ink, is_done=False), *framing.steps
     pen = float(path.span.max() or 1) * NORMAL / (BOX - NORMAL) if path.brush is None else path.brush

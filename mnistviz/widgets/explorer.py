@@ -11,8 +11,8 @@ import ipywidgets
 from mnistviz.drawing import Drawing
 from mnistviz.engine import Engine, engine_for
 from mnistviz.forward_pass import ForwardPass
-from mnistviz.framing import frame_path
-from mnistviz.framing_steps import Framing
+from mnistviz.framing_lesson import FramingLesson, frame_again, teach_framing
+from mnistviz.framing_steps import Framing, FramingSteps
 from mnistviz.novelty import is_familiar
 from mnistviz.pictures import FORMATS, MAX_BYTES, PictureError, read_framing
 from mnistviz.raster import PenPath
@@ -64,7 +64,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._scene = Scene(Drawing(brush=BRUSH))
         self._path = PenPath()
         self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
-        self._rendered = self._scene, Framing()
+        self._rendered: tuple[Scene, Framing, FramingLesson | None] = self._scene, Framing(), None
         self._guard = Guard(self._show_message)
         self._view = ActivationView(engine.layers, self._guard)
         self._view.note = engine.note
@@ -74,7 +74,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self.add_class("mnistviz-explorer")
         self._worker = Worker(self._render, self._show_frame, self._show_values, self._guard)
         self._view.listen(ready=self._greet_page, painted=self._worker.painted)
-        self._view.observe(lambda _: self._worker.request(), ["scale", "folded"])
+        self._view.observe(lambda _: self._worker.request(), ["scale", "folded", "framing_open", "steps_off"])
         session.hear_during_cells(self)
 
     @property
@@ -128,6 +128,22 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         picture = read_framing(source)
         self._pad.lift_pen()
         self._change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
+
+    def frame_with(self, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> None:
+        """Leaves out steps of framing, so that it can be seen what each is good for; `frame_with()` takes all of them again.
+
+        The network really gets the digit that comes out, so that all layers show what follows; the page says so.
+
+        Args:
+            crop: take the ink alone; False takes the whole pad, or the whole picture.
+            scale: give it a longest side of 20 pixels; False shrinks the whole pad to 28, and magnifies nothing.
+            line: give a line too thin or too thick for MNIST the nearest width that MNIST knows.
+            centre: move the centre of mass to the centre.
+
+        Raises:
+            TypeError: if a step is neither True nor False.
+        """
+        self._view.steps_off = list(FramingSteps(crop=crop, scale=scale, line=line, centre=centre).off)
 
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
@@ -227,16 +243,20 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _render(self) -> None:
         """Framing and network of the newest scene. Runs on the worker's thread alone, as the next two do."""
-        scene = self._scene
-        framing = scene.picture or frame_path(self._path.update(scene.drawing))
+        scene, wanted = self._scene, self._view.framing_steps
+        path = self._path.update(scene.drawing)
+        framing = frame_again(path, scene.picture, wanted)
         self._forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
-        self._rendered = scene, framing
+        lesson = None
+        if self._view.framing_open:
+            lesson = teach_framing(path, scene.picture, wanted, (framing, self._forward), self._engine.run)
+        self._rendered = scene, framing, lesson
 
     def _show_frame(self) -> bool:
         """One frame: the ink and the maps of the same scene."""
-        scene, framing = self._rendered
+        scene, framing, lesson = self._rendered
         self._pad.show(scene.drawing, None if scene.picture is None else framing.digit)
-        return self._view.show(self._worker.frames_sent + 1, self._forward, framing.steps, scene.drawing.points)
+        return self._view.show(self._worker.frames_sent + 1, self._forward, framing.steps, scene.drawing.points, lesson)
 
     def _show_values(self) -> None:
         """The pen rests: the exact values follow."""
@@ -249,11 +269,12 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         self._worker.wait_idle(1)
-        png = snapshot(self._forward, self._engine.layers)
+        png = snapshot(self._forward, self._engine.layers, self._view.steps_off)
         return {**bundle, "text/plain": repr(self), "image/png": base64.b64encode(png).decode("ascii")}
 
     def __repr__(self) -> str:
-        return f"Explorer({self.drawing!r}, {self._engine.note})"
+        off = ", ".join(self._view.steps_off)
+        return f"Explorer({self.drawing!r}, {self._engine.note}{', framing without ' * bool(off)}{off})"
 
 
 def explore(model: keras.Model | None = None) -> Explorer:

@@ -25,8 +25,14 @@ _LEFT = 150  # width of the column with digit and prediction
 _LINE = 18
 
 
-def snapshot(forward: ForwardPass, layers: Sequence[Layer]) -> bytes:
-    """PNG of the digit, the prediction and the maps of all layers that have maps."""
+def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[str] = ()) -> bytes:
+    """PNG of the digit, the prediction and the maps of all layers that have maps.
+
+    Args:
+        forward: the pass to show.
+        layers: of its network.
+        steps_off: steps of framing that the digit has not had; they are named below the prediction.
+    """
     shown = [layer for layer in layers if len(layer.shape) == 3]
     rows = [-(-layer.shape[2] // maps.ACROSS) for layer in shown]
     height = max(sum(rows) * (_SIDE + 2) + len(shown) * _LINE, 260) + 2 * _MARGIN
@@ -40,6 +46,9 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer]) -> bytes:
         (_MARGIN, 136), str(forward.prediction) if known else "draw a digit", "black", ImageFont.load_default(72 if known else 16)
     )
     draw.text((_MARGIN, 220), f"{forward.confidence:.1%}" if known else "", "black", ImageFont.load_default(20))
+    if steps_off:
+        names = "\n".join(["framing without", *steps_off])
+        draw.multiline_text((_MARGIN, 250), names, "black", ImageFont.load_default(12))
     top = _MARGIN
     for layer, down in zip(shown, rows, strict=True):
         draw.text((_LEFT + _MARGIN, top), layer.title, "black", ImageFont.load_default(12))

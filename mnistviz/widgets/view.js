@@ -55,12 +55,13 @@ class View {
     this.enlargement = new Enlargement(point);
     this.strips = new Map();
     this.sections = new Map();
+    this.lesson = new FramingLesson(this.model);
     const sections = this.model.get("layers").map((layer) => this.section(layer, point));
     const bars = element("div", "mnistviz-bars", this.bars);
     bars.setAttribute("role", "group");
     bars.setAttribute("aria-label", "Probability of each digit");
     const tools = element("div", "mnistviz-tools", [this.readout, this.scale, this.sequential]);
-    this.layers = element("div", "mnistviz-layers", [tools, ...sections, this.enlargement.el, element("div", "mnistviz-note", [this.model.get("note")])]);
+    this.layers = element("div", "mnistviz-layers", [tools, this.lesson.el, ...sections, this.enlargement.el, element("div", "mnistviz-note", [this.model.get("note")])]);
     this.el.append(
       this.message,
       element("div", "mnistviz-flow", [
@@ -131,6 +132,7 @@ class View {
     this.model.off("change:sequential change:scale change:folded", this.onSettings);
     this.model.off("change:message", this.onMessageText);
     this.resizing.disconnect();
+    this.lesson.close();
     this.stopChecking?.();
     this.pen?.close();
   }
@@ -187,6 +189,7 @@ class View {
       setText(this.sections.get(name).range, rangeText(low, high));
       this.enlargement.refresh(strip);
     }
+    this.lesson.show(header.framing, take);
     this.showProbabilities(header);
     this.showDoubt(false); // nobody judges a digit by half of it
     this.painted += 1;
@@ -210,7 +213,7 @@ class View {
       paintInk(canvas, codes, width, height);
       canvas.title = text;
     });
-    setText(this.framing, [...images.map(({ text }) => text), this.header.centring].join("; "));
+    setText(this.framing, [...images.map(({ text }) => text), this.header.centring].filter(Boolean).join("; "));
   }
 
   showProbabilities({ prediction, confidence, probabilities }) {
@@ -244,6 +247,7 @@ class View {
     this.showDoubt(!familiar);
     const { prediction, confidence } = this.header;
     const answer = prediction === null ? "blank paper" : `The network reads ${prediction}, confidence ${percent(confidence)}`;
+    this.lesson.speak();
     this.spoken.textContent = familiar ? answer : `${DOUBT} ${answer}`;
   }
 

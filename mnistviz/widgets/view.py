@@ -12,16 +12,26 @@ import traitlets
 
 from mnistviz import maps
 from mnistviz.forward_pass import shown_layers
+from mnistviz.framing_steps import STEP_NAMES, FramingSteps
+from mnistviz.widgets.framing_message import pack_lesson
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mnistviz.forward_pass import ForwardPass, Layer
+    from mnistviz.framing_lesson import FramingLesson
     from mnistviz.framing_steps import Step
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("page.js", "strip.js", "enlargement.js", "pen.js", "view.js")  # one module for the page, which has no bundler
+_SCRIPTS = (
+    "page.js",
+    "strip.js",
+    "enlargement.js",
+    "framing.js",
+    "pen.js",
+    "view.js",
+)  # one module for the page, which has no bundler
 
 
 class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
@@ -32,7 +42,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     """
 
     _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    _css = (_HERE / "view.css").read_text(encoding="utf-8")
+    _css = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("view.css", "framing.css"))
 
     layers = traitlets.List().tag(sync=True)
     palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
@@ -44,6 +54,8 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     canvas = traitlets.Unicode("", help="model id of the pad's canvas, whose moves the page collects").tag(sync=True)
     upload = traitlets.Unicode("", help="model id of the FileUpload whose files the page checks").tag(sync=True)
     upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
+    framing_open = traitlets.Bool(False, help="the lesson of framing is unfolded").tag(sync=True)  # noqa: FBT003  (traitlets)
+    steps_off = traitlets.List(traitlets.Enum(STEP_NAMES), help="steps of framing that are left out").tag(sync=True)
 
     def __init__(self, layers: Sequence[Layer], guard: Guard) -> None:
         self._shown = shown_layers(layers)
@@ -71,7 +83,14 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
 
         self.on_msg(self._guard(receive))
 
-    def show(self, number: int, forward: ForwardPass, steps: Sequence[Step], points: int) -> bool:
+    @property
+    def framing_steps(self) -> FramingSteps:
+        """The steps of framing that are switched on."""
+        return FramingSteps(**dict.fromkeys(self.steps_off, False))
+
+    def show(
+        self, number: int, forward: ForwardPass, steps: Sequence[Step], points: int, lesson: FramingLesson | None = None
+    ) -> bool:
         """Sends one frame; everything in it belongs to the same digit.
 
         Args:
@@ -79,6 +98,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
             forward: the pass to show.
             steps: of the framing; empty for blank paper.
             points: pen points contained in the digit.
+            lesson: of the framing, if it is unfolded.
 
         Returns:
             False if no page listens, so that nothing was sent.
@@ -86,7 +106,10 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
         if not self._has_page:
             return False
         pictures = [(layer, maps.picture(forward.activations[layer.name], layer, self.scale)) for layer in self._unfolded()]
-        images = [("digit", "", forward.digit), *((step.name, step.text, thumbnail(step.image)) for step in steps[:-1])]
+        images = [
+            ("digit", "", forward.digit),
+            *((step.name, step.text, thumbnail(step.image)) for step in steps[:-1] if step.is_done),
+        ]
         header = {
             "kind": "frame",
             "number": number,
@@ -94,12 +117,15 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
             "prediction": forward.prediction,
             "confidence": forward.confidence,
             "probabilities": forward.probabilities.tolist(),
-            "centring": steps[-1].text if steps else "",
+            "centring": steps[-1].text if steps and steps[-1].is_done else "",
             "images": [{"name": name, "text": text, "shape": image.shape} for name, text, image in images],
             "layers": [{"name": layer.name, "low": p.low.tolist(), "high": p.high.tolist()} for layer, p in pictures],
         }
         codes = [maps.encode(image, np.float32(1), signed=False).tobytes() for _, _, image in images]
         codes += [p.codes.tobytes() for _, p in pictures]
+        if lesson is not None:
+            header["framing"], lesson_codes = pack_lesson(lesson)
+            codes.append(lesson_codes)
         self.send(header, buffers=[b"".join(codes)])
         return True
 

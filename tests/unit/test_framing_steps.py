@@ -115,7 +115,7 @@ def test_without_centring_the_digit_is_the_same_elsewhere(wanted: FramingSteps) 
         down, right = rows.min() - other_rows.min(), columns.min() - other_columns.min()
         np.testing.assert_array_equal(one.digit, np.roll(other.digit, (down, right), axis=(0, 1)))
         assert f"moved {right:+d}, {down:+d} px" in one.steps[-1].text
-        assert other.steps[-1].text.startswith("off: centre of mass stays")
+        assert other.steps[-1].text.startswith("off: centre of mass in column")
 
 
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)

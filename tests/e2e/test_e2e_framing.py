@@ -1,0 +1,205 @@
+"""The lesson of framing on the page: a 9 in the corner, the switches by mouse and by keyboard, and after a reload."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lab import EXPLORE
+from playwright.sync_api import expect
+from test_e2e_look import OVERFLOWS, TEXTS, contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lab import ExplorerPage, Lab
+    from playwright.sync_api import Locator
+
+STROKES = [
+    [(245, 179), (230, 175), (216, 183), (213, 199), (218, 215), (231, 223), (244, 217), (252, 203)],
+    [(252, 180), (250, 225), (249, 264)],
+]
+"""A 9 in the lower right corner, in pad pixels."""
+
+SMALL_SWITCHES = """(lesson) => [...lesson.querySelectorAll('label:has(input), button')].map((node) => {
+  const { width, height } = node.getBoundingClientRect();
+  return [node.textContent, width, height];
+}).filter(([, width, height]) => width < 43.9 || height < 43.9)"""
+
+
+class Lesson:
+    """The folding section of an explorer on the page."""
+
+    def __init__(self, explorer: ExplorerPage) -> None:
+        self.explorer = explorer
+        self.node = explorer.node.locator(".mnistviz-lesson")
+        self.summary = self.node.locator("summary")
+        self.warning = explorer.node.locator(".mnistviz-partly")
+        self.all_on = explorer.node.get_by_role("button", name="Switch all steps of framing on")
+
+    def switch(self, name: str) -> Locator:
+        """The checkbox of a step."""
+        return self.node.get_by_role("checkbox", name=name, exact=True)
+
+    def text(self, name: str) -> Locator:
+        """What a step says that it has done."""
+        return self.node.locator(f"[data-step={name}] .mnistviz-caption")
+
+    def answer(self, name: str) -> Locator:
+        """One of the three answers."""
+        return self.node.locator(f"[data-answer={name}] .mnistviz-number")
+
+    def expect_lesson(self, **choice: bool) -> None:
+        """Waits until switches, answers and prediction on the page are what Python computes from the drawing alone."""
+        switches = {"crop": True, "scale": True, "line": True, "centre": True, **choice}
+        for name, is_on in switches.items():
+            expect(self.switch(name)).to_be_checked(checked=is_on)
+        framings = {"every": {}, "chosen": choice, "none": dict.fromkeys(switches, False)}
+        for name, steps in framings.items():
+            prediction, confidence = self.read(steps)
+            expect(self.answer(name)).to_have_text(f"{prediction}, {100 * confidence:.1f} %")
+        self.explorer.expect_prediction(str(self.read(choice)[0]))
+        texts = self.explorer.notebook.evaluate(f"[step.text for step in mnistviz.frame(explorer.drawing, **{choice}).steps]")
+        for name, text in zip(["ink", *switches], texts, strict=True):
+            expect(self.text(name)).to_have_text(text)
+
+    def retrace(self) -> None:
+        """Takes the drawing off the pad and puts it back: then the kernel follows its path from the beginning, as `frame` does.
+
+        A path that grows under the pen is kept on a grid of other cells, which moves the confidence of a doubtful digit.
+        """
+        self.explorer.settle()
+        points = self.explorer.kernel("drawing.points")
+        self.explorer.click("Clear")
+        self.explorer.expect_points(0)
+        self.explorer.click("Undo")
+        self.explorer.expect_points(points)
+
+    def read(self, choice: dict[str, bool]) -> tuple[int, float]:
+        """What the network reads of the drawing with these steps, computed without the explorer."""
+        forward = f"mnistviz.forward(mnistviz.frame(explorer.drawing, **{choice}).digit)"
+        prediction, confidence = self.explorer.notebook.evaluate(f"[({forward}).prediction, ({forward}).confidence]")
+        return prediction, confidence
+
+
+@pytest.fixture
+def lesson(explorer: ExplorerPage) -> Lesson:
+    """The unfolded lesson on a 9 in the corner."""
+    for stroke in STROKES:
+        explorer.draw(stroke, steps=2)
+    lesson = Lesson(explorer)
+    lesson.retrace()
+    lesson.summary.click()
+    return lesson
+
+
+@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
+def themed(lesson: Lesson, request: pytest.FixtureRequest) -> Iterator[Lesson]:
+    """The same in both themes."""
+    lab = lesson.explorer.notebook.lab
+    lab.set_theme(request.param)
+    yield lesson
+    lab.set_theme("JupyterLab Light")
+
+
+def test_why_the_nine_in_the_corner_is_read(lesson: Lesson) -> None:
+    lesson.expect_lesson()
+    explorer = lesson.explorer
+    assert lesson.read({})[0] == 9
+    assert lesson.read({"crop": False, "centre": False})[0] != 9
+    expect(lesson.warning).to_be_hidden()
+    lesson.switch("crop").click()
+    lesson.node.locator("label", has_text="centre").click()
+    lesson.expect_lesson(crop=False, centre=False)
+    expect(lesson.warning).to_contain_text("Framing is partly off: the network gets the digit without crop, centre.")
+    spoken = lesson.node.locator(".mnistviz-spoken")
+    expect(spoken).to_have_text(re.compile(r"with every step: 9, .+; with your switches: [^9], .+; without any: [^9], .+"))
+    lesson.summary.click()
+    expect(lesson.switch("crop")).to_be_hidden()
+    expect(lesson.warning).to_be_visible()  # whoever looks at the maps must know
+    lesson.all_on.click()
+    expect(lesson.warning).to_be_hidden()
+    explorer.expect_prediction("9")
+    lesson.summary.click()
+    lesson.expect_lesson()
+
+
+def test_all_of_it_by_keyboard(lesson: Lesson) -> None:
+    press = lesson.explorer.page.keyboard.press
+    lesson.summary.focus()
+    press("Tab")
+    expect(lesson.switch("crop")).to_be_focused()
+    press("Space")
+    for name in ("scale", "line", "centre"):
+        press("Tab")
+        expect(lesson.switch(name)).to_be_focused()
+    press("Space")
+    lesson.expect_lesson(crop=False, centre=False)
+    lesson.summary.focus()
+    press("Enter")
+    expect(lesson.switch("crop")).to_be_hidden()
+    press("Shift+Tab")
+    expect(lesson.all_on).to_be_focused()
+    press("Enter")
+    expect(lesson.warning).to_be_hidden()
+    expect(lesson.summary).to_be_focused()  # the button is gone: the focus must not be lost
+    press("Enter")
+    lesson.expect_lesson()
+
+
+def test_the_lesson_follows_the_pen_and_the_code(lesson: Lesson) -> None:
+    lesson.explorer.notebook.execute("explorer.frame_with(scale=False)")
+    lesson.expect_lesson(scale=False)
+    lesson.explorer.draw([(40, 40), (120, 60)])
+    lesson.retrace()
+    lesson.expect_lesson(scale=False)
+    lesson.explorer.click("Clear")
+    for name in ("every", "chosen", "none"):
+        expect(lesson.answer(name)).to_have_text("blank paper")
+    expect(lesson.text("scale")).to_have_text("")
+
+
+def test_the_digit_and_its_maps_are_those_of_the_switches(lesson: Lesson) -> None:
+    """The same digit in all places, without words that are said twice."""
+    lesson.switch("centre").click()
+    lesson.expect_lesson(centre=False)
+    script = """(lesson) => ['[data-step=centre] canvas', '[data-answer=chosen] canvas'].map((name) => {
+      const canvas = lesson.querySelector(name);
+      return [...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data].filter((_, i) => i % 4 === 0);
+    })"""
+    step, answer = lesson.node.evaluate(script)
+    digit = lesson.explorer.kernel("forward.digit.ravel().tolist()")
+    assert len(step) == 784
+    assert step == answer
+    assert max(abs(255 - code - 255 * ink) for code, ink in zip(step, digit, strict=True)) <= 0.51
+    expect(lesson.explorer.node.locator(".mnistviz-steps")).to_be_hidden()
+    expect(lesson.explorer.node.locator("figcaption")).to_be_hidden()
+
+
+def test_the_lesson_is_still_there_after_a_reload(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    for stroke in STROKES:
+        explorer.draw(stroke, steps=2)
+    lesson = Lesson(explorer)
+    lesson.retrace()
+    lesson.summary.click()
+    lesson.switch("scale").click()
+    lesson.expect_lesson(scale=False)
+    notebook.reload_page()
+    lesson = Lesson(notebook.explorer())
+    lesson.expect_lesson(scale=False)
+    expect(lesson.warning).to_be_visible()
+
+
+def test_the_lesson_can_be_touched_and_read(themed: Lesson) -> None:
+    themed.switch("crop").click()
+    themed.expect_lesson(crop=False)
+    assert themed.explorer.node.evaluate(SMALL_SWITCHES) == []
+    assert themed.explorer.node.evaluate(OVERFLOWS) == []
+    texts: list[Any] = themed.explorer.node.locator(".mnistviz-layers").evaluate(TEXTS)
+    assert any("with every step" in text["text"] for text in texts)
+    contrasts = [(text["text"], round(contrast(text["colour"], text["backgrounds"]), 2)) for text in texts]
+    assert [found for found in contrasts if found[1] < 4.5] == []
