@@ -20,13 +20,17 @@ class FramingLesson {
     this.details = element("details", "mnistviz-layer mnistviz-lesson", [element("summary", "", [title]), cards, answers, this.spoken]);
     this.details.addEventListener("toggle", () => this.open(this.details.open));
     this.el = element("div", "", [this.warning, this.details]);
-    this.onChange = () => this.showSwitches();
-    model.on("change:steps_off change:framing_open", this.onChange);
+    this.onSwitch = () => this.showSwitches();
+    this.onOpen = () => this.showOpen();
+    model.on("change:steps_off", this.onSwitch);
+    model.on("change:framing_open", this.onOpen); // apart: a key may come between unfolding and its toggle event
     this.showSwitches();
+    this.showOpen();
   }
 
   close() {
-    this.model.off("change:steps_off change:framing_open", this.onChange);
+    this.model.off("change:steps_off", this.onSwitch);
+    this.model.off("change:framing_open", this.onOpen);
   }
 
   card(name) {
@@ -79,10 +83,13 @@ class FramingLesson {
     this.model.save_changes();
   }
 
+  showOpen() {
+    this.details.open = this.model.get("framing_open");
+  }
+
   showSwitches() {
     const off = this.model.get("steps_off");
     for (const { box, step } of this.cards) if (box) box.checked = !off.includes(step);
-    this.details.open = this.model.get("framing_open");
     this.warning.hidden = !off.length;
     setText(this.warning.firstChild, `Framing is partly off: the network gets the digit without ${off.join(", ")}.`);
   }
