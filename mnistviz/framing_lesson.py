@@ -106,9 +106,14 @@ def teach_framing(
         run: the network, from a digit to all activations.
     """
     framing, forward = chosen
-    digits = [frame_again(path, picture, steps).digit for steps in (EVERY_STEP, NO_STEP)]
-    every, none = (ForwardPass(digit, run(digit)) for digit in digits)
-    return FramingLesson(five_steps(framing, path, wanted), every, forward, none)
+
+    def read_with(steps: FramingSteps) -> ForwardPass:
+        if steps == wanted:
+            return forward
+        digit = frame_again(path, picture, steps).digit
+        return ForwardPass(digit, run(digit))
+
+    return FramingLesson(five_steps(framing, path, wanted), read_with(EVERY_STEP), forward, read_with(NO_STEP))
 
 
 def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[Step, ...]:
@@ -128,14 +133,14 @@ def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[S
         return Step("ink", "ink told from paper", framing.ink), *framing.steps
     scale = _SIDE / PAPER
     brush = NORMAL * PAPER / SIDE if path.brush is None else path.brush
-    ink = path.ink(scale, brush * scale, _SIDE, 2, path.low * scale)
+    ink = path.ink(scale, brush * scale, _SIDE, 1, path.low * scale)
     shown = Step("ink", f"the pad, {PAPER}x{PAPER} px", ink)
     if not wanted.crop:
         return shown, Step("crop", f"off: all {PAPER}x{PAPER} px", ink, is_done=False), *framing.steps
     pen = float(path.span.max() or 1) * NORMAL / (BOX - NORMAL) if path.brush is None else path.brush
     size = path.span + pen
     scale = _SIDE / float(size.max())
-    crop = path.ink(scale, pen * scale, _SIDE, 2)
+    crop = path.ink(scale, pen * scale, _SIDE, 1)
     width, height = (max(1, min(_SIDE, round(length * scale))) for length in size)
     top, left = (_SIDE - height) // 2, (_SIDE - width) // 2
     text = f"ink found on {size[0]:.3g}x{size[1]:.3g} px"

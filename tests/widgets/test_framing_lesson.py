@@ -86,12 +86,15 @@ def test_folded_it_costs_nothing(hand: Hand, loaded_page: Page, monkeypatch: pyt
     assert "framing" not in loaded_page.newest("frame")[0]
     hand.view.framing_open = True
     hand.explorer.wait_idle()
-    assert len(runs) == 4
+    assert len(runs) == 1 + 2  # the digit again, and the one without any step
+    hand.explorer.frame_with(crop=False)
+    hand.explorer.wait_idle()
+    assert len(runs) == 3 + 3
     assert "framing" in loaded_page.newest("frame")[0]
     hand.view.framing_open = False
     hand.explorer.wait_idle()
     assert "framing" not in loaded_page.newest("frame")[0]
-    assert len(loaded_page.of_kind("frame")) == frames + 2
+    assert len(loaded_page.of_kind("frame")) == frames + 3
 
 
 def test_the_lesson_shows_the_steps_and_the_answers(hand: Hand, loaded_page: Page) -> None:
