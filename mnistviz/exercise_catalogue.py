@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mnistviz.exercise_convolution import blank_window, conv_by_hand, conv_channels
 from mnistviz.exercise_drawings import draw_line, draw_other, draw_uncertain
+from mnistviz.exercise_framing import draw_unframed, frame_line, frame_shift
 from mnistviz.exercise_shapes import flatten_index, output_size, parameters
 from mnistviz.exercise_units import dense_contribution, relu, softmax
 from mnistviz.exercise_windows import pool_value, pool_winner, receptive_field, window_corner
@@ -26,6 +27,8 @@ class Kind(NamedTuple):
 
 
 KINDS = {
+    "frame-line": Kind(frame_line, "how thick a line is after scaling", needs_digit=False),
+    "frame-shift": Kind(frame_shift, "how far a digit is moved to its centre of mass", needs_digit=False),
     "conv-by-hand": Kind(conv_by_hand, "one number of the first convolution, from window, kernel and bias"),
     "conv-channels": Kind(conv_channels, "one number of a later convolution, from the sums of its channels"),
     "blank-window": Kind(blank_window, "what a filter says of blank paper", needs_digit=False),
@@ -41,6 +44,7 @@ KINDS = {
     "softmax": Kind(softmax, "a probability from three logits"),
     "draw-uncertain": Kind(draw_uncertain, "draw a digit that the network is not sure of", needs_digit=False),
     "draw-other": Kind(draw_other, "change your digit until it is read as another one"),
+    "draw-unframed": Kind(draw_unframed, "draw a digit that is misread without framing", needs_digit=False),
     "draw-line": Kind(draw_line, "draw a line to which one filter answers most", needs_digit=False),
 }
 

@@ -16,12 +16,14 @@ from naive_network import Network, Part
 
 import mnistviz
 from mnistviz import Drawing, Exercise, ForwardPass
+from mnistviz.digit_forms import TEMPLATES
 from mnistviz.engine import shipped_engine
 from mnistviz.exercise_answers import read_number, read_place
 from mnistviz.exercise_catalogue import KINDS
 from mnistviz.exercise_drawings import line_at
 from mnistviz.exercises import POINTS, Result
 from mnistviz.explanation import explain_cell
+from mnistviz.pen_styles import handwritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, Any]
 
 SEVEN = Drawing([[(80, 70), (200, 70), (120, 230)]])
-DRAWN = ("draw-uncertain", "draw-other", "draw-line")
+DRAWN = ("draw-uncertain", "draw-other", "draw-unframed", "draw-line")
 SHAPES = ("window-corner", "receptive-field", "output-size", "parameters", "flatten-index", "blank-window")
 NEEDS_DIGIT = (
     "conv-by-hand",
@@ -156,7 +158,24 @@ def share_of(question: str) -> float:
     return float(2.718281828459045 ** logits[wanted] / sum(2.718281828459045**logit for logit in logits.values()))
 
 
+def line_of(question: str) -> float:
+    width, height = (int(side) for side in re.findall(r"(\d+) x (\d+) pixels", question)[0])
+    return number_after("brush of", question) / (max(width, height) / number_after("longest side to", question))
+
+
+def columns_and_ink(question: str) -> list[tuple[int, float]]:
+    return [(int(column), float(ink)) for column, ink in re.findall(r"\| +(\d+) \| +([\d.]+) \|", question)]
+
+
+def shift_of(question: str) -> int:
+    """By taking every drop of ink one by one."""
+    drops = [column for column, ink in columns_and_ink(question) for _ in range(round(10 * ink))]
+    return round(number_after("lies in column", question) - sum(drops) / len(drops))
+
+
 STUDENT: dict[str, Callable[[str], Any]] = {
+    "frame-line": line_of,
+    "frame-shift": shift_of,
     "conv-by-hand": sum_of_products,
     "conv-channels": lambda question: sum(table.sum() for table in tables(question)) + number_after("bias is", question),
     "blank-window": lambda question: number_after("bias is", question),
@@ -270,7 +289,20 @@ def of_softmax(question: str) -> Mistakes:
     return [(np.exp(logits[label]) / total, "the probability of class") for label in logits]
 
 
+def of_frame_line(question: str) -> Mistakes:
+    line, (width, height) = line_of(question), map(int, re.findall(r"(\d+) x (\d+) pixels", question)[0])
+    return [(line * max(width, height) / min(width, height), "longest side"), (1.4 * line, "its ink only 20")]
+
+
+def of_frame_shift(question: str) -> Mistakes:
+    columns = columns_and_ink(question)
+    (first, _), (most, _) = columns[0], max(columns, key=lambda column: column[1])
+    return [(-shift_of(question), "other way"), (14 - round(first + 1.5), "middle of the ink"), (14 - most, "most ink")]
+
+
 MISTAKES: dict[str, Callable[[str], Mistakes]] = {
+    "frame-line": of_frame_line,
+    "frame-shift": of_frame_shift,
     "conv-by-hand": of_conv_by_hand,
     "conv-channels": of_conv_channels,
     "blank-window": lambda question: [(tables(question)[0].sum(), "paper is 0")],
@@ -322,7 +354,7 @@ def test_blank_paper_is_not_asked_about(kind: str, refuses: Callable[..., Any]) 
             Exercise(kind, source)
 
 
-@pytest.mark.parametrize("kind", [*SHAPES, "draw-uncertain", "draw-line"])
+@pytest.mark.parametrize("kind", [*SHAPES, "frame-line", "frame-shift", "draw-uncertain", "draw-unframed", "draw-line"])
 def test_shapes_and_pens_need_no_digit(kind: str) -> None:
     assert Exercise(kind).question == Exercise(kind, Drawing(), 0).question
 
@@ -519,6 +551,37 @@ def test_a_drawing_between_two_digits() -> None:
         assert f"{100 * held:.1f} %" in result.reason
         seen.add("right" if result else "too sure" if "too sure" in result.reason else "nearer")
     assert seen == {"right", "too sure", "nearer"}
+
+
+def unframed(wanted: int, x: float, y: float, size: float) -> Drawing:
+    """A digit of the templates, its upper left corner at a place of the pad."""
+    template = next(shape for label, shape in TEMPLATES if label == wanted)
+    strokes = handwritten(template, np.random.default_rng(wanted))
+    low = np.concatenate(strokes).min(axis=0)
+    scale = size / np.ptp(np.concatenate(strokes), axis=0).max()
+    return Drawing([(stroke - low) * scale + (x, y) for stroke in strokes], 10)
+
+
+@pytest.mark.parametrize("wanted", [0, 2, 3, 4, 5, 6, 7, 8, 9])
+def test_every_digit_can_be_drawn_so_that_it_needs_framing(wanted: int) -> None:
+    seed = next(seed for seed in range(200) if f"Draw a {wanted} " in Exercise("draw-unframed", seed=seed).question)
+    corners = [unframed(wanted, x, y, 60) for x in (10, 200) for y in (10, 200)]
+    assert any(Exercise("draw-unframed", seed=seed).check(drawing) for drawing in corners)
+    exercise = Exercise("draw-unframed", seed=seed)
+    other = exercise.check(Drawing([[(140, 140), (141, 141)]], 22))
+    assert not other
+    assert "Begin with" in other.reason
+
+
+def test_a_digit_as_large_as_the_pad_needs_no_framing() -> None:
+    seed = next(seed for seed in range(200) if "Draw a 7 " in Exercise("draw-unframed", seed=seed).question)
+    exercise = Exercise("draw-unframed", seed=seed)
+    assert "smaller" in exercise.check(Drawing([[(70, 60), (215, 55), (130, 240)]], 22)).reason
+
+
+def test_what_is_no_drawing_cannot_be_unframed(refuses: Callable[..., Any], ten_digits: Array) -> None:
+    with refuses(ValueError, "A drawing is required"):
+        Exercise("draw-unframed").check(ten_digits[0])
 
 
 def test_an_article_fits_its_digit() -> None:
