@@ -10,7 +10,7 @@ class FramingLesson {
     this.cards = FRAMING_STEPS.map((name) => this.card(name));
     this.answers = Object.keys(FRAMING_ANSWERS).map((name) => this.answer(name));
     this.warning = element("div", "mnistviz-partly", [element("span"), this.button()]);
-    this.spoken = element("div", "mnistviz-spoken");
+    this.spoken = element("div", "mnistviz-framing-spoken");
     this.spoken.setAttribute("aria-live", "polite");
     const title = element("span", "mnistviz-title", ["framing: from the pad to the network"]);
     const answers = element("div", "mnistviz-framed-answers", this.answers);

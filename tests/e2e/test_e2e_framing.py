@@ -113,7 +113,7 @@ def test_why_the_nine_in_the_corner_is_read(lesson: Lesson) -> None:
     lesson.node.locator("label", has_text="centre").click()
     lesson.expect_lesson(crop=False, centre=False)
     expect(lesson.warning).to_contain_text("Framing is partly off: the network gets the digit without crop, centre.")
-    spoken = lesson.node.locator(".mnistviz-spoken")
+    spoken = lesson.node.locator(".mnistviz-framing-spoken")
     expect(spoken).to_have_text(re.compile(r"with every step: 9, .+; with your switches: [^9], .+; without any: [^9], .+"))
     lesson.summary.click()
     expect(lesson.switch("crop")).to_be_hidden()
