@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """The only facts besides the engine; everything that is shown is derived from them.
+    """The only facts besides the engine and the switches of framing; everything that is shown is derived from them.
 
     Attributes:
         drawing: the strokes on the paper; none while a picture lies on it.
