@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.exercise_task import DECIMALS, Number, Table, Task, cell_place, map_table, rounded, two
+from mnistviz.exercise_task import DECIMALS, Number, Table, Task, all_rounded, cell_place, map_table, rounded, two
 
 if TYPE_CHECKING:
     from mnistviz.exercise_subject import Subject
@@ -36,10 +36,7 @@ def conv_by_hand(subject: Subject) -> Task:
         (products, "You forgot the bias: it is added to the products."),
         (products - bias, "The bias is added, not subtracted."),
         (_flipped(patch, kernel) + bias, "You flipped the kernel. Here pixel and weight of the same place are multiplied."),
-        (
-            (patch * kernel.T).sum() + bias if kernel.T.shape == patch.shape else np.nan,
-            "You took the kernel's rows for its columns.",
-        ),
+        (_turned(patch, kernel) + bias, "You took the kernel's rows for its columns."),
         (max(products + bias, 0), _SIGNED),
     )
     rows, columns = (np.unique(cell.terms.source[:, axis]).tolist() for axis in (0, 1))
@@ -93,7 +90,7 @@ def blank_window(subject: Subject) -> Task:
     layer = _reads_one_channel(subject)
     kernel, biases = subject.engine.weights[layer.name]
     (channel,) = subject.pick((layer.shape[2],), lambda index: abs(biases[index[0]]) >= 0.03, lambda _: True)
-    weights, bias = np.vectorize(rounded)(kernel[:, :, 0, channel]), rounded(biases[channel])
+    weights, bias = all_rounded(kernel[:, :, 0, channel]), rounded(biases[channel])
     solution = f"All products are 0, so the bias remains: {two(bias)}."
     mistakes = (
         (0.0, "The products are 0, but something is added to them."),
@@ -130,7 +127,7 @@ def _shown(cell: UnitExplanation) -> tuple[Array, Array, float]:
     rows, columns = (cell.chain[-1].window or ())[:2]
     if len(cell.terms) < rows * columns:
         return np.zeros((rows, columns)), np.zeros((rows, columns)), 0.0
-    patch, kernel = (np.vectorize(rounded)(numbers).reshape(rows, columns) for numbers in (cell.terms.value, cell.terms.weight))
+    patch, kernel = (all_rounded(numbers).reshape(rows, columns) for numbers in (cell.terms.value, cell.terms.weight))
     return patch, kernel, rounded(cell.bias)
 
 
@@ -146,7 +143,7 @@ def _turned(patch: Array, kernel: Array) -> float:
 def _channel_sums(cell: UnitExplanation) -> Array:
     """float64 (channel,): the sum of the products of each channel below, as it is shown."""
     channels = (cell.chain[-1].window or ())[2]
-    sums: Array = np.vectorize(rounded)(cell.terms.product.reshape(-1, channels).sum(axis=0))
+    sums: Array = all_rounded(cell.terms.product.reshape(-1, channels).sum(axis=0))
     return sums
 
 

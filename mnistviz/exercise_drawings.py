@@ -8,7 +8,7 @@ import numpy as np
 
 from mnistviz.drawing import Drawing
 from mnistviz.exercise_subject import drawing_of, read_forward
-from mnistviz.exercise_task import Judgement, Task, map_table
+from mnistviz.exercise_task import Judgement, Task, digit_name, map_table, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ _ANGLES = range(0, 180, 15)
 def draw_uncertain(subject: Subject) -> Task:
     """A drawing that is held half for a given digit."""
     wanted = int(subject.one_of(range(10)))
-    wanted_digit = _digit(wanted)
+    wanted_digit = digit_name(wanted)
 
     def judge(passed: ForwardPass, _: Drawing) -> Judgement:
         share = float(passed.probabilities[wanted])
@@ -35,7 +35,7 @@ def draw_uncertain(subject: Subject) -> Task:
             return Judgement(right=True, reason=f"{seen}: it cannot decide.")
         if share > _HIGH:
             return Judgement(right=False, reason=f"{seen}: that is too sure. Take away a part, or add one of another digit.")
-        return Judgement(right=False, reason=f"{seen}, but {_reading(passed)}. Bring it nearer to {wanted_digit}.")
+        return Judgement(right=False, reason=f"{seen}, but it is read as {reading(passed)}. Bring it nearer to {wanted_digit}.")
 
     return Task(
         f"Draw a digit that the network holds 40 to 60 % {wanted_digit}.",
@@ -52,17 +52,17 @@ def draw_uncertain(subject: Subject) -> Task:
 def draw_other(subject: Subject) -> Task:
     """The own digit, changed until it is read as another one."""
     was = subject.forward.prediction
-    own = _digit(was)
+    own = digit_name(was)
     start = subject.drawing.strokes
 
     def judge(passed: ForwardPass, drawing: Drawing) -> Judgement:
         if drawing.strokes and drawing.strokes[: len(start)] != start:
             return Judgement(right=False, reason="That is a new drawing. Leave your strokes as they are, and add others.")
         if passed.prediction == was:
-            return Judgement(right=False, reason=f"It is still {own}: {_reading(passed)}.")
+            return Judgement(right=False, reason=f"It is still {own}: it is read as {reading(passed)}.")
         if passed.confidence < _SURE:
-            return Judgement(right=False, reason=f"Nearly: {_reading(passed)}, and at least 80 % is asked for.")
-        return Judgement(right=True, reason=f"It was {own}, and now {_reading(passed)}.")
+            return Judgement(right=False, reason=f"Nearly: it is read as {reading(passed)}, and at least 80 % is asked for.")
+        return Judgement(right=True, reason=f"It was {own}, and now it is read as {reading(passed)}.")
 
     how = "Leave its strokes and add others" if start else "Change it or draw over it"
     return Task(
@@ -143,11 +143,3 @@ def _judge_of_drawings(subject: Subject, judge: Callable[[ForwardPass, Drawing],
         return judge(passed, drawing_of(source))
 
     return judge_source
-
-
-def _reading(passed: ForwardPass) -> str:
-    return f"it is read as {_digit(passed.prediction)} with {100 * passed.confidence:.1f} %"
-
-
-def _digit(label: int | None) -> str:
-    return f"an {label}" if label == 8 else f"a {label}"

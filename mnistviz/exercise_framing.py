@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.exercise_subject import drawing_of
-from mnistviz.exercise_task import DECIMALS, Judgement, Number, Task, list_table, two
+from mnistviz.exercise_task import DECIMALS, Judgement, Number, Task, list_table, reading, two
 from mnistviz.forward_pass import ForwardPass
 from mnistviz.framing import BOX, CENTRE, NARROWEST, WIDEST, frame_path
 from mnistviz.framing_steps import EVERY_STEP, NO_STEP, PAPER, SIDE
@@ -80,7 +80,7 @@ def draw_unframed(subject: Subject) -> Task:
         path = PenPath().update(drawing)
         digits = (frame_path(path, steps).digit for steps in (EVERY_STEP, NO_STEP))
         framed, unframed = (ForwardPass(digit, subject.engine.run(digit)) for digit in digits)
-        readings = f"With framing it is read as {_reading(framed)}, without as {_reading(unframed)}"
+        readings = f"With framing it is read as {reading(framed)}, without as {reading(unframed)}"
         if framed.prediction != wanted or framed.confidence < _SURE:
             return Judgement(right=False, reason=f"{readings}. Begin with a {wanted} that is read with framing.")
         if unframed.prediction == wanted:
@@ -105,9 +105,3 @@ def _clear_columns(subject: Subject) -> tuple[int, np.ndarray[Any, Any], float]:
         middle = float(sums @ np.arange(first, first + _COLUMNS) / sums.sum())
         if abs(middle - round(middle)) <= 0.5 - _CLEAR and round(middle) != CENTRE:
             return first, sums, middle
-
-
-def _reading(passed: ForwardPass) -> str:
-    if passed.prediction is None:
-        return "blank paper"
-    return f"{'an' if passed.prediction == 8 else 'a'} {passed.prediction} with {100 * passed.confidence:.1f} %"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from mnistviz.exercise_answers import read_number, read_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from mnistviz.forward_pass import Layer
+    from mnistviz.forward_pass import ForwardPass, Layer
 
+Array = np.ndarray[Any, Any]
 MARGIN = 0.01
 """How far an answer with two decimals may be off: one unit of the last digit, since the numbers shown are rounded as well."""
 DECIMALS = "Answer with two decimals; 0.01 more or less is right, too."
@@ -162,16 +165,32 @@ def rounded(value: float) -> float:
     return round(float(value), 2) + 0.0
 
 
+def all_rounded(values: Iterable[float]) -> Array:
+    """float64, of the same shape: numbers as they are shown."""
+    shown: Array = np.vectorize(rounded)(values)
+    return shown
+
+
 def map_table(caption: str, rows: Iterable[int], columns: Iterable[int], values: Iterable[Iterable[float]]) -> Table:
     """A part of a map with the numbers of its rows and columns."""
     lines = tuple((f"row {row}", *map(two, line)) for row, line in zip(rows, values, strict=True))
     return Table(caption, ("", *(f"column {column}" for column in columns)), lines)
 
 
-def list_table(caption: str, name: str, labels: Sequence[object], **columns: Sequence[float]) -> Table:
+def list_table(caption: str, name: str, labels: Sequence[object], **columns: Iterable[float]) -> Table:
     """A row for each label, a column for each sequence of numbers."""
     lines = tuple((str(label), *map(two, values)) for label, *values in zip(labels, *columns.values(), strict=True))
     return Table(caption, (name, *columns), lines)
+
+
+def digit_name(label: int | None) -> str:
+    """A digit as a noun: a 3, an 8."""
+    return f"an {label}" if label == 8 else f"a {label}"
+
+
+def reading(passed: ForwardPass) -> str:
+    """What the network reads, and how sure it is."""
+    return "blank paper" if passed.prediction is None else f"{digit_name(passed.prediction)} with {100 * passed.confidence:.1f} %"
 
 
 def cell_place(layer: Layer, index: Iterable[int]) -> str:

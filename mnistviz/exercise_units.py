@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.exercise_task import DECIMALS, Number, Task, list_table, map_table, rounded, two
+from mnistviz.exercise_task import DECIMALS, Number, Task, all_rounded, list_table, map_table, two
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def relu(subject: Subject) -> Task:
     places = (layer.shape[0], layer.shape[1] - 4, layer.shape[2])
     row, column, channel = subject.pick(places, lambda index: wish(index, 2), lambda index: wish(index, 1))
     exact = values[row, column : column + 5, channel].astype(float)
-    shown = np.vectorize(rounded)(exact)
+    shown = all_rounded(exact)
     kept = shown[shown > 0]
     solution = f"ReLU keeps {', '.join(map(two, kept))} and makes the others 0; the sum is {two(kept.sum())}."
     mistakes = (
@@ -55,7 +55,7 @@ def dense_contribution(subject: Subject) -> Task:
     below = subject.below(layer)
     unit = int(subject.values(layer.name).argmax())
     terms = subject.explain(layer, (unit,)).terms
-    value, weight = (np.vectorize(rounded)(numbers) for numbers in (terms.value, terms.weight))
+    value, weight = (all_rounded(numbers) for numbers in (terms.value, terms.weight))
     four = _four_inputs(subject, terms.strongest(12), value, weight)
     products = value[four] * weight[four]
     best = int(four[products.argmax()])
@@ -82,7 +82,7 @@ def softmax(subject: Subject) -> Task:
         raise ValueError("A network that ends in softmax is required. Received: another one. Choose another exercise.")
     classes = _close_classes(subject, steps.logits)
     at = int(subject.generator.integers(3))
-    logits = np.vectorize(rounded)(steps.logits[classes])
+    logits = all_rounded(steps.logits[classes])
     powers, exact = np.exp(logits), np.exp(steps.logits[classes] - steps.logits.max())
     share = powers[at] / powers.sum()
     solution = f"exp({two(logits[at])}) is {powers[at]:.3g}, all three are {powers.sum():.3g}, and that gives {two(share)}."

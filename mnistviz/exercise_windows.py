@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.exercise_task import DECIMALS, Number, Place, Task, cell_place, map_table, rounded, two
+from mnistviz.exercise_task import DECIMALS, Number, Place, Task, all_rounded, cell_place, map_table, two
 from mnistviz.receptive import DIGIT
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _lively_window(subject: Subject, layer: Layer) -> UnitExplanation:
 def _window(cell: UnitExplanation) -> tuple[list[int], list[int], Array]:
     """Rows, columns and values, as they are shown, of a pool's window."""
     rows, columns = (np.unique(cell.terms.source[:, axis]).tolist() for axis in (0, 1))
-    shown: Array = np.vectorize(rounded)(cell.terms.value).reshape(len(rows), len(columns))
+    shown: Array = all_rounded(cell.terms.value).reshape(len(rows), len(columns))
     return rows, columns, shown
 
 

@@ -69,8 +69,8 @@ def frame(source: Source, *, crop: bool = True, scale: bool = True, line: bool =
         (28, 28)
     """
     wanted = FramingSteps(crop=crop, scale=scale, line=line, centre=centre)
-    path = PenPath().update(source) if isinstance(source, Drawing) else PenPath()
-    framing = read_framing(source, wanted)
+    path = PenPath()
+    framing = frame_path(path.update(source), wanted) if isinstance(source, Drawing) else read_framing(source, wanted)
     return replace(framing, steps=five_steps(framing, path, wanted))
 
 

@@ -29,7 +29,7 @@ function render({ model, el }) {
   el.classList.add("mnistviz-exercise");
 
   const button = (text, kind) => {
-    const made = element("button", "", [text]);
+    const made = element("button", "mnistviz-button", [text]);
     made.type = "button";
     made.dataset.lmSuppressShortcuts = "true"; // or Enter opens the cell's editor
     made.addEventListener("click", () => model.send({ kind }));
@@ -41,7 +41,7 @@ function render({ model, el }) {
     Object.assign(field, { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200 });
     form.append(element("label", "", ["Your answer ", field]));
   }
-  const check = element("button", "mnistviz-check", [model.get("draws") ? "Check my drawing" : "Check"]);
+  const check = element("button", "mnistviz-button mnistviz-check", [model.get("draws") ? "Check my drawing" : "Check"]);
   check.dataset.lmSuppressShortcuts = "true";
   form.append(check, button("Hint", "hint"), button("Show the answer", "reveal"));
   form.addEventListener("submit", (event) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,7 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
     """
 
     _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("page.js", "exercise.js"))
-    _css = (_HERE / "exercise.css").read_text(encoding="utf-8")
+    _css = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "exercise.css"))
 
     paragraphs = traitlets.List(help="of the question; what stands between backticks is code").tag(sync=True)
     tables = traitlets.List(help="caption, header and rows of texts").tag(sync=True)
@@ -116,10 +117,8 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         elif kind == "reveal":
             self.reveal()
         elif kind == "check":
-            try:
+            with suppress(ValueError):  # a slip of the student has been shown, and is no error for the log
                 self.check(None if self.draws else str(content.get("answer", "")))
-            except ValueError as error:  # a slip of the student is shown, and no error for the log
-                self._say("refused", str(error))
 
     def _say(self, verdict: str, text: str) -> None:
         self.feedback = ""  # so that the same sentence, come again, is announced again

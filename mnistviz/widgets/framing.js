@@ -58,7 +58,7 @@ class FramingLesson {
   }
 
   button() {
-    const button = element("button", "", ["all on"]);
+    const button = element("button", "mnistviz-button", ["all on"]);
     button.setAttribute("aria-label", "Switch all steps of framing on");
     button.addEventListener("click", () => {
       this.save("steps_off", []);

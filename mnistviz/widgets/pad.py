@@ -10,6 +10,7 @@ import ipywidgets
 import numpy as np
 
 from mnistviz.drawing import Drawing, new_ink
+from mnistviz.framing_steps import PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mnistviz.drawing import Point, Stroke
     from mnistviz.widgets.worker import Guard
 
-SIZE = 280
+SIZE = PAPER
 """Side of the pad in its own pixels, in which strokes are kept; on the screen the same number of CSS pixels."""
 DENSITY = 2
 """Canvas pixels per pad pixel, so that ink is sharp on dense displays."""

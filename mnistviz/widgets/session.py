@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from IPython import get_ipython
 from ipywidgets.widgets import widget as ipywidgets_registry
-
-if TYPE_CHECKING:
-    from mnistviz.widgets.exercise_card import ExerciseCard
-    from mnistviz.widgets.explorer import Explorer
-    from mnistviz.widgets.trainer import Trainer
 
 
 class Cell(NamedTuple):
@@ -18,6 +13,15 @@ class Cell(NamedTuple):
 
     cell: str
     run: str
+
+
+class OfACell(Protocol):
+    """A widget that remembers which cell has made it."""
+
+    cell: Cell | None
+
+    def close(self) -> None:
+        """Removes it from page and kernel."""
 
 
 def executing_cell() -> Cell | None:
@@ -30,7 +34,7 @@ def executing_cell() -> Cell | None:
     return Cell(cell, parent["header"]["msg_id"]) if cell else None
 
 
-def close_former(kind: type[Explorer | ExerciseCard | Trainer]) -> None:
+def close_former(kind: type[OfACell]) -> None:
     """Closes the widgets of this kind that an earlier run of the present cell has left."""
     here = executing_cell()
     if here is None:

@@ -76,7 +76,7 @@ class TrainerPage {
   }
 
   button(name) {
-    const button = element("button", "", [BUTTONS[name].text]);
+    const button = element("button", "mnistviz-button", [BUTTONS[name].text]);
     button.addEventListener("click", () => this.model.send({ kind: "press", button: name }));
     button.disabled = true; // until a frame tells the state
     return button;

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("page.js", "strip.js", "enlargement.js", "curve.js", "confusion.js", "trainer.js")
-_STYLES = ("view.css", "trainer.css")
+_STYLES = ("page.css", "view.css", "trainer.css")
 
 POINTS = 200
 """Points of a curve in the page: about one for every two pixels."""

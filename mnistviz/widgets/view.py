@@ -42,7 +42,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     """
 
     _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    _css = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("view.css", "framing.css"))
+    _css = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "view.css", "framing.css"))
 
     layers = traitlets.List().tag(sync=True)
     palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
