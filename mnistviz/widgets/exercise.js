@@ -31,18 +31,22 @@ function render({ model, el }) {
   const button = (text, kind) => {
     const made = element("button", "mnistviz-button", [text]);
     made.type = "button";
-    made.dataset.lmSuppressShortcuts = "true"; // or Enter opens the cell's editor
     made.addEventListener("click", () => model.send({ kind }));
     return made;
   };
   const form = element("form", "mnistviz-reply");
+  form.dataset.lmSuppressShortcuts = "true"; // or Enter opens the cell's editor
   const field = element("input");
   if (!model.get("draws")) {
     Object.assign(field, { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200 });
     form.append(element("label", "", ["Your answer ", field]));
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // inside JupyterLab's outputs Chromium does not submit a form on Enter by itself
+      form.requestSubmit();
+    });
   }
   const check = element("button", "mnistviz-button mnistviz-check", [model.get("draws") ? "Check my drawing" : "Check"]);
-  check.dataset.lmSuppressShortcuts = "true";
   form.append(check, button("Hint", "hint"), button("Show the answer", "reveal"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
