@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from mnistviz.forward_pass import ForwardPass
     from mnistviz.framing_lesson import frame
     from mnistviz.live_choices import TrainingChoices
-    from mnistviz.pictures import PictureError, read_digit
+    from mnistviz.picture_files import PictureError
+    from mnistviz.pictures import read_digit
     from mnistviz.unit_explanation import UnitExplanation
     from mnistviz.widgets.exercise_card import ExerciseCard, exercise
     from mnistviz.widgets.explorer import Explorer, explore
@@ -76,7 +77,7 @@ _MODULES = {
     "ForwardPass": "forward_pass",
     "KerasEngine": "engine",
     "LiteRTEngine": "engine",
-    "PictureError": "pictures",
+    "PictureError": "picture_files",
     "Result": "exercises",
     "Trainer": "widgets.trainer",
     "TrainingChoices": "live_choices",

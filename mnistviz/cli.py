@@ -16,7 +16,8 @@ from mnistviz.data import load_mnist
 from mnistviz.engine import forward, shipped_engine
 from mnistviz.novelty import is_familiar, novelty_statistics
 from mnistviz.pen_data import HELD_OUT_WRITERS, load_pen
-from mnistviz.pictures import PictureError, read_digit
+from mnistviz.picture_files import PictureError
+from mnistviz.pictures import read_digit
 from mnistviz.training_options import add_options
 
 if TYPE_CHECKING:

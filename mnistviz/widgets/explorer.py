@@ -14,7 +14,8 @@ from mnistviz.forward_pass import ForwardPass
 from mnistviz.framing_lesson import FramingLesson, frame_again, teach_framing
 from mnistviz.framing_steps import Framing, FramingSteps
 from mnistviz.novelty import is_familiar
-from mnistviz.pictures import FORMATS, MAX_BYTES, PictureError, read_framing
+from mnistviz.picture_files import FORMATS, MAX_BYTES, PictureError
+from mnistviz.pictures import read_framing
 from mnistviz.raster import PenPath
 from mnistviz.scene import Scene
 from mnistviz.widgets import session

@@ -16,7 +16,8 @@ from hypothesis.extra import numpy as arrays
 from PIL import Image, ImageDraw, ImageFile
 
 from mnistviz.drawing import Drawing
-from mnistviz.pictures import PictureError, read_digit
+from mnistviz.picture_files import PictureError
+from mnistviz.pictures import read_digit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
