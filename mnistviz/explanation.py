@@ -111,13 +111,22 @@ def trace_cell(
     return steps
 
 
+def check_ink(forward: ForwardPass) -> None:
+    """Of blank paper every layer shows its biases, from which nothing can be traced.
+
+    Raises:
+        ValueError: if the digit has no ink.
+    """
+    if not forward.digit.any():
+        raise ValueError("A digit with ink is required. Received: blank paper. Draw something, and explain its forward pass.")
+
+
 def _engine(forward: ForwardPass, model: keras.Model | None) -> Any:
     if not isinstance(forward, ForwardPass):
         raise TypeError(
             f"A ForwardPass is required. Received: {type(forward).__name__}. mnistviz.forward(digit) makes one of a digit."
         )
-    if not forward.digit.any():
-        raise ValueError("A digit with ink is required. Received: blank paper. Draw something, and explain its forward pass.")
+    check_ink(forward)
     return engine_for(model)
 
 

@@ -10,9 +10,11 @@ import ipywidgets
 
 from mnistviz.drawing import Drawing
 from mnistviz.engine import Engine, engine_for
+from mnistviz.explanation import check_ink, explain_cell
 from mnistviz.forward_pass import ForwardPass
-from mnistviz.framing_lesson import FramingLesson, frame_again, teach_framing
+from mnistviz.framing_lesson import frame_again, teach_framing
 from mnistviz.framing_steps import Framing, FramingSteps
+from mnistviz.microscope import look_at
 from mnistviz.novelty import is_familiar
 from mnistviz.picture_files import FORMATS, MAX_BYTES, PictureError
 from mnistviz.pictures import read_framing
@@ -20,9 +22,10 @@ from mnistviz.raster import PenPath
 from mnistviz.scene import Scene
 from mnistviz.widgets import session
 from mnistviz.widgets.gallery import SampleGallery
+from mnistviz.widgets.kernel_message import shown_kernels
 from mnistviz.widgets.pad import SIZE, DrawingPad
 from mnistviz.widgets.snapshot import snapshot
-from mnistviz.widgets.view import ActivationView
+from mnistviz.widgets.view import ActivationView, Frame
 from mnistviz.widgets.worker import Guard, Worker
 
 if TYPE_CHECKING:
@@ -32,9 +35,12 @@ if TYPE_CHECKING:
 
     from mnistviz.drawing import Point
     from mnistviz.pictures import Source
+    from mnistviz.unit_explanation import UnitExplanation
 
 BRUSH = 22.0
 """Width of the brush in pad pixels: on a digit that fills two thirds of the pad it makes MNIST's usual line."""
+_RENDERED_AGAIN = ["scale", "folded", "framing_open", "steps_off", "cell", "tracing"]
+"""Traits of the view from which a frame is made."""
 
 
 class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -65,7 +71,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._scene = Scene(Drawing(brush=BRUSH))
         self._path = PenPath()
         self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
-        self._rendered: tuple[Scene, Framing, FramingLesson | None] = self._scene, Framing(), None
+        self._rendered = self._scene, Frame(self._forward, Framing(), 0)
         self._guard = Guard(self._show_message)
         self._view = ActivationView(engine.layers, self._guard)
         self._view.note = engine.note
@@ -75,7 +81,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self.add_class("mnistviz-explorer")
         self._worker = Worker(self._render, self._show_frame, self._show_values, self._guard)
         self._view.listen(ready=self._greet_page, painted=self._worker.painted)
-        self._view.observe(lambda _: self._worker.request(), ["scale", "folded", "framing_open", "steps_off"])
+        self._view.observe(lambda _: self._worker.request(), _RENDERED_AGAIN)
         session.hear_during_cells(self)
 
     @property
@@ -145,6 +151,25 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             TypeError: if a step is neither True nor False.
         """
         self._view.steps_off = list(FramingSteps(crop=crop, scale=scale, line=line, centre=centre).off)
+
+    def explain(self, layer: str, index: Any) -> UnitExplanation:
+        """Puts one cell under the microscope, and says where its value comes from. Waits until the drawing is rendered.
+
+        Args:
+            layer: the layer's name.
+            index: (row, column, channel), or the number of a unit.
+
+        Raises:
+            ValueError: if the paper is blank, there is no such layer or cell, or the network is no chain of supported layers.
+                What is under the microscope stays there then.
+            TimeoutError: if the rendering takes longer than ten seconds.
+        """
+        self.wait_idle()
+        forward = self._forward
+        check_ink(forward)
+        explanation = explain_cell(self._engine.layers, self._engine.weights, forward, layer, index)
+        self._view.cell = {"layer": layer, "index": list(explanation.index)}
+        return explanation
 
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
@@ -251,17 +276,21 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         lesson = None
         if self._view.framing_open:
             lesson = teach_framing(path, scene.picture, wanted, (framing, self._forward), self._engine.run)
-        self._rendered = scene, framing, lesson
+        look = None
+        if (cell := self._view.cell) is not None:
+            look = look_at(self._engine, self._forward, cell["layer"], cell["index"], tracing=self._view.tracing)
+        self._rendered = scene, Frame(self._forward, framing, scene.drawing.points, lesson, look)
 
     def _show_frame(self) -> bool:
         """One frame: the ink and the maps of the same scene."""
-        scene, framing, lesson = self._rendered
-        self._pad.show(scene.drawing, None if scene.picture is None else framing.digit)
-        return self._view.show(self._worker.frames_sent + 1, self._forward, framing.steps, scene.drawing.points, lesson)
+        scene, frame = self._rendered
+        self._pad.show(scene.drawing, None if scene.picture is None else frame.framing.digit)
+        return self._view.show(self._worker.frames_sent + 1, frame)
 
     def _show_values(self) -> None:
-        """The pen rests: the exact values follow."""
+        """The pen rests: the exact values follow, and the kernels, if a live model has other ones."""
         self._view.show_values(self._worker.frames_sent, self._forward, familiar=self._is_familiar(self._forward))
+        self._view.show_kernels(shown_kernels(self._engine.layers, self._engine.weights))
 
     def _show_message(self, text: str) -> None:
         self._view.message = ""  # so that the same message, come again, is announced again

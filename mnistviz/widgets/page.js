@@ -16,6 +16,18 @@ function colourTable(bytes) {
   return Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (bytes[3 * i + 2] << 16) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
 }
 
+/** The place of a value in a colour table of 256, whose middle is 0 if there are negative values. */
+function codeOf(value, high, signed) {
+  const share = high ? Math.max(-1, Math.min(1, value / high)) : 0;
+  return signed ? 128 + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
+}
+
+/** Black or white, whichever is easier to read on this colour (0xAABBGGRR). */
+function inkOn(colour) {
+  const light = 0.3 * (colour & 255) + 0.6 * ((colour >> 8) & 255) + 0.1 * ((colour >> 16) & 255);
+  return light > 140 ? "#000" : "#fff";
+}
+
 function rangeText(low, high) {
   const [least, most] = [Math.min(...low), Math.max(...high)];
   const text = `${compact(least)} .. ${compact(most)}`;

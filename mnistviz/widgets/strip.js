@@ -7,21 +7,25 @@ const FEW_UNITS = 16; // so few are written out as numbers
 const GAP = 2; // CSS pixels between maps
 const KERNEL_GAP = 8; // between kernels, whose few cells are as large as small maps
 const KERNEL_COLUMNS = 4; // more are no kernel
+const MARK = "#e6007e"; // is in none of the colour tables
 
 class Strip {
   /**
    * @param {{name: string, title: string, shape: number[], signed: boolean}} layer
    * @param {(strip: Strip?, loud: boolean) => void} onPoint  the cursor has moved; loud: by the keyboard
-   * @param {((strip: Strip, place: object) => void)?} onEnlarge  a map was clicked
+   * @param {((strip: Strip, place: object) => void)?} onChoose  a cell was clicked, or Enter pressed on it
    * @param {(() => void)?} onEscape
    */
-  constructor(layer, onPoint, onEnlarge, onEscape) {
+  constructor(layer, onPoint, onChoose, onEscape) {
     this.layer = layer;
     this.isMaps = layer.shape.length > 1;
     const [rows, columns, channels] = this.isMaps ? [...layer.shape, 1] : [1, 1, layer.shape[0]];
     Object.assign(this, { rows, columns, channels });
     this.only = null; // the one channel that an enlargement shows
     this.cursor = null;
+    this.marks = []; // {channels: number[]?, rows: [first, end], columns: [first, end], width: CSS pixels, dashed: boolean}
+    this.gap = 1; // CSS pixels between maps or cells
+    if (this.isMaps) this.gap = columns <= KERNEL_COLUMNS ? KERNEL_GAP : GAP;
     this.codes = this.values = null;
     this.canvas = document.createElement("canvas");
     this.canvas.tabIndex = 0;
@@ -33,14 +37,14 @@ class Strip {
     this.pixels = new ImageData(columns, rows * channels);
     this.colours = new Uint32Array(this.pixels.data.buffer);
     this.onPoint = onPoint;
-    this.onEnlarge = onEnlarge;
+    this.onChoose = onChoose;
     this.onEscape = onEscape;
     this.canvas.addEventListener("mousemove", (event) => this.point(this.placeAt(event), false));
     this.canvas.addEventListener("mouseleave", () => this.point(null, false));
     this.canvas.addEventListener("blur", () => this.point(null, false));
     this.canvas.addEventListener("click", (event) => {
       const place = this.placeAt(event);
-      if (place) this.onEnlarge?.(this, place);
+      if (place) this.onChoose?.(this, place);
     });
     this.canvas.addEventListener("keydown", (event) => this.key(event));
   }
@@ -53,11 +57,15 @@ class Strip {
   }
 
   recolour(table) {
-    const { codes } = this;
     this.table = table;
-    for (let i = 0; i < codes.length; i++) this.colours[i] = table[codes[i]];
+    this.colourCells();
     this.native.getContext("2d").putImageData(this.pixels, 0, 0);
     this.paint();
+  }
+
+  colourCells() {
+    const { codes, colours, table } = this;
+    for (let i = 0; i < codes.length; i++) colours[i] = table[codes[i]];
   }
 
   /** Sizes the canvas for `width` CSS pixels and paints what is there. */
@@ -66,8 +74,7 @@ class Strip {
     const shown = this.only === null ? this.channels : 1;
     this.across = Math.min(shown, this.isMaps ? ACROSS : UNITS_ACROSS);
     const pitch = width / Math.max(this.across, this.isMaps && this.only === null && this.channels > 1 ? ACROSS : 1);
-    let gap = 1;
-    if (this.isMaps) gap = this.columns <= KERNEL_COLUMNS ? KERNEL_GAP : GAP;
+    const { gap } = this;
     const style = getComputedStyle(this.canvas);
     this.font = `${style.fontSize} ${style.fontFamily}`; // not asked for in every frame: it costs a layout
     this.cell = { width: pitch - gap, height: this.isMaps ? ((pitch - gap) * this.rows) / this.columns : height, gap };
@@ -96,6 +103,7 @@ class Strip {
     }
     context.scale(density, density);
     if (!this.isMaps && this.channels <= FEW_UNITS) this.paintNumbers(context);
+    for (const mark of this.marks) this.paintMark(context, mark);
     if (this.cursor) this.paintCursor(context);
   }
 
@@ -105,24 +113,43 @@ class Strip {
     context.textBaseline = "middle";
     for (let unit = 0; unit < this.channels; unit++) {
       const [x, y] = this.corner(unit);
-      const colour = this.colours[unit];
-      const light = 0.3 * (colour & 255) + 0.6 * ((colour >> 8) & 255) + 0.1 * ((colour >> 16) & 255);
-      context.fillStyle = light > 140 ? "#000" : "#fff";
+      context.fillStyle = inkOn(this.colours[unit]);
       context.fillText(this.approximate(unit).toFixed(1), x + this.cell.width / 2, y + this.cell.height / 2, this.cell.width);
+    }
+  }
+
+  paintMark(context, { channels, rows, columns, width, dashed }) {
+    const shown = this.only === null ? (channels ?? Array.from({ length: this.channels }, (_, channel) => channel)) : [this.only];
+    for (const channel of shown) {
+      if (channels && !channels.includes(channel)) continue;
+      const box = this.box(channel, rows, columns);
+      context.lineWidth = width + 1.5;
+      context.strokeStyle = "#fff";
+      context.strokeRect(...box);
+      context.lineWidth = width;
+      context.strokeStyle = MARK;
+      context.setLineDash(dashed ? [3, 2] : []);
+      context.strokeRect(...box);
+      context.setLineDash([]);
     }
   }
 
   paintCursor(context) {
     const { channel, row, column } = this.cursor;
-    const [x, y] = this.corner(this.only === null ? channel : 0);
-    const [width, height] = [this.cell.width / this.columns, this.cell.height / this.rows];
-    const frame = [x + column * width - 1, y + row * height - 1, width + 2, height + 2];
+    const box = this.box(channel, [row, row + 1], [column, column + 1]);
     context.lineWidth = 3;
     context.strokeStyle = "#000";
-    context.strokeRect(...frame);
+    context.strokeRect(...box);
     context.lineWidth = 1.5;
     context.strokeStyle = "#fff";
-    context.strokeRect(...frame);
+    context.strokeRect(...box);
+  }
+
+  /** [left, top, width, height] in CSS pixels of some rows and columns of a map, with a pixel around them. */
+  box(channel, [top, bottom], [left, right]) {
+    const [x, y] = this.corner(this.only === null ? channel : 0);
+    const [width, height] = [this.cell.width / this.columns, this.cell.height / this.rows];
+    return [x + left * width - 1, y + top * height - 1, (right - left) * width + 2, (bottom - top) * height + 2];
   }
 
   /** CSS pixels of the upper left corner of the nth map shown. */
@@ -156,7 +183,7 @@ class Strip {
     const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
     const place = this.cursor ?? { channel: this.only ?? 0, row: 0, column: 0 };
     if (event.key === "Enter" || event.key === " ") {
-      this.onEnlarge?.(this, place);
+      this.onChoose?.(this, place);
     } else if (event.key === "Escape") {
       this.onEscape?.();
     } else if (step && this.codes) {

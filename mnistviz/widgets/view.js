@@ -52,26 +52,26 @@ class View {
     this.message.setAttribute("role", "alert");
     this.sequential = this.choice("Colours", "sequential", ["viridis", "cividis", "gray"]);
     this.scale = this.choice("One colour range", "scale", ["layer", "map"], (name) => `range per ${name}`);
-    this.enlargement = new Enlargement(point);
     this.strips = new Map();
+    this.kernels = new Map();
     this.sections = new Map();
     this.lesson = new FramingLesson(this.model);
-    const sections = this.model.get("layers").map((layer) => this.section(layer, point));
+    const layers = this.model.get("layers").map((layer) => this.section(layer, point));
     const bars = element("div", "mnistviz-bars", this.bars);
     bars.setAttribute("role", "group");
     bars.setAttribute("aria-label", "Probability of each digit");
-    const tools = element("div", "mnistviz-tools", [this.readout, this.scale, this.sequential]);
-    this.layers = element("div", "mnistviz-layers", [tools, this.lesson.el, ...sections, this.enlargement.el, element("div", "mnistviz-note", [this.model.get("note")])]);
-    this.el.append(
-      this.message,
-      element("div", "mnistviz-flow", [
-        seen,
-        element("div", "mnistviz-verdict", [this.verdict, this.confidence]),
-        element("div", "mnistviz-answer", [bars, this.doubt]),
-        this.layers,
-      ]),
-      this.spoken,
-    );
+    this.tools = element("div", "mnistviz-tools", [this.readout, this.scale, this.sequential]);
+    this.layers = element("div", "mnistviz-layers", [this.tools, this.lesson.el, ...layers, element("div", "mnistviz-note", [this.model.get("note")])]);
+    const flow = element("div", "mnistviz-flow", [
+      seen,
+      element("div", "mnistviz-verdict", [this.verdict, this.confidence]),
+      element("div", "mnistviz-answer", [bars, this.doubt]),
+      this.layers,
+    ]);
+    const { strips, kernels, sections, digit, tools } = this;
+    const page = { strips, kernels, sections, digit, tools, flow, pad: () => this.pad() };
+    this.microscope = new Microscope(this.model, page, (signed) => this.colours(signed), point);
+    this.el.append(this.message, flow, this.spoken);
     this.read(null, false);
     this.verdict.textContent = "draw a digit";
   }
@@ -80,18 +80,23 @@ class View {
   bar(digit) {
     const fill = element("span", "mnistviz-fill");
     const number = element("span", "mnistviz-number");
-    const label = element("span", "mnistviz-class", [String(digit)]);
+    const label = element("button", "mnistviz-class", [String(digit)]);
+    label.setAttribute("aria-label", `Ask where the probability of ${digit} comes from`);
     const row = element("div", "mnistviz-bar", [label, element("span", "mnistviz-track", [fill]), number]);
     row.setAttribute("role", "meter");
     row.setAttribute("aria-label", `digit ${digit}`);
     row.setAttribute("aria-valuemin", "0");
     row.setAttribute("aria-valuemax", "100");
+    row.addEventListener("click", () => this.microscope.choose(this.model.get("output"), [digit]));
     return Object.assign(row, { fill, number });
   }
 
   /** A folding section with the strip of one layer. */
   section(layer, point) {
-    const strip = new Strip(layer, point, (which, place) => this.enlargement.toggle(which, place));
+    const choose = (which, place) => this.microscope.choose(layer.name, indexOf(which, place));
+    const strip = new Strip(layer, point, choose, () => this.microscope.close());
+    const keys = "Arrow keys read values, Shift with arrows changes the map, Enter asks where a value comes from.";
+    strip.canvas.setAttribute("aria-label", `${layer.title}. ${keys}`);
     const range = element("span", "mnistviz-range");
     const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range]);
     const details = element("details", "mnistviz-layer", [summary, strip.canvas]);
@@ -133,8 +138,13 @@ class View {
     this.model.off("change:message", this.onMessageText);
     this.resizing.disconnect();
     this.lesson.close();
+    this.microscope.dispose();
     this.stopChecking?.();
     this.pen?.close();
+  }
+
+  pad() {
+    return this.el.closest(".mnistviz-explorer")?.querySelector(".mnistviz-pad");
   }
 
   /** From its first frame on, when it stands in the page beside its pad, the view sets the pace of the pen. */
@@ -142,7 +152,7 @@ class View {
     this.pen = null; // while the model is fetched, later frames need not ask again
     const canvas = await modelOf(this.model.widget_manager, this.model.get("canvas"));
     if (!canvas || this.isClosed) return;
-    const pad = this.el.closest(".mnistviz-explorer")?.querySelector(".mnistviz-pad");
+    const pad = this.pad();
     if (pad) this.pen = new Pen(pad, canvas, () => this.header.number);
     else this.pen = undefined;
   }
@@ -166,18 +176,20 @@ class View {
     if (content.kind === "frame") {
       this.stopAsking();
       const isFirst = this.waiting === null;
-      this.waiting = { header: content, bytes: toBytes(buffers[0]) };
+      this.waiting = { header: content, bytes: toBytes(buffers[0]), terms: buffers[1] ? toBytes(buffers[1]) : new Uint8Array() };
       if (!isFirst) return; // an older frame has not been painted yet: this one takes its place
       const paint = () => this.guarded(() => this.paint());
       if (document.hidden) setTimeout(paint); // a hidden page has no animation frames
       else requestAnimationFrame(paint);
     } else if (content.kind === "values") this.showValues(content, buffers);
+    else if (content.kind === "kernels") this.showKernels(content, buffers);
   }
 
   paint() {
-    const { header, bytes } = this.waiting;
+    const { header, bytes, terms } = this.waiting;
     this.waiting = null;
     this.header = header;
+    this.microscope.mark(header.look);
     let offset = 0;
     const take = (length) => bytes.subarray(offset, (offset += length));
     const images = header.images.map((image) => ({ ...image, codes: take(image.shape[0] * image.shape[1]) }));
@@ -187,9 +199,9 @@ class View {
       const strip = this.strips.get(name);
       strip.show(take(strip.rows * strip.columns * strip.channels).slice(), { low, high }, this.table(strip.layer));
       setText(this.sections.get(name).range, rangeText(low, high));
-      this.enlargement.refresh(strip);
     }
     this.lesson.show(header.framing, take);
+    this.microscope.show(header.look, terms, this.digit);
     this.showProbabilities(header);
     this.showDoubt(false); // nobody judges a digit by half of it
     this.painted += 1;
@@ -241,14 +253,29 @@ class View {
       const bytes = toBytes(buffers[i]);
       const strip = name === "digit" ? this.digit : this.strips.get(name);
       strip.values = new Float32Array(bytes.slice().buffer);
-      this.enlargement.refresh(strip);
+      this.microscope.refresh(strip);
     });
     if (this.pointed?.cursor) this.read(this.pointed, false);
     this.showDoubt(!familiar);
     const { prediction, confidence } = this.header;
     const answer = prediction === null ? "blank paper" : `The network reads ${prediction}, confidence ${percent(confidence)}`;
     this.lesson.speak();
+    this.microscope.speak();
     this.spoken.textContent = familiar ? answer : `${DOUBT} ${answer}`;
+  }
+
+  /** The kernels of the convolutions, above the maps that they make. */
+  showKernels({ layers }, buffers) {
+    layers.forEach((kernel, i) => {
+      let strip = this.kernels.get(kernel.name);
+      if (!strip) {
+        strip = new KernelStrip(kernel, (which, loud) => this.read(which, loud));
+        this.kernels.set(kernel.name, strip);
+        this.strips.get(kernel.name).canvas.before(element("div", "mnistviz-kernels", [strip.caption, strip.canvas]));
+      }
+      strip.showWeights(new Float32Array(toBytes(buffers[i]).slice().buffer), this.colours(true));
+    });
+    this.resize();
   }
 
   showDoubt(isDoubted) {
@@ -259,7 +286,8 @@ class View {
   read(strip, loud) {
     this.pointed = strip;
     this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read its value, click to enlarge";
+    this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read its value, click to ask where it comes from";
+    if (loud && strip?.cursor) this.microscope.follow(strip);
   }
 
   fold(name, isFolded) {
@@ -267,7 +295,7 @@ class View {
     if (folded.length !== this.model.get("folded").length === isFolded) return;
     this.model.set("folded", isFolded ? [...folded, name] : folded);
     this.model.save_changes();
-    if (isFolded) this.enlargement.close(this.strips.get(name));
+    if (isFolded && this.model.get("cell")?.layer === name) this.microscope.close();
   }
 
   showSettings() {
@@ -276,19 +304,24 @@ class View {
     for (const [name, details] of this.sections) details.open = !this.model.get("folded").includes(name);
     for (const strip of this.strips.values()) {
       if (strip.codes) strip.recolour(this.table(strip.layer));
-      this.enlargement.refresh(strip);
+      this.microscope.refresh(strip);
     }
     this.resize();
   }
 
   table(layer) {
-    return this.tables[layer.signed ? DIVERGING : this.model.get("sequential")];
+    return this.colours(layer.signed);
+  }
+
+  colours(signed) {
+    return this.tables[signed ? DIVERGING : this.model.get("sequential")];
   }
 
   resize() {
     const width = this.layers.clientWidth;
     if (!width) return; // not laid out yet
     this.digit.resize(DIGIT_SIDE, DIGIT_SIDE);
+    for (const strip of this.kernels.values()) strip.resize(width, 0);
     for (const strip of this.strips.values()) strip.resize(width, strip.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,37 +15,68 @@ from mnistviz import maps
 from mnistviz.forward_pass import shown_layers
 from mnistviz.framing_steps import STEP_NAMES, FramingSteps
 from mnistviz.widgets.framing_message import pack_lesson
+from mnistviz.widgets.kernel_message import pack_kernels
+from mnistviz.widgets.look_message import pack_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mnistviz.forward_pass import ForwardPass, Layer
     from mnistviz.framing_lesson import FramingLesson
-    from mnistviz.framing_steps import Step
+    from mnistviz.framing_steps import Framing
+    from mnistviz.microscope import Look
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent
 _SCRIPTS = (
     "page.js",
     "strip.js",
-    "enlargement.js",
     "framing.js",
+    "kernels.js",
+    "slide.js",
+    "path.js",
+    "arithmetic.js",
+    "microscope.js",
     "pen.js",
     "view.js",
 )  # one module for the page, which has no bundler
+_STYLES = ("page.css", "view.css", "framing.css", "microscope.css")
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What is painted at once; everything in it belongs to the same digit.
+
+    Attributes:
+        forward: the pass to show.
+        framing: of the digit.
+        points: pen points contained in the digit.
+        lesson: of the framing, if it is unfolded.
+        look: through the microscope, if it is open.
+    """
+
+    forward: ForwardPass
+    framing: Framing
+    points: int
+    lesson: FramingLesson | None = None
+    look: Look | None = None
 
 
 class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
     """Paints one frame: the digit, all maps, the probabilities. State is in traits, frames are messages.
 
-    Messages to the page: `frame` (header and 8-bit pictures of all unfolded layers) and `values` (their exact float32
-    values, once the pen rests). From the page: `ready` (it needs a frame), `painted` (a frame's number), `error`.
+    Messages to the page: `frame` (header, 8-bit pictures of all unfolded layers, and the terms of the cell under the
+    microscope), `values` (the layers' exact float32 values, once the pen rests) and `kernels` (of the convolutions). From the
+    page: `ready` (it needs a frame), `painted` (a frame's number), `error`.
     """
 
     _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    _css = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "view.css", "framing.css"))
+    _css = "".join(
+        (_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "view.css", "framing.css", "microscope.css")
+    )
 
     layers = traitlets.List().tag(sync=True)
+    output = traitlets.Unicode(help="the layer whose units are the bars").tag(sync=True)
     palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
     sequential = traitlets.Enum(maps.SEQUENTIAL, maps.SEQUENTIAL[0]).tag(sync=True)
     scale = traitlets.Enum(("layer", "map"), "layer").tag(sync=True)
@@ -56,6 +88,13 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
     framing_open = traitlets.Bool(False, help="the lesson of framing is unfolded").tag(sync=True)  # noqa: FBT003  (traitlets)
     steps_off = traitlets.List(traitlets.Enum(STEP_NAMES), help="steps of framing that are left out").tag(sync=True)
+    cell = traitlets.Dict(
+        per_key_traits={"layer": traitlets.Unicode(), "index": traitlets.List(traitlets.Int())},
+        default_value=None,
+        allow_none=True,
+        help="layer and index of the cell under the microscope",
+    ).tag(sync=True)
+    tracing = traitlets.Bool(False, help="the cell is followed down to the digit").tag(sync=True)  # noqa: FBT003  (traitlets)
 
     def __init__(self, layers: Sequence[Layer], guard: Guard) -> None:
         self._shown = shown_layers(layers)
@@ -63,10 +102,12 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
             layers=[
                 {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in self._shown
             ],
+            output=layers[-1].name,
             palettes={name: maps.colour_table(name).tobytes() for name in (*maps.SEQUENTIAL, maps.DIVERGING)},
         )
         self._guard = guard
         self._has_page = False
+        self._kernels: dict[str, np.ndarray[Any, Any]] = {}  # as the page shows them
 
     def listen(self, *, ready: Callable[[], None], painted: Callable[[int], None]) -> None:
         """Sets who is told that a page needs a frame, and that frame number n is painted."""
@@ -75,6 +116,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
             kind = content.get("kind")
             if kind == "ready":
                 self._has_page = True
+                self._kernels = {}
                 ready()
             elif kind == "painted":
                 painted(int(content["number"]))
@@ -88,23 +130,19 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
         """The steps of framing that are switched on."""
         return FramingSteps(**dict.fromkeys(self.steps_off, False))
 
-    def show(
-        self, number: int, forward: ForwardPass, steps: Sequence[Step], points: int, lesson: FramingLesson | None = None
-    ) -> bool:
-        """Sends one frame; everything in it belongs to the same digit.
+    def show(self, number: int, frame: Frame) -> bool:
+        """Sends one frame.
 
         Args:
             number: of the frame; the page reports it when it is painted.
-            forward: the pass to show.
-            steps: of the framing; empty for blank paper.
-            points: pen points contained in the digit.
-            lesson: of the framing, if it is unfolded.
+            frame: what to show.
 
         Returns:
             False if no page listens, so that nothing was sent.
         """
         if not self._has_page:
             return False
+        forward, steps = frame.forward, frame.framing.steps
         pictures = [(layer, maps.picture(forward.activations[layer.name], layer, self.scale)) for layer in self._unfolded()]
         images = [
             ("digit", "", forward.digit),
@@ -113,7 +151,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
         header = {
             "kind": "frame",
             "number": number,
-            "points": points,
+            "points": frame.points,
             "prediction": forward.prediction,
             "confidence": forward.confidence,
             "probabilities": forward.probabilities.tolist(),
@@ -123,10 +161,14 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
         }
         codes = [maps.encode(image, np.float32(1), signed=False).tobytes() for _, _, image in images]
         codes += [p.codes.tobytes() for _, p in pictures]
-        if lesson is not None:
-            header["framing"], lesson_codes = pack_lesson(lesson)
+        if frame.lesson is not None:
+            header["framing"], lesson_codes = pack_lesson(frame.lesson)
             codes.append(lesson_codes)
-        self.send(header, buffers=[b"".join(codes)])
+        buffers = [b"".join(codes)]
+        if frame.look is not None:
+            header["look"], terms = pack_look(frame.look, frame.framing.on_paper)
+            buffers.append(terms)
+        self.send(header, buffers=buffers)
         return True
 
     def show_values(self, number: int, forward: ForwardPass, *, familiar: bool) -> None:
@@ -143,6 +185,19 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
         values += [(layer.name, channels_first(forward.activations[layer.name])) for layer in self._unfolded()]
         header = {"kind": "values", "number": number, "names": [name for name, _ in values], "familiar": familiar}
         self.send(header, buffers=[np.ascontiguousarray(array, np.float32).tobytes() for _, array in values])
+
+    def show_kernels(self, kernels: dict[str, np.ndarray[Any, Any]]) -> None:
+        """Sends the kernels, unless the page has just these.
+
+        Args:
+            kernels: {layer name: float32 (filter, input channel, row, column)}.
+        """
+        had = self._kernels
+        if not self._has_page or (had.keys() == kernels.keys() and all(np.array_equal(had[name], kernels[name]) for name in had)):
+            return
+        self._kernels = kernels
+        header, buffers = pack_kernels(kernels)
+        self.send(header, buffers=buffers)
 
     def _unfolded(self) -> list[Layer]:
         folded = set(self.folded)
