@@ -34,11 +34,10 @@ class Microscope {
     const tools = element("div", "mnistviz-microscope-tools", [this.slide.el, this.trace, close]);
     const body = element("div", "mnistviz-microscope-body", [this.pictures, this.arithmetic.words, this.arithmetic.tables]);
     this.el = element("section", "mnistviz-microscope", [element("div", "mnistviz-microscope-head", [this.title, tools]), body, this.path.list, this.said]);
-    this.el.dataset.lmSuppressShortcuts = "true"; // a letter would be a command to the notebook
     this.el.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      this.close();
+      if (event.key === "Escape") this.close();
+      else if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+      event.stopPropagation(); // a letter would be a command to the notebook
     });
     this.field = element("div", "mnistviz-field"); // on the pad
     this.onState = () => this.showState();

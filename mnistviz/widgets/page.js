@@ -22,10 +22,10 @@ function codeOf(value, high, signed) {
   return signed ? 128 + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
 }
 
-/** Black or white, whichever is easier to read on this colour (0xAABBGGRR). */
+/** Black or white, whichever has more contrast on this colour (0xAABBGGRR), by WCAG's relative luminance. */
 function inkOn(colour) {
-  const light = 0.3 * (colour & 255) + 0.6 * ((colour >> 8) & 255) + 0.1 * ((colour >> 16) & 255);
-  return light > 140 ? "#000" : "#fff";
+  const [red, green, blue] = [0, 8, 16].map((shift) => (((colour >> shift) & 255) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000" : "#fff";
 }
 
 function rangeText(low, high) {

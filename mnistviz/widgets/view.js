@@ -64,7 +64,7 @@ class View {
     this.layers = element("div", "mnistviz-layers", [this.tools, this.lesson.el, ...layers, element("div", "mnistviz-note", [this.model.get("note")])]);
     const flow = element("div", "mnistviz-flow", [
       seen,
-      element("div", "mnistviz-verdict", [this.verdict, this.confidence]),
+      element("div", "mnistviz-verdict", [this.verdict, this.confidence, this.reason()]),
       element("div", "mnistviz-answer", [bars, this.doubt]),
       this.layers,
     ]);
@@ -80,15 +80,26 @@ class View {
   bar(digit) {
     const fill = element("span", "mnistviz-fill");
     const number = element("span", "mnistviz-number");
-    const label = element("button", "mnistviz-class", [String(digit)]);
-    label.setAttribute("aria-label", `Ask where the probability of ${digit} comes from`);
+    const label = element("span", "mnistviz-class", [String(digit)]);
     const row = element("div", "mnistviz-bar", [label, element("span", "mnistviz-track", [fill]), number]);
     row.setAttribute("role", "meter");
     row.setAttribute("aria-label", `digit ${digit}`);
     row.setAttribute("aria-valuemin", "0");
     row.setAttribute("aria-valuemax", "100");
-    row.addEventListener("click", () => this.microscope.choose(this.model.get("output"), [digit]));
+    row.addEventListener("click", () => this.askProbability(digit));
     return Object.assign(row, { fill, number });
+  }
+
+  /** What a click on a bar does, for the likeliest digit and for keyboards. */
+  reason() {
+    const button = element("button", "mnistviz-button", ["where from?"]);
+    button.setAttribute("aria-label", "Ask where the confidence comes from");
+    button.addEventListener("click", () => this.askProbability(this.header?.prediction ?? 0));
+    return button;
+  }
+
+  askProbability(digit) {
+    this.microscope.choose(this.model.get("output"), [digit]);
   }
 
   /** A folding section with the strip of one layer. */
@@ -286,7 +297,7 @@ class View {
   read(strip, loud) {
     this.pointed = strip;
     this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read its value, click to ask where it comes from";
+    this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read it, click to explain it";
     if (loud && strip?.cursor) this.microscope.follow(strip);
   }
 

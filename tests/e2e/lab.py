@@ -297,7 +297,7 @@ class ExplorerPage:
         self.pad = node.locator(".mnistviz-pad canvas")
         self.view = node.locator(".mnistviz-view")
         self.readout = node.locator(".mnistviz-readout")
-        self.enlargement = node.locator(".mnistviz-enlargement")
+        self.microscope = node.locator(".mnistviz-microscope")
         self.alert = node.get_by_role("alert")
 
     def button(self, name: str) -> Locator:
@@ -306,7 +306,7 @@ class ExplorerPage:
 
     def map_canvas(self, layer: str) -> Locator:
         """The canvas that shows a layer."""
-        return self.section(layer).locator("canvas")
+        return self.section(layer).locator("> canvas")
 
     def section(self, layer: str) -> Locator:
         """The folding section of a layer."""

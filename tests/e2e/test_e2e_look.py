@@ -109,7 +109,7 @@ def test_nothing_overflows(seven: ExplorerPage, is_open: bool) -> None:
         assert seven.node.evaluate(OVERFLOWS) == []
         assert seven.page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         seven.page.mouse.click(*seven.cell_on_page("conv2", 15, 4, 4))
-        expect(seven.enlargement).to_be_visible()
+        expect(seven.microscope).to_be_visible()
         assert seven.node.evaluate(OVERFLOWS) == []
     finally:
         if not left_side_bar_is_open(seven):
@@ -147,7 +147,7 @@ def test_folds_and_messages_do_not_move_the_pad(seven: ExplorerPage) -> None:
 
 def test_buttons_can_be_hit_with_a_finger(seven: ExplorerPage) -> None:
     seven.page.mouse.click(*seven.cell_on_page("conv2", 6, 4, 4))
-    expect(seven.enlargement).to_be_visible()
+    expect(seven.microscope).to_be_visible()
     assert seven.node.locator("button").count() >= 15
     assert seven.node.evaluate(SMALL_BUTTONS) == []
 

@@ -1,4 +1,4 @@
-"""The live view: reading values by mouse and keyboard, enlarging, folding, scales and colours."""
+"""The live view: reading values by mouse and keyboard, folding, scales and colours."""
 
 from __future__ import annotations
 
@@ -139,46 +139,6 @@ def test_keys_in_the_explorer_do_not_reach_the_notebook(seven: ExplorerPage, pla
     for key in keys:
         seven.page.keyboard.press(key)
         assert notebook_state(seven) == before, f"{key} has reached the notebook"
-
-
-def test_click_enlarges_a_map_and_escape_closes_it(seven: ExplorerPage) -> None:
-    expect(seven.enlargement).to_be_hidden()
-    seven.page.mouse.click(*seven.cell_on_page("conv2", 6, 4, 4))
-    expect(seven.enlargement).to_be_visible()
-    expect(seven.enlargement).to_contain_text("conv2, channel 6")
-    large = seven.enlargement.locator("canvas")
-    small = seven.map_canvas("conv2").bounding_box()
-    box = large.bounding_box()
-    assert small is not None
-    assert box is not None
-    assert box["width"] > 5 * small["width"] / 16
-    expect(large).to_be_focused()
-    large.press("ArrowRight")
-    shown = read_value(seven, "conv2, channel 6, row 4, column 5")
-    assert np.float32(shown) == np.float32(seven.kernel("forward.activations['conv2'][4, 5, 6].item()"))
-    large.press("Escape")
-    expect(seven.enlargement).to_be_hidden()
-    expect(seven.map_canvas("conv2")).to_be_focused()
-
-
-def test_enter_enlarges_a_map(seven: ExplorerPage) -> None:
-    canvas = seven.map_canvas("relu1")
-    canvas.focus()
-    canvas.press("ArrowRight")
-    canvas.press("Shift+ArrowRight")
-    canvas.press("Enter")
-    expect(seven.enlargement).to_contain_text("relu1, channel 1")
-    seven.enlargement.get_by_role("button", name="Close").click()
-    expect(seven.enlargement).to_be_hidden()
-
-
-def test_enlarged_map_is_live(seven: ExplorerPage) -> None:
-    seven.page.mouse.click(*seven.cell_on_page("relu1", 2, 4, 4))
-    large = seven.enlargement.locator("canvas")
-    before = picture(large)
-    seven.click("Clear")
-    seven.expect_prediction("")
-    assert picture(large) != before
 
 
 def picture(canvas: Locator) -> str:
