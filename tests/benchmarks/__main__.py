@@ -52,13 +52,15 @@ def frame_rows() -> list[Row]:
         at_most(
             "... after 5,000 points against after 50", times.after_5000 / times.large, 1.5, "x", f" ({times.after_5000:.2f} ms)"
         ),
+        at_most("... more with a cell of conv2 under the microscope", times.looking - times.large, 2, " ms"),
+        at_most("... more with its trace, too", times.tracing - times.large, 2, " ms"),
     ]
 
 
 def live_rows(lab: Lab) -> list[Row]:
     """Budgets 3, 4 and 6."""
     live = _live(lab)
-    explorer, bare, short = live.explorer, live.bare, live.short
+    explorer, bare, short, looking, again = live.explorer, live.bare, live.short, live.looking, live.bare_again
     first, *_, last = live.marks
     thousand = next((mark for mark in live.marks if mark.frames >= 1000), last)
     first_lag, last_lag = (statistics.median(lags) for lags in (explorer.first_second, explorer.last_second))
@@ -80,6 +82,17 @@ def live_rows(lab: Lab) -> list[Row]:
             f"{page_side.percentile(explorer.delays, 95):.0f} ms (bare: {page_side.percentile(bare.delays, 95):.0f} ms)",
         ),
         at_least("frame rate while drawing", statistics.median(explorer.rates), 20, " per second"),
+        *(
+            at_most(
+                f"with the microscope open: {what}",
+                looking.ratio(again, percent),
+                limit,
+                "x",
+                against(looking.latency(percent), again.latency(percent)),
+            )
+            for what, percent, limit in (("pen event to painted frame, median", 50, 2), ("... 95th percentile", 95, 3))
+        ),
+        at_least("with the microscope open: frame rate", statistics.median(looking.rates), 20, " per second"),
         at_most("lag of the last second against the first", last_lag / first_lag, 1.5, "x", against(last_lag, first_lag)),
         Row("lag of the last point after two seconds of drawing", f"{statistics.median(short.last_lags):.0f} ms"),
         at_most(f"private memory of the kernel after {thousand.frames:,} frames", thousand.private, 130, " MB"),

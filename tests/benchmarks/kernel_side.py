@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+CELL = {"layer": "conv2", "index": [4, 6, 17]}
+
 
 @dataclass(frozen=True)
 class ForwardTimes:
@@ -35,6 +37,8 @@ class FrameTimes:
     large: float
     small: float
     after_5000: float
+    looking: float
+    tracing: float
 
 
 def measure_forward(rounds: int = 40) -> ForwardTimes:
@@ -61,15 +65,18 @@ def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
     """A pen event and the frame that shows it, everything up to the comm, which leads nowhere without a kernel.
 
     Blocks of frames take turns: 50 points that fill the pad, 50 points of a small drawing (its line must be made thinner, which
-    costs a second inking), and 5,000 points that fill the pad.
+    costs a second inking), 5,000 points that fill the pad, and the first of these again with a cell of conv2 under the
+    microscope, which reads 144 terms, and with its trace.
     """
     explorer = mnistviz.explore()
     explorer._worker.close()  # frames are rendered here, one by one
     explorer._pad._has_page = explorer._view._has_page = True  # as if a page listened
-    cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0)}
+    cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0), "looking": (50, 1.0), "tracing": (50, 1.0)}
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(blocks):
         for name, (before, size) in cases.items():
+            explorer._view.cell = CELL if name in {"looking", "tracing"} else None
+            explorer._view.tracing = name == "tracing"
             points = [_pen(step, size) for step in range(before + frames)]
             explorer.draw(Drawing([points[:before]], BRUSH))
             _render(explorer)

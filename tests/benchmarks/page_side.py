@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from .kernel_side import CELL
 from .lab import call
 from .subjects import BARE, EXPLORER, PEER
 
@@ -80,6 +81,8 @@ class Live:
 
     explorer: Tracking
     bare: Tracking
+    looking: Tracking
+    bare_again: Tracking
     short: Tracking
     marks: list[Mark]
 
@@ -108,7 +111,10 @@ def measure_start(lab: Lab, subject: Subject = EXPLORER, repetitions: int = 5, l
 
 
 def measure_live(lab: Lab, rounds: int = 3, seconds: float = 10) -> Live:
-    """First the explorer alone, for its memory; then explorer and bare round trip draw in turns, each with its own kernel."""
+    """First the explorer alone, for its memory; then explorer and bare round trip draw in turns, each with its own kernel.
+
+    Then they do so again, shorter, with a cell of conv2 under the microscope.
+    """
     with lab.page() as page:
         devtools = page.context.new_cdp_session(page)
         for subject in (BARE, EXPLORER):
@@ -121,17 +127,22 @@ def measure_live(lab: Lab, rounds: int = 3, seconds: float = 10) -> Live:
             while _frames(page) < frames and time.monotonic() < end:
                 _draw(page, EXPLORER, min(seconds, 3.5))
             marks.append(_mark(page, devtools, kernel))
-        explorer, bare, short = Tracking(), Tracking(), Tracking()
+        explorer, bare, looking, bare_again, short = (Tracking() for _ in range(5))
         _draw(page, BARE, 3.5)  # warm-up; the explorer is warm
         for _ in range(rounds):
             bare.add(_draw(page, BARE, seconds))
             explorer.add(_draw(page, EXPLORER, seconds))
         for _ in range(3):
             short.add(_draw(page, EXPLORER, 2))
+        _execute(page, f"explorer.explain({CELL['layer']!r}, {CELL['index']!r})")
+        page.wait_for_selector(".mnistviz-microscope")
+        for _ in range(rounds):
+            bare_again.add(_draw(page, BARE, seconds / 2))
+            looking.add(_draw(page, EXPLORER, seconds / 2))
         for subject in (BARE, EXPLORER):
             call(page, "activate", subject.path)
             call(page, "shutdown")
-    return Live(explorer, bare, short, marks)
+    return Live(explorer, bare, looking, bare_again, short, marks)
 
 
 def measure_peer(lab: Lab, limit: float = 90) -> tuple[float, float, bool]:

@@ -1,0 +1,199 @@
+"""The microscope: what a frame says of a cell is what `explain_unit` says, and what cannot be explained is said so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import traitlets
+
+import mnistviz
+from mnistviz.explanation_text import account, number
+from mnistviz.widgets.kernel_message import shown_kernels
+
+if TYPE_CHECKING:
+    from conftest import Hand, Page
+
+SEVEN = [[(80, 60), (200, 60), (120, 240)]]
+CELLS: list[tuple[str, tuple[int, ...]]] = [
+    ("conv1", (3, 12, 5)),
+    ("relu1", (3, 12, 5)),
+    ("pool1", (2, 6, 5)),
+    ("conv2", (3, 4, 30)),
+    ("relu2", (3, 4, 30)),
+    ("pool2", (1, 2, 30)),
+    ("flatten", (333,)),
+    ("dense", (77,)),
+    ("relu3", (77,)),
+    ("logits", (7,)),
+    ("probabilities", (7,)),
+]
+
+
+def newest_look(page: Page) -> tuple[dict[str, Any], np.ndarray[Any, Any]]:
+    """What the newest frame says of the cell, and the terms of its window."""
+    header, (_, terms) = page.newest("frame")
+    return header["look"], np.frombuffer(terms, np.float32)
+
+
+@pytest.mark.parametrize(("layer", "index"), CELLS, ids=[layer for layer, _ in CELLS])
+def test_a_frame_says_what_explain_unit_says(layer: str, index: tuple[int, ...], hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.view.cell = {"layer": layer, "index": list(index)}
+    hand.explorer.wait_idle()
+    look, terms = newest_look(loaded_page)
+    unit = mnistviz.explain_unit(hand.explorer.forward, layer, index)
+    assert (look["layer"], look["index"], look["problem"]) == (layer, index, "")
+    assert look["value"] == number(unit.value)
+    assert look["account"] == account(unit)
+    assert look["source"] == unit.sources[0]
+    if unit.chain[-1].window is None:
+        assert not terms.size
+    else:
+        window = look["window"]
+        values, weights, products = terms.reshape(3, -1)
+        np.testing.assert_array_equal(values, unit.terms.value)
+        np.testing.assert_array_equal(weights, unit.terms.weight)
+        np.testing.assert_allclose(products, unit.terms.product, rtol=1e-6)
+        cells = [[r, c, k] for r in window["rows"] for c in window["columns"] for k in window["channels"]]
+        assert [cell[: unit.terms.source.shape[1]] for cell in cells] == unit.terms.source.tolist()
+    rows, columns = unit.receptive_field["digit"]
+    assert look["field"] == {"rows": (rows.start, rows.stop), "columns": (columns.start, columns.stop)}
+
+
+def test_what_the_cell_sees_is_found_on_the_pad(hand: Hand, loaded_page: Page) -> None:
+    """A vertical line through the pad's middle: the pixels of the digit under it lie, on the pad, around the line."""
+    hand.explorer.draw([[(140, 60), (140, 240)]])
+    hand.explorer.explain("conv1", (12, 13, 0))
+    hand.explorer.wait_idle()
+    left, top, right, bottom = newest_look(loaded_page)[0]["pad"]
+    assert left < 140 < right
+    assert 60 < (top + bottom) / 2 < 240
+    assert right - left == pytest.approx(bottom - top)
+    assert right - left == pytest.approx(3 * (180 + hand.explorer.drawing.brush) / 20, rel=0.1)
+
+
+def test_strongest_terms_of_either_sign_and_where_they_sit(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    unit = hand.explorer.explain("dense", 77)
+    hand.explorer.wait_idle()
+    strongest = newest_look(loaded_page)[0]["strongest"]
+    order = np.argsort(unit.terms.product)
+    assert strongest["layer"] == "pool2"
+    assert [term["index"] for term in strongest["positive"]] == unit.places[1][order[:-7:-1]].tolist()
+    assert [term["index"] for term in strongest["negative"]] == unit.places[1][order[:6]].tolist()
+    pool2 = hand.explorer.forward.activations["pool2"]
+    for term in strongest["positive"]:
+        assert term["value"] == number(float(pool2[tuple(term["index"])]))
+
+
+def test_what_the_next_layer_makes_of_it(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    for layer, index, above in (("conv2", (3, 4, 30), "relu2"), ("logits", (7,), "probabilities")):
+        hand.explorer.explain(layer, index)
+        hand.explorer.wait_idle()
+        then = newest_look(loaded_page)[0]["then"]
+        assert then.startswith(f"then {above} = ")
+        assert number(float(hand.explorer.forward.activations[above][index])) in then
+    hand.explorer.explain("pool2", (1, 2, 30))
+    hand.explorer.wait_idle()
+    assert not newest_look(loaded_page)[0]["then"]
+
+
+def test_it_traces_only_when_asked(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.explorer.explain("pool2", (1, 2, 9))
+    hand.explorer.wait_idle()
+    assert newest_look(loaded_page)[0]["path"] == []
+    hand.view.tracing = True
+    hand.explorer.wait_idle()
+    path = [(stop["layer"], stop["index"]) for stop in newest_look(loaded_page)[0]["path"]]
+    assert path == mnistviz.trace_unit(hand.explorer.forward, "pool2", (1, 2, 9))
+
+
+def test_it_follows_the_drawing(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.explorer.explain("conv1", (10, 12, 3))
+    hand.drag((80, 150), (200, 150))
+    hand.explorer.wait_idle()
+    unit = mnistviz.explain_unit(hand.explorer.forward, "conv1", (10, 12, 3))
+    assert newest_look(loaded_page)[0]["value"] == number(unit.value)
+
+
+def test_a_closed_microscope_costs_nothing(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.explorer.wait_idle()
+    header, buffers = loaded_page.newest("frame")
+    assert "look" not in header
+    assert len(buffers) == 1
+
+
+def test_blank_paper_is_said_so_and_the_choice_stays(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.explorer.explain("conv1", (10, 12, 3))
+    hand.explorer.clear()
+    hand.explorer.wait_idle()
+    assert "A digit with ink is required" in newest_look(loaded_page)[0]["problem"]
+    hand.explorer.undo()
+    hand.explorer.wait_idle()
+    assert not newest_look(loaded_page)[0]["problem"]
+    assert newest_look(loaded_page)[0]["name"] == "conv1[10, 12, 3]"
+
+
+@pytest.mark.parametrize(
+    ("layer", "index", "allowed"),
+    [
+        ("conv9", (0, 0, 0), "conv1, relu1, pool1, conv2"),
+        ("conv1", (26, 0, 0), "row 0 to 25"),
+        ("conv1", (0, -1, 0), "column 0 to 25"),
+        ("conv1", (0, 0, 16), "channel 0 to 15"),
+        ("dense", 128, "unit 0 to 127"),
+    ],
+)
+def test_wrong_cells_are_refused_with_what_is_allowed(layer: str, index: Any, allowed: str, hand: Hand) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.explorer.explain("pool2", (1, 2, 9))
+    with pytest.raises(ValueError, match=allowed):
+        hand.explorer.explain(layer, index)
+    assert hand.view.cell == {"layer": "pool2", "index": [1, 2, 9]}, "what was there stays"
+
+
+def test_an_empty_drawing_is_refused(hand: Hand) -> None:
+    with pytest.raises(ValueError, match="A digit with ink is required"):
+        hand.explorer.explain("pool2", (1, 2, 9))
+    assert hand.view.cell is None
+
+
+def test_a_page_that_names_a_wrong_cell_gets_the_sentence(hand: Hand, loaded_page: Page) -> None:
+    hand.explorer.draw(SEVEN)
+    hand.view.cell = {"layer": "conv1", "index": [99, 0, 0]}
+    hand.explorer.wait_idle()
+    assert "row 0 to 25" in newest_look(loaded_page)[0]["problem"]
+    assert hand.explorer.last_error is None
+    with pytest.raises(traitlets.TraitError):
+        hand.view.cell = {"layer": "conv1", "index": "here"}
+
+
+def test_kernels_are_sent_once_to_a_page(hand: Hand, loaded_page: Page) -> None:
+    assert loaded_page.wait_for(lambda: bool(loaded_page.of_kind("kernels")))
+    hand.explorer.draw(SEVEN)
+    hand.explorer.wait_idle()
+    ((header, buffers),) = loaded_page.of_kind("kernels")
+    weights = hand.explorer.engine.weights
+    for layer, buffer in zip(header["layers"], buffers, strict=True):
+        kernel = np.frombuffer(buffer, np.float32).reshape(layer["shape"])
+        for row, column, channel, number_of_filter in np.ndindex(weights[layer["name"]][0].shape):
+            weight = weights[layer["name"]][0][row, column, channel, number_of_filter]
+            assert kernel[number_of_filter, channel, row, column] == weight
+    assert [layer["shape"] for layer in header["layers"]] == [(16, 1, 3, 3), (32, 16, 3, 3)]
+    loaded_page.load()
+    assert loaded_page.wait_for(lambda: len(loaded_page.of_kind("kernels")) == 2), "a page that comes again has none"
+
+
+def test_kernels_of_other_weights_are_sent_again(hand: Hand, loaded_page: Page) -> None:
+    kernels = shown_kernels(hand.explorer.engine.layers, hand.explorer.engine.weights)
+    hand.view.show_kernels({name: kernel.copy() for name, kernel in kernels.items()})
+    assert len(loaded_page.of_kind("kernels")) == 1
+    hand.view.show_kernels({name: 2 * kernel for name, kernel in kernels.items()})
+    assert len(loaded_page.of_kind("kernels")) == 2
