@@ -90,7 +90,7 @@ class Arithmetic {
         const value = values[y * columns.length + x];
         const colour = colourOf(value);
         const isWinner = Boolean(winner) && winner[0] === row && winner[1] === column;
-        setText(node, isWinner ? `\u2605 ${significant(value)}` : significant(value));
+        setText(node, isWinner ? `\u2605 ${compact(value)}` : compact(value));
         node.classList.toggle("mnistviz-wins", isWinner);
         node.style.background = `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`;
         node.style.color = inkOn(colour);
@@ -112,7 +112,7 @@ class Arithmetic {
       chip.dataset.channel = channels[which];
       setText(chip.firstChild, String(channels[which]));
       setText(chip.lastChild, signedText(contributions[which]));
-      chip.setAttribute("aria-label", `channel ${channels[which]}, contributes ${significant(contributions[which])}`);
+      chip.setAttribute("aria-label", `channel ${channels[which]}, contributes ${compact(contributions[which])}`);
       chip.setAttribute("aria-pressed", String(which === at));
       chip.classList.toggle("mnistviz-pinned", isPinned && which === at);
     });
@@ -161,11 +161,6 @@ function fillLines({ body }, lines) {
   while (body.rows.length > lines.length) body.lastChild.remove();
   while (body.rows.length < lines.length) body.append(element("tr", "", lines[0].map(() => element("td"))));
   lines.forEach((line, y) => line.forEach((text, x) => setText(body.rows[y].cells[x], text)));
-}
-
-/** Four significant digits, as in Python's texts. */
-function significant(value) {
-  return String(Number(value.toPrecision(4)));
 }
 
 /** A contribution in few characters; the panel has it with four digits, too. */
