@@ -18,6 +18,8 @@ MAX_BYTES = 8 * 2**20
 MAX_SIDE = 12_000
 MAX_PIXELS = 30_000_000
 """Decoded, that is 90 MB of colour; a phone's photo has 12 million pixels."""
+WORKING_SIDE = 1024
+"""Pixels of the longest side with which a picture goes on: a pencil's line still has ten."""
 
 
 class PictureError(ValueError):
@@ -25,7 +27,7 @@ class PictureError(ValueError):
 
 
 def decode(source: PixelSource) -> Array:
-    """The picture as float32 grey (rows, columns), 0 black to 1 white.
+    """The picture as float32, 0 black to 1 white, at most `WORKING_SIDE` a side: (rows, columns), or (rows, columns, 3).
 
     Raises:
         PictureError: if it is no picture, damaged, too large, or of a kind that is not read.
@@ -85,23 +87,47 @@ def _read_path(path: Path) -> bytes:
 
 
 def _decode(image: Image.Image) -> Array:
-    """The first frame as float32 grey (rows, columns), 0 black to 1 white, upright, on white where it is transparent."""
+    """The first frame, upright, reduced to `WORKING_SIDE`, and on paper where it is transparent."""
     width, height = image.size
     if not (width and height):
         raise PictureError(f"A picture with pixels is required. Received: {width}x{height}. Choose another file.")
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         raise _too_large(f"{width} x {height}")
-    image = ImageOps.exif_transpose(image)
+    image.draft("RGB", (WORKING_SIDE, WORKING_SIDE))  # a JPEG is decoded at half, quarter or eighth size
     if image.mode.startswith("I") or image.mode == "F":
         values = np.asarray(image, dtype=np.float32)
         if not np.isfinite(values).all():
             raise PictureError("Finite numbers are required. Received: NaN or infinity in a picture of floats. Remove them.")
-        return np.clip(values / (65535 if image.mode != "F" and values.max(initial=0) > 255 else 255), 0, 1)
-    if image.has_transparency_data:
+        full = 65535 if image.mode != "F" and values.max(initial=0) > 255 else 255
+        upright = ImageOps.exif_transpose(image) if image.getexif() else image
+        values = values if upright is image else np.asarray(upright, dtype=np.float32)
+        return _reduced(np.clip(values / full, 0, 1))
+    if image.mode == "1":
+        image = image.convert("L")
+    elif image.has_transparency_data:
         image = image.convert("RGBA")
-        paper = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(paper, image)
-    return np.asarray(image.convert("L"), dtype=np.float32) / 255
+    elif image.mode != "L":
+        image = image.convert("RGB")
+    image.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX, reducing_gap=None)
+    image = ImageOps.exif_transpose(image)
+    pixels = np.asarray(image, dtype=np.float32) / 255
+    return _on_paper(pixels) if image.mode == "RGBA" else pixels
+
+
+def _on_paper(pixels: Array) -> Array:
+    """Lays a transparent picture on white paper, or on black if it is light ink that would not be seen there."""
+    colour, alpha = pixels[..., :3], pixels[..., 3:]
+    visible = float(alpha.mean())
+    is_light_ink = 0 < visible < 0.5 and float((colour * alpha).mean()) > 0.5 * visible
+    return colour * alpha + (0 if is_light_ink else 1 - alpha)
+
+
+def _reduced(grey: Array) -> Array:
+    if max(grey.shape) <= WORKING_SIDE:
+        return grey
+    image = Image.fromarray(grey)
+    image.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX)
+    return np.asarray(image)
 
 
 def _grey_array(array: Array) -> Array:
@@ -117,7 +143,7 @@ def _grey_array(array: Array) -> Array:
     full = 1.0 if array.dtype.kind in "bf" else 65535.0 if high > 255 else 255.0
     if not (low >= 0 and high <= full):  # false for NaN, too
         raise PictureError(f"Numbers in range are required. Received: {low:.3g} to {high:.3g} as {array.dtype}. {fix}")
-    return grey / np.float32(full)
+    return _reduced(grey / np.float32(full))
 
 
 def _too_large(received: str) -> PictureError:

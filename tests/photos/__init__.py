@@ -1,0 +1,1 @@
+"""Made photos of digits, and how well they are read."""

@@ -1,0 +1,122 @@
+"""Made photos are read: a few of each kind here, hundreds in `make photos`."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import mnistviz
+from mnistviz.picture_files import PictureError
+
+from .generator import KINDS, LEVELS, blank, make
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Array = np.ndarray[Any, Any]
+EACH = 4
+
+
+@pytest.fixture(scope="module")
+def digits() -> list[tuple[Array, int]]:
+    """Digits of the validation half that the network reads with confidence, so that a misread photo is the photo's fault."""
+    images, labels = mnistviz.load_digits()
+    pairs = [(image.astype(np.float32) / 255, int(label)) for image, label in zip(images[:120], labels[:120], strict=True)]
+    sure = [(image, label) for image, label in pairs if mnistviz.forward(image).probabilities[label] > 0.999]
+    return sure[: EACH * len(KINDS)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_photos_of_every_kind_are_read(kind: str, digits: list[tuple[Array, int]]) -> None:
+    start = EACH * KINDS.index(kind)
+    samples = [
+        make(kind, image, label, seed, LEVELS["easy"]) for seed, (image, label) in enumerate(digits[start : start + EACH], start)
+    ]
+    read = [mnistviz.forward(mnistviz.read_digit(sample.content)).prediction for sample in samples]
+    assert sum(was == sample.label for was, sample in zip(read, samples, strict=True)) >= EACH - 1, read
+
+
+@pytest.mark.parametrize("kind", ["ruled", "squared", "vignette", "desk"])
+def test_paper_without_ink_is_refused(kind: str) -> None:
+    for seed in range(3):
+        with pytest.raises(PictureError, match="Ink that differs from the paper is required"):
+            mnistviz.read_digit(blank(kind, seed, LEVELS["easy"]))
+
+
+SEVEN = np.zeros((400, 400), np.float32)
+SEVEN[100:112, 120:280] = 1
+for step in range(200):
+    SEVEN[100 + step, 268 - step // 2 : 280 - step // 2] = 1
+"""A 7 of two straight lines, drawn without the generator."""
+EXPECTED = mnistviz.read_digit(1 - SEVEN)
+
+
+def shaded() -> Array:
+    """A light that falls to a third from left to right."""
+    return np.linspace(1, 0.33, 400, dtype=np.float32)[None] * (1 - 0.5 * SEVEN)
+
+
+def ruled() -> Array:
+    """Thin grey lines across the whole page, some through the digit."""
+    page = np.ones((400, 400), np.float32)
+    page[20::37] = page[21::37] = 0.7
+    return page * (1 - 0.8 * SEVEN)
+
+
+def on_desk() -> Array:
+    """A dark desk at the left."""
+    page = 0.9 - 0.8 * SEVEN
+    page[:, :30] = 0.1
+    return page
+
+
+def speckled() -> Array:
+    """Dust."""
+    page = 1 - SEVEN
+    page[np.random.default_rng(0).integers(0, 400, 30), np.random.default_rng(1).integers(0, 400, 30)] = 0.3
+    return page
+
+
+def faint() -> Array:
+    """A pencil that takes away an eighth of the light."""
+    return 0.9 * (1 - 0.125 * SEVEN) + np.random.default_rng(2).normal(0, 0.01, (400, 400)).astype(np.float32)
+
+
+def chalk() -> Array:
+    """Light on dark."""
+    return 0.2 + 0.6 * SEVEN
+
+
+@pytest.mark.parametrize("page", [shaded, ruled, on_desk, speckled, faint, chalk])
+def test_light_and_paper_make_no_difference(page: Callable[[], Array]) -> None:
+    digit = mnistviz.read_digit(np.clip(page(), 0, 1))
+    assert mnistviz.forward(digit).prediction == 7
+    assert np.abs(digit - EXPECTED).mean() < 0.04
+
+
+def test_faint_colour_is_seen_in_the_channel_that_has_it() -> None:
+    """Light blue takes red light away from yellow paper, and hardly anything else."""
+    paper, ink = np.array([0.95, 0.85, 0.5]), np.array([0.8, 0.97, 1])
+    page = paper * (1 + SEVEN[..., None] * (ink - 1))
+    digit = mnistviz.read_digit((255 * page).astype(np.uint8))
+    assert np.abs(digit - EXPECTED).mean() < 0.04
+
+
+@pytest.mark.parametrize("ink", [0, 255])
+def test_transparent_pictures_show_their_ink(ink: int) -> None:
+    layers = np.dstack([np.full((400, 400, 3), ink, np.uint8), (255 * SEVEN).astype(np.uint8)])
+    digit = mnistviz.read_digit(Image.fromarray(layers))
+    assert np.abs(digit - EXPECTED).mean() < 0.02
+
+
+def test_a_large_jpeg_is_read_small(tmp_path: Any) -> None:
+    """12 million pixels."""
+    file = io.BytesIO()
+    page = Image.fromarray((255 * (1 - 0.8 * SEVEN)).astype(np.uint8)).resize((3464, 3464))
+    page.convert("RGB").save(file, "JPEG")
+    digit = mnistviz.read_digit(file.getvalue())
+    assert np.abs(digit - EXPECTED).mean() < 0.04
