@@ -224,7 +224,7 @@ def _is_sharp(smooth: Array, mask: Array, level: float) -> bool:
         return False
     slopes = np.hypot(cv2.Sobel(smooth, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(smooth, cv2.CV_32F, 0, 1, scale=1 / 8))
     steepest = float(np.percentile(slopes[_grown(mask, 1)], 90))
-    return steepest * max(_SOFTEST * max(mask.shape), 6) > level
+    return bool(steepest * max(_SOFTEST * max(mask.shape), 6) > level)
 
 
 def _without_thin_lines(mask: Array) -> Array:
