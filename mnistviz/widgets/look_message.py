@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.explanation_text import account, cell_name, field_text, number
+from mnistviz.framing_steps import PAPER
 from mnistviz.receptive import DIGIT
 
 if TYPE_CHECKING:
@@ -97,9 +98,10 @@ def _field(explanation: UnitExplanation) -> dict[str, tuple[int, int]]:
 
 
 def _on_pad(field: dict[str, tuple[int, int]], on_paper: Placement) -> tuple[float, ...]:
-    """Left, top, right and bottom of the same part on the pad, in pad pixels."""
+    """Left, top, right and bottom of the same part as far as it lies on the pad, in pad pixels."""
     (top, bottom), (left, right) = field["rows"], field["columns"]
-    return (*on_paper.point(top, left), *on_paper.point(bottom, right))
+    corners = (*on_paper.point(top, left), *on_paper.point(bottom, right))
+    return tuple(min(max(place, 0.0), float(PAPER)) for place in corners)
 
 
 def _texts(values: Iterable[float]) -> list[str]:

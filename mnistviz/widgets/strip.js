@@ -122,7 +122,8 @@ class Strip {
     const shown = this.only === null ? (channels ?? Array.from({ length: this.channels }, (_, channel) => channel)) : [this.only];
     for (const channel of shown) {
       if (channels && !channels.includes(channel)) continue;
-      const box = this.box(channel, rows, columns);
+      const edge = (width + 1.5) / 2;
+      const box = this.inside(this.box(channel, rows, columns), edge);
       context.lineWidth = width + 1.5;
       context.strokeStyle = "#fff";
       context.strokeRect(...box);
@@ -150,6 +151,15 @@ class Strip {
     const [x, y] = this.corner(this.only === null ? channel : 0);
     const [width, height] = [this.cell.width / this.columns, this.cell.height / this.rows];
     return [x + left * width - 1, y + top * height - 1, (right - left) * width + 2, (bottom - top) * height + 2];
+  }
+
+  /** The part of a box that lies on the canvas with a line around it, `edge` CSS pixels to either side. */
+  inside([left, top, width, height], edge) {
+    const { width: across, height: down } = this.canvas;
+    const density = window.devicePixelRatio || 1;
+    const [right, bottom] = [Math.min(left + width, across / density - edge), Math.min(top + height, down / density - edge)];
+    const [x, y] = [Math.max(left, edge), Math.max(top, edge)];
+    return [x, y, right - x, bottom - y];
   }
 
   /** CSS pixels of the upper left corner of the nth map shown. */

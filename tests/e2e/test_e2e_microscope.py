@@ -203,6 +203,9 @@ def test_a_dense_unit_shows_its_strongest_terms_and_where_they_sit(microscope: M
     assert [row[0] for row in shown] == [str(place) for _, place in expected]
     assert [float(row[3]) for row in shown] == pytest.approx([product for product, _ in expected], rel=6e-4)
     assert microscope.explorer.map_canvas("pool2").evaluate(MARKED), "the places are marked on the maps"
+    outline = microscope.explorer.node.locator(".mnistviz-framing > canvas").evaluate(MARKED)
+    for axis in zip(*outline, strict=True):
+        assert sum(place < 3 for place in axis) > 40, "an outline along the edge of the digit is not cut off"
 
 
 @pytest.mark.parametrize("way", ["bar", "button"])

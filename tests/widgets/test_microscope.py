@@ -74,6 +74,18 @@ def test_what_the_cell_sees_is_found_on_the_pad(hand: Hand, loaded_page: Page) -
     assert right - left == pytest.approx(3 * (180 + hand.explorer.drawing.brush) / 20, rel=0.1)
 
 
+def test_what_lies_beyond_the_pad_is_not_marked(hand: Hand, loaded_page: Page) -> None:
+    """The digit's box of 28 pixels is wider than the pad: a dense unit sees from edge to edge."""
+    hand.explorer.draw([[(140, 10), (140, 270)]])
+    hand.explorer.explain("dense", 3)
+    hand.explorer.wait_idle()
+    assert hand.explorer._rendered[1].framing.on_paper.point(0, 0) < (0, 0)
+    left, top, right, bottom = newest_look(loaded_page)[0]["pad"]
+    assert (left, top) == (0, 0)
+    assert 200 < right <= 280
+    assert 200 < bottom <= 280
+
+
 def test_strongest_terms_of_either_sign_and_where_they_sit(hand: Hand, loaded_page: Page) -> None:
     hand.explorer.draw(SEVEN)
     unit = hand.explorer.explain("dense", 77)
