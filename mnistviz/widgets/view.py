@@ -71,9 +71,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
     """
 
     _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    _css = "".join(
-        (_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "view.css", "framing.css", "microscope.css")
-    )
+    _css = "".join((_HERE / name).read_text(encoding="utf-8") for name in _STYLES)
 
     layers = traitlets.List().tag(sync=True)
     output = traitlets.Unicode(help="the layer whose units are the bars").tag(sync=True)
