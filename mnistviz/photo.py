@@ -12,6 +12,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from mnistviz.photo_rulings import without_rulings
+
 Array = np.ndarray[Any, Any]
 
 _COARSE = 96
@@ -26,12 +28,6 @@ _FAINTEST = 0.055
 """Share of the paper's light that the faintest pencil takes away."""
 _NOISES = 5.0
 """Ink stands out from the noise of the paper by so many standard deviations."""
-_LONG = 0.5
-"""Share of the picture's width or height that a ruling covers, at least."""
-_THIN = 0.016
-"""Of the longest side: the widest ruling."""
-_TURNS = np.linspace(-0.084, 0.084, 29)
-"""Slopes at which rulings are looked for; from one to the next a line moves by about its own width."""
 _LEAST = 3e-4
 """Share of the picture that ink covers, at least; the grain of the paper has fewer pixels that stand out so far."""
 _SMALLEST = 0.02
@@ -69,7 +65,7 @@ def find_ink(pixels: Array) -> Photo:
         return Photo(flat, np.zeros_like(flat))
     low = max(0.35 * strength, min(3 * noise, 0.6 * strength))
     mask = _connected(smooth, low, 0.6 * strength)
-    mask = _without_rulings(mask)
+    mask = without_rulings(mask, smooth)
     mask = _chosen(mask, smooth)
     mask = _chosen(_without_thin_lines(mask), smooth)
     level = float(np.percentile(smooth[mask], 75)) if mask.any() else 1.0
@@ -144,39 +140,6 @@ def _connected(smooth: Array, low: float, high: float) -> Array:
     strong[0] = False
     connected: Array = strong[labels]
     return connected
-
-
-def _without_rulings(mask: Array) -> Array:
-    """Takes thin lines away that cross the picture; ink that crosses them stays, since it is thicker there."""
-    for turned in (False, True):
-        part = _without_horizontals(mask.T if turned else mask)
-        mask = part.T if turned else part
-    return mask
-
-
-def _without_horizontals(mask: Array) -> Array:
-    rows, columns = mask.shape
-    thin = max(2, round(_THIN * max(mask.shape)))
-    image = np.ascontiguousarray(mask, np.uint8)
-    tall = cv2.morphologyEx(image, cv2.MORPH_OPEN, np.ones((thin + 2, 1), np.uint8))
-    flat = image & ~tall & 1  # nowhere higher than a ruling
-    size = max(1, columns // 2), max(1, rows // 2)
-    half = cv2.resize(cv2.dilate(flat, np.ones((2, 2), np.uint8)), size, interpolation=cv2.INTER_NEAREST)
-    lines = np.zeros_like(half)
-    middle = half.shape[1] / 2
-    for slope in _TURNS:
-        forth, back = (np.array([[1, 0, 0], [s, 1, -s * middle]], np.float32) for s in (slope, -slope))
-        sheared = cv2.dilate(cv2.warpAffine(half, forth, size, flags=cv2.INTER_NEAREST), np.ones((3, 1), np.uint8))
-        covered = sheared.mean(axis=1) > _LONG
-        if covered.any():
-            lines |= cv2.warpAffine(sheared * covered[:, None].astype(np.uint8), back, size, flags=cv2.INTER_NEAREST)
-    if not lines.any():
-        return mask
-    lines = cv2.dilate(cv2.resize(lines, (columns, rows), interpolation=cv2.INTER_NEAREST), np.ones((3, 3), np.uint8))
-    cleaned = image & ~(lines & flat) & 1
-    mended = cv2.morphologyEx(cleaned, cv2.MORPH_CLOSE, np.ones((2 * thin + 1, 1), np.uint8))
-    whole: Array = (cleaned | (mended & image)).astype(bool)  # the digit where a line crossed it, too
-    return whole
 
 
 def _chosen(mask: Array, smooth: Array) -> Array:
