@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mnistviz.cnn import activation_model, build_cnn, load_model
     from mnistviz.data import load_digits, load_mnist
     from mnistviz.drawing import Drawing
+    from mnistviz.drawing_files import load_drawing
     from mnistviz.engine import KerasEngine, LiteRTEngine, forward
     from mnistviz.exercise_catalogue import exercise_kinds
     from mnistviz.exercises import Exercise, Result, total_score
@@ -61,6 +62,7 @@ __all__ = [
     "forward",
     "frame",
     "load_digits",
+    "load_drawing",
     "load_mnist",
     "load_model",
     "read_digit",
@@ -93,6 +95,7 @@ _MODULES = {
     "forward": "engine",
     "frame": "framing_lesson",
     "load_digits": "data",
+    "load_drawing": "drawing_files",
     "load_mnist": "data",
     "load_model": "cnn",
     "read_digit": "pictures",

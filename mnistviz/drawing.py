@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnistviz.drawing_json import parse_strokes, shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -98,20 +100,13 @@ class Drawing:
         return json.dumps({"strokes": self.strokes, "brush": self.brush})
 
     @classmethod
-    def from_json(cls, text: str) -> Drawing:
-        """The drawing that `to_json` wrote.
+    def from_json(cls, text: str | bytes) -> Drawing:
+        """The drawing that `to_json` wrote, or anyone else: nothing in the text is trusted.
 
         Raises:
             ValueError: if the text is not JSON of that form, or holds what `Drawing` refuses.
         """
-        try:
-            fields = json.loads(text)
-            return cls(fields["strokes"], fields.get("brush"))
-        except (KeyError, TypeError, AttributeError, RecursionError, json.JSONDecodeError) as error:
-            raise ValueError(
-                'JSON of the form {"strokes": [[[x, y], ...], ...], "brush": null} is required. '
-                f"Received: {str(text)[:60]!r}. Write it with Drawing.to_json()."
-            ) from error
+        return cls(*parse_strokes(text))
 
     def __repr__(self) -> str:
         strokes, points = len(self.strokes), self.points
@@ -152,7 +147,8 @@ def _checked_brush(brush: float | None) -> float | None:
     if brush is None or (isinstance(brush, (int, float)) and 1e-100 < brush <= MAX_COORDINATE):
         return brush
     raise ValueError(
-        f"The brush must be None or a positive number up to 1e9. Received: {brush!r}. Give its width in the unit of the points."
+        f"The brush must be None or a positive number up to 1e9. Received: {shown(brush)}. "
+        "Give its width in the unit of the points."
     )
 
 
@@ -169,9 +165,7 @@ def _checked_strokes(strokes: Sequence[Sequence[Sequence[float]]]) -> tuple[Stro
         except (TypeError, ValueError, OverflowError):
             points = np.empty((0, 0))
         if points.ndim != 2 or points.shape[1:] != (2,) or len(points) == 0:
-            raise ValueError(
-                f"A stroke must be at least one point (x, y). Received as stroke {number}: {repr(stroke)[:60]}. {fix}"
-            )
+            raise ValueError(f"A stroke must be at least one point (x, y). Received as stroke {number}: {shown(stroke)}. {fix}")
         if not (np.abs(points) <= MAX_COORDINATE).all():  # false for NaN, too
             raise ValueError(
                 f"Coordinates must be finite numbers from -1e9 to 1e9. Received in stroke {number}: "

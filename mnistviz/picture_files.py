@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
+
+from mnistviz.picture_containers import BarePicture, laid_bare
+from mnistviz.picture_pixels import WORKING_SIDE, array_pixels, image_pixels
 
 Array = np.ndarray[Any, Any]
 PixelSource = str | Path | bytes | BinaryIO | Image.Image | Array
@@ -17,9 +20,15 @@ MAX_BYTES = 8 * 2**20
 """Of a file: a phone's photo has 2 to 6 MB, and Jupyter's messages end at 10 MB."""
 MAX_SIDE = 12_000
 MAX_PIXELS = 30_000_000
-"""Decoded, that is 90 MB of colour; a phone's photo has 12 million pixels."""
-WORKING_SIDE = 1024
-"""Pixels of the longest side with which a picture goes on: a pencil's line still has ten."""
+"""Four bytes each: a decoded picture has at most 120 MB. A phone's photo has 12 to 24 million pixels."""
+MAX_PIXELS_IN_ROWS = 50_000_000
+"""Of a JPEG that is made smaller while it is decoded, so that the whole of it is never there."""
+MAX_PIXELS_AT_ONCE = 25_000_000
+"""Of a JPEG in several scans, whose coefficients, up to eight bytes a pixel, are kept until the last one."""
+MAX_PIXELS_WEBP = 12_500_000
+"""Measured, its decoder takes 17 bytes a pixel."""
+MAX_SCANS = 50
+"""Of a JPEG; usual are 3 to 15, and each can go over all pixels with a few bytes."""
 
 
 class PictureError(ValueError):
@@ -29,20 +38,25 @@ class PictureError(ValueError):
 def decode(source: PixelSource) -> Array:
     """The picture as float32, 0 black to 1 white, at most `WORKING_SIDE` a side: (rows, columns), or (rows, columns, 3).
 
+    Whatever comes, it takes less than 256 MB and three seconds, and warns of nothing.
+
     Raises:
         PictureError: if it is no picture, damaged, too large, or of a kind that is not read.
     """
     if isinstance(source, np.ndarray):
-        return _grey_array(source)
+        return _decode_array(source)
     try:
         if isinstance(source, Image.Image):
-            return _decode(source)
-        with Image.open(io.BytesIO(_content(source)), formats=FORMATS) as image:
-            return _decode(image)
+            _check_size(*source.size, MAX_PIXELS)
+            return _checked(image_pixels(source))
+        bare = laid_bare(_content(source))
+        _check_file(bare)
+        with Image.open(io.BytesIO(bare.content), formats=(bare.kind,)) as image:
+            _check_size(*image.size, MAX_PIXELS_IN_ROWS)
+            image.draft("RGB", (WORKING_SIDE, WORKING_SIDE))  # a JPEG is decoded at half, quarter or eighth size
+            return _checked(image_pixels(image, bare.orientation))
     except PictureError:
         raise
-    except Image.DecompressionBombError as error:
-        raise _too_large("hundreds of millions of") from error
     except Exception as error:  # decoders raise OSError, SyntaxError, struct.error, ValueError ...: all mean a bad file
         raise PictureError(
             "A whole picture (PNG, JPEG, WEBP, GIF or BMP) is required. "
@@ -57,9 +71,7 @@ def _content(source: object) -> bytes:
     elif isinstance(source, (bytes, bytearray, memoryview)):
         content = bytes(source)
     elif hasattr(source, "read"):
-        content = cast("BinaryIO", source).read(MAX_BYTES + 1)
-        if not isinstance(content, bytes):
-            raise PictureError("A binary file object is required. Received: text. Open the file with mode 'rb'.")
+        content = _read_file(cast("BinaryIO", source))
     else:
         raise PictureError(
             "A drawing, path, file, picture or array is required. "
@@ -75,8 +87,8 @@ def _content(source: object) -> bytes:
 
 def _read_path(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            what = "a folder" if path.is_dir() else "no such file"
+        if not path.is_file():  # a pipe or a device might never end
+            what = "a folder" if path.is_dir() else "a pipe or device" if path.exists() else "no such file"
             raise PictureError(f"The path of a picture file is required. Received: {what} ({path}). Check the name.")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -86,68 +98,66 @@ def _read_path(path: Path) -> bytes:
         raise PictureError(f"A file that can be read is required. Received: {error}. Check name and rights.") from error
 
 
-def _decode(image: Image.Image) -> Array:
-    """The first frame, upright, reduced to `WORKING_SIDE`, and on paper where it is transparent."""
-    width, height = image.size
-    if not (width and height):
+def _read_file(file: BinaryIO) -> bytes:
+    """All that is left in it, or a little more than is allowed; a file may give less at a time than it is asked for."""
+    content = bytearray()
+    try:
+        while len(content) <= MAX_BYTES and (part := file.read(MAX_BYTES + 1 - len(content))):
+            content += part
+    except TypeError as error:  # what was read is no bytes
+        raise PictureError("A binary file object is required. Received: text. Open the file with mode 'rb'.") from error
+    except Exception as error:  # whatever a foreign object raises
+        raise PictureError(
+            f"A file object that can be read is required. Received: {type(error).__name__}: {error}. Open the file again."
+        ) from error
+    return bytes(content)
+
+
+def _check_file(bare: BarePicture) -> None:
+    """Refuses a file by its header, before anything is decoded."""
+    limit = MAX_PIXELS
+    if bare.kind == "JPEG":
+        limit = MAX_PIXELS_IN_ROWS if bare.in_rows else MAX_PIXELS_AT_ONCE
+    elif bare.kind == "WEBP":
+        limit = MAX_PIXELS_WEBP
+    _check_size(bare.width, bare.height, limit)
+    if bare.scans > MAX_SCANS:
+        raise PictureError(
+            f"A JPEG of at most {MAX_SCANS} scans is required. Received: one of {bare.scans:,}. "
+            "Open it in a viewer and save it again as PNG."
+        )
+
+
+def _check_size(width: int, height: int, most: int) -> None:
+    if width <= 0 or height <= 0:
         raise PictureError(f"A picture with pixels is required. Received: {width}x{height}. Choose another file.")
-    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-        raise _too_large(f"{width} x {height}")
-    image.draft("RGB", (WORKING_SIDE, WORKING_SIDE))  # a JPEG is decoded at half, quarter or eighth size
-    if image.mode.startswith("I") or image.mode == "F":
-        values = np.asarray(image, dtype=np.float32)
-        if not np.isfinite(values).all():
-            raise PictureError("Finite numbers are required. Received: NaN or infinity in a picture of floats. Remove them.")
-        full = 65535 if image.mode != "F" and values.max(initial=0) > 255 else 255
-        upright = ImageOps.exif_transpose(image) if image.getexif() else image
-        values = values if upright is image else np.asarray(upright, dtype=np.float32)
-        return _reduced(np.clip(values / full, 0, 1))
-    if image.mode == "1":
-        image = image.convert("L")
-    elif image.has_transparency_data:
-        image = image.convert("RGBA")
-    elif image.mode != "L":
-        image = image.convert("RGB")
-    image.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX, reducing_gap=None)
-    image = ImageOps.exif_transpose(image)
-    pixels = np.asarray(image, dtype=np.float32) / 255
-    return _on_paper(pixels) if image.mode == "RGBA" else pixels
+    if max(width, height) > MAX_SIDE or width * height > most:
+        raise PictureError(
+            f"At most {most:,} pixels and {MAX_SIDE:,} a side are required. "
+            f"Received: {width:,} x {height:,} pixels. Make the picture smaller."
+        )
 
 
-def _on_paper(pixels: Array) -> Array:
-    """Lays a transparent picture on white paper, or on black if it is light ink that would not be seen there."""
-    colour, alpha = pixels[..., :3], pixels[..., 3:]
-    visible = float(alpha.mean())
-    is_light_ink = 0 < visible < 0.5 and float((colour * alpha).mean()) > 0.5 * visible
-    return colour * alpha + (0 if is_light_ink else 1 - alpha)
+def _checked(pixels: Array) -> Array:
+    """Pictures of floats may hold any number."""
+    if not np.isfinite(pixels).all():
+        raise PictureError("Finite numbers are required. Received: NaN or infinity in a picture of floats. Remove them.")
+    return np.clip(pixels, 0, 1)
 
 
-def _reduced(grey: Array) -> Array:
-    if max(grey.shape) <= WORKING_SIDE:
-        return grey
-    image = Image.fromarray(grey)
-    image.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX)
-    return np.asarray(image)
-
-
-def _grey_array(array: Array) -> Array:
+def _decode_array(array: Array) -> Array:
     fix = "Give a 2-D array: bool, integers 0..255 or 0..65535, or floats 0..1."
-    if array.ndim == 3 and array.shape[2] in (3, 4) and array.dtype == np.uint8 and array.size:
-        return _decode(Image.fromarray(np.ascontiguousarray(array)))
-    if array.ndim != 2 or not array.size or array.dtype.kind not in "buif":
+    if isinstance(array, np.ma.MaskedArray) and np.ma.is_masked(array):
+        raise PictureError(f"An array without gaps is required. Received: one with masked numbers. {fix}")
+    array = np.asarray(array)  # subclasses have rules of their own
+    is_colour = array.ndim == 3 and array.shape[2] in (3, 4) and array.dtype == np.uint8
+    if not (is_colour or array.ndim == 2) or not array.size or array.dtype.kind not in "buif":
         raise PictureError(f"An array (rows, columns) of numbers is required. Received: {array.dtype} {array.shape}. {fix}")
-    if max(array.shape) > MAX_SIDE or array.size > MAX_PIXELS:
-        raise _too_large(f"{array.shape[1]} x {array.shape[0]}")
-    grey = array.astype(np.float32)
-    low, high = float(grey.min()), float(grey.max())
+    _check_size(array.shape[1], array.shape[0], MAX_PIXELS)
+    if is_colour:
+        return array_pixels(array, 255)
+    low, high = float(array.min()), float(array.max())
     full = 1.0 if array.dtype.kind in "bf" else 65535.0 if high > 255 else 255.0
     if not (low >= 0 and high <= full):  # false for NaN, too
         raise PictureError(f"Numbers in range are required. Received: {low:.3g} to {high:.3g} as {array.dtype}. {fix}")
-    return _reduced(grey / np.float32(full))
-
-
-def _too_large(received: str) -> PictureError:
-    return PictureError(
-        f"At most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side are required. "
-        f"Received: {received} pixels. Make the picture smaller."
-    )
+    return array_pixels(array, full)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 settings.register_profile(
     "mnistviz", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("fuzz", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])  # `make fuzz`
 settings.load_profile("mnistviz")
 
 THREE_PARTS = re.compile(r"[A-Z].+\. Received[^:]*: .+\. .+\.", re.DOTALL)

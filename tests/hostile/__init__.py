@@ -1,0 +1,1 @@
+"""Hostile pictures and drawings."""

@@ -1,0 +1,62 @@
+"""Reads pictures, each in a process of its own, and reports what came out and what it took.
+
+    python -m tests.hostile.reader FILE ...
+
+Prints one line of JSON for each file. Linux only: the peak of the memory comes from /proc.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import cv2  # noqa: F401  (loaded before the processes part, so that its own size does not count)
+import numpy as np
+
+from mnistviz.picture_files import PictureError
+from mnistviz.pictures import read_digit
+
+
+def report(path: str) -> dict[str, Any]:
+    """What `read_digit` made of a file, its time in seconds, and the megabytes it needed beyond what the process had."""
+    before = memory("VmRSS")
+    start = time.perf_counter()
+    outcome: dict[str, Any] = {"file": path}
+    try:
+        digit = read_digit(path)
+    except PictureError as error:
+        outcome["refused"] = str(error)
+    except BaseException as error:  # the contract is that there is none
+        outcome["broken"] = f"{type(error).__name__}: {error}"
+    else:
+        is_digit = digit.shape == (28, 28) and digit.dtype == np.float32 and bool(((digit >= 0) & (digit <= 1)).all())
+        outcome["digit" if is_digit else "broken"] = np.round(digit, 4).tolist()
+    return {**outcome, "seconds": time.perf_counter() - start, "megabytes": (memory("VmHWM") - before) / 1024}
+
+
+def memory(field: str) -> int:
+    """Of this process, in kB: `VmRSS` what it has now, `VmHWM` the most that it ever had."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith(field):
+            return int(line.split()[1])
+    raise RuntimeError(f"/proc/self/status has no {field}")
+
+
+def main(paths: list[str]) -> None:
+    """Forks for each file: the libraries are loaded once, and no file can spoil the next one's figures."""
+    for path in paths:
+        child = os.fork()
+        if child == 0:
+            print(json.dumps(report(path)), flush=True)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if status:
+            print(json.dumps({"file": path, "broken": f"the process ended with status {status}"}), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
