@@ -188,3 +188,9 @@ def test_lab_keeps_the_token_of_jupyter(lab: tuple[int, str]) -> None:
         if f":{port:04X} 00000000:0000 0A" in line
     ]
     assert listening == [f"0100007F:{port:04X}"]  # to this machine only
+
+
+def test_every_test_that_the_promises_name_is_there() -> None:
+    named = set(re.findall(r"`(tests/[\w/.]+)`", (ROOT / "SECURITY.md").read_text(encoding="utf-8")))
+    assert len(named) > 10
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
