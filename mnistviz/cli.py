@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _PACKAGED_NOTEBOOKS = Path(__file__).parent / "notebooks"
 _COPIED_NOTEBOOKS = Path("mnistviz-notebooks")
+_NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""Unicode's categories of control, format, surrogate, private and unassigned characters, and separators of lines."""
 _STOPPED = 130  # what shells report of a program that Ctrl-C has ended
 
 
@@ -69,7 +72,7 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
         try:
             passed = forward(read_digit(file))
         except PictureError as error:
-            print(f"{file}: {error}", file=sys.stderr)
+            print(printable(f"{file}: {error}"), file=sys.stderr)
             continue
         last = passed
         familiar = is_familiar(passed)
@@ -77,7 +80,7 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
         results.append({**answer, "looks_like_a_digit": familiar})
         if not as_json:
             doubt = "" if familiar else "\tdoes not look like a digit"
-            print(f"{file}\t{passed.prediction}\t{passed.confidence:.1%}{doubt}")
+            print(f"{printable(str(file))}\t{passed.prediction}\t{passed.confidence:.1%}{doubt}")
     if as_json:
         print(json.dumps(results, indent=2))
     if figure is not None and last is not None:
@@ -86,9 +89,20 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
         try:
             draw_forward_pass(last).savefig(figure)
         except (OSError, ValueError) as error:
-            print(f"{figure}: the figure could not be saved: {error}", file=sys.stderr)
+            print(printable(f"{figure}: the figure could not be saved: {error}"), file=sys.stderr)
             return 1
     return 0 if len(results) == len(files) else 1
+
+
+def printable(text: str) -> str:
+    """A line for a terminal: what would control it, turn the direction of reading, or is no text, is written as an escape.
+
+    File names come from strangers, and may hold anything but a null character.
+    """
+    return "".join(
+        character.encode("unicode_escape").decode("ascii") if unicodedata.category(character) in _NOT_SHOWN else character
+        for character in text
+    )
 
 
 def evaluate_network(options: argparse.Namespace) -> int:
@@ -126,7 +140,7 @@ def evaluate_network(options: argparse.Namespace) -> int:
         say("Stopped.")
         return _STOPPED
     except (OSError, ValueError) as error:
-        say(str(error))
+        say(printable(str(error)))
         return 1
     return 0
 

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from mnistviz.assets import asset_path
+from mnistviz.npz_files import MAX_ARRAY_BYTES, load_arrays
 
 Array = np.ndarray[Any, Any]
 
 _IDX_FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 _NPZ_ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 _IDX_MAGIC = {3: 0x0803, 1: 0x0801}
-_MAX_BYTES = 64 * 2**20  # of one file, decompressed: MNIST's largest has 47 MB
 BUNDLED_TEST_DIGITS = 50
 """Of each class: these of the bundled digits are kept for testing."""
 
@@ -103,8 +103,7 @@ def _fetch() -> Mnist:
 
 def _read_npz(path: Path) -> Mnist:
     try:
-        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:  # NumPy leaves damaged files open
-            arrays = [file[name] for name in _NPZ_ARRAYS]
+        arrays = load_arrays(path, _NPZ_ARRAYS)
     except Exception as error:  # zip, zlib, NumPy and the file system each have their own
         raise DataError(
             f"An npz file with {', '.join(_NPZ_ARRAYS)} is required. Received: {path.name}, "
@@ -124,7 +123,7 @@ def _idx_file(folder: Path, name: str) -> Path:
 def _read_idx(path: Path, axes: int) -> Array:
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-            content = file.read(_MAX_BYTES + 1)
+            content = file.read(MAX_ARRAY_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(f"A whole IDX file is required. Received: {path.name}: {error}. Fetch it again.") from error
     begin = 4 + 4 * axes

@@ -41,7 +41,7 @@ def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
     panels = 1 + len(parts) + bars
     figure = NotebookFigure(figsize=(1.2 + 2.4 * panels, 3.2), dpi=80, layout="constrained")
     title = f"{cell_name(explanation.layer, explanation.index)} = {number(explanation.value)}"
-    figure.suptitle(f"{title}\n= {account(explanation)}", fontsize=10, x=0.01, ha="left")
+    figure.suptitle(f"{title}\n= {account(explanation)}", fontsize=10, x=0.01, ha="left", parse_math=False)
     grid = figure.add_gridspec(1, panels)
     _draw_field(figure.add_subplot(grid[0]), explanation)
     for column, part in enumerate(parts, start=1):
@@ -76,7 +76,7 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
     colours = DIVERGING if signed else SEQUENTIAL[0]
     axes.imshow(picture, cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if window.ndim > 1 else "auto")
     what = f"values of {name}" if part == "value" else f"{part}s"
-    axes.set_title(f"{what}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left")
+    axes.set_title(f"{what}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left", parse_math=False)
     axes.set(xticks=[], yticks=[])
     if part == "value" and explanation.winner is not None:
         row, column = (inverse[explanation.terms.weight.argmax()] for _, inverse in located[:2])

@@ -71,7 +71,7 @@ def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
     low, high = (float(bound) for bound in value_range(values, signed=layer.signed))
     colours = DIVERGING if layer.signed else SEQUENTIAL[0]
     axes.imshow(tiled(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
-    axes.set_title(f"{layer.title}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left")
+    axes.set_title(f"{layer.title}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left", parse_math=False)
     axes.axis("off")
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from mnistviz.data import DataError
 from mnistviz.drawing import Drawing
+from mnistviz.npz_files import load_arrays
 
 Array = np.ndarray[Any, Any]
 
@@ -49,8 +50,7 @@ def load_pen(path: str | Path) -> PenDigits:
     """
     path = Path(path)
     try:
-        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:  # NumPy leaves damaged files open
-            points, stroke_ends, digit_ends, labels, writers = (file[name] for name in _ARRAYS)
+        points, stroke_ends, digit_ends, labels, writers = load_arrays(path, _ARRAYS)
         strokes = _parts(points.astype(float), stroke_ends)
         drawings = tuple(
             Drawing([strokes[index].tolist() for index in which]) for which in _parts(np.arange(len(strokes)), digit_ends)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from mnistviz.drawing import Drawing
+from mnistviz.drawing_files import save_drawing
 from mnistviz.engine import Engine, engine_for
 from mnistviz.explanation import check_ink, explain_cell
 from mnistviz.forward_pass import ForwardPass
@@ -30,9 +31,11 @@ from mnistviz.widgets.worker import Guard, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     import keras
 
+    from mnistviz.autosave import Autosave
     from mnistviz.drawing import Point
     from mnistviz.pictures import Source
     from mnistviz.unit_explanation import UnitExplanation
@@ -52,6 +55,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         engine: the network to show.
         is_familiar: whether a forward pass looks like that of a digit that the network knows; where it does not, the page
             says so. Without it nothing is doubted.
+        autosave: where the drawing is kept whenever the pen rests, and is taken from at first; None keeps nothing.
 
     Attributes:
         layout, children, ...: as every ipywidgets box has them.
@@ -64,14 +68,21 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         7
     """
 
-    def __init__(self, engine: Engine, is_familiar: Callable[[ForwardPass], bool] = lambda _: True) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        is_familiar: Callable[[ForwardPass], bool] = lambda _: True,
+        autosave: Autosave | None = None,
+    ) -> None:
         self._engine = engine
         self._is_familiar = is_familiar
         self._lock = threading.Lock()  # guards the scene: events may come on several threads
-        self._scene = Scene(Drawing(brush=BRUSH))
+        self._autosave = autosave
+        self._kept = (autosave and autosave.load()) or Drawing(brush=BRUSH)
+        self._scene = Scene(self._kept)
         self._path = PenPath()
         self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
-        self._rendered = self._scene, Frame(self._forward, Framing(), 0)
+        self._rendered = Scene(Drawing(brush=BRUSH)), Frame(self._forward, Framing(), 0)
         self._guard = Guard(self._show_message)
         self._view = ActivationView(engine.layers, self._guard)
         self._view.note = engine.note
@@ -83,6 +94,8 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._view.listen(ready=self._greet_page, painted=self._worker.painted)
         self._view.observe(lambda _: self._worker.request(), _RENDERED_AGAIN)
         session.hear_during_cells(self)
+        if self._kept.strokes:
+            self._worker.request()
 
     @property
     def drawing(self) -> Drawing:
@@ -171,6 +184,26 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._view.cell = {"layer": layer, "index": list(explanation.index)}
         return explanation
 
+    def save(self, path: str | Path) -> None:
+        """Keeps the drawing in a JSON file, for `mnistviz.load_drawing`.
+
+        Args:
+            path: of the file, replaced if it exists.
+
+        Raises:
+            ValueError: if there are no strokes: the pad is blank, or shows a picture.
+            OSError: if the file cannot be written.
+
+        Example:
+            >>> explorer.save("seven.json")
+            >>> explorer.draw(mnistviz.load_drawing("seven.json"))
+        """
+        scene = self._scene
+        if not scene.drawing.strokes:
+            what = "a blank pad" if scene.picture is None else "a picture, which has none"
+            raise ValueError(f"Strokes are required. Received: {what}. Draw on the pad first.")
+        save_drawing(path, scene.drawing)
+
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
         self._pad.lift_pen()
@@ -196,6 +229,8 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
     def close(self) -> None:
         """Ends the worker and removes the widgets from page and kernel. May be called again."""
         self._worker.close()
+        self._keep_drawing()
+        self._autosave = None  # from now on the file is another explorer's
         for part in (*self.children, self.layout):
             session.close_tree(part)
         super().close()
@@ -291,6 +326,17 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         """The pen rests: the exact values follow, and the kernels, if a live model has other ones."""
         self._view.show_values(self._worker.frames_sent, self._forward, familiar=self._is_familiar(self._forward))
         self._view.show_kernels(shown_kernels(self._engine.layers, self._engine.weights))
+        self._keep_drawing()
+
+    def _keep_drawing(self) -> None:
+        """Autosave. While a picture lies on the pad, the last drawing stays kept."""
+        scene = self._scene
+        drawing = scene.drawing
+        if scene.picture is not None:
+            drawing = scene.before.drawing if scene.before and scene.before.drawing.strokes else self._kept
+        if self._autosave is not None and drawing is not self._kept:
+            self._autosave.keep(drawing)
+            self._kept = drawing
 
     def _show_message(self, text: str) -> None:
         self._view.message = ""  # so that the same message, come again, is announced again
@@ -307,16 +353,21 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         return f"Explorer({self.drawing!r}, {self._engine.note}{', framing without ' * bool(off)}{off})"
 
 
-def explore(model: keras.Model | None = None) -> Explorer:
-    """Opens an explorer. When its cell is run again, the explorer of the former run is closed.
+def explore(model: keras.Model | None = None, *, autosave: bool = True) -> Explorer:
+    """Opens an explorer. When its cell is run again, the explorer of the former run is closed, and its drawing is taken over.
+
+    In JupyterLab and Notebook the drawing also survives a restart of the kernel: see `autosave`.
 
     Args:
         model: a live Keras model from (28, 28, 1) to 10 probabilities, shown with the weights it has at the moment;
             None for the shipped network, which needs no TensorFlow.
+        autosave: whether the pad's drawing is kept in a private file in Jupyter's folder for data, until the pad is cleared;
+            of the last 50 pads. False neither writes nor reads one.
 
     Raises:
         TypeError, ValueError: if `model` is not such a model.
     """
     session.close_former(Explorer)
     engine = engine_for(model)
-    return Explorer(engine, is_familiar) if model is None else Explorer(engine)
+    kept = session.autosave_here(Explorer) if autosave else None
+    return Explorer(engine, is_familiar, kept) if model is None else Explorer(engine, autosave=kept)

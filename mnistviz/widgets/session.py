@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from IPython import get_ipython
 from ipywidgets.widgets import widget as ipywidgets_registry
+from jupyter_core.paths import jupyter_data_dir
+
+from mnistviz.autosave import Autosave
 
 
 class Cell(NamedTuple):
@@ -37,12 +42,31 @@ def executing_cell() -> Cell | None:
 def close_former(kind: type[OfACell]) -> None:
     """Closes the widgets of this kind that an earlier run of the present cell has left."""
     here = executing_cell()
-    if here is None:
-        return
-    # The public accessor `Widget.widgets` is deprecated without a successor.
-    for widget in list(ipywidgets_registry._instances.values()):  # noqa: SLF001
-        if isinstance(widget, kind) and widget.cell and widget.cell.cell == here.cell and widget.cell.run != here.run:
+    for widget in _of_cell(kind, here):
+        if widget.cell != here:
             widget.close()
+
+
+def autosave_here(kind: type[OfACell]) -> Autosave | None:
+    """Where the next widget of this kind keeps its drawing: known by notebook, cell, and place among those of the cell.
+
+    Files are kept in Jupyter's own folder for data, which administrators know and can move (JUPYTER_DATA_DIR).
+
+    Returns:
+        None where the front end does not tell notebook and cell: plain scripts, nbconvert, nbval.
+    """
+    here, notebook = executing_cell(), os.environ.get("JPY_SESSION_NAME")
+    if here is None or not notebook:
+        return None
+    place = sum(widget.cell == here for widget in _of_cell(kind, here))
+    return Autosave(Path(jupyter_data_dir()) / "mnistviz" / "autosave", f"{notebook}\n{here.cell}\n{place}")
+
+
+def _of_cell(kind: type[OfACell], here: Cell | None) -> list[OfACell]:
+    """The open widgets of this kind that the cell has made, in this run or in an earlier one."""
+    # The public accessor `Widget.widgets` is deprecated without a successor.
+    widgets = list(ipywidgets_registry._instances.values()) if here else []  # noqa: SLF001
+    return [widget for widget in widgets if isinstance(widget, kind) and widget.cell and here and widget.cell.cell == here.cell]
 
 
 def hear_during_cells(widget: Any) -> None:

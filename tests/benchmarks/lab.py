@@ -83,7 +83,13 @@ def open_lab() -> Iterator[Lab]:
         configuration.write_text(_CONFIGURATION.format(port=port))
         own = {
             variable: str(folder / variable)
-            for variable in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "IPYTHONDIR")
+            for variable in (
+                "JUPYTER_CONFIG_DIR",
+                "JUPYTER_DATA_DIR",
+                "JUPYTER_RUNTIME_DIR",
+                "JUPYTERLAB_SETTINGS_DIR",
+                "IPYTHONDIR",
+            )
         }
         with (folder / "log.txt").open("w") as log:
             server = subprocess.Popen(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import ConsoleMessage, FilePayload
 
-EXPLORE = "import mnistviz\n\nexplorer = mnistviz.explore()\nexplorer"
-"""The cell that most tests begin with."""
+EXPLORE = "import mnistviz\n\nexplorer = mnistviz.explore(autosave=False)\nexplorer"
+"""The cell that most tests begin with; its pad is blank whenever it is run."""
 
 GO_ON = "go-on"
 UNTIL_ASKED = f"import pathlib, time\nwhile not pathlib.Path('{GO_ON}').exists():\n    time.sleep(0.05)"

@@ -59,6 +59,48 @@ def test_json(files: dict[int, Path], ten_digits: np.ndarray[Any, Any], capsys: 
         assert result["confidence"] == pytest.approx(forward(ten_digits[label]).confidence, abs=1e-4)
 
 
+HOSTILE_NAMES = {
+    "\x1b[2J\x1b]0;title\x07.png": r"\x1b[2J\x1b]0;title\x07.png",
+    "a\nb\t7\t100.0%.png": r"a\nb\t7\t100.0%.png",
+    "\u202egnp.exe": r"\u202egnp.exe",
+    "\udcff.png": r"\udcff.png",
+    "\x9b31m.png": r"\x9b31m.png",
+    "<img src=x onerror=alert(1)>.png": "<img src=x onerror=alert(1)>.png",
+    "größe \u4e03.png": "größe \u4e03.png",
+    "$\\frac{1$.png": "$\\frac{1$.png",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_a_file_name_cannot_control_the_terminal(
+    name: str, files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = tmp_path / name
+    good.write_bytes(files[7].read_bytes())
+    (tmp_path / "folder").mkdir()
+    bad = tmp_path / "folder" / name
+    bad.write_text("no picture")
+    assert predict(good, bad, bad.with_name(f"none {name}"), "--figure", tmp_path / "none" / f"{name}.png") == 1
+    output = capsys.readouterr()
+    assert output.out.split("\t")[0] == f"{tmp_path}/{HOSTILE_NAMES[name]}"
+    assert len(output.out.splitlines()) == 1
+    assert len(output.err.splitlines()) == 3
+    for line in output.err.splitlines():
+        assert HOSTILE_NAMES[name] in line
+    assert not set(output.out + output.err) & {"\x1b", "\x07", "\x9b", "\u202e", "\udcff"}
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_any_file_name_is_valid_json(
+    name: str, files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(files[7].read_bytes())
+    assert predict("--json", tmp_path / name) == 0
+    text = capsys.readouterr().out
+    assert text.isascii()
+    assert json.loads(text)[0]["file"] == str(tmp_path / name)
+
+
 def test_what_is_no_digit_is_doubted(files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stripes = np.tile([0, 0, 255, 255], (40, 10)).astype(np.uint8)
     Image.fromarray(stripes).save(tmp_path / "stripes.png")

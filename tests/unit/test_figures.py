@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import numpy as np
+from matplotlib.figure import Figure
 from PIL import Image
 
 from mnistviz.engine import forward, shipped_engine
@@ -49,8 +50,6 @@ def test_the_bars_are_the_probabilities(ten_digits: Array) -> None:
 
 
 def test_every_map_is_in_its_place() -> None:
-    from matplotlib.figure import Figure
-
     values = np.random.default_rng(0).random((5, 4, 20), np.float32)
     axes = Figure().add_subplot()
     draw_layer(axes, values, Layer("pool", "MaxPooling2D", (5, 4, 20), 0, (2, 2), signed=False))
@@ -60,6 +59,14 @@ def test_every_map_is_in_its_place() -> None:
         down, right = divmod(channel, 16)
         np.testing.assert_array_equal(drawn[6 * down : 6 * down + 5, 5 * right : 5 * right + 4], values[:, :, channel])
     assert np.isnan(drawn).sum() == drawn.size - values.size
+
+
+def test_a_layer_called_like_a_formula_is_called_so() -> None:
+    figure = Figure()
+    name = r"$\frac{1$ <b>"
+    draw_layer(figure.add_subplot(), np.ones((5, 4, 2), np.float32), Layer(name, "Pool", (5, 4, 2), 0, (2, 2), signed=False))
+    figure.savefig(io.BytesIO())  # only now a formula would be read
+    assert any(name in text for text in texts(figure))
 
 
 def test_a_saved_figure_is_a_picture(ten_digits: Array) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import struct
 import sys
+import tracemalloc
+import zipfile
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -152,6 +155,49 @@ def test_a_foreign_npz(change: dict[str, Any], tmp_path: Path, arrays: dict[str,
     np.savez(path, **{name: values for name, values in {**arrays, **change}.items() if values is not None})
     with refuses(DataError, "other.npz"):
         load_mnist(path)
+
+
+def zeros_in_a_zip(path: Path, name: str, megabytes: int) -> None:
+    """Adds an array of zeros that is a thousand times smaller on the disk."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open(name, "w") as file:
+        for _ in range(megabytes):
+            file.write(bytes(2**20))
+
+
+def test_an_npz_that_would_fill_the_memory_is_not_unpacked(
+    tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]
+) -> None:
+    path = tmp_path / "bomb.npz"
+    np.savez(path, **{name: values for name, values in arrays.items() if name != "x_test"})
+    zeros_in_a_zip(path, "x_test.npy", 300)
+    assert path.stat().st_size < 3 * 2**20
+    tracemalloc.start()
+    try:
+        with refuses(DataError, "bomb.npz", "more than"):
+            load_mnist(path)
+        assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_an_array_that_claims_more_than_it_has_is_refused(
+    tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]
+) -> None:
+    path = tmp_path / "lie.npz"
+    np.savez(path, **{name: values for name, values in arrays.items() if name != "x_test"})
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, {"descr": "|u1", "fortran_order": False, "shape": (2**40, 28, 28)})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("x_test.npy", header.getvalue() + bytes(1000))
+    with refuses(DataError, "lie.npz"):
+        load_mnist(path)
+
+
+def test_arrays_of_other_names_are_not_looked_at(tmp_path: Path, arrays: dict[str, Array]) -> None:
+    path = tmp_path / "more.npz"
+    np.savez(path, **arrays, evil=np.array([{}], dtype=object))
+    zeros_in_a_zip(path, "large.npy", 70)
+    assert_loaded(path, arrays)
 
 
 @pytest.mark.parametrize("gzipped", [False, True])
