@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
-import numpy as np
 import traitlets
 
 from mnistviz.data import as_digits, load_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import numpy as np
 
     from mnistviz.widgets.worker import Guard
 
@@ -30,8 +32,6 @@ class SampleGallery(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets ha
     digits = traitlets.Bytes(help="uint8 (10, 28, 28), one of each class").tag(sync=True)
 
     def __init__(self, choose: Callable[[np.ndarray[Any, Any]], None], guard: Guard) -> None:
-        images, labels = load_digits()
-        self._by_class = [images[labels == label] for label in range(10)]
         self._turn = 0
         super().__init__(digits=self._of_turn().tobytes())
 
@@ -45,4 +45,11 @@ class SampleGallery(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets ha
         self.on_msg(guard(receive))
 
     def _of_turn(self) -> np.ndarray[Any, Any]:
-        return np.stack([images[self._turn % len(images)] for images in self._by_class])
+        return _digits_by_class()[:, self._turn % 500]
+
+
+@functools.cache
+def _digits_by_class() -> np.ndarray[Any, Any]:
+    """uint8 (10, 500, 28, 28): the bundled digits. Kept, because a notebook keeps every explorer that a cell has shown."""
+    images, _ = load_digits()  # 500 of each class, in ascending order
+    return images.reshape(10, 500, 28, 28)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any, Protocol
 
 import ipycanvas.canvas
@@ -23,10 +22,6 @@ SIZE = PAPER
 DENSITY = 2
 """Canvas pixels per pad pixel, so that ink is sharp on dense displays."""
 INK = "#1a1a1a"
-
-_CANVAS_LOCK = threading.Lock()
-"""ipycanvas sends all commands of a process through one manager that remembers the canvas it spoke to last: two workers
-must not interleave their commands."""
 
 
 class PadListener(Protocol):
@@ -55,12 +50,16 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
     """
 
     def __init__(self, listener: PadListener, guard: Guard) -> None:
-        self._canvas = ipycanvas.canvas.Canvas(width=SIZE * DENSITY, height=SIZE * DENSITY)
+        # The commands to all canvases of a process usually share a manager, in which one that fails stops all that follow. This
+        # one is the pad's own, and keeps the commands until they are flushed, all of a frame in one message.
+        self._manager = ipycanvas.canvas._CanvasManager(caching=True)  # noqa: SLF001
+        self._canvas = ipycanvas.canvas.Canvas(width=SIZE * DENSITY, height=SIZE * DENSITY, _canvas_manager=self._manager)
         self._canvas.layout.width = self._canvas.layout.height = f"{SIZE}px"
         super().__init__([self._canvas])
         self.add_class("mnistviz-pad")
         self._listener = listener
         self._pen_down = False
+        self._trusts_moves = True  # a move means that the button is held, since no release can have been lost
         self._has_page = False  # nothing is sent before a page has said that it listens
         self._is_stale = True  # the page's canvas is not what `_inked` and `_picture` say
         self._inked = Drawing()
@@ -86,11 +85,17 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
     def greet_page(self) -> None:
         """A page has (re)loaded: its canvas is blank. Called when the canvas or the view beside it says so.
 
-        The canvas says it only once, which may be before the page can be heard beside a running cell.
+        The canvas says it only once, which may be before the page can be heard beside a running cell. A stroke at hand may have
+        lost its release with the former page, or may go on in another tab, which collects its moves.
         """
         self._has_page = self._is_stale = True
-        self._pen_down = False
+        self._trusts_moves = False
         self._listener.redraw()
+
+    def close(self) -> None:
+        """Removes it from page and kernel."""
+        self._manager.close()
+        super().close()
 
     def lift_pen(self) -> None:
         """Ends the stroke at hand: the next one needs a new press."""
@@ -109,21 +114,24 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         pieces = None
         if not is_stale and self._picture is picture and self._inked.brush == drawing.brush:
             pieces = new_ink(self._inked, drawing)
-        with _CANVAS_LOCK:
+        # Each message names its canvas: a page that has come since the last one would throw at the first command to none.
+        self._manager._current_canvas = None  # noqa: SLF001
+        try:
             if pieces is None:
-                self._begin_page(drawing.brush, is_stale=is_stale)
+                self._begin_page(drawing.brush)
                 if picture is not None:
                     self._ink_picture(picture)
                 pieces = list(drawing.strokes)
             self._ink(pieces, drawing.brush or 1)
+            self._manager.flush()
+        except Exception:
+            self._is_stale = True  # the page lacks this ink
+            raise
         self._inked, self._picture = drawing, picture
 
-    def _begin_page(self, brush: float | None, *, is_stale: bool) -> None:
-        """Clears the canvas and sets its pen. After a reload the page knows neither our canvas nor our pen."""
+    def _begin_page(self, brush: float | None) -> None:
+        """Clears the canvas and sets its pen."""
         canvas = self._canvas
-        if is_stale:
-            # The fresh page has not been told which canvas commands go to; its first one would throw and stop all canvases.
-            ipycanvas.canvas._CANVAS_MANAGER._current_canvas = None  # noqa: SLF001
         canvas.reset_transform()
         canvas.clear()
         canvas.scale(DENSITY)
@@ -148,15 +156,15 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         )
 
     def _press(self, x: float, y: float) -> None:
-        self._pen_down = True
+        self._pen_down = self._trusts_moves = True
         self._listener.begin_stroke(*_on_pad(x, y))
 
     def _move(self, x: float, y: float) -> None:
-        if self._pen_down:
+        if self._pen_down and self._trusts_moves:
             self._listener.extend_stroke([_on_pad(x, y)])
 
     def _moves(self, _: object, content: dict[str, Any], __: object) -> None:
-        """Moves that the page has collected (see `pen.js`)."""
+        """Moves that a page has collected while it saw the button held (see `pen.js`)."""
         if content.get("event") == "pen_moves":
             self._listener.frame_painted(int(content["painted"]))
             if self._pen_down:

@@ -49,17 +49,6 @@ function setText(node, text) {
   return true;
 }
 
-/**
- * Asks the kernel for a frame, and again each second until one comes: a request from the time when the kernel's thread for
- * widgets does not run yet waits for the end of the running cell. Returns a function that ends the asking.
- */
-function askForFrame(model) {
-  const ask = () => model.send({ kind: "ready" });
-  const timer = setInterval(ask, 1000);
-  ask();
-  return () => clearInterval(timer);
-}
-
 /** The model of another widget, or null if that has been closed meanwhile. */
 async function modelOf(manager, id) {
   try {
@@ -67,6 +56,11 @@ async function modelOf(manager, id) {
   } catch {
     return null;
   }
+}
+
+/** Nothing in these elements can be used any more. */
+function disable(elements) {
+  for (const one of elements) one.inert = true;
 }
 
 function toBytes(view) {

@@ -28,7 +28,7 @@ class TrainerPage {
     this.showChoices();
     this.showDigit();
     this.showMessage();
-    this.stopAsking = askForFrame(model);
+    this.link = new Link(model, (text) => this.end(text));
   }
 
   build() {
@@ -135,14 +135,21 @@ class TrainerPage {
 
   close() {
     this.isClosed = true;
-    this.stopAsking();
+    this.link.close();
     for (const [name, listener] of Object.entries(this.listeners)) this.model.off(name, listener);
     this.resizing.disconnect();
   }
 
+  /** The kernel is gone: what is shown stays, says so, and takes no more input. */
+  end(text) {
+    this.close();
+    this.message.textContent = text;
+    disable([...this.el.children].filter((part) => part !== this.message));
+  }
+
   receive(content, buffers) {
     if (content.kind === "rest") return this.speak();
-    this.stopAsking();
+    this.link.stopAsking();
     const isFirst = this.waiting === null;
     this.waiting = { header: content, bytes: toBytes(buffers[0]) };
     if (!isFirst) return; // an older frame has not been painted yet: this one takes its place

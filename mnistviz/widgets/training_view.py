@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mnistviz.widgets.worker import Guard
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("page.js", "strip.js", "enlargement.js", "curve.js", "confusion.js", "trainer.js")
+_SCRIPTS = ("page.js", "link.js", "strip.js", "enlargement.js", "curve.js", "confusion.js", "trainer.js")
 _STYLES = ("page.css", "view.css", "trainer.css")
 
 POINTS = 200

@@ -23,7 +23,7 @@ class View {
     this.listen();
     this.showSettings();
     this.showMessage();
-    this.stopAsking = askForFrame(model);
+    this.link = new Link(model, (text) => this.end(text));
   }
 
   build() {
@@ -143,7 +143,7 @@ class View {
 
   close() {
     this.isClosed = true;
-    this.stopAsking();
+    this.link.close();
     this.model.off("msg:custom", this.onMessage);
     this.model.off("change:sequential change:scale change:folded", this.onSettings);
     this.model.off("change:message", this.onMessageText);
@@ -152,6 +152,14 @@ class View {
     this.microscope.dispose();
     this.stopChecking?.();
     this.pen?.close();
+  }
+
+  /** The kernel is gone: what is shown stays, says so, and takes no more input. */
+  end(text) {
+    this.close();
+    this.message.textContent = text;
+    const hand = this.el.closest(".mnistviz-explorer")?.querySelector(".mnistviz-hand");
+    disable([...this.el.children, hand].filter((part) => part && part !== this.message));
   }
 
   pad() {
@@ -185,7 +193,7 @@ class View {
 
   receive(content, buffers) {
     if (content.kind === "frame") {
-      this.stopAsking();
+      this.link.stopAsking();
       const isFirst = this.waiting === null;
       this.waiting = { header: content, bytes: toBytes(buffers[0]), terms: buffers[1] ? toBytes(buffers[1]) : new Uint8Array() };
       if (!isFirst) return; // an older frame has not been painted yet: this one takes its place

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _SCRIPTS = (
     "page.js",
+    "link.js",
     "strip.js",
     "framing.js",
     "kernels.js",

@@ -152,13 +152,13 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def open_lab(server: Server) -> Iterator[Callable[[BrowserContext], Lab]]:
+def open_lab(server: Server) -> Iterator[Callable[..., Lab]]:
     """Opens JupyterLabs in given contexts; at the end their kernels go, and none of the pages may have logged an error."""
     labs: list[Lab] = []
 
-    def open_one(context: BrowserContext) -> Lab:
+    def open_one(context: BrowserContext, at: Server = server) -> Lab:
         page = context.new_page()
-        labs.append(Lab(page, server, ErrorLog(page)))
+        labs.append(Lab(page, at, ErrorLog(page)))
         return labs[-1]
 
     yield open_one

@@ -17,7 +17,7 @@ from nbformat import v4
 from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import ConsoleMessage, FilePayload
@@ -102,6 +102,13 @@ ALPHA = f"""(canvas) => {{
 }}"""
 
 
+def wait_until(holds: Callable[[], bool], what: str = "") -> None:
+    """Asks until it is so; for what no page can tell."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < deadline, what
+
+
 @dataclass(frozen=True)
 class Server:
     """Where a JupyterLab runs."""
@@ -116,14 +123,22 @@ class Server:
             if session["path"] == notebook:
                 self.ask(f"/api/sessions/{session['id']}", "DELETE")
 
-    def ask(self, path: str, method: str = "GET") -> Any:
+    def ask(self, path: str, method: str = "GET", content: Any = None) -> Any:
         """The answer of Jupyter's REST interface; None if it is empty.
+
+        Args:
+            path: below the server's address.
+            method: of the request.
+            content: what is sent, as JSON.
 
         Raises:
             OSError, ValueError: if there is no answer, or none of a server that knows our token.
         """
         request = urllib.request.Request(  # noqa: S310  (always http)
-            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
+            self.url + path,
+            method=method,
+            headers={"Authorization": f"token {self.token}"},
+            data=None if content is None else json.dumps(content).encode(),
         )
         with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
             return json.loads(answer.read() or "null")
@@ -150,24 +165,34 @@ class Lab:
         self.page = page
         self.server = server
         self.errors = errors
-        self.notebooks: list[Notebook] = []
+        self._names: list[str] = []
         page.set_default_timeout(PATIENCE)
 
     def open(self, *cells: str) -> Notebook:
         """Opens a new notebook of the given code cells, and runs none of them."""
+        return self._open(self.write_notebook(*cells))
+
+    def open_content(self, content: str) -> Notebook:
+        """Opens a copy of a notebook, and runs none of its cells."""
+        return self._open(self._write(content))
+
+    def write_notebook(self, *cells: str) -> str:
+        """Writes a new notebook of the given code cells; returns its name. Its kernel is ended with the page."""
         kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
         # nbformat has no types.
         code = [v4.new_code_cell(cell) for cell in cells]  # type: ignore[no-untyped-call]
         content = v4.new_notebook(cells=code, metadata={"kernelspec": kernel})  # type: ignore[no-untyped-call]
-        return self.open_content(nbformat.writes(content))  # type: ignore[no-untyped-call]
+        return self._write(nbformat.writes(content))  # type: ignore[no-untyped-call]
 
-    def open_content(self, content: str) -> Notebook:
-        """Opens a copy of a notebook, and runs none of its cells."""
+    def _write(self, content: str) -> str:
         name = f"test{len(list(self.server.root.glob('*.ipynb')))}.ipynb"
         (self.server.root / name).write_text(content, encoding="utf-8")
+        self._names.append(name)
+        return name
+
+    def _open(self, name: str) -> Notebook:
         self.page.goto(f"{self.server.url}/lab/tree/{name}?reset&token={self.server.token}")
         notebook = Notebook(self, name)
-        self.notebooks.append(notebook)
         notebook.wait_ready()
         return notebook
 
@@ -189,8 +214,8 @@ class Lab:
     def close(self) -> None:
         """Ends page and kernels."""
         self.page.close(run_before_unload=False)
-        for notebook in self.notebooks:
-            self.server.shut_down(notebook.name)
+        for name in self._names:
+            self.server.shut_down(name)
 
 
 class Notebook:
@@ -219,25 +244,60 @@ class Notebook:
         """Runs all cells and waits for their end."""
         self.lab.run_command("notebook:run-all-cells")
 
+    @property
+    def busy_prompt(self) -> Locator:
+        """The prompt of a cell that is running or waits for its turn."""
+        return self.node.locator(".jp-InputPrompt", has_text="[*]")
+
+    def start_all(self) -> None:
+        """Runs all cells and waits until only the last is left."""
+        self.page.evaluate("() => { window.running = window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+        expect(self.busy_prompt).to_have_count(1, timeout=90_000)  # TensorFlow may be imported first
+
     @contextmanager
     def running(self) -> Iterator[None]:
         """Runs all cells, the last of which is UNTIL_ASKED, and lets that one end when the context does."""
         go_on = self.lab.server.root / GO_ON
-        self.page.evaluate("() => { window.running = window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
         try:
-            expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(
-                1, timeout=90_000
-            )  # TensorFlow may be imported first
+            self.start_all()
             yield
-            expect(self.node.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(1)
+            expect(self.busy_prompt).to_have_count(1)
         finally:
             go_on.touch()
             self.page.evaluate("() => window.running.then(() => null)")
             go_on.unlink()
 
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Keeps the kernel's main thread busy until the context ends."""
+        go_on = self.lab.server.root / GO_ON
+        script = f"""({{ name, code }}) => {{
+          {NOTEBOOK_PANEL}
+          const future = panel.sessionContext.session.kernel.requestExecute({{ code, store_history: false }});
+          window.running = future.done;
+          return new Promise((resolve) => (future.onIOPub = () => resolve())); // the first that comes says that it has begun
+        }}"""
+        self.page.evaluate(script, {"name": self.name, "code": UNTIL_ASKED})
+        try:
+            yield
+        finally:
+            go_on.touch()
+            self.page.evaluate("() => window.running.then(() => null)")
+            go_on.unlink()
+
+    def go_to_cell(self, index: int) -> None:
+        """Makes a cell the active one, and scrolls until it is at the top."""
+        steps = "panel.content.activeCellIndex = index; await panel.content.scrollToItem(index, 'start');"
+        script = f"async ([name, index]) => {{ {NOTEBOOK_PANEL} {steps} }}"
+        self.page.evaluate(script, [self.name, index])
+
     def save(self) -> None:
         """Saves to the disk: after a reload, JupyterLab takes the outputs from there."""
         self.page.evaluate(f"async (name) => {{ {NOTEBOOK_PANEL} await panel.context.save(); }}", self.name)
+
+    def interrupt_kernel(self) -> None:
+        """Presses the button "Interrupt the kernel"."""
+        self.lab.run_command("notebook:interrupt-kernel")
 
     def restart_kernel(self) -> None:
         """Restarts the kernel, without the question."""
@@ -249,6 +309,14 @@ class Notebook:
         self.save()
         self.page.goto(f"{self.lab.server.url}/lab/tree/{self.name}?reset")
         self.wait_ready()
+
+    def in_another_tab(self, lab: Lab) -> Notebook:
+        """Saves, and opens the same notebook in another tab of the browser."""
+        self.save()
+        other = Notebook(lab, self.name)
+        lab.page.goto(f"{lab.server.url}/lab/tree/{self.name}?reset&token={lab.server.token}")
+        other.wait_ready()
+        return other
 
     def reopen_tab(self) -> None:
         """Saves, closes the tab and opens the notebook again. Page and kernel go on."""
@@ -269,9 +337,7 @@ class Notebook:
 
     def expect_value(self, expression: str, value: Any) -> None:
         """Waits until an expression in the kernel has a value: what the page has sent is heard beside the question."""
-        deadline = time.monotonic() + PATIENCE / 1000
-        while (found := self.evaluate(expression)) != value:
-            assert time.monotonic() < deadline, found
+        wait_until(lambda: self.evaluate(expression) == value, expression)
 
     def explorer(self, position: int = 0, name: str = "explorer") -> ExplorerPage:
         """The explorer at a position in the notebook, once it has painted its first frame.

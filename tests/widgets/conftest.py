@@ -150,19 +150,35 @@ class Page:
 
 
 class Ink:
-    """What ipycanvas has sent to all pages, as (canvas, command, arguments); for arrays, the arrays themselves."""
+    """What ipycanvas has sent to all pages, as (canvas, command, arguments); for arrays, the arrays themselves.
+
+    Attributes:
+        commands: all of them.
+        messages: how many of them each message has.
+    """
 
     def __init__(self) -> None:
         self.commands: list[tuple[str | None, str, list[Any]]] = []
+        self.messages: list[int] = []
         self._canvas: str | None = None
 
-    def send(self, command: list[Any], buffers: list[Any] | None = None) -> None:
+    def send(self, commands: list[Any], buffers: list[Any] | None = None) -> None:
+        """One message. As on the page, the commands take the buffers one after the other."""
+        self.messages.append(len(commands))
+        remaining = list(buffers or [])
+        self._canvas = None  # a page that has just come knows none
+        for command in commands:
+            count = command[2] if len(command) > 2 else 0
+            self._take(command, remaining[:count])
+            del remaining[:count]
+
+    def _take(self, command: list[Any], buffers: list[Any]) -> None:
         name, arguments = ipycanvas.canvas._CMD_LIST[command[0]], list(command[1]) if len(command) > 1 else []
         if name == "switchCanvas":
             self._canvas = arguments[0].removeprefix("IPY_MODEL_")
         for index, argument in enumerate(arguments):
             if isinstance(argument, dict) and "idx" in argument:
-                buffer = (buffers or [])[argument["idx"]]
+                buffer = buffers[argument["idx"]]
                 arguments[index] = np.frombuffer(buffer, argument["dtype"]).reshape(argument["shape"]).copy()
         self.commands.append((self._canvas, name, arguments))
 
@@ -186,10 +202,11 @@ class Ink:
 
 @pytest.fixture
 def ink(monkeypatch: pytest.MonkeyPatch) -> Ink:
-    """Records what ipycanvas' one manager sends, after it has decided on switching canvases."""
+    """Records what the pads' managers send, after they have decided on switching canvases."""
     recorder = Ink()
-    monkeypatch.setattr(ipycanvas.canvas._CANVAS_MANAGER, "_send_custom", recorder.send)
-    monkeypatch.setattr(ipycanvas.canvas._CANVAS_MANAGER, "_current_canvas", None)
+    monkeypatch.setattr(
+        ipycanvas.canvas._CanvasManager, "_send_custom", lambda _, commands, buffers=None: recorder.send(commands, buffers)
+    )
     return recorder
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
-import threading
 from typing import TYPE_CHECKING, Any
 
 import ipycanvas.canvas
@@ -145,7 +143,7 @@ def test_new_ink_is_sent_and_old_is_not_sent_again(hand: Hand, ink: Ink) -> None
     for point in points[1:]:
         hand.mouse("move", *point)
         hand.explorer.wait_idle()
-    assert set(ink.names()[begun:]) == {"strokeLines"}
+    assert ink.names()[begun:] == ["switchCanvas", "strokeLines"] * 59
     assert ink.lines(hand.canvas)[0] == [points[0]]
     pairs = [pair for line in ink.lines(hand.canvas) for pair in itertools.pairwise(line)]
     assert pairs == list(itertools.pairwise(points))
@@ -260,29 +258,51 @@ def test_two_explorers_ink_their_own_pads(take_hold: Callable[[], Hand], ink: In
         assert inked == {tuple(stroke) for stroke in hand.strokes}
 
 
-def test_two_workers_do_not_interleave_their_commands(
-    take_hold: Callable[[], Hand], ink: Ink, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    meeting, send = threading.Barrier(2), ink.send
-
-    def slowly(command: list[Any], buffers: list[Any] | None = None) -> None:
-        send(command, buffers)
-        if ink.names()[-1] == "clear":
-            with contextlib.suppress(threading.BrokenBarrierError):
-                meeting.wait(0.2)  # the other worker is not let in meanwhile
-
-    monkeypatch.setattr(ipycanvas.canvas._CANVAS_MANAGER, "_send_custom", slowly)
+def test_a_frame_is_one_message_that_names_its_canvas(take_hold: Callable[[], Hand], ink: Ink) -> None:
+    """A page that comes between two messages, or another canvas, must not matter: a command to no canvas stops the page's."""
     hands = [take_hold(), take_hold()]
     for hand in hands:
         hand.explorer.wait_idle()
         hand.event("client_ready")
-    for hand in hands:
         hand.explorer.wait_idle()
-    canvases = [canvas for canvas, _, _ in ink.commands]
-    assert [canvas for canvas, _ in itertools.groupby(canvases)] in (
-        [hands[0].canvas.model_id, hands[1].canvas.model_id],
-        [hands[1].canvas.model_id, hands[0].canvas.model_id],
-    )
+        ink.commands.clear()
+        ink.messages.clear()
+        hand.drag((80, 60), (90, 70))
+        hand.explorer.wait_idle()
+        assert sum(ink.messages) == len(ink.commands)
+        firsts = [ink.commands[sum(ink.messages[:number])] for number in range(len(ink.messages))]
+        assert [(name, arguments) for _, name, arguments in firsts] == [
+            ("switchCanvas", [f"IPY_MODEL_{hand.canvas.model_id}"])
+        ] * len(firsts)
+        assert {canvas for canvas, _, _ in ink.commands} == {hand.canvas.model_id}
+    assert hands[0].canvas._canvas_manager is not hands[1].canvas._canvas_manager
+
+
+def test_ink_that_could_not_be_sent_is_sent_with_the_next(
+    hand: Hand, ink: Ink, monkeypatch: pytest.MonkeyPatch, errors: list[logging.LogRecord]
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no ink today")
+
+    hand.event("client_ready")
+    hand.explorer.wait_idle()
+    with monkeypatch.context() as broken:
+        broken.setattr(type(hand.canvas), "stroke_lines", fail)
+        hand.drag((80, 60), (90, 70))
+        hand.explorer.wait_idle()
+    assert errors
+    errors.clear()
+    hand.drag((20, 20), (30, 30))
+    hand.explorer.wait_idle()
+    assert ink.lines(hand.canvas) == hand.strokes
+
+
+def test_a_stroke_goes_on_while_another_page_comes(hand: Hand) -> None:
+    hand.mouse("down", 20, 30)
+    hand.event("client_ready")
+    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [[80, 100]], "painted": 0}, [])
+    hand.mouse("up", 40, 50)
+    assert hand.strokes == [[(20, 30), (40, 50)]]
 
 
 def test_the_page_finds_the_pad(hand: Hand, loaded_page: Page) -> None:

@@ -1,0 +1,195 @@
+"""The wire between page and kernel: held, cut, and shared by two tabs of the browser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from lab import EXPLORE, GO_ON, ONE, SEVEN, THREE, wait_until
+from wire import Wire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lab import ExplorerPage, Lab, Notebook, Server
+    from playwright.sync_api import BrowserContext
+
+BROKEN_WIRE = re.compile(r"net::ERR_|Failed to fetch|WebSocket connection to|Connection lost", re.IGNORECASE)
+"""What JupyterLab and the browser log about a wire that is cut."""
+TEN_SECONDS = 10_000
+SCRIBBLE = [(20 + 2 * step, 40 + 50 * (step % 3)) for step in range(120)]
+FIRE_FOR_EVER = """(canvas) => {
+  const { left, top } = canvas.getBoundingClientRect();
+  const fire = (kind, x, y) => canvas.dispatchEvent(new MouseEvent(kind, { clientX: left + x, clientY: top + y, bubbles: true }));
+  const place = (step) => [140 + 100 * Math.sin(step / 9), 140 + 100 * Math.sin(step / 4)];
+  let points = 1;
+  fire('mousedown', ...place(0));
+  const timer = setInterval(() => fire('mousemove', ...place(points++)), 16);
+  window.lift = () => {
+    clearInterval(timer);
+    fire('mouseup', ...place(points));
+    return points;
+  };
+}"""
+"""Draws until `lift` is called, which returns the number of points."""
+CONNECTED = """(name) => {
+  const panel = [...window.jupyterapp.shell.widgets('main')].find((widget) => widget.context?.path === name);
+  return panel.sessionContext.session.kernel.connectionStatus === 'connected';
+}"""
+
+
+@pytest.fixture
+def wire(server: Server) -> Iterator[Wire]:
+    """A wire to the server."""
+    port = urlsplit(server.url).port
+    assert port is not None
+    with Wire(port) as wire:
+        yield wire
+
+
+@pytest.fixture
+def wired_lab(wire: Wire, server: Server, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> Iterator[Lab]:
+    """JupyterLab on a page at the end of the wire. What is logged of broken wires is no error."""
+    lab = open_lab(shared_context, replace(server, url=f"http://127.0.0.1:{wire.port}"))
+    dialog = lab.page.get_by_role("dialog", name="Server Connection Error")
+    lab.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Close").click())
+    yield lab
+    lab.errors.texts[:] = [text for text in lab.errors.texts if not BROKEN_WIRE.search(text)]
+
+
+def reconnect(wire: Wire, notebook: Notebook) -> None:
+    """Mends the wire. JupyterLab tries it by itself, but after up to half a minute."""
+    wire.mend()
+    notebook.lab.run_command("notebook:reconnect-to-kernel")
+    notebook.page.wait_for_function(CONNECTED, arg=notebook.name)
+
+
+def draw_for_ten_seconds(explorer: ExplorerPage) -> int:
+    """Draws a stroke that takes ten seconds, whatever the network does meanwhile; returns its points."""
+    points = [(20 + 2 * step, 262 + 5 * (step % 2)) for step in range(101)]
+    explorer.page.mouse.move(0, 0)  # JupyterLab's messages may not come between it and the pad
+    explorer.scribble(points, TEN_SECONDS / 100)
+    return len(points)
+
+
+@pytest.mark.parametrize("fault", ["hold", "cut"])
+def test_ten_seconds_without_a_network_lose_nothing(wire: Wire, wired_lab: Lab, fault: str) -> None:
+    notebook = wired_lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    before = explorer.settle()
+    getattr(wire, fault)()
+    drawn = draw_for_ten_seconds(explorer)
+    explorer.expect_points(before)
+    reconnect(wire, notebook)
+    explorer.expect_points(before + drawn)
+    explorer.wait_for_ink([*SEVEN, (60, 262), (200, 262)])
+    assert explorer.settle() == before + drawn
+    explorer.click("Undo")
+    explorer.expect_prediction("7")
+    explorer.click("Clear")
+    explorer.wait_for_blank_pad()
+    explorer.draw(THREE)
+    explorer.expect_prediction("3")
+    explorer.wait_for_ink(THREE)
+
+
+DRAW_ONCE_ASKED = f"""
+import pathlib, threading, time
+
+def draw_once_asked():
+    while not pathlib.Path('{GO_ON}').exists():
+        time.sleep(0.05)
+    explorer.draw([{THREE}])
+    explorer.wait_idle()
+    pathlib.Path('{GO_ON}').unlink()
+
+threading.Thread(target=draw_once_asked).start()
+"""
+"""Draws when the test wants it, although the kernel cannot be reached."""
+
+
+def test_what_was_lost_on_the_way_is_shown_after_all(wire: Wire, wired_lab: Lab) -> None:
+    notebook = wired_lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    notebook.execute(DRAW_ONCE_ASKED)
+    go_on = wired_lab.server.root / GO_ON
+    wire.hold()
+    go_on.touch()
+    wait_until(lambda: not go_on.exists())
+    wire.cut()
+    reconnect(wire, notebook)
+    explorer.expect_prediction("3")
+    explorer.wait_for_ink(THREE)
+    explorer.draw([(30, 265), (100, 265)])
+    explorer.wait_for_ink([*THREE, (60, 265)])
+
+
+def test_two_tabs_show_one_drawing(lab: Lab, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> None:
+    here = lab.open(EXPLORE)
+    here.run_all()
+    first = here.explorer()
+    first.draw(SEVEN)
+    first.expect_prediction("7")
+    there = here.in_another_tab(open_lab(shared_context))
+    second = there.explorer()
+    tabs = first, second
+    for tab in tabs:
+        tab.expect_prediction("7")
+        tab.wait_for_ink(SEVEN)
+    for tab, points, digit in ((second, ONE, "1"), (first, THREE, "3")):
+        tab.page.bring_to_front()
+        tab.click("Clear")
+        tab.draw(points)
+        count = tab.settle()
+        for shown in tabs:
+            shown.page.bring_to_front()
+            shown.expect_prediction(digit)
+            shown.expect_points(count)
+            shown.wait_for_ink(points)
+    first.page.bring_to_front()
+    first.scribble(SCRIBBLE, 16)
+    count = first.settle()  # the other tab is hidden meanwhile
+    second.page.bring_to_front()
+    second.expect_points(count)
+    second.wait_for_ink(SCRIBBLE)
+    first.page.close()
+    second.click("Clear")
+    second.draw(SEVEN)
+    second.expect_prediction("7")
+    second.wait_for_ink(SEVEN)
+
+
+def test_a_tab_that_comes_while_the_other_draws_disturbs_nothing(
+    lab: Lab, open_lab: Callable[..., Lab], shared_context: BrowserContext
+) -> None:
+    here = lab.open(EXPLORE)
+    here.run_all()
+    first = here.explorer()
+    other = open_lab(shared_context)
+    here.save()
+    first.on_page(SCRIBBLE)
+    first.pad.evaluate(FIRE_FOR_EVER)
+    second = here.in_another_tab(other).explorer()
+    drawn = first.page.evaluate("() => window.lift()")
+    first.page.bring_to_front()
+    first.expect_points(drawn)
+    second.page.bring_to_front()
+    second.expect_points(drawn)
+    for tab in (first, second):
+        tab.page.bring_to_front()
+        tab.click("Clear")
+        tab.wait_for_blank_pad()
+        tab.draw(SEVEN)
+        tab.expect_prediction("7")
+        for shown in (first, second):
+            shown.page.bring_to_front()
+            shown.wait_for_ink(SEVEN)

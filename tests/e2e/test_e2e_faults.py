@@ -1,0 +1,169 @@
+"""Faults in the middle of it: page gone, kernel gone, interrupts, exceptions in engine and page. All are seen and survived."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from lab import ExplorerPage, Lab
+
+
+def press_and_move(explorer: ExplorerPage, points: list[tuple[float, float]]) -> None:
+    """Begins a stroke with the mouse, and does not release the button."""
+    first, *others = explorer.on_page(points)
+    explorer.page.mouse.move(*first)
+    explorer.page.mouse.down()
+    for point in others:
+        explorer.page.mouse.move(*point)
+
+
+def test_a_reload_in_the_middle_of_a_stroke_keeps_it(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    explorer.draw([(30, 20), (30, 100)])
+    notebook.save()
+    press_and_move(explorer, [(60, 60), (150, 60), (240, 60)])
+    drawn = explorer.settle()
+    notebook.reload_page()
+    explorer = notebook.explorer()
+    explorer.expect_points(drawn)
+    explorer.wait_for_ink([(30, 20), (30, 90), (60, 60), (200, 60)])
+    explorer.page.mouse.move(*explorer.on_page([(150, 150)])[0])  # the browser has forgotten the button, so this draws nothing
+    explorer.page.mouse.up()
+    explorer.draw([(40, 240), (240, 240)])
+    assert explorer.kernel("drawing.strokes.__len__()") == 3
+    explorer.settle()
+    explorer.wait_for_ink([(30, 20), (60, 60), (200, 60), (50, 240), (230, 240)])
+    assert not explorer.ink()[280:320, 280:320].any(), "the move without a button has drawn"
+
+
+def test_an_explorer_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    explorer.click("Ask where the confidence comes from")
+    expect(explorer.microscope).to_be_visible()
+    notebook.restart_kernel()
+    expect(explorer.alert).to_contain_text("The kernel of this cell has ended. Run the cell again.")
+    explorer.draw(ONE)
+    box = explorer.button("Undo").bounding_box()
+    assert box is not None
+    explorer.page.mouse.click(box["x"] + 5, box["y"] + 5)
+    explorer.expect_prediction("7")
+    notebook.run_all()
+    expect(notebook.node.locator(".mnistviz-explorer")).to_have_count(1)
+    fresh = notebook.explorer()
+    expect(fresh.alert).to_be_empty()
+    fresh.click("Clear")
+    fresh.draw(ONE)
+    fresh.expect_prediction("1")
+    fresh.wait_for_ink(ONE)
+
+
+def test_interrupts_hit_cells_and_not_the_explorer(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE, UNTIL_ASKED)
+    notebook.start_all()
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    notebook.interrupt_kernel()
+    expect(notebook.busy_prompt).to_have_count(0)
+    expect(notebook.node.locator(".jp-RenderedText", has_text="KeyboardInterrupt")).to_be_visible()
+    explorer.click("Undo")
+    explorer.expect_prediction("")
+    press_and_move(explorer, THREE[:5])
+    notebook.interrupt_kernel()
+    for point in explorer.on_page(THREE[5:]):
+        explorer.page.mouse.move(*point)
+    explorer.page.mouse.up()
+    explorer.expect_prediction("3")
+    assert explorer.kernel("last_error") is None
+
+
+RAISE_IN_THE_ENGINE = """
+run, failures = explorer.engine.run, []
+
+def fail_once(digit):
+    if not failures:
+        failures.append(True)
+        raise RuntimeError("no network today")
+    return run(digit)
+
+explorer.engine.run = fail_once
+"""
+RAISE_IN_THE_PAGE = """() => {
+  const put = CanvasRenderingContext2D.prototype.putImageData;
+  CanvasRenderingContext2D.prototype.putImageData = function () {
+    CanvasRenderingContext2D.prototype.putImageData = put;
+    throw new Error('no picture today');
+  };
+}"""
+
+
+def test_an_exception_in_the_engine_is_shown_and_survived(explorer: ExplorerPage) -> None:
+    explorer.draw(ONE)
+    explorer.expect_prediction("1")
+    explorer.notebook.execute(RAISE_IN_THE_ENGINE)
+    explorer.pad.click(position={"x": 20, "y": 20})
+    expect(explorer.alert).to_contain_text("no network today")
+    expect_recovery(explorer)
+
+
+def test_an_exception_in_the_page_is_shown_and_survived(explorer: ExplorerPage) -> None:
+    explorer.draw(ONE)
+    explorer.settle()
+    explorer.page.evaluate(RAISE_IN_THE_PAGE)
+    explorer.pad.click(position={"x": 20, "y": 20})
+    expect(explorer.alert).to_contain_text("no picture today")
+    explorer.notebook.expect_value("'no picture today' in str(explorer.last_error)", value=True)
+    expect_recovery(explorer)
+
+
+def expect_recovery(explorer: ExplorerPage) -> None:
+    """The next stroke works, and takes the message away."""
+    explorer.click("Clear")
+    explorer.wait_for_blank_pad()
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    explorer.wait_for_ink(SEVEN)
+    expect(explorer.alert).to_be_empty()
+
+
+FOOTPRINT = """
+def footprint():
+    import gc, pathlib, threading
+    import comm
+    from ipywidgets.widgets import widget
+    gc.collect()
+    lines = pathlib.Path("/proc/self/smaps_rollup").read_text().splitlines()
+    private = sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
+    counts = [len(threading.enumerate()), len(widget._instances), len(comm.get_comm_manager().comms)]
+    return {"private": private / 1024, "counts": counts}
+"""
+"""MB private to the kernel; how many threads, widgets and comms it has."""
+
+
+def test_a_cell_run_ten_times_leaves_one_explorer_and_nothing_else(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE)
+
+    def footprint() -> dict[str, Any]:
+        notebook.run_all()
+        explorer = notebook.explorer()
+        explorer.draw(SEVEN)
+        explorer.expect_prediction("7")
+        explorer.settle()
+        found: dict[str, Any] = notebook.evaluate("footprint()")
+        return found
+
+    notebook.execute(FOOTPRINT)
+    runs = [footprint() for _ in range(10)]
+    expect(notebook.node.locator(".mnistviz-explorer")).to_have_count(1)
+    assert [run["counts"] for run in runs[1:]] == [runs[1]["counts"]] * 9
+    # The notebook's `Out` keeps what a cell has shown, and so the last forward pass, 0.3 MB. Samples and engine would be 4 MB.
+    assert runs[9]["private"] - runs[2]["private"] < 7

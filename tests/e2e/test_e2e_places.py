@@ -1,0 +1,99 @@
+"""Where the explorer lives: Notebook 7, JupyterLab with other settings of widgets' messages and of the notebook's window."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lab import EXPLORE, ONE, SEVEN, THREE, ExplorerPage, Lab, Notebook
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lab import Server
+
+KERNELS = "@jupyterlab/apputils-extension:kernels-settings"
+NOTEBOOKS = "@jupyterlab/notebook-extension:tracker"
+NOTEBOOK_7 = re.compile(
+    r"reading 'schema'.*notebook_core|'filebrowser:open-path' not registered|/static/notebook/\w+\.woff2", re.DOTALL
+)
+"""What Notebook 7.6 logs of itself whenever it is opened."""
+SCROLL_PAST = "import IPython.display\nIPython.display.HTML('<div style=\"height: 6000px\">a long way</div>')"
+
+
+@pytest.fixture
+def set_up(server: Server) -> Iterator[Callable[..., None]]:
+    """A function that changes a setting of JupyterLab, for pages opened from now on; at the end it is the default again."""
+    changed: list[str] = []
+
+    def change(plugin: str, **settings: str) -> None:
+        changed.append(plugin)
+        server.ask(f"/lab/api/settings/{plugin}", "PUT", {"raw": json.dumps(settings)})
+
+    yield change
+    for plugin in changed:
+        server.ask(f"/lab/api/settings/{plugin}", "PUT", {"raw": "{}"})
+
+
+def expect_life(explorer: ExplorerPage) -> None:
+    """Pen and buttons work, and the page shows it."""
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    explorer.wait_for_ink(SEVEN)
+    explorer.click("Undo")
+    explorer.expect_prediction("")
+    explorer.wait_for_blank_pad()
+    explorer.draw(ONE)
+    explorer.expect_prediction("1")
+
+
+@pytest.mark.parametrize("way", ["disabled", "perComm", "perCommTarget"])
+def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[..., None], lab: Lab, way: str) -> None:
+    set_up(KERNELS, commsOverSubshells=way)
+    notebook = lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    with notebook.busy():
+        explorer.draw(SEVEN)
+        if way != "disabled":  # or else the pen waits, and nothing of it is lost
+            explorer.expect_prediction("7")
+    explorer.expect_prediction("7")
+    explorer.wait_for_ink(SEVEN)
+    explorer.click("Clear")
+    expect_life(explorer)
+
+
+def test_an_explorer_scrolled_out_of_a_windowed_notebook_lives_on(set_up: Callable[..., None], lab: Lab) -> None:
+    set_up(NOTEBOOKS, windowingMode="full")
+    notebook = lab.open(EXPLORE, *[SCROLL_PAST] * 3, "'the end'")
+    notebook.run_all()
+    notebook.go_to_cell(0)
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    notebook.go_to_cell(4)
+    expect(explorer.node).to_be_hidden()
+    notebook.execute(f"explorer.draw([{THREE}])")
+    notebook.go_to_cell(0)
+    explorer.expect_prediction("3")
+    explorer.expect_points(len(THREE))
+    explorer.wait_for_ink(THREE)
+    explorer.click("Clear")
+    expect_life(explorer)
+
+
+def test_notebook_7_shows_it_as_well(lab: Lab) -> None:
+    name = lab.write_notebook(EXPLORE)
+    lab.page.goto(f"{lab.server.url}/notebooks/{name}?token={lab.server.token}")
+    notebook = Notebook(lab, name)
+    cell = notebook.node.locator(".jp-CodeCell")
+    expect(notebook.node.get_by_role("button", name="Python 3 (ipykernel)")).to_be_visible()
+    cell.locator(".cm-content").click()
+    lab.page.keyboard.press("Shift+Enter")
+    explorer = notebook.explorer()
+    expect_life(explorer)
+    expect(explorer.alert).to_be_empty()
+    lab.errors.texts[:] = [text for text in lab.errors.texts if not NOTEBOOK_7.search(text)]
