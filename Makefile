@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab test lint unit notebooks-test e2e bench photos notebooks weights wheel clean
+.PHONY: lab test lint unit notebooks-test e2e bench soak photos notebooks weights wheel clean
 
 lab: $(VENV)/.runtime
 	$(BIN)/mnistviz lab
@@ -22,7 +22,7 @@ lint: $(VENV)/.test
 
 unit: $(VENV)/.test
 	@echo "== unit, model and widget tests"
-	$(BIN)/python -m pytest tests/unit tests/photos tests/widgets tests/model tests/notebooks
+	$(BIN)/python -m pytest tests/unit tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test
 	@echo "== notebooks, every output compared"
@@ -36,6 +36,11 @@ e2e: $(VENV)/.test
 bench: $(VENV)/.test
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m tests.benchmarks
+
+soak: $(VENV)/.test
+	@echo "== ten minutes of use, and what they leave behind"
+	@sh tools/get_chromium.sh $(BIN)
+	$(BIN)/python -m tests.soak
 
 photos: $(VENV)/.test
 	@echo "== how well made photos are read, by kind (ten minutes)"

@@ -32,9 +32,10 @@ _MINUTES = 10
 _PAGE = """\
 # Soak
 
-Written by `make soak`: {minutes:g} minutes of scripted use of one explorer in JupyterLab in Chromium, {rounds} rounds. Each draws, undoes and
-clears, chooses samples, uploads a good picture and a broken one, folds and unfolds, opens, traces, slides and closes the microscope, switches steps of
-framing, changes brush, colours, ranges and theme, and scribbles at 60 pen events a second.
+Written by `make soak`: {minutes:g} minutes of scripted use of one explorer in JupyterLab in Chromium, {rounds} rounds. Each
+draws, undoes and clears, chooses samples, uploads a good picture and a broken one, folds and unfolds a layer, opens the
+microscope, traces, slides and closes it, switches a step of framing, changes brush, colours, ranges and theme, and scribbles
+at 60 pen events a second.
 
 {table}
 

@@ -42,6 +42,11 @@ class _Quantity:
     why: str
     unit: str = ""
 
+    @property
+    def digits(self) -> int:
+        """Behind the point."""
+        return 1 if self.unit else 0
+
 
 _QUANTITIES = (
     _Quantity("private memory of the kernel", "private", 30, "stays below the budget of 130 MB", " MB"),
@@ -59,9 +64,10 @@ def rows(moments: list[Moment]) -> list[Row]:
     first, last = moments[0], moments[-1]
     table = []
     for quantity in _QUANTITIES:
-        values = [float(getattr(moment.mark, quantity.attribute)) for moment in warm]
+        values_of = {moment: float(getattr(moment.mark, quantity.attribute)) for moment in moments}
+        values = [values_of[moment] for moment in warm]
         slope = CLASS * statistics.linear_regression([moment.minutes for moment in warm], values).slope
-        ends = [f"{getattr(moment.mark, quantity.attribute):,.4g}{quantity.unit}" for moment in (first, last)]
+        ends = [f"{value:,.{quantity.digits}f}{quantity.unit}" for value in (values_of[first], values_of[last])]
         measured = f"{ends[0]} -> {ends[1]}, {slope:+.3g}{quantity.unit} in {CLASS} minutes"
         limit = f"<= {quantity.limit:g}{quantity.unit}: {quantity.why}"
         table.append(Row(quantity.name, measured, limit, slope <= quantity.limit))

@@ -123,7 +123,7 @@ class Class:
         play.click()
         explorer.click("Ask where the confidence comes from")
         expect(node).to_have_attribute("data-cell", re.compile("probabilities"))
-        node.press("Escape")
+        node.get_by_role("button", name="Close the microscope").click()
         expect(node).to_have_count(0)
         self.clear()
 
