@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab test lint unit notebooks-test e2e bench fuzz photos notebooks weights wheel clean
+.PHONY: lab test lint unit notebooks-test e2e bench fuzz soak photos notebooks weights wheel clean
 
 lab: $(VENV)/.runtime
 	$(BIN)/mnistviz lab
@@ -22,7 +22,7 @@ lint: $(VENV)/.test
 
 unit: $(VENV)/.test
 	@echo "== unit, model and widget tests"
-	$(BIN)/python -m pytest tests/unit tests/hostile tests/photos tests/widgets tests/model tests/notebooks
+	$(BIN)/python -m pytest tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test
 	@echo "== notebooks, every output compared"
@@ -40,6 +40,11 @@ bench: $(VENV)/.test
 fuzz: $(VENV)/.test
 	@echo "== thousands of random and mutated files and drawings, others each time"
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/hostile/test_fuzz.py
+
+soak: $(VENV)/.test
+	@echo "== ten minutes of use, and what they leave behind"
+	@sh tools/get_chromium.sh $(BIN)
+	$(BIN)/python -m tests.soak
 
 photos: $(VENV)/.test
 	@echo "== how well made photos are read, by kind (ten minutes)"

@@ -45,11 +45,12 @@ class SampleGallery(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets ha
         self.on_msg(guard(receive))
 
     def _of_turn(self) -> np.ndarray[Any, Any]:
-        return _digits_by_class()[:, self._turn % 500]
+        digits = _digits_by_class()
+        return digits[:, self._turn % digits.shape[1]]
 
 
 @functools.cache
 def _digits_by_class() -> np.ndarray[Any, Any]:
     """uint8 (10, 500, 28, 28): the bundled digits. Kept, because a notebook keeps every explorer that a cell has shown."""
-    images, _ = load_digits()  # 500 of each class, in ascending order
-    return images.reshape(10, 500, 28, 28)
+    images, _ = load_digits()  # as many of each class, in ascending order
+    return images.reshape(10, -1, 28, 28)

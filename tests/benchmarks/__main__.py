@@ -15,15 +15,18 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from tests.measuring.lab import open_lab
+from tests.measuring.report import Row, at_least, at_most, table
+from tests.measuring.subjects import BARE
+from tests.measuring.tracking import percentile
+
 from . import kernel_side, page_side
-from .lab import open_lab
-from .report import Row, at_least, at_most, table, write
-from .subjects import BARE
+from .report import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .lab import Lab
+    from tests.measuring.lab import Lab
 
 _PEER_LIMIT = 90.0  # seconds
 _ORDER = ("forward", "frame", "live", "start", "peer")  # in the table
@@ -79,7 +82,7 @@ def live_rows(lab: Lab) -> list[Row]:
         ),
         Row(
             "... pen events dispatched late by the busy page, 95th percentile",
-            f"{page_side.percentile(explorer.delays, 95):.0f} ms (bare: {page_side.percentile(bare.delays, 95):.0f} ms)",
+            f"{percentile(explorer.delays, 95):.0f} ms (bare: {percentile(bare.delays, 95):.0f} ms)",
         ),
         at_least("frame rate while drawing", statistics.median(explorer.rates), 20, " per second"),
         *(

@@ -2,77 +2,25 @@
 
 from __future__ import annotations
 
-import statistics
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from tests.measuring.footprint import painted_frames, take_mark
+from tests.measuring.lab import call
+from tests.measuring.subjects import BARE, EXPLORER, PEER
+from tests.measuring.tracking import Tracking
+
 from .kernel_side import CELL
-from .lab import call
-from .subjects import BARE, EXPLORER, PEER
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession, Page
+    from playwright.sync_api import Page
 
-    from .lab import Lab
-    from .subjects import Subject
-
-
-@dataclass
-class Tracking:
-    """How the page follows the pen. Latencies are milliseconds from the dispatch of a pen event to the change that shows it."""
-
-    rounds: list[list[float]] = field(default_factory=list)
-    first_second: list[float] = field(default_factory=list)
-    last_second: list[float] = field(default_factory=list)
-    delays: list[float] = field(default_factory=list)
-    rates: list[float] = field(default_factory=list)
-    last_lags: list[float] = field(default_factory=list)
-
-    def add(self, drawn: dict[str, Any], *, limit: float = 30) -> None:
-        """Takes in one result of `benchmark.draw`. An event that the page never showed counts with the limit, in seconds."""
-        sent, due, seen = drawn["sent"], drawn["due"], drawn["seen"]
-        shown = iter([*seen, [sent[-1] + 1000 * limit, float("inf"), 0]])
-        moment, count, _ = next(shown)
-        lags = []
-        for number, dispatched in enumerate(sent, 1):
-            while count < number:
-                moment, count, _ = next(shown)
-            lags.append(moment - dispatched)
-        self.rounds.append(lags)
-        self.first_second += [lag for lag, time in zip(lags, due, strict=True) if time < due[0] + 1000]
-        self.last_second += [lag for lag, time in zip(lags, due, strict=True) if time > due[-1] - 1000]
-        self.delays += [dispatched - time for dispatched, time in zip(sent, due, strict=True)]
-        self.last_lags.append(lags[-1])
-        while_drawing = [(time, frames) for time, _, frames in seen if sent[0] <= time <= sent[-1]]
-        if len(while_drawing) > 1:
-            (start, first), (end, last) = while_drawing[0], while_drawing[-1]
-            self.rates.append(1000 * (last - first) / (end - start))
-
-    def latency(self, percent: int) -> float:
-        """The percentile of the latency, in ms, over all rounds."""
-        return percentile([lag for lags in self.rounds for lag in lags], percent)
-
-    def ratio(self, other: Tracking, percent: int) -> float:
-        """This percentile against the other's: of each round against the other's round just before it, then the median.
-
-        A burst of somebody else's work spoils one round, not the result.
-        """
-        pairs = zip(self.rounds, other.rounds, strict=True)
-        return statistics.median(percentile(lags, percent) / percentile(its, percent) for lags, its in pairs)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What is occupied after so many frames: MB private to the kernel, MB of the page's heap, counts in the page."""
-
-    frames: int
-    private: float
-    heap: float
-    nodes: int
-    urls: int
+    from tests.measuring.footprint import Mark
+    from tests.measuring.lab import Lab
+    from tests.measuring.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -124,9 +72,9 @@ def measure_live(lab: Lab, rounds: int = 3, seconds: float = 10) -> Live:
         marks = []
         for frames, longest in ((200, 15), (1000, 30), (2000, 40)):
             end = time.monotonic() + longest
-            while _frames(page) < frames and time.monotonic() < end:
+            while painted_frames(page) < frames and time.monotonic() < end:
                 _draw(page, EXPLORER, min(seconds, 3.5))
-            marks.append(_mark(page, devtools, kernel))
+            marks.append(take_mark(page, devtools, kernel))
         explorer, bare, looking, bare_again, short = (Tracking() for _ in range(5))
         _draw(page, BARE, 3.5)  # warm-up; the explorer is warm
         for _ in range(rounds):
@@ -157,11 +105,6 @@ def measure_peer(lab: Lab, limit: float = 90) -> tuple[float, float, bool]:
     return appeared / 1000, track.last_lags[0] / 1000, bool(drawn["seen"]) and drawn["seen"][-1][1] >= len(drawn["sent"])
 
 
-def percentile(values: list[float], percent: int) -> float:
-    """The value below which so many percent of the values lie."""
-    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
-
-
 def _run(page: Page, subject: Subject, limit: float) -> float:
     is_framed = subject.frames is not None
     milliseconds = call(page, "run", subject.frames or subject.points, int(is_framed), limit)
@@ -178,18 +121,6 @@ def _draw(page: Page, subject: Subject, seconds: float, limit: float = 30) -> di
     page.locator(subject.canvas).scroll_into_view_if_needed()
     result: dict[str, Any] = call(page, "draw", subject.stroke(seconds=seconds, limit=limit))
     return result
-
-
-def _mark(page: Page, devtools: CDPSession, kernel: psutil.Process) -> Mark:
-    devtools.send("HeapProfiler.collectGarbage")
-    counters = devtools.send("Memory.getDOMCounters")
-    heap = devtools.send("Runtime.getHeapUsage")["usedSize"]
-    private = kernel.memory_full_info().uss
-    return Mark(_frames(page), private / 2**20, heap / 2**20, counters["nodes"], call(page, "liveUrls"))
-
-
-def _frames(page: Page) -> int:
-    return int(page.get_attribute(".mnistviz-view", "data-frame") or 0)
 
 
 def _outputs(page: Page) -> str:

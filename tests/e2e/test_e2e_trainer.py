@@ -184,3 +184,17 @@ def test_closing_ends_everything(trainer: TrainerPage) -> None:
     expect(trainer.node).to_have_count(0)
     threads = "[thread.name for thread in __import__('threading').enumerate()]"
     assert "mnistviz-training" not in trainer.notebook.evaluate(threads)
+
+
+def test_a_trainer_whose_kernel_was_restarted_says_so(shared_training: Notebook) -> None:
+    with shared_training.running():
+        trainer = TrainerPage(shared_training)
+    explorer = shared_training.explorer()
+    shared_training.restart_kernel()
+    for alert in (trainer.node.get_by_role("alert"), explorer.alert):
+        expect(alert).to_contain_text("The kernel of this cell has ended. Run the cell again.")
+    box = trainer.button("Start").bounding_box()
+    assert box is not None
+    trainer.page.mouse.click(box["x"] + 5, box["y"] + 5)
+    trainer.expect_state("ready")
+    assert shared_training.lab.errors.texts == []

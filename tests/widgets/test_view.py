@@ -220,6 +220,23 @@ def test_at_most_two_frames_are_under_way(hand: Hand, open_page: Callable[..., P
     assert page.newest("frame")[0]["points"] == 4
 
 
+def test_of_two_pages_the_faster_sets_the_pace(
+    hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 60.0)
+    hidden, seen = open_page(hand, paints=False), open_page(hand)
+    hand.mouse("down", 50, 50)
+    for index in range(30):
+        hand.mouse("move", 50 + 3 * index, 60)
+        hand.explorer.wait_idle()
+    assert [header["points"] for header, _ in seen.of_kind("frame")][-30:] == list(range(2, 32))
+    assert hidden.newest("frame") == seen.newest("frame")
+    hidden.tell(kind="painted", number=1)  # comes very late
+    hand.mouse("move", 200, 60)
+    hand.explorer.wait_idle()
+    assert seen.newest("frame")[0]["points"] == 32
+
+
 def test_a_reloaded_page_gets_a_frame_at_once(
     hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:

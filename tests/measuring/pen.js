@@ -1,4 +1,4 @@
-// The page's side of the benchmarks: runs cells, draws at a fixed rate, and notes when the page shows what was drawn.
+// The page's side: runs cells, draws at a fixed rate, and notes when the page shows what was drawn.
 // All times are milliseconds of performance.now(). It must be loaded before the page, since it counts object URLs.
 
 const liveUrls = new Set();

@@ -1,4 +1,4 @@
-"""A JupyterLab of its own for the benchmarks, and a page of Chromium on it."""
+"""A JupyterLab of its own, and pages of Chromium on it."""
 
 from __future__ import annotations
 
@@ -34,11 +34,18 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 
 class Lab:
-    """A running JupyterLab and a browser that opens pages on it."""
+    """A running JupyterLab and a browser that opens pages on it.
 
-    def __init__(self, address: str, folder: Path, browser: Browser) -> None:
-        self._address = address
-        self._folder = folder
+    Attributes:
+        address: of the server.
+        folder: in which it keeps its notebooks.
+        log: what the server and the kernels write.
+    """
+
+    def __init__(self, address: str, folder: Path, browser: Browser, log: Path) -> None:
+        self.address = address
+        self.folder = folder
+        self.log = log
         self._browser = browser
 
     @property
@@ -51,29 +58,35 @@ class Lab:
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
         # without a kernel's name JupyterLab opens a dialog
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        nbformat.write(notebook, self._folder / name)
+        nbformat.write(notebook, self.folder / name)
         return name
 
     @contextlib.contextmanager
-    def page(self) -> Iterator[Page]:
-        """A page with an empty JupyterLab and the functions of pen.js in `window.benchmark`."""
+    def blank_page(self) -> Iterator[Page]:
+        """A page with the functions of pen.js in `window.benchmark`, once it has loaded something."""
         context = self._browser.new_context(viewport={"width": 1280, "height": 800})
         page = context.new_page()
         page.add_init_script(path=_SCRIPT)
-        page.set_default_timeout(120_000)
         try:
-            page.goto(f"{self._address}/lab?reset")
-            page.wait_for_function("window.jupyterapp?.shell && document.querySelector('.jp-Launcher')")
-            page.evaluate("window.jupyterapp.restored.then(() => {})")
             yield page
         finally:
             context.close()
+
+    @contextlib.contextmanager
+    def page(self) -> Iterator[Page]:
+        """Such a page with an empty JupyterLab."""
+        with self.blank_page() as page:
+            page.set_default_timeout(120_000)
+            page.goto(f"{self.address}/lab?reset")
+            page.wait_for_function("window.jupyterapp?.shell && document.querySelector('.jp-Launcher')")
+            page.evaluate("window.jupyterapp.restored.then(() => {})")
+            yield page
 
 
 @contextlib.contextmanager
 def open_lab() -> Iterator[Lab]:
     """Starts JupyterLab on a free port with a root folder and settings of its own, and ends both afterwards."""
-    with tempfile.TemporaryDirectory(prefix="mnistviz-benchmarks-") as name:
+    with tempfile.TemporaryDirectory(prefix="mnistviz-") as name:
         folder = Path(name)
         root = folder / "notebooks"
         root.mkdir()
@@ -108,7 +121,7 @@ def open_lab() -> Iterator[Lab]:
                 if hasattr(os, "geteuid") and os.geteuid() == 0:
                     arguments.append("--no-sandbox")
                 browser = playwright.chromium.launch(executable_path=found, args=arguments)
-                yield Lab(address, root, browser)
+                yield Lab(address, root, browser, folder / "log.txt")
                 browser.close()
         finally:
             server.terminate()

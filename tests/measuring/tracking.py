@@ -1,0 +1,56 @@
+"""How a page follows the pen."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Tracking:
+    """How the page follows the pen. Latencies are milliseconds from the dispatch of a pen event to the change that shows it."""
+
+    rounds: list[list[float]] = field(default_factory=list)
+    first_second: list[float] = field(default_factory=list)
+    last_second: list[float] = field(default_factory=list)
+    delays: list[float] = field(default_factory=list)
+    rates: list[float] = field(default_factory=list)
+    last_lags: list[float] = field(default_factory=list)
+
+    def add(self, drawn: dict[str, Any], *, limit: float = 30) -> None:
+        """Takes in one result of `benchmark.draw`. An event that the page never showed counts with the limit, in seconds."""
+        sent, due, seen = drawn["sent"], drawn["due"], drawn["seen"]
+        shown = iter([*seen, [sent[-1] + 1000 * limit, float("inf"), 0]])
+        moment, count, _ = next(shown)
+        lags = []
+        for number, dispatched in enumerate(sent, 1):
+            while count < number:
+                moment, count, _ = next(shown)
+            lags.append(moment - dispatched)
+        self.rounds.append(lags)
+        self.first_second += [lag for lag, time in zip(lags, due, strict=True) if time < due[0] + 1000]
+        self.last_second += [lag for lag, time in zip(lags, due, strict=True) if time > due[-1] - 1000]
+        self.delays += [dispatched - time for dispatched, time in zip(sent, due, strict=True)]
+        self.last_lags.append(lags[-1])
+        while_drawing = [(time, frames) for time, _, frames in seen if sent[0] <= time <= sent[-1]]
+        if len(while_drawing) > 1:
+            (start, first), (end, last) = while_drawing[0], while_drawing[-1]
+            self.rates.append(1000 * (last - first) / (end - start))
+
+    def latency(self, percent: int) -> float:
+        """The percentile of the latency, in ms, over all rounds."""
+        return percentile([lag for lags in self.rounds for lag in lags], percent)
+
+    def ratio(self, other: Tracking, percent: int) -> float:
+        """This percentile against the other's: of each round against the other's round just before it, then the median.
+
+        A burst of somebody else's work spoils one round, not the result.
+        """
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        return statistics.median(percentile(lags, percent) / percentile(its, percent) for lags, its in pairs)
+
+
+def percentile(values: list[float], percent: int) -> float:
+    """The value below which so many percent of the values lie."""
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]

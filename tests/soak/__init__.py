@@ -1,0 +1,1 @@
+"""Ten minutes of use, and what they leave behind."""

@@ -1,0 +1,114 @@
+"""Uses an explorer for ten minutes and looks whether anything grows: `python -m tests.soak [--minutes 10]`.
+
+Ends with 1 unless everything is flat, and page, server and kernel have logged no error. RESULTS.md is written after ten minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import expect
+
+from tests.e2e.lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Server
+from tests.e2e.lab import Lab as LabPage
+from tests.measuring.footprint import take_mark
+from tests.measuring.lab import Lab, call, open_lab
+from tests.measuring.report import Row, machine, table
+from tests.measuring.subjects import EXPLORER
+from tests.measuring.tracking import Tracking
+
+from .flatness import CLASS, WARM, Moment, rows
+from .log import errors
+from .use import BROKEN, Class
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+_MINUTES = 10
+_PAGE = """\
+# Soak
+
+Written by `make soak`: {minutes:g} minutes of scripted use of one explorer in JupyterLab in Chromium, {rounds} rounds. Each
+draws, undoes and clears, chooses samples, uploads a good picture and a broken one, folds and unfolds a layer, opens the
+microscope, traces, slides and closes it, switches a step of framing, changes brush, colours, ranges and theme, and scribbles
+at 60 pen events a second.
+
+{table}
+
+First and last minute, and the slope from minute {warm} on, over a class of {class_} minutes. {verdict}
+
+## Machine
+{machine}
+"""
+
+
+def main() -> int:
+    """Runs, prints the table, and writes it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=_MINUTES)
+    minutes = parser.parse_args().minutes
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is ended, too
+    expect.set_options(timeout=PATIENCE)
+    load = os.getloadavg()[0]
+    with open_lab() as lab:
+        moments, rounds, complaints = soak(lab, minutes)
+        browser = lab.browser_version
+    logged = Row("errors in page, server and kernel", str(len(complaints)), "0", not complaints)
+    found = [*rows(moments), logged]
+    missed = [row.what for row in found if row.is_met is False]
+    verdict = f"Not flat: {'; '.join(missed)}." if missed else "All of it is flat."
+    print(table(found), *complaints, verdict, sep="\n")
+    if minutes >= _MINUTES:
+        facts = [*machine(browser), f"Load average (one minute) before: {load:.1f}, after: {os.getloadavg()[0]:.1f}"]
+        values = {"table": table(found), "verdict": verdict, "machine": "\n".join(f"- {fact}" for fact in facts)}
+        RESULTS.write_text(_PAGE.format(minutes=minutes, rounds=rounds, warm=WARM, class_=CLASS, **values), encoding="utf-8")
+    return bool(missed)
+
+
+def soak(lab: Lab, minutes: float) -> tuple[list[Moment], int, list[str]]:
+    """What was occupied at the end of each minute, how many rounds there were, and the errors that were logged."""
+    moments: list[Moment] = []
+    rounds = 0
+    with lab.blank_page() as page:
+        problems = ErrorLog(page)
+        notebook = LabPage(page, Server(lab.address, "", lab.folder), problems).open(EXPLORE)
+        notebook.run_all()
+        explorer = notebook.explorer()
+        devtools = page.context.new_cdp_session(page)
+        kernel = psutil.Process(notebook.evaluate("__import__('os').getpid()"))
+        pupils = Class(explorer)
+        start, tracking = time.monotonic(), Tracking()
+        while len(moments) < minutes:
+            for use in pupils.uses:
+                use()
+            tracking.add(scribble(explorer))
+            pupils.clear()
+            rounds += 1
+            passed = (time.monotonic() - start) / 60
+            if passed >= len(moments) + 1:
+                explorer.settle()
+                moments.append(Moment(passed, take_mark(page, devtools, kernel), tracking.latency(50)))
+                tracking = Tracking()
+                print(moments[-1], file=sys.stderr, flush=True)
+    surprises, refusals = errors(lab.log.read_text(encoding="utf-8", errors="replace"), BROKEN)
+    complaints = problems.texts + surprises
+    if refusals != pupils.broken_uploads:
+        complaints.append(
+            f"{pupils.broken_uploads} broken pictures were uploaded, but {refusals} refusals are in the kernel's log."
+        )
+    return moments, rounds, complaints
+
+
+def scribble(explorer: ExplorerPage) -> dict[str, list[float]]:
+    """Two seconds of drawing."""
+    explorer.pad.scroll_into_view_if_needed()
+    drawn: dict[str, list[float]] = call(explorer.page, "draw", EXPLORER.stroke(seconds=2))
+    return drawn
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""What flat means: how much a class of ninety minutes may add, at the slope that was measured once everything is warm."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.measuring.report import Row
+
+if TYPE_CHECKING:
+    from tests.measuring.footprint import Mark
+
+CLASS = 90
+"""Minutes of a class."""
+WARM = 2
+"""Minutes after which all code has run and all caches are filled."""
+LAG = 1.5
+"""How many times the first minute's lag the last minute's may be: the budget of the benchmarks."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One minute's end.
+
+    Attributes:
+        minutes: since the beginning.
+        mark: what is occupied.
+        lag: median milliseconds from pen event to painted frame, in this minute.
+    """
+
+    minutes: float
+    mark: Mark
+    lag: float
+
+
+@dataclass(frozen=True)
+class _Quantity:
+    name: str
+    attribute: str
+    limit: float  # in a class
+    why: str
+    unit: str = ""
+
+    @property
+    def digits(self) -> int:
+        """Behind the point."""
+        return 1 if self.unit else 0
+
+
+_QUANTITIES = (
+    _Quantity("private memory of the kernel", "private", 30, "stays below the budget of 130 MB", " MB"),
+    _Quantity("threads of the kernel", "threads", 0.5, "none is left behind"),
+    _Quantity("heap of the page, after garbage collection", "heap", 10, "a third of what it is", " MB"),
+    _Quantity("DOM nodes", "nodes", 500, "a twentieth of what they are"),
+    _Quantity("event listeners", "listeners", 50, "fewer than a new explorer brings"),
+    _Quantity("object URLs", "urls", 0.5, "none is left behind"),
+)
+
+
+def rows(moments: list[Moment]) -> list[Row]:
+    """First and last minute, and whether what lies between is flat."""
+    warm = [moment for moment in moments if moment.minutes > WARM] if moments[-1].minutes > 2 * WARM else moments
+    first, last = moments[0], moments[-1]
+    table = []
+    for quantity in _QUANTITIES:
+        values_of = {moment: float(getattr(moment.mark, quantity.attribute)) for moment in moments}
+        values = [values_of[moment] for moment in warm]
+        slope = CLASS * statistics.linear_regression([moment.minutes for moment in warm], values).slope
+        ends = [f"{value:,.{quantity.digits}f}{quantity.unit}" for value in (values_of[first], values_of[last])]
+        measured = f"{ends[0]} -> {ends[1]}, {slope:+.3g}{quantity.unit} in {CLASS} minutes"
+        limit = f"<= {quantity.limit:g}{quantity.unit}: {quantity.why}"
+        table.append(Row(quantity.name, measured, limit, slope <= quantity.limit))
+    lag = last.lag / first.lag
+    table.append(Row("lag of the pen, median", f"{first.lag:.0f} -> {last.lag:.0f} ms", f"<= {LAG}x", lag <= LAG))
+    table.append(Row("frames painted", f"{first.mark.frames:,} -> {last.mark.frames:,}"))
+    return table

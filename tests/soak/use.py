@@ -1,0 +1,186 @@
+"""What a class does with an explorer. Every use ends as it began: blank paper, everything unfolded, the light theme."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw
+from playwright.sync_api import expect
+
+from tests.e2e.lab import ONE, SEVEN, THREE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import FilePayload, Locator
+
+    from tests.e2e.lab import ExplorerPage
+
+BROKEN = "broken.png"
+"""The name of the picture that is none; the kernel must log that it was refused."""
+_LAYERS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "dense", "relu3")
+
+
+class Class:
+    """Uses an explorer, each time a little differently.
+
+    Attributes:
+        broken_uploads: how many of the pictures uploaded were none.
+    """
+
+    def __init__(self, explorer: ExplorerPage) -> None:
+        self._explorer = explorer
+        self._random = random.Random(0)  # noqa: S311  (a script, not a secret)
+        self._seven = _picture_of_a_seven()
+        self.broken_uploads = 0
+
+    @property
+    def uses(self) -> list[Callable[[], None]]:
+        """All uses, in the order of a lesson."""
+        return [
+            self.draw_and_undo,
+            self.choose_samples,
+            self.upload,
+            self.fold,
+            self.look_through_the_microscope,
+            self.switch_steps_of_framing,
+            self.change_the_brush,
+            self.change_the_look,
+            self.switch_the_theme,
+        ]
+
+    def clear(self) -> None:
+        """Blank paper."""
+        self._explorer.click("Clear")
+        self._explorer.expect_prediction("")
+        self._explorer.expect_points(0)
+
+    def draw_and_undo(self) -> None:
+        """Digits by mouse, undone, cleared and brought back."""
+        explorer = self._explorer
+        for points, digit in ((SEVEN, "7"), (ONE, "1"), (THREE, "3")):
+            explorer.draw(points)
+            explorer.expect_prediction(digit)
+            explorer.click("Undo")
+            explorer.expect_prediction("")
+            explorer.draw(points)
+            self.clear()
+            explorer.click("Undo")
+            explorer.expect_prediction(digit)
+            self.clear()
+
+    def choose_samples(self) -> None:
+        """Three samples, and other ones."""
+        for digit in self._random.sample(range(10), 3):
+            self._explorer.click(f"Sample of a {digit}")
+            expect(self._explorer.view).not_to_have_attribute("data-prediction", "")
+        self._explorer.click("Show other samples")
+        self.clear()
+
+    def upload(self) -> None:
+        """A good picture, and one that is none."""
+        explorer = self._explorer
+        explorer.upload(_file("seven.png", self._seven))
+        explorer.expect_prediction("7")
+        explorer.upload(_file(BROKEN, self._random.randbytes(2000)))
+        self.broken_uploads += 1
+        expect(explorer.alert).to_contain_text(BROKEN)
+        self.clear()
+        expect(explorer.alert).to_be_empty()
+
+    def fold(self) -> None:
+        """A layer is folded, drawn without, and unfolded."""
+        explorer = self._explorer
+        layer = self._random.choice(_LAYERS)
+        explorer.section(layer).locator("summary").click()
+        expect(explorer.map_canvas(layer)).to_be_hidden()
+        explorer.draw(SEVEN)
+        explorer.expect_prediction("7")
+        explorer.section(layer).locator("summary").click()
+        expect(explorer.map_canvas(layer)).to_be_visible()
+        self.clear()
+
+    def look_through_the_microscope(self) -> None:
+        """A cell is chosen, traced, slid over its map, and left."""
+        explorer, node = self._explorer, self._explorer.microscope
+        explorer.draw(SEVEN)
+        explorer.expect_prediction("7")
+        explorer.settle()
+        row, column = self._random.randrange(3), self._random.randrange(3)
+        explorer.page.mouse.click(*explorer.cell_on_page("pool2", self._random.randrange(16), row, column))
+        expect(node).to_have_attribute("data-cell", re.compile("pool2"))
+        trace = node.get_by_role("button", name="Trace to the pixels")
+        trace.click()
+        expect(trace).to_have_attribute("aria-pressed", "true")
+        trace.click()
+        node.get_by_label("Speed of the slide").select_option("fast")
+        play = node.get_by_role("button", name=re.compile("Play|Pause"))
+        play.click()
+        expect(node).to_have_attribute("data-cell", re.compile(rf"pool2\[{row + 1}, "))
+        play.click()
+        explorer.click("Ask where the confidence comes from")
+        expect(node).to_have_attribute("data-cell", re.compile("probabilities"))
+        node.get_by_role("button", name="Close the microscope").click()
+        expect(node).to_have_count(0)
+        self.clear()
+
+    def switch_steps_of_framing(self) -> None:
+        """The lesson is unfolded, a step left out and taken again."""
+        lesson = self._explorer.node.locator(".mnistviz-lesson")
+        lesson.locator("summary").click()
+        self._explorer.draw(THREE)
+        step = lesson.get_by_role("checkbox", name=self._random.choice(("crop", "scale", "line", "centre")), exact=True)
+        for is_on in (False, True):
+            step.click()
+            expect(step).to_be_checked(checked=is_on)
+        lesson.locator("summary").click()
+        expect(step).to_be_hidden()
+        self.clear()
+
+    def change_the_brush(self) -> None:
+        """The thinnest brush, the thickest, and the usual one."""
+        slider = self._explorer.node.get_by_role("slider")
+        for key in ("Home", "End"):
+            slider.press(key)
+            self._explorer.draw(SEVEN)
+            self.clear()
+        slider.press("Home")
+        for _ in range(16):
+            slider.press("ArrowRight")
+        self._explorer.notebook.expect_value("explorer.drawing.brush", 22)
+
+    def change_the_look(self) -> None:
+        """Every palette and both ranges."""
+        self._explorer.draw(SEVEN)
+        self._choose("Colours", ("cividis", "gray", "viridis"), "sequential")
+        self._choose("One colour range", ("map", "layer"), "scale")
+        self.clear()
+
+    def switch_the_theme(self) -> None:
+        """Dark and light again."""
+        for theme in ("JupyterLab Dark", "JupyterLab Light"):
+            self._explorer.notebook.lab.set_theme(theme)
+            self._explorer.draw(ONE)
+            self._explorer.expect_prediction("1")
+            self.clear()
+
+    def _choose(self, label: str, values: tuple[str, ...], trait: str) -> None:
+        select: Locator = self._explorer.view.get_by_label(label)
+        for value in values:
+            select.select_option(value)
+            self._explorer.notebook.expect_value(f"explorer._view.{trait}", value)
+
+
+def _file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "image/png", "buffer": content}
+
+
+def _picture_of_a_seven() -> bytes:
+    image = Image.new("L", (280, 280), "white")
+    ImageDraw.Draw(image).line(SEVEN, fill="black", width=22, joint="curve")
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
