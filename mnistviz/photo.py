@@ -30,6 +30,8 @@ _NOISES = 5.0
 """Ink stands out from the noise of the paper by so many standard deviations."""
 _LEAST = 3e-4
 """Share of the picture that ink covers, at least; the grain of the paper has fewer pixels that stand out so far."""
+_FEWEST = 12
+"""Pixels of ink, at least."""
 _SMALLEST = 0.02
 """Of the longest side: what is smaller is a speck, not a digit."""
 _SOFTEST = 0.03
@@ -89,8 +91,8 @@ def _flattened(pixels: Array) -> Array:
     paper = cv2.GaussianBlur(bright if is_dark_ink else dark, (0, 0), 1.5)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR).reshape(pixels.shape)
     flat = 1 - pixels / np.maximum(paper, 0.05) if is_dark_ink else (pixels - paper) / np.maximum(1 - paper, 0.05)
-    weights = np.clip(flat, 0, None)
-    return np.asarray(0.5 * flat.mean(axis=2) + 0.5 * weights.max(axis=2), np.float32)
+    one = 0.5 * flat.mean(axis=2) + 0.5 * flat.max(axis=2)
+    return np.asarray(one - np.median(one), np.float32)  # the brightest paper around is brighter than paper by its grain
 
 
 def _is_dark_ink(pixels: Array) -> bool:
@@ -127,7 +129,7 @@ def _noise(flat: Array) -> float:
 def _strength(smooth: Array, noise: float) -> float:
     """How much light the ink takes away: the middle of what stands out from the paper most."""
     standing = smooth[smooth > max(_FAINTEST, _NOISES * noise)]
-    if standing.size < _LEAST * smooth.size:
+    if standing.size < max(_LEAST * smooth.size, _FEWEST):
         return 0.0
     return float(np.percentile(standing, 80))
 

@@ -1,0 +1,236 @@
+"""Ink in crops: small pictures, and larger ones that are cut out tightly around a digit.
+
+A digit fills such a picture, so there is no paper around its lines whose light could be followed. Two greys, ink and paper,
+make it up; the light may fall evenly to one side. What a form has left at the border is dropped, a 1 that was stretched into a
+square is narrow again, and the few pixels there are become many by a smooth magnification.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+MIN_CONTRAST = 0.12
+"""Ink must differ from paper by this share of black to white; paper alone differs by less from itself."""
+MIN_DISTANCE = 4.5
+"""And by so many standard deviations of the paper; the two halves of noise are not as far apart."""
+FULL_CONTRAST = 0.6
+"""From here on a picture of 28x28 is taken for a digit as MNIST has them, and its greys are left as they are."""
+EVEN, MOSTLY = 0.004, 0.85
+"""The border of a picture with a digit as MNIST has them is one grey, but where ink touches it."""
+NOISE = 0.25
+"""Share of the contrast below which a pixel is paper: JPEG noise and the grain of paper stay under it."""
+FILLS = 0.55
+"""Of the longest side: a crop's digit has that, at least; around a smaller one there is paper enough to look at its light."""
+WIDEST = 0.6
+"""Of the longest side: the widest line of a crop's digit."""
+PIECES, MAIN = 7, 0.6
+"""Pieces and holes of a crop's digit and its paper, at most, and the largest piece's share of the ink; rulings have more."""
+SMALLEST = 8
+"""Rows and columns of what can be told for a crop."""
+FINE = 96
+"""Pixels of the longest side to which a small picture is magnified: its line can be measured then."""
+RULE = 0.05
+"""Of the width or height: how thick what is left of a box's line may be, besides a pixel."""
+FULL = 0.94
+"""Of the width or height: a line that is longer goes from corner to corner."""
+BEHIND = 0.6
+"""Of what lies behind a box's line is paper, at least."""
+REMNANT, DEEP = 0.15, 0.15
+"""Of the digit's ink, and of the picture: a piece at the border with less than that, and not reaching in, is left of a form."""
+SPECK = 0.02
+"""Of the digit's ink: anything with less than that is dirt."""
+
+
+def crop_ink(grey: Array) -> Array:
+    """Separates the ink of a crop from its paper.
+
+    Args:
+        grey: float32 (rows, columns), 0 black to 1 white.
+
+    Returns:
+        float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
+    """
+    border = _ring(grey)
+    paper = float(np.median(border))
+    is_even = float((np.abs(border - paper) <= EVEN).mean()) > MOSTLY
+    if is_even and grey.shape == (28, 28) and float(np.abs(grey - paper).max()) > FULL_CONTRAST:
+        return np.abs(grey - np.float32(paper))  # comes without noise, and its faintest greys belong to it
+    ink = np.zeros_like(grey) if min(grey.shape) < 2 else _told_from_paper(grey)
+    if not ink.any():
+        return ink
+    ink = _cleaned(ink)
+    return _magnified(_narrowed(ink))
+
+
+def is_crop(grey: Array) -> bool:
+    """A larger picture is a crop, too, if it is two greys of which one is lines that fill it.
+
+    What lies along the border alone is a desk or the frame of a scan, and paper that is not one grey has rulings, or a shadow.
+    """
+    factor = min(1.0, FINE / max(grey.shape))
+    size = max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor))
+    small = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
+    if min(small.shape) < SMALLEST:
+        return False
+    told = _cleaned(_told_from_paper(small))
+    ink = (told > 0.5).astype(np.uint8)
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    holes = cv2.connectedComponents(np.pad(1 - ink, 1, constant_values=1), connectivity=4)[0] - 2
+    if count < 2 or count + holes > PIECES:
+        return False
+    areas = boxes[1:, 4]
+    main = 1 + int(areas.argmax())
+    depth = cv2.distanceTransform(np.pad(ink, 1, constant_values=1), cv2.DIST_L2, 5)[1:-1, 1:-1]
+    margin = [max(2, size // 8) for size in ink.shape]
+    inside = ink[margin[0] : -margin[0], margin[1] : -margin[1]].sum()
+    return bool(
+        boxes[main, 2:4].max() > FILLS * max(ink.shape)
+        and areas.max() > MAIN * areas.sum()
+        and 2 * depth.max() < WIDEST * max(ink.shape)
+        and inside > 0.3 * ink.sum()
+    )
+
+
+def _told_from_paper(grey: Array) -> Array:
+    """The two greys, with a light on the paper that falls evenly to one side."""
+    threshold = _otsu(grey)
+    is_light = grey > threshold
+    inside = _without_edges(is_light)
+    share = (inside.mean() + _ring(inside).mean() + _corners(inside).mean()) / 3
+    is_paper = is_light if share >= 0.5 else ~is_light
+    difference = (_plane(grey, is_paper) - grey) * (1 if share >= 0.5 else -1)
+    standing = difference[~is_paper]
+    contrast = float(np.percentile(standing, 90)) if standing.size else 0.0
+    grain = 1.48 * float(np.median(np.abs(difference[is_paper] - np.median(difference[is_paper]))))
+    if contrast < max(MIN_CONTRAST, MIN_DISTANCE * grain):
+        return np.zeros_like(grey)
+    ink = np.clip(difference / np.float32(contrast), 0, 1)
+    return np.where(ink < NOISE, np.float32(0), ink).astype(np.float32)
+
+
+def _without_edges(is_light: Array) -> Array:
+    """Without a whole box along the border, behind which, and in whose corners, there is the other class."""
+    depth = 1 + round(RULE * min(is_light.shape))
+    if min(is_light.shape) < 4 * depth:
+        return is_light
+    inside = is_light[depth:-depth, depth:-depth]
+    edge, behind = _ring(is_light).mean(), _ring(inside).mean()
+    corners = inside[[0, 0, -1, -1], [0, -1, 0, -1]].mean()
+    is_box = min(abs(edge - value) for value in (behind, corners)) > BEHIND and max(edge, 1 - edge) > FULL and corners in {0, 1}
+    return inside if is_box else is_light
+
+
+def _ring(image: Array) -> Array:
+    return np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
+
+
+def _corners(image: Array) -> Array:
+    """The outermost pixels of the four corners, an eighth of a side each: a digit hardly reaches into them."""
+    rows, columns = (max(1, size // 8) for size in image.shape)
+    return np.stack([image[:rows, :columns], image[:rows, -columns:], image[-rows:, :columns], image[-rows:, -columns:]])
+
+
+def _plane(grey: Array, is_paper: Array) -> Array:
+    """The light on the paper, float32 (rows, columns): the plane through its pixels with the least squares."""
+    rows, columns = grey.shape
+    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
+    terms = np.stack([np.ones_like(x), x, y], axis=-1)
+    solution, *_ = np.linalg.lstsq(terms[is_paper], grey[is_paper], rcond=None)
+    return np.asarray(terms @ solution, np.float32)
+
+
+def _otsu(grey: Array) -> float:
+    """The threshold that parts the greys into the two classes with the least variance within (Otsu 1979)."""
+    low, high = float(grey.min()), float(grey.max())
+    if low == high:
+        return low
+    codes = ((grey - low) / (high - low) * 255).astype(np.uint8)
+    threshold, _ = cv2.threshold(codes, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    return low + (float(threshold) + 1) / 255 * (high - low)
+
+
+def _cleaned(ink: Array) -> Array:
+    """Drops what a form's box has left: specks at the border, which are not the digit's ends, and then its lines."""
+    return _without_remnants(_without_box(_without_remnants(ink)))
+
+
+def _without_remnants(ink: Array) -> Array:
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats((ink > NOISE).astype(np.uint8), connectivity=8)
+    if count < 2:
+        return ink
+    weights = np.bincount(labels.ravel(), ink.ravel(), count)
+    rows, columns = ink.shape
+    left, top, width, height = boxes[:, :4].T
+    at_side = (left == 0) | (left + width == columns)
+    at_end = (top == 0) | (top + height == rows)
+    depth = np.minimum(np.where(at_side, width / columns, 1), np.where(at_end, height / rows, 1))
+    largest = weights[1:].max()
+    is_kept = (weights > SPECK * largest) & ((depth > DEEP) | (weights > REMNANT * largest))
+    is_kept[0] = False
+    kept: Array = np.where(is_kept[labels], ink, np.float32(0))
+    return kept
+
+
+def _without_box(ink: Array) -> Array:
+    """Lines along the border from corner to corner go, if the digit does not fill the picture and needs them."""
+    inside, found = ink.copy(), []
+    for turns in range(4):
+        line = _line_at_top(np.rot90(ink, turns))
+        np.rot90(inside, turns)[:line] = 0  # a view
+        found.append(bool(line))
+    opposite = [inside[-1], inside[:, 0], inside[0], inside[:, -1]]
+    fills = any(line and edge.max() > NOISE for line, edge in zip(found, opposite, strict=True))
+    return inside if inside.max() > NOISE and not fills else ink
+
+
+def _line_at_top(ink: Array) -> int:
+    """How many rows a thin line at the top takes: below it is paper, but for the digit's own lines that touch it."""
+    thickest = 1 + round(RULE * len(ink))
+    if len(ink) < 3 * (thickest + 1):
+        return 0
+    covered = (ink > 0.4).mean(axis=1)
+    full = np.flatnonzero(covered[:thickest] > FULL)
+    return int(full[-1]) + 2 if full.size and covered[full[-1] + 2] < 0.6 else 0
+
+
+def _narrowed(ink: Array) -> Array:
+    """A 1 that was stretched into a square gets the width of a pen's line again."""
+    rows, columns = ink.shape
+    is_ink = ink > 0.5
+    touches = is_ink[0].any() and is_ink[-1].any() and is_ink[:, 0].any() and is_ink[:, -1].any()
+    if not touches or rows > 1.5 * columns:
+        return ink
+    runs = is_ink.sum(axis=1)
+    pieces = (np.diff(is_ink.astype(np.int8), axis=1, prepend=0) == 1).sum(axis=1)
+    width = float(np.median(runs))
+    if width <= 0.3 * columns or (pieces > 1).mean() > 0.1 or not _is_straight(is_ink, width):
+        return ink
+    narrow = max(1, round(columns * 0.15 * rows / width))
+    return np.asarray(cv2.resize(ink, (narrow, rows), interpolation=cv2.INTER_AREA))
+
+
+def _is_straight(is_ink: Array, width: float) -> bool:
+    """The middles of the rows lie on a line, and all rows but the ends are about as wide."""
+    inner = is_ink[len(is_ink) // 8 : len(is_ink) - len(is_ink) // 8]
+    runs = inner.sum(axis=1)
+    if not runs.all() or (np.abs(runs - width) > 0.4 * width).any():
+        return False
+    middles, at = inner @ np.arange(inner.shape[1]) / runs, np.arange(len(inner))
+    away = np.abs(middles - np.polyval(np.polyfit(at, middles, 1), at))
+    return bool(away.max() < 0.12 * inner.shape[1])
+
+
+def _magnified(ink: Array) -> Array:
+    factor = FINE // max(ink.shape)
+    if factor < 2:
+        return ink
+    padded = np.pad(ink, 2)  # what is cut off at the border ends there, softly
+    size = padded.shape[1] * factor, padded.shape[0] * factor
+    smooth = cv2.resize(padded, size, interpolation=cv2.INTER_CUBIC)
+    sharp = np.clip((smooth - 0.4) * 2 + 0.5, 0, 1)
+    return np.where(sharp < 0.02, np.float32(0), sharp).astype(np.float32)

@@ -1,0 +1,69 @@
+"""Small pictures of digits are read, however they were cut out; hundreds of each in `make photos`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import mnistviz
+from mnistviz.crops import crop_ink
+from mnistviz.picture_files import PictureError
+
+from .crops import CROPS, Crop
+
+Array = np.ndarray[Any, Any]
+EACH = 40
+
+
+@pytest.fixture(scope="module")
+def digits() -> list[tuple[Array, int]]:
+    """Digits of the validation half that the network reads with confidence, so that a misread crop is the crop's fault."""
+    images, labels = mnistviz.load_digits()
+    pairs = [(image.astype(np.float32) / 255, int(label)) for image, label in zip(images[:60], labels[:60], strict=True)]
+    return [(image, label) for image, label in pairs if mnistviz.forward(image).probabilities[label] > 0.999][:EACH]
+
+
+@pytest.mark.parametrize("kind", CROPS)
+def test_crops_are_read(kind: str, digits: list[tuple[Array, int]]) -> None:
+    random = np.random.default_rng(1)
+    read = [(mnistviz.forward(mnistviz.read_digit(CROPS[kind].of(image, random))).prediction, label) for image, label in digits]
+    assert sum(was == label for was, label in read) >= 0.95 * len(digits), [pair for pair in read if pair[0] != pair[1]]
+
+
+@pytest.mark.parametrize("side", [16, 28, 64])
+@pytest.mark.parametrize("noise", [0, 0.01, 0.03])
+@pytest.mark.parametrize("is_light", [False, True])
+def test_crops_of_paper_are_refused(side: int, noise: float, is_light: bool) -> None:
+    random = np.random.default_rng(2)
+    for _ in range(10):
+        paper = random.uniform(0.6, 1) + np.linspace(-0.05, 0.05, side) + random.normal(0, noise, (side, side))
+        with pytest.raises(PictureError, match="Ink that differs from the paper is required"):
+            mnistviz.read_digit(np.clip(1 - paper if is_light else paper, 0, 1))
+
+
+def test_what_a_form_leaves_at_the_border_goes() -> None:
+    page = np.full((28, 28), 0.9, np.float32)
+    page[8:20, 13:16] = 0.1
+    page += np.random.default_rng(4).normal(0, 0.01, page.shape).astype(np.float32)
+    alone = crop_ink(page)
+    page[0] = page[:, 27] = 0.2
+    page[26:, 3:5] = 0.2
+    np.testing.assert_allclose(crop_ink(page), alone, atol=0.02)
+
+
+def test_the_bar_of_a_seven_that_fills_its_crop_stays() -> None:
+    page = np.ones((28, 28), np.float32)
+    page[:2] = 0
+    for row in range(28):
+        page[row, 24 - row // 2 : 28 - row // 2] = 0
+    assert mnistviz.forward(mnistviz.read_digit(page)).prediction == 7
+
+
+def test_a_stretched_one_is_narrow_again() -> None:
+    wide = Crop(28, margin=0, is_stretched=True, noise=0)
+    one = np.zeros((28, 28), np.float32)
+    for row in range(4, 24):
+        one[row, 16 - row // 5 : 19 - row // 5] = 1
+    assert mnistviz.forward(mnistviz.read_digit(wide.of(one, np.random.default_rng(3)))).prediction == 1
