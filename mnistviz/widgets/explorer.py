@@ -1,4 +1,4 @@
-"""Explorer: wires pad, samples, uploads, worker and view together. Data goes one way, from the scene to the page."""
+"""Explorer: wires hand, worker and view together. Data goes one way, from the scene to the page."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from mnistviz.framing_lesson import frame_again, teach_framing
 from mnistviz.framing_steps import Framing, FramingSteps
 from mnistviz.microscope import look_at
 from mnistviz.novelty import is_familiar
-from mnistviz.picture_files import FORMATS, MAX_BYTES, PictureError
+from mnistviz.picture_files import MAX_BYTES
 from mnistviz.pictures import read_framing
 from mnistviz.raster import PenPath
 from mnistviz.scene import Scene
 from mnistviz.widgets import session
-from mnistviz.widgets.gallery import SampleGallery
+from mnistviz.widgets.hand import Hand
 from mnistviz.widgets.kernel_message import shown_kernels
-from mnistviz.widgets.pad import SIZE, DrawingPad
+from mnistviz.widgets.pad import SIZE
 from mnistviz.widgets.snapshot import snapshot
 from mnistviz.widgets.view import ActivationView, Frame
 from mnistviz.widgets.worker import Guard, Worker
@@ -86,9 +86,12 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._guard = Guard(self._show_message)
         self._view = ActivationView(engine.layers, self._guard)
         self._view.note = engine.note
-        self._pad = DrawingPad(self, self._guard)
+        self._hand = Hand(self, self._guard, BRUSH)
+        self._pad = self._hand.pad
+        self._view.canvas = self._pad.canvas_id
+        self._view.upload, self._view.upload_limit = self._hand.upload.model_id, MAX_BYTES
         self.cell = session.executing_cell()
-        super().__init__([self._hand(), self._view])
+        super().__init__([self._hand, self._view])
         self.add_class("mnistviz-explorer")
         self._worker = Worker(self._render, self._show_frame, self._show_values, self._guard)
         self._view.listen(ready=self._greet_page, painted=self._worker.painted)
@@ -250,50 +253,23 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
     def press_key(self, key: str, *, control: bool) -> None:
         """A key on the pad (see `PadListener`): Tab goes on to the buttons, Ctrl+Z undoes, Delete clears."""
         if key == "Tab":
-            self._undo_button.focus()
+            self._hand.focus_buttons()
         elif key.lower() == "z" and control:
             self.undo()
         elif key in {"Delete", "Backspace"}:
             self.clear()
 
+    def take_brush(self, width: float) -> None:
+        """Another brush was chosen (see `HandListener`): all strokes get its width."""
+        self._change(lambda scene: scene.brushed(width))
+
     def redraw(self) -> None:
         """Renders again: a page has come (see `PadListener`), or a live model has other weights."""
         self._worker.request()
 
-    def _hand(self) -> ipywidgets.VBox:
-        """The column of the hand: pad, buttons, brush, samples, upload."""
-        guard = self._guard
-        self._undo_button = ipywidgets.Button(description="Undo", icon="undo")
-        clear = ipywidgets.Button(description="Clear", icon="trash")
-        self._undo_button.on_click(guard(lambda _: self.undo()))
-        clear.on_click(guard(lambda _: self.clear()))
-        brush = ipywidgets.IntSlider(int(BRUSH), 6, 48, description="Brush", style={"description_width": "3.5em"})
-        brush.observe(guard(lambda change: self._change(lambda scene: scene.brushed(change["new"]))), "value")
-        samples = SampleGallery(self.show, guard)
-        kinds = f"{', '.join(FORMATS)}, at most 8 MB"
-        self._upload = ipywidgets.FileUpload(accept="image/*", description="Upload a picture", tooltip=kinds)
-        self._upload.layout.width = "100%"
-        self._upload.observe(guard(self._take_upload), "value")
-        self._view.canvas = self._pad.canvas_id
-        self._view.upload, self._view.upload_limit = self._upload.model_id, MAX_BYTES
-        buttons = ipywidgets.HBox([self._undo_button, clear])
-        hand = ipywidgets.VBox([self._pad, buttons, brush, samples, self._upload])
-        hand.add_class("mnistviz-hand")
-        return hand
-
     def _greet_page(self) -> None:
         self._worker.reload()
         self._pad.greet_page()
-
-    def _take_upload(self, change: dict[str, Any]) -> None:
-        if not change["new"]:
-            return
-        file = change["new"][0]
-        self._upload.value = ()  # or the same file could not be chosen again
-        try:
-            self.show(bytes(file["content"]))
-        except PictureError as error:
-            raise PictureError(f"{file['name']}: {error}") from error
 
     def _change(self, change: Any) -> None:
         with self._lock:

@@ -122,7 +122,7 @@ def test_other_keys_leave_the_drawing(key: str, hand: Hand) -> None:
 def test_the_keyboard_can_leave_the_pad(key: str, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     monkeypatch.setattr(type(hand.canvas), "blur", lambda _: calls.append("blur"))
-    monkeypatch.setattr(type(hand.explorer._undo_button), "focus", lambda button: calls.append(button.description))
+    monkeypatch.setattr(type(hand.explorer._hand._undo), "focus", lambda button: calls.append(button.description))
     hand.key(key)
     assert calls == (["blur", "Undo"] if key == "Tab" else ["blur"])
 
