@@ -12,13 +12,13 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mnistviz.picture_orientation import orientation_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MAX_PARTS = 100_000
 """Chunks or segments of one file; a real one has hundreds."""
-_ORIENTATION = 0x0112
-"""EXIF's tag for how the camera was held."""
 _JPEG_MARKER = re.compile(rb"\xff[^\x00\xff]")
 _JPEG_SCAN_ENDS = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _JPEG_METADATA = {*range(0xE1, 0xEE), 0xEF, 0xFE}
@@ -34,6 +34,10 @@ _FOREIGN = {
     "an icon": rb"\0\0[\1\2]\0",
     "a web page or SVG drawing": rb"\s*<",
 }
+
+
+class UnknownPicture(ValueError):  # noqa: N818  (what it is, not what went wrong)
+    """A file that is not decoded; the message says what it looks like."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +66,16 @@ def laid_bare(content: bytes) -> BarePicture:
     """Takes a file apart, without decoding it.
 
     Raises:
-        ValueError: if it is none of the five kinds; it, `struct.error` or `IndexError` if its parts make no sense.
+        UnknownPicture: if it is none of the five kinds, or made to be slow.
+        struct.error, IndexError: if its parts make no sense.
     """
     for beginning, take_apart in _KINDS.items():
         if re.match(beginning, content, re.DOTALL):
             return take_apart(content)
     for name, beginning in _FOREIGN.items():
         if re.match(beginning, content, re.DOTALL):
-            raise ValueError(f"it looks like {name}")
-    raise ValueError("it looks like no picture")
+            raise UnknownPicture(f"it looks like {name}")
+    raise UnknownPicture("it looks like no picture")
 
 
 def _bare_png(content: bytes) -> BarePicture:
@@ -88,7 +93,7 @@ def _bare_png(content: bytes) -> BarePicture:
             chunks.setdefault(kind, content[place : place + 12 + length])
         place += 12 + length
     else:
-        raise ValueError("it has too many parts")
+        raise UnknownPicture("it has too many parts")
     width, height = struct.unpack_from(">II", chunks.get(b"IHDR", b""), 8)
     exif = chunks.pop(b"eXIf", b"")[8:-4]
     pixels = b"".join(data)
@@ -96,14 +101,14 @@ def _bare_png(content: bytes) -> BarePicture:
         [struct.pack(">I", len(pixels)), b"IDAT", pixels, struct.pack(">I", zlib.crc32(pixels, zlib.crc32(b"IDAT")))]
     )
     bare = b"".join([content[:8], *chunks.values(), pixels, b"\0\0\0\0IEND\xae\x42\x60\x82"])
-    return BarePicture("PNG", bare, width, height, _orientation(exif))
+    return BarePicture("PNG", bare, width, height, orientation_of(exif))
 
 
 def _bare_jpeg(content: bytes) -> BarePicture:
     """Keeps tables, frame and scans, up to the end of the first picture."""
     kept = [content[:2]]
     exif, size, scans, frames = b"", (0, 0), 0, set()
-    place, kind = 2, 0
+    place, kind, bands, is_whole = 2, 0, 0, False
     for _ in range(_MAX_PARTS):
         marker = _JPEG_MARKER.search(content, place)
         if marker is None or kind == 0xD9:
@@ -114,11 +119,12 @@ def _bare_jpeg(content: bytes) -> BarePicture:
             end += struct.unpack_from(">H", content, place + 2)[0]
         if kind == 0xDA:
             scans += 1
+            is_whole = content[place + 4] == bands  # else the decoder waits for the others, and keeps this one
             after = _JPEG_SCAN_ENDS.search(content, end)
             end = after.start() if after else len(content)
         if kind in _JPEG_FRAMES:
             frames.add(kind)
-            height, width = struct.unpack_from(">HH", content, place + 5)
+            height, width, bands = struct.unpack_from(">HHB", content, place + 5)
             size = max(size[0], width), max(size[1], height)
         if kind == 0xE1 and content.startswith(b"Exif\0\0", place + 4):
             exif = exif or content[place + 4 : end]
@@ -126,9 +132,9 @@ def _bare_jpeg(content: bytes) -> BarePicture:
             kept.append(content[place:end])
         place = end
     else:
-        raise ValueError("it has too many parts")
-    in_rows = scans == 1 and frames <= _JPEG_SEQUENTIAL
-    return BarePicture("JPEG", b"".join(kept), *size, _orientation(exif), scans, in_rows)
+        raise UnknownPicture("it has too many parts")
+    in_rows = scans == 1 and is_whole and frames <= _JPEG_SEQUENTIAL
+    return BarePicture("JPEG", b"".join(kept), *size, orientation_of(exif), scans, in_rows)
 
 
 def _bare_gif(content: bytes) -> BarePicture:
@@ -145,7 +151,7 @@ def _bare_gif(content: bytes) -> BarePicture:
         if content[extension + 1] == 0xF9:
             control = content[extension:place]
     if content[place] != 0x2C:
-        raise ValueError("it has no frame")
+        raise UnknownPicture("it has no frame")
     left, top, columns, rows = struct.unpack_from("<4H", content, place + 1)
     size = max(width, left + columns), max(height, top + rows)  # Pillow lets a frame that is too large enlarge the picture
     return BarePicture("GIF", content[:begin] + control + content[place:], *size)
@@ -155,7 +161,7 @@ def _bare_bmp(content: bytes) -> BarePicture:
     (header,) = struct.unpack_from("<I", content, 14)
     width, height = struct.unpack_from("<HH" if header == 12 else "<ii", content, 18)
     if header > 12 and struct.unpack_from("<I", content, 30)[0] in {1, 2}:
-        raise ValueError("it is a BMP with run lengths")  # Pillow unpacks them in Python, pixel by pixel: that takes seconds
+        raise UnknownPicture("it is a BMP with run lengths")  # Pillow unpacks them in Python, pixel by pixel: that takes seconds
     return BarePicture("BMP", content, width, abs(height))
 
 
@@ -168,7 +174,7 @@ def _bare_webp(content: bytes) -> BarePicture:
         width, height = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     else:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", content, 26))
-    return BarePicture("WEBP", content, width, height, _orientation(_webp_exif(content)), in_rows=False)
+    return BarePicture("WEBP", content, width, height, orientation_of(_webp_exif(content)), in_rows=False)
 
 
 def _webp_exif(content: bytes) -> bytes:
@@ -179,24 +185,6 @@ def _webp_exif(content: bytes) -> bytes:
             return content[place + 8 : place + 8 + length]
         place += 8 + length + length % 2
     return b""
-
-
-def _orientation(exif: bytes) -> int:
-    """The orientation in EXIF's first directory; 1 where EXIF is missing or makes no sense, as viewers have it."""
-    tiff = exif.removeprefix(b"Exif\0\0")
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None:
-        return 1
-    try:
-        (begin,) = struct.unpack_from(f"{order}I", tiff, 4)
-        (entries,) = struct.unpack_from(f"{order}H", tiff, begin)
-        for entry in range(begin + 2, begin + 2 + 12 * entries, 12):
-            tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, entry)
-            if tag == _ORIENTATION:
-                return value if 1 <= value <= 8 else 1
-    except struct.error:
-        return 1
-    return 1
 
 
 _KINDS: dict[bytes, Callable[[bytes], BarePicture]] = {

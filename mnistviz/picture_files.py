@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 from PIL import Image
 
-from mnistviz.picture_containers import BarePicture, laid_bare
+from mnistviz.picture_containers import BarePicture, UnknownPicture, laid_bare
 from mnistviz.picture_pixels import WORKING_SIDE, array_pixels, image_pixels
 
 Array = np.ndarray[Any, Any]
@@ -58,9 +58,10 @@ def decode(source: PixelSource) -> Array:
     except PictureError:
         raise
     except Exception as error:  # decoders raise OSError, SyntaxError, struct.error, ValueError ...: all mean a bad file
+        detail = f" ({error})" if isinstance(error, UnknownPicture) or isinstance(source, Image.Image) else ""
         raise PictureError(
             "A whole picture (PNG, JPEG, WEBP, GIF or BMP) is required. "
-            f"Received: one that is damaged or of another kind ({error}). "
+            f"Received: one that is damaged or of another kind{detail}. "
             "Open it in a viewer and save it again as PNG."
         ) from error
 

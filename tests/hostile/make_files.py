@@ -188,6 +188,7 @@ def too_large() -> Iterator[tuple[str, bytes]]:
     yield "refused/24 million pixels.webp", riff(webp_canvas(6000, 4000) + saved(seven(), "WEBP")[12:])
     yield "refused/65,500 x 65,500.jpg", _jpeg_claiming(65_500, 65_500)
     yield "refused/60 million pixels.jpg", _jpeg_claiming(10_000, 6_000)
+    yield "refused/50 million pixels, one band of three.jpg", _jpeg_with_one_band(8160, 6120)
     yield "refused/8 MB and one byte.png", saved(seven(), "PNG").ljust(8 * 2**20 + 1, b"\0")
     progressive = saved(seven(), "JPEG", progressive=True)
     yield "refused/20,000 scans.jpg", with_more_scans(progressive, 20_000)
@@ -202,6 +203,14 @@ def too_large() -> Iterator[tuple[str, bytes]]:
         yield f"either/5000 x 1.{kind.lower()}", saved(seven(size=(5000, 1)), kind)
     yield "refused/nothing.png", b""
     yield "refused/signature.png", PNG_SIGNATURE
+
+
+def _jpeg_with_one_band(width: int, height: int) -> bytes:
+    """Its only scan holds the first of three bands, so that a decoder keeps it while it waits for the others."""
+    content = saved(seven(22, (width, height)).convert("RGB"), "JPEG")
+    scan = content.index(b"\xff\xda")
+    grey = saved(seven(22, (width, height)), "JPEG")
+    return content[:scan] + grey[grey.index(b"\xff\xda") :]
 
 
 def _jpeg_claiming(width: int, height: int) -> bytes:
@@ -234,7 +243,37 @@ def as_large_as_allowed() -> Iterator[tuple[str, bytes]]:
     yield "refused/a million runs of a pixel.bmp", bmp(990, 990, b"".join(runs), compression=1)
 
 
-ALL = (every_mode, turned, truncated, deep_and_transparent, animated, disguised, swollen, too_large, as_large_as_allowed)
+def patterns() -> Iterator[tuple[str, bytes]]:
+    """Pictures that are no digits, on which whoever looks for components, widths and lines has the most to do."""
+    side = 1024
+    row, column = np.mgrid[:side, :side]
+    distance = np.hypot(row - side / 2, column - side / 2)
+    random = np.random.default_rng(0)
+    shapes = {
+        **{f"checks of {size}": (row // size + column // size) % 2 for size in (1, 2, 3, 8, 64)},
+        **{f"stripes of {size}": row // size % 2 for size in (1, 4, 20)},
+        **{f"grid of {size}": (row // size % 2) | (column // size % 2) for size in (2, 8, 20)},
+        **{f"dots on {share:.0%}": random.random((side, side)) < share for share in (0.01, 0.1, 0.5)},
+        **{f"disc of {size}": distance < size for size in (50, 140, 300, 500)},
+        "rings": distance // 6 % 2,
+        "noise": random.random((side, side)),
+    }
+    for name, shape in shapes.items():
+        yield f"either/{name}.png", saved(Image.fromarray((255 * (1 - shape)).astype(np.uint8)), "PNG", compress_level=1)
+
+
+ALL = (
+    every_mode,
+    turned,
+    truncated,
+    deep_and_transparent,
+    animated,
+    disguised,
+    swollen,
+    too_large,
+    as_large_as_allowed,
+    patterns,
+)
 
 
 def make_files(folder: Path) -> list[Path]:

@@ -22,9 +22,9 @@ from mnistviz.pictures import read_digit
 
 
 def report(path: str) -> dict[str, Any]:
-    """What `read_digit` made of a file, its processor time in seconds, and the megabytes it needed beyond what the process had.
+    """What `read_digit` made of a file, and the megabytes it needed beyond what the process had.
 
-    Processor time, since others may use the machine while the tests run.
+    Its seconds are those of the processor, so that other programs on the machine don't count.
     """
     before = memory("VmRSS")
     start = time.process_time()

@@ -54,7 +54,22 @@ def test_every_file_is_read_or_refused_as_it_should_be(reports: dict[str, dict[s
 def test_every_refusal_is_a_sentence_of_three_parts(reports: dict[str, dict[str, Any]]) -> None:
     refusals = {name: report["refused"] for name, report in reports.items() if "refused" in report}
     assert {name: text for name, text in refusals.items() if not A_SENTENCE.fullmatch(text)} == {}
-    assert not [text for text in refusals.values() if "object at 0x" in text]
+    inside = re.compile(r"object at 0x|unpack|buffer|index|chunk b'")
+    assert {name: text for name, text in refusals.items() if inside.search(text)} == {}, "students don't know our insides"
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("photo.heic", "HEIC"),
+        ("foreign.tiff", "TIFF"),
+        ("foreign.pdf", "PDF"),
+        ("drawing.svg", "SVG"),
+        ("layers.psd", "Photoshop"),
+    ],
+)
+def test_what_is_usual_is_called_by_its_name(name: str, word: str, reports: dict[str, dict[str, Any]]) -> None:
+    assert word in reports[f"refused/{name}"]["refused"]
 
 
 def test_memory_stays_bounded(reports: dict[str, dict[str, Any]]) -> None:
