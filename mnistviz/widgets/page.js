@@ -58,9 +58,14 @@ async function modelOf(manager, id) {
   }
 }
 
-/** Nothing in these elements can be used any more. */
+/** Nothing in these elements can be used any more. That the mouse leaves them then must not be told to the kernel, either. */
 function disable(elements) {
-  for (const one of elements) one.inert = true;
+  for (const one of elements) {
+    one.inert = true;
+    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
+      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
+    }
+  }
 }
 
 function toBytes(view) {
