@@ -38,12 +38,14 @@ class Photo:
         flat: how much each pixel differs from the paper around it.
         standing: what stands out from the paper, rulings, edges of desks and specks included.
         unruled: the same without rulings.
+        dropped: of that, what is not the digit.
         ink: the digit alone, 0 paper to 1 ink; nothing but 0 if there is none.
     """
 
     flat: Array
     standing: Array
     unruled: Array
+    dropped: Array
     ink: Array
 
 
@@ -76,7 +78,8 @@ def find_ink(pixels: Array) -> Photo:
 
 def _photo(flat: Array, standing: Array, unruled: Array, ink: Array) -> Photo:
     flat = np.clip(flat, 0, 1)
-    return Photo(flat, flat * standing, flat * unruled, ink.astype(np.float32))
+    dropped = unruled & ~_grown(ink > 0, 4)
+    return Photo(flat, flat * standing, flat * unruled, flat * dropped, ink.astype(np.float32))
 
 
 def _connected(smooth: Array, low: Array, high: float) -> Array:

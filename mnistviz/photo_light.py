@@ -43,7 +43,7 @@ def flattened(pixels: Array) -> Array:
     paper = cv2.resize(around, (columns, rows), interpolation=cv2.INTER_LINEAR).reshape(pixels.shape)
     light = paper if is_dark_ink else 1 - paper
     least = np.maximum(0.05, _DARKEST * np.median(light, axis=(0, 1)))
-    flat = (paper - pixels if is_dark_ink else pixels - paper) / np.maximum(light, least)
+    flat = (paper - pixels if is_dark_ink else pixels - paper) / np.maximum(light, least) * np.minimum(light / least, 1)
     one = 0.5 * flat.mean(axis=2) + 0.5 * flat.max(axis=2)
     return np.asarray(one - np.median(one), np.float32)  # the brightest paper around is brighter than paper by its grain
 
