@@ -15,6 +15,8 @@ _RIVAL = 0.07
 """Of the longest side: of pieces of this extent one that lies inside is the digit rather than one that touches the border."""
 _COMPACT = 0.34
 """Of its extent: a piece that is thicker is no line, but what is left of a shadow, of glare, or the hole of a punch."""
+_ASIDE = 0.41
+"""Of the width or height: what has its middle farther from the picture's is something beside the paper."""
 _NEAR = 0.25
 """Of the digit's extent: a piece that is no farther away may belong to it."""
 
@@ -63,7 +65,7 @@ def choose_digit(mask: Array, smooth: Array) -> Array:
     longest = max(mask.shape)
     score = np.minimum(pieces.weight, pieces.strength * pieces.extent * 0.12 * longest)
     score = score * (1 - np.hypot(*pieces.aside.T)) * np.where(pieces.at_border, 0.3, 1)
-    is_frame = pieces.in_margin > np.where(pieces.at_border, 0.6, 0.8)
+    is_frame = (pieces.in_margin > np.where(pieces.at_border, 0.6, 0.8)) | (pieces.aside.max(axis=1) > _ASIDE)
     score[pieces.is_edge | is_frame | pieces.is_blob] *= 1e-3
     score[pieces.extent < 0.01 * longest + 2] *= 0.1
     rivals = ~pieces.at_border & (pieces.extent > _RIVAL * longest) & (pieces.strength > 0.3 * pieces.strength[score.argmax()])
