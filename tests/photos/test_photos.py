@@ -54,7 +54,7 @@ def test_photos_of_every_kind_are_read(kind: str, level: str, lines: list[tuple[
 
 @pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind not in {"hand", "glare", "desk"}])
 def test_paper_without_ink_is_refused(kind: str) -> None:
-    """What is left of a hard shadow, of glare, and of a desk with grain is taken for ink now and then; `make photos` says how often."""
+    """A hard shadow, glare, and the grain of a desk leave what is taken for ink now and then: `make photos` says how often."""
     for seed in range(2):
         with pytest.raises(PictureError, match="Ink that differs from the paper is required"):
             mnistviz.read_digit(blank(kind, seed, LEVELS["easy"]))
