@@ -24,12 +24,14 @@ EVEN, MOSTLY = 0.004, 0.85
 """The border of a picture with a digit as MNIST has them is one grey, but where ink touches it."""
 NOISE = 0.25
 """Share of the contrast below which a pixel is paper: JPEG noise and the grain of paper stay under it."""
-FILLS = 0.55
+FILLS = 0.5
 """Of the longest side: a crop's digit has that, at least; around a smaller one there is paper enough to look at its light."""
-WIDEST = 0.6
-"""Of the longest side: the widest line of a crop's digit."""
+WIDE, WIDEST = 0.45, 0.6
+"""Of the longest side: the widest line of a crop's digit, and of a 1 that was stretched until it touched all borders."""
 PIECES, MAIN = 7, 0.6
 """Pieces and holes of a crop's digit and its paper, at most, and the largest piece's share of the ink; rulings have more."""
+STRAY, STRAYS = 0.3, 0.01
+"""Of the contrast: a pixel that differs more from ink and from paper is neither; and of the pixels, so many are, at most."""
 SMALLEST = 8
 """Rows and columns of what can be told for a crop."""
 FINE = 96
@@ -77,23 +79,49 @@ def is_crop(grey: Array) -> bool:
     small = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
     if min(small.shape) < SMALLEST:
         return False
-    told = _cleaned(_told_from_paper(small))
-    ink = (told > 0.5).astype(np.uint8)
+    told = _told_from_paper(small)
+    ink = (_cleaned(told) > 0.5).astype(np.uint8)
     count, _, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     holes = cv2.connectedComponents(np.pad(1 - ink, 1, constant_values=1), connectivity=4)[0] - 2
     if count < 2 or count + holes > PIECES:
         return False
+    if not _is_two_greys(small, told):
+        return False
     areas = boxes[1:, 4]
     main = 1 + int(areas.argmax())
+    if _touches_border(np.delete(boxes[1:], main - 1, axis=0), ink.shape).any():
+        return False
     depth = cv2.distanceTransform(np.pad(ink, 1, constant_values=1), cv2.DIST_L2, 5)[1:-1, 1:-1]
     margin = [max(2, size // 8) for size in ink.shape]
     inside = ink[margin[0] : -margin[0], margin[1] : -margin[1]].sum()
     return bool(
         boxes[main, 2:4].max() > FILLS * max(ink.shape)
         and areas.max() > MAIN * areas.sum()
-        and 2 * depth.max() < WIDEST * max(ink.shape)
+        and 2 * depth.max() < (WIDEST if _ring_sides(ink) == 4 else WIDE) * max(ink.shape)
         and inside > 0.3 * ink.sum()
     )
+
+
+def _touches_border(boxes: Array, shape: tuple[int, ...]) -> Array:
+    left, top, width, height = boxes[:, :4].T
+    return np.asarray((left == 0) | (top == 0) | (left + width == shape[1]) | (top + height == shape[0]))
+
+
+def _is_two_greys(grey: Array, told: Array) -> bool:
+    """Away from the edges of the ink neither ink nor paper has lines of its own, as the paper within and around a shadow has."""
+    window, strays = np.ones((5, 5), np.uint8), 0
+    is_ink, is_paper = told > 0.5, told < NOISE
+    if not (is_ink.any() and is_paper.any()):
+        return False
+    contrast = float(np.abs(np.median(grey[is_ink]) - np.median(grey[is_paper])))
+    for mask in (is_paper, is_ink):
+        inner = cv2.erode(mask.astype(np.uint8), window) > 0
+        if inner.any():
+            away = np.abs(grey - _plane(grey, inner))[inner]
+            strays += int((away > max(STRAY * contrast, 6 * float(np.median(away)))).sum())
+    between = ((told >= NOISE) & (cv2.dilate(is_ink.astype(np.uint8), window) == 0)).astype(np.uint8)
+    strays += int(cv2.morphologyEx(between, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)).sum())
+    return strays < STRAYS * grey.size
 
 
 def _told_from_paper(grey: Array) -> Array:
@@ -123,6 +151,11 @@ def _without_edges(is_light: Array) -> Array:
     corners = inside[[0, 0, -1, -1], [0, -1, 0, -1]].mean()
     is_box = min(abs(edge - value) for value in (behind, corners)) > BEHIND and max(edge, 1 - edge) > FULL and corners in {0, 1}
     return inside if is_box else is_light
+
+
+def _ring_sides(ink: Array) -> int:
+    """Of the four borders, those that ink touches."""
+    return sum(bool(side.any()) for side in (ink[0], ink[-1], ink[:, 0], ink[:, -1]))
 
 
 def _ring(image: Array) -> Array:
@@ -202,8 +235,7 @@ def _narrowed(ink: Array) -> Array:
     """A 1 that was stretched into a square gets the width of a pen's line again."""
     rows, columns = ink.shape
     is_ink = ink > 0.5
-    touches = is_ink[0].any() and is_ink[-1].any() and is_ink[:, 0].any() and is_ink[:, -1].any()
-    if not touches or rows > 1.5 * columns:
+    if _ring_sides(is_ink) < 4 or rows > 1.5 * columns:
         return ink
     runs = is_ink.sum(axis=1)
     pieces = (np.diff(is_ink.astype(np.int8), axis=1, prepend=0) == 1).sum(axis=1)

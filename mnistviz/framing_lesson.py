@@ -37,12 +37,14 @@ class FramingLesson:
         every: the forward pass of the digit with every step.
         chosen: with the steps that are switched on.
         none: with the whole paper, merely shrunk.
+        photo: of a picture, what was done to it before there was ink.
     """
 
     steps: tuple[Step, ...]
     every: ForwardPass
     chosen: ForwardPass
     none: ForwardPass
+    photo: tuple[Step, ...] = ()
 
 
 def frame(source: Source, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> Framing:
@@ -113,7 +115,8 @@ def teach_framing(
         digit = frame_again(path, picture, steps).digit
         return ForwardPass(digit, run(digit))
 
-    return FramingLesson(five_steps(framing, path, wanted), read_with(EVERY_STEP), forward, read_with(NO_STEP))
+    steps, photo = five_steps(framing, path, wanted), picture.photo if picture else ()
+    return FramingLesson(steps, read_with(EVERY_STEP), forward, read_with(NO_STEP), photo)
 
 
 def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[Step, ...]:

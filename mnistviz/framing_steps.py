@@ -103,11 +103,13 @@ class Framing:
         on_paper: where the digit lies on what was drawn. Of a picture and of blank paper the pad shows the digit itself, so there
             it covers the paper.
         ink: of a picture, float32 (rows, columns): what to frame again with other steps. It is reduced to a million pixels.
+        photo: of a picture, what was done to it before there was ink; small pictures, only to be looked at.
     """
 
     steps: tuple[Step, ...] = ()
     on_paper: Placement = Placement()
     ink: Array | None = None
+    photo: tuple[Step, ...] = ()
 
     @property
     def digit(self) -> Array:

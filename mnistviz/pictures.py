@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from mnistviz.drawing import Drawing
 from mnistviz.framing import frame_ink, frame_path
-from mnistviz.framing_steps import EVERY_STEP
+from mnistviz.framing_steps import EVERY_STEP, Step
+from mnistviz.ink_pictures import reduced
 from mnistviz.picture_files import PictureError, PixelSource, decode
 from mnistviz.raster import PenPath
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, Any]
 Source = Drawing | PixelSource
 
+SHOWN_PIXELS = 84 * 84
+"""So many pixels of the steps before the ink are kept."""
 SMALL = 48
 """Pixels a side up to which a picture is a crop, whose digit fills it: there is no light to flatten and nothing to drop."""
 
@@ -43,21 +47,36 @@ def read_framing(source: Source, wanted: FramingSteps = EVERY_STEP) -> Framing:
     """As `read_digit`, with the steps from the ink to the digit."""
     if isinstance(source, Drawing):
         return frame_path(PenPath().update(source), wanted)
-    return frame_ink(_ink(decode(source)), wanted)
+    ink, photo = _ink(decode(source))
+    return replace(frame_ink(ink, wanted), photo=photo)
 
 
-def _ink(pixels: Array) -> Array:
+def _ink(pixels: Array) -> tuple[Array, tuple[Step, ...]]:
+    """The ink of a picture, and the steps to it."""
     from mnistviz.crops import crop_ink, is_crop  # noqa: PLC0415  (OpenCV, which a drawing does not need)
     from mnistviz.photo import find_ink  # noqa: PLC0415
 
     grey = pixels if pixels.ndim == 2 else pixels.mean(axis=2)
+    steps = [_step("picture", f"{grey.shape[1]}x{grey.shape[0]} px, in grey", 1 - grey)]
     if max(grey.shape) <= SMALL or is_crop(grey):
         ink = crop_ink(grey)
     else:
-        ink = find_ink(pixels if pixels.ndim == 3 else pixels[:, :, None]).ink
+        photo = find_ink(pixels if pixels.ndim == 3 else pixels[:, :, None])
+        ink = photo.ink
+        steps.append(_step("light", "flattened: how much each pixel differs from the paper around it", photo.flat))
+        steps.append(_step("standing out", "farther from paper than its grain", photo.standing))
+        if (photo.unruled != photo.standing).any():
+            steps.append(_step("rulings", "taken away", photo.unruled))
+        if photo.dropped.any():
+            steps.append(_step("dropped", "pieces that are not the digit", photo.dropped))
     if not ink.any():
         raise _no_ink()
-    return ink
+    return ink, tuple(steps)
+
+
+def _step(name: str, text: str, image: Array) -> Step:
+    """Small, since it is only looked at."""
+    return Step(name, text, reduced(image, SHOWN_PIXELS))
 
 
 def _no_ink() -> PictureError:

@@ -8,6 +8,7 @@ class FramingLesson {
   constructor(model) {
     this.model = model;
     this.cards = FRAMING_STEPS.map((name) => this.card(name));
+    this.photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
     this.answers = Object.keys(FRAMING_ANSWERS).map((name) => this.answer(name));
     this.warning = element("div", "mnistviz-partly", [element("span"), this.button()]);
     this.spoken = element("div", "mnistviz-framing-spoken");
@@ -17,7 +18,7 @@ class FramingLesson {
     answers.setAttribute("role", "group");
     answers.setAttribute("aria-label", "What the network reads, framed in three ways");
     const cards = element("div", "mnistviz-framing-steps", this.cards);
-    this.details = element("details", "mnistviz-layer mnistviz-lesson", [element("summary", "", [title]), cards, answers, this.spoken]);
+    this.details = element("details", "mnistviz-layer mnistviz-lesson", [element("summary", "", [title]), this.photo, cards, answers, this.spoken]);
     this.details.addEventListener("toggle", () => this.open(this.details.open));
     this.el = element("div", "", [this.warning, this.details]);
     this.onSwitch = () => this.showSwitches();
@@ -33,14 +34,14 @@ class FramingLesson {
     this.model.off("change:framing_open", this.onOpen);
   }
 
-  card(name) {
+  card(name, hasSwitch = name !== "ink") {
     const canvas = element("canvas", "mnistviz-paper");
     const text = element("div", "mnistviz-caption");
     const label = element("label", "", [name]);
     const card = element("div", "mnistviz-framing-step", [label, canvas, text]);
     card.dataset.step = name;
     let box = null;
-    if (name !== "ink") {
+    if (hasSwitch) {
       box = element("input");
       box.type = "checkbox";
       box.addEventListener("change", () => this.switch(name, box.checked));
@@ -99,6 +100,13 @@ class FramingLesson {
     this.lesson = lesson;
     if (!lesson) return;
     const paint = (canvas, { shape: [height, width] }) => paintInk(canvas, take(height * width), width, height);
+    this.photo.hidden = !lesson.photo.length; // of a drawing
+    this.photo.replaceChildren(...lesson.photo.map((step) => {
+      const card = this.card(step.name, false);
+      setText(card.text, step.text);
+      paint(card.canvas, step);
+      return card;
+    }));
     this.cards.forEach((card, i) => {
       const step = lesson.steps[i]; // none of blank paper
       setText(card.text, step?.text ?? "");

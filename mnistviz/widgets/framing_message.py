@@ -21,19 +21,23 @@ def pack_lesson(lesson: FramingLesson) -> tuple[dict[str, Any], bytes]:
     """What the page shows of a lesson.
 
     Returns:
-        The header: `steps`, each with name, text and shape, and `answers`, each with name, prediction, confidence and
-        shape; and the pictures of both, one after the other, uint8, 0 paper to 255 ink.
+        The header: `photo` and `steps`, each with name, text and shape, and `answers`, each with name, prediction, confidence
+        and shape; and the pictures of all, one after the other, uint8, 0 paper to 255 ink.
     """
     passes = {"every": lesson.every, "chosen": lesson.chosen, "none": lesson.none}
-    pictures = [_thumbnail(step.image) for step in lesson.steps] + [forward.digit for forward in passes.values()]
+    pictures = [_thumbnail(step.image) for step in (*lesson.photo, *lesson.steps)] + [
+        forward.digit for forward in passes.values()
+    ]
     shapes = iter([picture.shape for picture in pictures])
-    steps = [{"name": s.name, "text": s.text, "shape": next(shapes)} for s in lesson.steps]
+    photo, steps = (
+        [{"name": s.name, "text": s.text, "shape": next(shapes)} for s in part] for part in (lesson.photo, lesson.steps)
+    )
     answers = [
         {"name": name, "prediction": forward.prediction, "confidence": forward.confidence, "shape": next(shapes)}
         for name, forward in passes.items()
     ]
     codes = [maps.encode(picture, np.float32(1), signed=False).tobytes() for picture in pictures]
-    return {"steps": steps, "answers": answers}, b"".join(codes)
+    return {"photo": photo, "steps": steps, "answers": answers}, b"".join(codes)
 
 
 def _thumbnail(image: Array) -> Array:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from lab import EXPLORE
+from PIL import Image
 from playwright.sync_api import expect
 from test_e2e_look import OVERFLOWS, TEXTS, contrast
 
@@ -203,3 +206,21 @@ def test_the_lesson_can_be_touched_and_read(themed: Lesson) -> None:
     assert any("with every step" in text["text"] for text in texts)
     contrasts = [(text["text"], round(contrast(text["colour"], text["backgrounds"]), 2)) for text in texts]
     assert [found for found in contrasts if found[1] < 4.5] == []
+
+
+def test_what_was_done_to_a_photo_stands_before_its_ink(lesson: Lesson) -> None:
+    """A 1 in pencil on ruled paper, in a light that falls to one side."""
+    page = np.linspace(250, 160, 400)[None] * np.ones((400, 1))
+    page[20::40] *= 0.7
+    page[120:300, 190:205] *= 0.3
+    content = io.BytesIO()
+    Image.fromarray(page.astype(np.uint8)).save(content, "PNG")
+    expect(lesson.node.locator(".mnistviz-framing-photo")).to_be_hidden()  # of a drawing
+    lesson.explorer.upload({"name": "one.png", "mimeType": "image/png", "buffer": content.getvalue()})
+    lesson.explorer.expect_prediction("1")
+    steps = lesson.node.locator(".mnistviz-framing-photo .mnistviz-framing-step")
+    expect(steps.locator("label")).to_have_text(["picture", "light", "standing out", "rulings"])
+    expect(steps.first.locator(".mnistviz-caption")).to_have_text("400x400 px, in grey")
+    painted = "(canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size"
+    assert min(canvas.evaluate(painted) for canvas in steps.locator("canvas").all()) > 2
+    assert lesson.explorer.node.evaluate(OVERFLOWS) == []

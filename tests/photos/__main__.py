@@ -1,84 +1,139 @@
-"""Accuracy and time by kind of photo: `python -m tests.photos [--digits N] [--validation]`; writes RESULTS.md.
+"""Accuracy and time by kind of picture: `python -m tests.photos [--digits N] [--validation]`; writes RESULTS.md.
 
-Reported are MNIST test digits of the package; parameters were chosen on its validation half (`--validation`).
+Reported are MNIST test digits of the package, and digits of the project's own strokes; parameters were chosen on the validation
+half (`--validation`).
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import statistics
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 import mnistviz
 from mnistviz.picture_files import PictureError
 
-from .generator import KINDS, LEVELS, make
+from .crops import CROPS
+from .generator import KINDS, LEVELS, PAPERS, blank, make
+from .pens import line_of_digit, line_of_template
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Array = np.ndarray[Any, Any]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-def measure(level: float, digits: int, *, validation: bool) -> dict[str, tuple[float, float, float, float]]:
-    """{kind: (share read right, median ms, mean confidence of the right ones, and of the wrong ones)}."""
+class Result(NamedTuple):
+    """How the pictures of a kind were read: shares read right and refused, ms, and the confidences of right and wrong ones."""
+
+    right: float
+    refused: float
+    median: float
+    longest: float
+    sure: tuple[float, ...]
+    mistaken: tuple[float, ...]
+
+
+def read(pictures: Iterator[tuple[Any, int]]) -> Result:
+    """Reads pictures of known digits."""
+    times, right, wrong, refused = [], [], [], 0
+    for picture, label in pictures:
+        start = time.perf_counter()
+        try:
+            forward = mnistviz.forward(mnistviz.read_digit(picture))
+            (right if forward.prediction == label else wrong).append(forward.confidence)
+        except PictureError:
+            refused += 1
+        times.append(1000 * (time.perf_counter() - start))
+    count = len(times)
+    return Result(len(right) / count, refused / count, statistics.median(times), max(times), tuple(right), tuple(wrong))
+
+
+def digits(count: int, seed: int, *, validation: bool) -> Iterator[tuple[Array, int]]:
+    """MNIST digits of a half of the package's, float32 (28, 28), 0 to 1, and what they are."""
     images, labels = mnistviz.load_digits()
     half = slice(None, 2500) if validation else slice(2500, None)
-    images, labels = images[half], labels[half]
-    results = {}
-    for number, kind in enumerate(KINDS):
-        random = np.random.default_rng([number, validation])
-        chosen = random.choice(len(images), digits, replace=False)
-        times, right, wrong = [], [], []
-        for at in chosen:
-            sample = make(kind, images[at].astype(np.float32) / 255, int(labels[at]), int(at) + 10_000 * number, level)
-            start = time.perf_counter()
-            try:
-                forward = mnistviz.forward(mnistviz.read_digit(sample.content))
-                (right if forward.prediction == sample.label else wrong).append(forward.confidence)
-            except PictureError:
-                wrong.append(0.0)
-            times.append(1000 * (time.perf_counter() - start))
-        means = [statistics.mean(values) if values else float("nan") for values in (right, wrong)]
-        results[kind] = len(right) / digits, statistics.median(times), *means
-    return results
+    for at in np.random.default_rng([seed, validation]).choice(2500, count, replace=False):
+        yield images[half][at].astype(np.float32) / 255, int(labels[half][at])
 
 
-def table(results: dict[str, dict[str, tuple[float, float, float, float]]]) -> str:
-    """One line a kind, one pair of columns a level."""
-    head = "| kind | " + " | ".join(f"{level}, right | time | confidence right / wrong" for level in results) + " |"
-    lines = [head, "|---|" + "---:|---:|---:|" * len(results)]
-    for kind in (*KINDS, "all"):
-        cells = []
-        for of_level in results.values():
-            rows = [of_level[kind]] if kind != "all" else list(of_level.values())
-            share, milliseconds = statistics.mean(row[0] for row in rows), statistics.median(row[1] for row in rows)
-            texts = [_mean_text([row[column] for row in rows]) for column in (2, 3)]
-            cells.append(f"{100 * share:.1f} % | {milliseconds:.0f} ms | {' / '.join(texts)}")
-        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+def photos(kind: str, level: float, count: int, *, validation: bool) -> Iterator[tuple[bytes, int]]:
+    """Every third digit is one of the project's own."""
+    number = KINDS.index(kind)
+    random = np.random.default_rng([number, validation, 1])
+    for at, (image, digit) in enumerate(digits(count, number, validation=validation)):
+        line, label = line_of_template(random) if at % 3 == 2 else (line_of_digit(image), digit)
+        yield make(kind, line, label, 1000 * number + at + 500 * validation, level).content, label
 
 
-def _mean_text(shares: list[float]) -> str:
-    known = [share for share in shares if not math.isnan(share)]
-    return f"{100 * statistics.mean(known):.0f} %" if known else "-"
+def crops(kind: str, count: int, *, validation: bool) -> Iterator[tuple[Array, int]]:
+    """Crops of MNIST digits."""
+    random = np.random.default_rng([len(kind), validation])
+    for image, label in digits(count, len(kind), validation=validation):
+        yield CROPS[kind].of(image, random), label
+
+
+def false_ink(kind: str, level: float, count: int) -> float:
+    """The share of blank pages in which ink is found."""
+    found = 0
+    for seed in range(count):
+        try:
+            mnistviz.read_digit(blank(kind, seed, level))
+            found += 1
+        except PictureError:
+            pass
+    return found / count
+
+
+def table(results: dict[str, Result]) -> list[str]:
+    """One line a kind, and one for all."""
+    lines = ["| kind | right | refused | median | longest | confidence right / wrong |", "|---|---:|---:|---:|---:|---:|"]
+    for kind, result in results.items():
+        lines.append(_line(kind, result))
+    all_of = list(results.values())
+    whole = Result(
+        *(statistics.mean(result[column] for result in all_of) for column in (0, 1)),
+        statistics.median(result.median for result in all_of),
+        max(result.longest for result in all_of),
+        sum((result.sure for result in all_of), ()),
+        sum((result.mistaken for result in all_of), ()),
+    )
+    return [*lines, _line("all", whole), ""]
+
+
+def _line(kind: str, result: Result) -> str:
+    means = " / ".join(f"{100 * statistics.mean(part):.0f} %" if part else "-" for part in (result.sure, result.mistaken))
+    shares = f"{100 * result.right:.1f} % | {100 * result.refused:.1f} %"
+    return f"| {kind} | {shares} | {result.median:.0f} ms | {result.longest:.0f} ms | {means} |"
 
 
 def main() -> None:
     """Measures, prints, and, on the test half, writes."""
     parser = argparse.ArgumentParser(prog="python -m tests.photos", description=__doc__)
-    parser.add_argument("--digits", type=int, default=100, help="photos a kind and level")
+    parser.add_argument("--digits", type=int, default=30, help="photos a kind and level")
     parser.add_argument("--validation", action="store_true", help="the half on which choices are made; writes nothing")
-    parser.add_argument("--level", choices=LEVELS, help="one level only")
+    parser.add_argument("--level", choices=LEVELS, help="one level only; writes nothing")
     wanted = parser.parse_args()
-    levels = {wanted.level: LEVELS[wanted.level]} if wanted.level else LEVELS
-    text = table({name: measure(level, wanted.digits, validation=wanted.validation) for name, level in levels.items()})
-    print(text)
+    lines = ["# Photos", "", f"Written by `make photos`: {wanted.digits} made pictures a kind and level.", ""]
+    for name in [wanted.level] if wanted.level else LEVELS:
+        made = {kind: read(photos(kind, LEVELS[name], wanted.digits, validation=wanted.validation)) for kind in KINDS}
+        lines += [f"## Photos, {name}", "", *table(made)]
+        found = {kind: false_ink(kind, LEVELS[name], max(3, wanted.digits // 6)) for kind in PAPERS}
+        text = ", ".join(f"{kind} {100 * share:.0f} %" for kind, share in found.items() if share) or "none"
+        lines += [f"Blank pages in which ink is found: {100 * statistics.mean(found.values()):.1f} % ({text}).", ""]
+    lines += [
+        "## Crops",
+        "",
+        *table({kind: read(crops(kind, 3 * wanted.digits, validation=wanted.validation)) for kind in CROPS}),
+    ]
+    print("\n".join(lines))
     if not wanted.validation and not wanted.level:
-        RESULTS.write_text(
-            f"# Photos\n\nWritten by `make photos`: {wanted.digits} made photos a kind and level.\n\n{text}\n", encoding="utf-8"
-        )
+        RESULTS.write_text("\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

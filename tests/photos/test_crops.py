@@ -25,10 +25,18 @@ def digits() -> list[tuple[Array, int]]:
     return [(image, label) for image, label in pairs if mnistviz.forward(image).probabilities[label] > 0.999][:EACH]
 
 
+def predicted(crop: Array) -> int | None:
+    """None if it is refused."""
+    try:
+        return mnistviz.forward(mnistviz.read_digit(crop)).prediction
+    except PictureError:
+        return None
+
+
 @pytest.mark.parametrize("kind", CROPS)
 def test_crops_are_read(kind: str, digits: list[tuple[Array, int]]) -> None:
     random = np.random.default_rng(1)
-    read = [(mnistviz.forward(mnistviz.read_digit(CROPS[kind].of(image, random))).prediction, label) for image, label in digits]
+    read = [(predicted(CROPS[kind].of(image, random)), label) for image, label in digits]
     assert sum(was == label for was, label in read) >= 0.95 * len(digits), [pair for pair in read if pair[0] != pair[1]]
 
 

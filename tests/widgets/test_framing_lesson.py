@@ -133,6 +133,32 @@ def test_a_large_picture_is_shown_small_and_keeps_its_thin_lines(hand: Hand, loa
     assert pictures[0].max() == 255
 
 
+def test_what_was_done_to_a_photo_is_shown_before_its_ink(hand: Hand, loaded_page: Page) -> None:
+    page = np.linspace(1, 0.6, 400)[None] * np.ones((400, 1))
+    page[20::40] *= 0.7
+    page[120:300, 190:205] *= 0.3
+    hand.view.framing_open = True
+    hand.explorer.show(page)
+    hand.explorer.wait_idle()
+    header, (codes,) = loaded_page.newest("frame")
+    photo = header["framing"]["photo"]
+    assert [step["name"] for step in photo] == ["picture", "light", "standing out", "rulings"]
+    assert photo[0]["text"] == "400x400 px, in grey"
+    entries = [*photo, *header["framing"]["steps"], *header["framing"]["answers"]]
+    sizes = [rows * columns for rows, columns in (entry["shape"] for entry in entries)]
+    parts = np.split(np.frombuffer(codes[-sum(sizes) :], np.uint8), np.cumsum(sizes)[:-1])
+    picture, light, standing, unruled = (part.reshape(step["shape"]) for part, step in zip(parts, photo, strict=False))
+    assert np.abs(np.median(picture, axis=0)[[0, -1]] - [0, 0.4 * 255]).max() < 12
+    assert np.median(light) <= 3
+    assert max(picture.shape) <= 84
+    ruled_row = 20 * standing.shape[0] // 400
+    assert standing[ruled_row, :20].max() > 0
+    assert unruled[ruled_row].max() == 0
+    hand.explorer.draw(NINE)
+    hand.explorer.wait_idle()
+    assert loaded_page.newest("frame")[0]["framing"]["photo"] == []
+
+
 def test_of_blank_paper_there_are_no_steps(hand: Hand, loaded_page: Page) -> None:
     hand.view.framing_open = True
     hand.explorer.frame_with(line=False)
