@@ -15,6 +15,8 @@ _LINES = 192
 """Pixels of the longest side when dark lines are told from light ones."""
 _WIDEST_LINE = 0.16
 """Of the longest side: what is wider is light and shadow, not a line of ink."""
+_EVERY = 3
+"""Of so many rows and columns one is enough for a median."""
 _PARTS = 12
 """Rows and columns into which a picture is divided to measure the grain of its paper."""
 _DARKEST = 0.5
@@ -42,10 +44,12 @@ def flattened(pixels: Array) -> Array:
     around = cv2.GaussianBlur(around, (0, 0), 1.0)
     paper = cv2.resize(around, (columns, rows), interpolation=cv2.INTER_LINEAR).reshape(pixels.shape)
     light = paper if is_dark_ink else 1 - paper
-    least = np.maximum(0.05, _DARKEST * np.median(light, axis=(0, 1)))
+    least = np.maximum(0.05, _DARKEST * np.median(light[::_EVERY, ::_EVERY], axis=(0, 1)))
     flat = (paper - pixels if is_dark_ink else pixels - paper) / np.maximum(light, least) * np.minimum(light / least, 1)
     one = 0.5 * flat.mean(axis=2) + 0.5 * flat.max(axis=2)
-    return np.asarray(one - np.median(one), np.float32)  # the brightest paper around is brighter than paper by its grain
+    return np.asarray(
+        one - np.median(one[::_EVERY, ::_EVERY]), np.float32
+    )  # the brightest paper around is brighter than paper by its grain
 
 
 def grain(smooth: Array) -> Array:
@@ -54,8 +58,8 @@ def grain(smooth: Array) -> Array:
     Half of all pixels are paper, so the median deviation is hardly ink's; nor are mean deviations that count no large ones.
     """
     rows, columns = smooth.shape
-    away = np.abs(smooth - np.median(smooth))
-    everywhere = 1.4826 * float(np.median(away))
+    away = np.abs(smooth - np.median(smooth[::_EVERY, ::_EVERY]))
+    everywhere = 1.4826 * float(np.median(away[::_EVERY, ::_EVERY]))
     parts = cv2.resize(np.minimum(away, 6 * everywhere), (_PARTS, _PARTS), interpolation=cv2.INTER_AREA)
     around = cv2.resize(cv2.GaussianBlur(parts, (0, 0), 0.7), (columns, rows), interpolation=cv2.INTER_LINEAR)
     return np.asarray(np.clip(1.2533 * around, everywhere, 4 * everywhere), np.float32)
@@ -71,7 +75,7 @@ def _is_dark_ink(pixels: Array) -> bool:
 
     The third moment of the difference tells on which, hardly moved by the grain of the paper.
     """
-    grey = _reduced(pixels.mean(axis=2), _LINES)
+    grey = _reduced(pixels, _LINES).mean(axis=2)
     return sum(_skew(grey, 2 * round(share * max(grey.shape) / 2) + 1) for share in (_WIDEST_LINE, 1.5 * _WIDEST_LINE)) <= 0
 
 

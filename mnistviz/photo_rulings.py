@@ -94,8 +94,8 @@ def _lines(flat: Array) -> list[_Line]:
     for slope in _slopes(flat):
         exact, whole = _sheared(small, slope), _sheared(np.ones_like(small), slope)
         sheared, inside = _thickened(exact), _thickened(whole)
-        room = inside.sum(axis=1)  # lines askew are cut off by the corners of the picture
-        for row in np.flatnonzero(sheared.sum(axis=1) > _LONG * np.maximum(room, _CORNER * flat.shape[1] / _FINE)):
+        room = _row_sums(inside)  # lines askew are cut off by the corners of the picture
+        for row in np.flatnonzero(_row_sums(sheared) > _LONG * np.maximum(room, _CORNER * flat.shape[1] / _FINE)):
             columns = np.flatnonzero(sheared[row])
             within = np.flatnonzero(inside[row])[[0, -1]]
             lines.append(_Line(len(columns) + int(exact[row].sum()), int(row), float(slope), *columns[[0, -1]], *within))
@@ -111,7 +111,7 @@ def _slopes(flat: Array) -> Array:
     small = _reduced(flat, _COARSE)
     step = 2 / small.shape[1]  # by which the ends move by a row
     slopes = np.arange(-_STEEPEST, _STEEPEST, 2 * step)
-    likely = [slope for slope in slopes if (_thickened(_sheared(small, slope)).mean(axis=1) > 0.9 * _LONG).any()]
+    likely = [slope for slope in slopes if _row_sums(_thickened(_sheared(small, slope))).max() > 0.9 * _LONG * small.shape[1]]
     fine = [slope + np.array([-1, -0.5, 0, 0.5, 1]) * step for slope in likely]
     return np.unique(np.round(np.concatenate(fine), 6)) if fine else np.zeros(0)
 
@@ -130,6 +130,10 @@ def _sheared(image: Array, slope: float) -> Array:
     forth = np.array([[1, 0, 0], [-slope, 1, slope * middle]], np.float32)
     sheared: Array = cv2.warpAffine(image, forth, image.shape[::-1], flags=cv2.INTER_NEAREST)
     return sheared
+
+
+def _row_sums(image: Array) -> Array:
+    return np.asarray(cv2.reduce(image, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S))[:, 0]
 
 
 def _thickened(image: Array) -> Array:
