@@ -12,6 +12,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from mnistviz.form_remnants import ring, without_edges_of_boxes, without_remnants_of_forms
+
 Array = np.ndarray[Any, Any]
 
 MIN_CONTRAST = 0.12
@@ -32,20 +34,13 @@ PIECES, MAIN = 7, 0.6
 """Pieces and holes of a crop's digit and its paper, at most, and the largest piece's share of the ink; rulings have more."""
 STRAY, STRAYS = 0.3, 0.01
 """Of the contrast: a pixel that differs more from ink and from paper is neither; and of the pixels, so many are, at most."""
+PART, SPLINTER = 0.8, 0.22
+"""Of the ink that a photo would have: so much lies in the largest piece of a crop's digit, unless it is shorter than this share
+of the picture: where there is no paper around a digit, splinters of it stand out."""
 SMALLEST = 8
 """Rows and columns of what can be told for a crop."""
 FINE = 96
 """Pixels of the longest side to which a small picture is magnified: its line can be measured then."""
-RULE = 0.05
-"""Of the width or height: how thick what is left of a box's line may be, besides a pixel."""
-FULL = 0.94
-"""Of the width or height: a line that is longer goes from corner to corner."""
-BEHIND = 0.6
-"""Of what lies behind a box's line is paper, at least."""
-REMNANT, DEEP = 0.15, 0.15
-"""Of the digit's ink, and of the picture: a piece at the border with less than that, and not reaching in, is left of a form."""
-SPECK = 0.02
-"""Of the digit's ink: anything with less than that is dirt."""
 
 
 def crop_ink(grey: Array) -> Array:
@@ -57,7 +52,7 @@ def crop_ink(grey: Array) -> Array:
     Returns:
         float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
     """
-    border = _ring(grey)
+    border = ring(grey)
     paper = float(np.median(border))
     is_even = float((np.abs(border - paper) <= EVEN).mean()) > MOSTLY
     if is_even and grey.shape == (28, 28) and float(np.abs(grey - paper).max()) > FULL_CONTRAST:
@@ -65,23 +60,29 @@ def crop_ink(grey: Array) -> Array:
     ink = np.zeros_like(grey) if min(grey.shape) < 2 else _told_from_paper(grey)
     if not ink.any():
         return ink
-    ink = _cleaned(ink)
+    ink = without_remnants_of_forms(ink)
     return _magnified(_narrowed(ink))
 
 
-def is_crop(grey: Array) -> bool:
+def is_crop(grey: Array, found: Array) -> bool:
     """A larger picture is a crop, too, if it is two greys of which one is lines that fill it.
 
-    What lies along the border alone is a desk or the frame of a scan, and paper that is not one grey has rulings, or a shadow.
+    What lies along the border alone is a desk or the frame of a scan, what comes in from one side is the shadow of a hand, and
+    paper that is not one grey has rulings, or a shadow.
+
+    Args:
+        grey: float32 (rows, columns), 0 black to 1 white.
+        found: float32 (rows, columns), the ink that a photo of paper would have. In a crop it is a piece of these lines;
+            elsewhere it has a place of its own beside desks and shadows.
     """
     factor = min(1.0, FINE / max(grey.shape))
     size = max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor))
-    small = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
+    small, piece = (np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA)) for image in (grey, found))
     if min(small.shape) < SMALLEST:
         return False
     told = _told_from_paper(small)
-    ink = (_cleaned(told) > 0.5).astype(np.uint8)
-    count, _, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    ink = cv2.medianBlur((without_remnants_of_forms(told) > 0.5).astype(np.uint8), 3)  # without the holes of noise
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     holes = cv2.connectedComponents(np.pad(1 - ink, 1, constant_values=1), connectivity=4)[0] - 2
     if count < 2 or count + holes > PIECES:
         return False
@@ -99,7 +100,14 @@ def is_crop(grey: Array) -> bool:
         and areas.max() > MAIN * areas.sum()
         and 2 * depth.max() < (WIDEST if _ring_sides(ink) == 4 else WIDE) * max(ink.shape)
         and inside > 0.3 * ink.sum()
+        and _ring_sides(ink) != 1
+        and (_extent(piece) < SPLINTER * max(ink.shape) or piece[labels == main].sum() >= PART * piece.sum())
     )
+
+
+def _extent(ink: Array) -> int:
+    """The longer side of the rectangle that holds ink, in pixels."""
+    return max(int(np.ptp(places)) + 1 if places.size else 0 for places in np.nonzero(ink > NOISE))
 
 
 def _touches_border(boxes: Array, shape: tuple[int, ...]) -> Array:
@@ -128,8 +136,8 @@ def _told_from_paper(grey: Array) -> Array:
     """The two greys, with a light on the paper that falls evenly to one side."""
     threshold = _otsu(grey)
     is_light = grey > threshold
-    inside = _without_edges(is_light)
-    share = (inside.mean() + _ring(inside).mean() + _corners(inside).mean()) / 3
+    inside = without_edges_of_boxes(is_light)
+    share = (inside.mean() + ring(inside).mean() + _corners(inside).mean()) / 3
     is_paper = is_light if share >= 0.5 else ~is_light
     difference = (_plane(grey, is_paper) - grey) * (1 if share >= 0.5 else -1)
     standing = difference[~is_paper]
@@ -141,25 +149,9 @@ def _told_from_paper(grey: Array) -> Array:
     return np.where(ink < NOISE, np.float32(0), ink).astype(np.float32)
 
 
-def _without_edges(is_light: Array) -> Array:
-    """Without a whole box along the border, behind which, and in whose corners, there is the other class."""
-    depth = 1 + round(RULE * min(is_light.shape))
-    if min(is_light.shape) < 4 * depth:
-        return is_light
-    inside = is_light[depth:-depth, depth:-depth]
-    edge, behind = _ring(is_light).mean(), _ring(inside).mean()
-    corners = inside[[0, 0, -1, -1], [0, -1, 0, -1]].mean()
-    is_box = min(abs(edge - value) for value in (behind, corners)) > BEHIND and max(edge, 1 - edge) > FULL and corners in {0, 1}
-    return inside if is_box else is_light
-
-
 def _ring_sides(ink: Array) -> int:
     """Of the four borders, those that ink touches."""
     return sum(bool(side.any()) for side in (ink[0], ink[-1], ink[:, 0], ink[:, -1]))
-
-
-def _ring(image: Array) -> Array:
-    return np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
 
 
 def _corners(image: Array) -> Array:
@@ -185,50 +177,6 @@ def _otsu(grey: Array) -> float:
     codes = ((grey - low) / (high - low) * 255).astype(np.uint8)
     threshold, _ = cv2.threshold(codes, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     return low + (float(threshold) + 1) / 255 * (high - low)
-
-
-def _cleaned(ink: Array) -> Array:
-    """Drops what a form's box has left: specks at the border, which are not the digit's ends, and then its lines."""
-    return _without_remnants(_without_box(_without_remnants(ink)))
-
-
-def _without_remnants(ink: Array) -> Array:
-    count, labels, boxes, _ = cv2.connectedComponentsWithStats((ink > NOISE).astype(np.uint8), connectivity=8)
-    if count < 2:
-        return ink
-    weights = np.bincount(labels.ravel(), ink.ravel(), count)
-    rows, columns = ink.shape
-    left, top, width, height = boxes[:, :4].T
-    at_side = (left == 0) | (left + width == columns)
-    at_end = (top == 0) | (top + height == rows)
-    depth = np.minimum(np.where(at_side, width / columns, 1), np.where(at_end, height / rows, 1))
-    largest = weights[1:].max()
-    is_kept = (weights > SPECK * largest) & ((depth > DEEP) | (weights > REMNANT * largest))
-    is_kept[0] = False
-    kept: Array = np.where(is_kept[labels], ink, np.float32(0))
-    return kept
-
-
-def _without_box(ink: Array) -> Array:
-    """Lines along the border from corner to corner go, if the digit does not fill the picture and needs them."""
-    inside, found = ink.copy(), []
-    for turns in range(4):
-        line = _line_at_top(np.rot90(ink, turns))
-        np.rot90(inside, turns)[:line] = 0  # a view
-        found.append(bool(line))
-    opposite = [inside[-1], inside[:, 0], inside[0], inside[:, -1]]
-    fills = any(line and edge.max() > NOISE for line, edge in zip(found, opposite, strict=True))
-    return inside if inside.max() > NOISE and not fills else ink
-
-
-def _line_at_top(ink: Array) -> int:
-    """How many rows a thin line at the top takes: below it is paper, but for the digit's own lines that touch it."""
-    thickest = 1 + round(RULE * len(ink))
-    if len(ink) < 3 * (thickest + 1):
-        return 0
-    covered = (ink > 0.4).mean(axis=1)
-    full = np.flatnonzero(covered[:thickest] > FULL)
-    return int(full[-1]) + 2 if full.size and covered[full[-1] + 2] < 0.6 else 0
 
 
 def _narrowed(ink: Array) -> Array:

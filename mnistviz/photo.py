@@ -24,6 +24,8 @@ _NOISES = 5.0
 """Ink stands out from the grain of the paper by so many standard deviations."""
 _LEAST, _FEWEST = 3e-4, 12
 """Of the picture, and in pixels: what ink covers, at least; the grain of the paper has fewer pixels that stand out so far."""
+_EVEN = 0.002
+"""Of the paper's light: half a step of 8 bits; what a camera has seen differs from itself by more."""
 _SOFTEST = 0.02
 """Of the longest side: the widest edge of a line of ink."""
 _THINNER = 0.5
@@ -70,7 +72,7 @@ def find_ink(pixels: Array) -> Photo:
         )
         digit = choose_digit(_without_thin_lines(mask & digit), smooth)
     level = float(np.percentile(smooth[digit], 75)) if digit.any() else 1.0
-    if not _is_sharp(smooth, digit, level):
+    if not (_is_even(flat) or _is_sharp(smooth, digit, level)):
         digit = digit & False
     ink = np.where(_grown(digit, 1), np.clip((smooth - 0.3 * level) / (0.6 * level), 0, 1), 0)
     return _photo(flat, standing, unruled, ink)
@@ -90,6 +92,11 @@ def _connected(smooth: Array, low: Array, high: float) -> Array:
     strong[0] = False
     connected: Array = strong[labels]
     return connected
+
+
+def _is_even(flat: Array) -> bool:
+    """Most of the paper is one grey: a screen's, or a scan's in black and white. There is no shadow to be mistaken for ink."""
+    return float(np.median(np.abs(flat))) < _EVEN
 
 
 def _is_sharp(smooth: Array, mask: Array, level: float) -> bool:

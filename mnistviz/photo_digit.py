@@ -36,7 +36,8 @@ class _Pieces:
         self.aside = np.abs(middles[1:] / (columns, rows) - 0.5)
         self.at_border = (self.left <= 1) | (self.top <= 1) | (self.right >= columns - 1) | (self.bottom >= rows - 1)
         self.in_margin = _share_at_border(self.labels, count)
-        depth = cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 5)[1:-1, 1:-1]
+        solid = mask & (smooth > 0.5 * np.append(0, self.strength)[self.labels])  # without the soft edges of a blurred line
+        depth = cv2.distanceTransform(np.pad(solid, 1).astype(np.uint8), cv2.DIST_L2, 5)[1:-1, 1:-1]
         deepest = np.zeros(count, np.float32)
         np.maximum.at(deepest, self.labels[mask], depth[mask])
         self.is_blob = 2 * deepest[1:] - 2 > _COMPACT * self.extent

@@ -19,8 +19,9 @@ _EVERY = 3
 """Of so many rows and columns one is enough for a median."""
 _PARTS = 12
 """Rows and columns into which a picture is divided to measure the grain of its paper."""
-_DARKEST = 0.5
-"""Of the light in most of the picture: what gets less is no shadow but a desk, whose grain must not be magnified."""
+_DARKEST, _DESK = 0.5, 0.33
+"""Of the light in most of the picture: what gets less is a deep shadow, or a desk, whose grain must not be magnified; and
+what gets even less is no paper."""
 _EDGE = 0.2
 """Of black to white: where the light around changes by more, a desk or a shadow ends, and its corners would look like lines."""
 
@@ -46,7 +47,9 @@ def flattened(pixels: Array) -> Array:
     light = paper if is_dark_ink else 1 - paper
     least = np.maximum(0.05, _DARKEST * np.median(light[::_EVERY, ::_EVERY], axis=(0, 1)))
     flat = (paper - pixels if is_dark_ink else pixels - paper) / np.maximum(light, least) * np.minimum(light / least, 1)
-    one = 0.5 * flat.mean(axis=2) + 0.5 * flat.max(axis=2)
+    lightness = light.mean(axis=2)
+    is_paper = lightness > _DESK * np.median(lightness[::_EVERY, ::_EVERY])
+    one = (0.5 * flat.mean(axis=2) + 0.5 * flat.max(axis=2)) * is_paper
     return np.asarray(
         one - np.median(one[::_EVERY, ::_EVERY]), np.float32
     )  # the brightest paper around is brighter than paper by its grain

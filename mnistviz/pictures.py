@@ -58,10 +58,10 @@ def _ink(pixels: Array) -> tuple[Array, tuple[Step, ...]]:
 
     grey = pixels if pixels.ndim == 2 else pixels.mean(axis=2)
     steps = [_step("picture", f"{grey.shape[1]}x{grey.shape[0]} px, in grey", 1 - grey)]
-    if max(grey.shape) <= SMALL or is_crop(grey):
+    photo = None if max(grey.shape) <= SMALL else find_ink(pixels if pixels.ndim == 3 else pixels[:, :, None])
+    if photo is None or is_crop(grey, photo.ink):
         ink = crop_ink(grey)
     else:
-        photo = find_ink(pixels if pixels.ndim == 3 else pixels[:, :, None])
         ink = photo.ink
         steps.append(_step("light", "flattened: how much each pixel differs from the paper around it", photo.flat))
         steps.append(_step("standing out", "farther from paper than its grain", photo.standing))

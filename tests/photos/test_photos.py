@@ -104,11 +104,37 @@ def chalk() -> Array:
     return 0.2 + 0.6 * SEVEN
 
 
-@pytest.mark.parametrize("page", [shaded, ruled, on_desk, speckled, faint, chalk])
+def in_the_shadow_of_a_hand() -> Array:
+    """A soft shadow that comes in from the left, over a part of the digit."""
+    y, x = np.mgrid[:400, :400].astype(np.float32)
+    arm = np.clip((40 - np.abs(y - 150)) / 8, 0, 1) * np.clip((150 - x) / 8, 0, 1)
+    hand = np.clip(70 - np.hypot(x - 150, y - 150), 0, 8) / 8
+    page = 0.9 * (1 - 0.3 * np.maximum(arm, hand)) * (1 - 0.7 * SEVEN)
+    return page + np.random.default_rng(3).normal(0, 0.008, page.shape).astype(np.float32)
+
+
+@pytest.mark.parametrize("page", [shaded, ruled, on_desk, speckled, faint, chalk, in_the_shadow_of_a_hand])
 def test_light_and_paper_make_no_difference(page: Callable[[], Array]) -> None:
     digit = mnistviz.read_digit(np.clip(page(), 0, 1))
     assert mnistviz.forward(digit).prediction == 7
     assert np.abs(digit - EXPECTED).mean() < 0.04
+
+
+@pytest.mark.parametrize("slant", [0, 0.05])
+def test_a_desk_beside_blank_paper_is_no_ink(slant: float) -> None:
+    y, x = np.mgrid[:400, :400]
+    page = np.where(x < 30 + slant * y, 0.15, 0.9) + np.random.default_rng(4).normal(0, 0.01, (400, 400))
+    with pytest.raises(PictureError, match="Ink that differs from the paper is required"):
+        mnistviz.read_digit(page)
+
+
+def test_a_small_digit_on_a_large_screen_may_have_soft_edges() -> None:
+    """An MNIST digit, three times enlarged with soft edges, in the corner of a black screen."""
+    images, labels = mnistviz.load_digits()
+    for image, label in zip(images[::250], labels[::250], strict=True):
+        screen = np.zeros((400, 600), np.uint8)
+        screen[20:104, 30:114] = np.asarray(Image.fromarray(image).resize((84, 84), Image.Resampling.BICUBIC))
+        assert mnistviz.forward(mnistviz.read_digit(screen)).prediction == label
 
 
 def test_faint_colour_is_seen_in_the_channel_that_has_it() -> None:
