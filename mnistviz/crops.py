@@ -39,8 +39,8 @@ PART, SPLINTER = 0.8, 0.22
 of the picture: where there is no paper around a digit, splinters of it stand out."""
 SMALLEST = 8
 """Rows and columns of what can be told for a crop."""
-FINE = 96
-"""Pixels of the longest side to which a small picture is magnified: its line can be measured then."""
+FINE, LARGEST = 96, 256
+"""Pixels of the longest side to which a small picture is magnified, so that its line can be measured, and a large one reduced."""
 
 
 def crop_ink(grey: Array) -> Array:
@@ -52,6 +52,7 @@ def crop_ink(grey: Array) -> Array:
     Returns:
         float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
     """
+    grey = _reduced(grey, LARGEST)
     border = ring(grey)
     paper = float(np.median(border))
     is_even = float((np.abs(border - paper) <= EVEN).mean()) > MOSTLY
@@ -75,9 +76,7 @@ def is_crop(grey: Array, found: Array) -> bool:
         found: float32 (rows, columns), the ink that a photo of paper would have. In a crop it is a piece of these lines;
             elsewhere it has a place of its own beside desks and shadows.
     """
-    factor = min(1.0, FINE / max(grey.shape))
-    size = max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor))
-    small, piece = (np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA)) for image in (grey, found))
+    small, piece = _reduced(grey, FINE), _reduced(found, FINE)
     if min(small.shape) < SMALLEST:
         return False
     told = _told_from_paper(small)
@@ -103,6 +102,15 @@ def is_crop(grey: Array, found: Array) -> bool:
         and _ring_sides(ink) != 1
         and (_extent(piece) < SPLINTER * max(ink.shape) or piece[labels == main].sum() >= PART * piece.sum())
     )
+
+
+def _reduced(image: Array, side: int) -> Array:
+    """Mean over rectangles, so that the longest side has so many pixels, at most."""
+    factor = side / max(image.shape)
+    if factor >= 1:
+        return image
+    size = max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
 
 
 def _extent(ink: Array) -> int:
