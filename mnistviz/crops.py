@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from mnistviz.form_remnants import ring, without_edges_of_boxes, without_remnants_of_forms
+from mnistviz.picture_size import reduced_to
 
 Array = np.ndarray[Any, Any]
 
@@ -52,7 +53,7 @@ def crop_ink(grey: Array) -> Array:
     Returns:
         float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
     """
-    grey = _reduced(grey, LARGEST)
+    grey = reduced_to(grey, LARGEST)
     border = ring(grey)
     paper = float(np.median(border))
     is_even = float((np.abs(border - paper) <= EVEN).mean()) > MOSTLY
@@ -76,7 +77,7 @@ def is_crop(grey: Array, found: Array) -> bool:
         found: float32 (rows, columns), the ink that a photo of paper would have. In a crop it is a piece of these lines;
             elsewhere it has a place of its own beside desks and shadows.
     """
-    small, piece = _reduced(grey, FINE), _reduced(found, FINE)
+    small, piece = reduced_to(grey, FINE), reduced_to(found, FINE)
     if min(small.shape) < SMALLEST:
         return False
     told = _told_from_paper(small)
@@ -102,15 +103,6 @@ def is_crop(grey: Array, found: Array) -> bool:
         and _ring_sides(ink) != 1
         and (_extent(piece) < SPLINTER * max(ink.shape) or piece[labels == main].sum() >= PART * piece.sum())
     )
-
-
-def _reduced(image: Array, side: int) -> Array:
-    """Mean over rectangles, so that the longest side has so many pixels, at most."""
-    factor = side / max(image.shape)
-    if factor >= 1:
-        return image
-    size = max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
 
 
 def _extent(ink: Array) -> int:

@@ -7,6 +7,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from mnistviz.picture_size import reduced_to
+
 Array = np.ndarray[Any, Any]
 
 _COARSE = 192
@@ -36,7 +38,7 @@ def flattened(pixels: Array) -> Array:
         float32 (rows, columns), about 0 for paper and up to 1 for ink, with more weight on the channel in which it differs most.
     """
     rows, columns, _ = pixels.shape
-    coarse = _reduced(pixels, _COARSE)
+    coarse = reduced_to(pixels, _COARSE)
     side = 2 * round(_WIDEST_LINE * max(coarse.shape) / 2) + 1
     is_dark_ink = _is_dark_ink(pixels)
     way = cv2.MORPH_CLOSE if is_dark_ink else cv2.MORPH_OPEN
@@ -78,7 +80,7 @@ def _is_dark_ink(pixels: Array) -> bool:
 
     The third moment of the difference tells on which, hardly moved by the grain of the paper.
     """
-    grey = _reduced(pixels, _LINES).mean(axis=2)
+    grey = reduced_to(pixels, _LINES).mean(axis=2)
     return sum(_skew(grey, 2 * round(share * max(grey.shape) / 2) + 1) for share in (_WIDEST_LINE, 1.5 * _WIDEST_LINE)) <= 0
 
 
@@ -92,10 +94,3 @@ def _skew(grey: Array, side: int) -> float:
     is_even = (labels == 0) | ~np.isin(labels, at_border)
     cubes = (grey - around.astype(np.float32) / 255) ** 3
     return float(cubes[is_even if is_even.mean() > 0.2 else ...].sum())
-
-
-def _reduced(image: Array, side: int) -> Array:
-    """Mean over rectangles, so that the longest side has so many pixels, at most."""
-    factor = min(1.0, side / max(image.shape[:2]))
-    size = max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA)).reshape(size[1], size[0], *image.shape[2:])
