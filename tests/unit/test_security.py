@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -147,6 +148,7 @@ def lab(tmp_path: Path) -> Iterator[tuple[int, str]]:
             env={**environment, **own, "BROWSER": "true"},
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         deadline = time.monotonic() + 60
@@ -156,7 +158,7 @@ def lab(tmp_path: Path) -> Iterator[tuple[int, str]]:
             time.sleep(0.1)
         yield port, log.read_text(encoding="utf-8")
     finally:
-        process.send_signal(2)
+        os.killpg(process.pid, signal.SIGTERM)  # Ctrl-C is not heard where the tests run in the background
         process.wait(30)
 
 
