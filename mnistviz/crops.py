@@ -17,30 +17,30 @@ from mnistviz.picture_size import reduced_to
 
 Array = np.ndarray[Any, Any]
 
-MIN_CONTRAST = 0.12
+_MIN_CONTRAST = 0.12
 """Ink must differ from paper by this share of black to white; paper alone differs by less from itself."""
-MIN_DISTANCE = 4.5
+_MIN_DISTANCE = 4.5
 """And by so many standard deviations of the paper; the two halves of noise are not as far apart."""
-FULL_CONTRAST = 0.6
+_FULL_CONTRAST = 0.6
 """From here on a picture of 28x28 is taken for a digit as MNIST has them, and its greys are left as they are."""
-EVEN, MOSTLY = 0.004, 0.85
+_EVEN, _MOSTLY = 0.004, 0.85
 """The border of a picture with a digit as MNIST has them is one grey, but where ink touches it."""
-NOISE = 0.25
+_NOISE = 0.25
 """Share of the contrast below which a pixel is paper: JPEG noise and the grain of paper stay under it."""
-FILLS = 0.5
+_FILLS = 0.5
 """Of the longest side: a crop's digit has that, at least; around a smaller one there is paper enough to look at its light."""
-WIDE, WIDEST = 0.45, 0.6
+_WIDE, _WIDEST = 0.45, 0.6
 """Of the longest side: the widest line of a crop's digit, and of a 1 that was stretched until it touched all borders."""
-PIECES, MAIN = 7, 0.6
+_PIECES, _MAIN = 7, 0.6
 """Pieces and holes of a crop's digit and its paper, at most, and the largest piece's share of the ink; rulings have more."""
-STRAY, STRAYS = 0.3, 0.01
+_STRAY, _STRAYS = 0.3, 0.01
 """Of the contrast: a pixel that differs more from ink and from paper is neither; and of the pixels, so many are, at most."""
-PART, SPLINTER = 0.8, 0.22
+_PART, _SPLINTER = 0.8, 0.22
 """Of the ink that a photo would have: so much lies in the largest piece of a crop's digit, unless it is shorter than this share
 of the picture: where there is no paper around a digit, splinters of it stand out."""
-SMALLEST = 8
+_SMALLEST = 8
 """Rows and columns of what can be told for a crop."""
-FINE, LARGEST = 96, 256
+_FINE, _LARGEST = 96, 256
 """Pixels of the longest side to which a small picture is magnified, so that its line can be measured, and a large one reduced."""
 
 
@@ -53,11 +53,11 @@ def crop_ink(grey: Array) -> Array:
     Returns:
         float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
     """
-    grey = reduced_to(grey, LARGEST)
+    grey = reduced_to(grey, _LARGEST)
     border = ring(grey)
     paper = float(np.median(border))
-    is_even = float((np.abs(border - paper) <= EVEN).mean()) > MOSTLY
-    if is_even and grey.shape == (28, 28) and float(np.abs(grey - paper).max()) > FULL_CONTRAST:
+    is_even = float((np.abs(border - paper) <= _EVEN).mean()) > _MOSTLY
+    if is_even and grey.shape == (28, 28) and float(np.abs(grey - paper).max()) > _FULL_CONTRAST:
         return np.abs(grey - np.float32(paper))  # comes without noise, and its faintest greys belong to it
     ink = np.zeros_like(grey) if min(grey.shape) < 2 else _told_from_paper(grey)
     if not ink.any():
@@ -77,14 +77,14 @@ def is_crop(grey: Array, found: Array) -> bool:
         found: float32 (rows, columns), the ink that a photo of paper would have. In a crop it is a piece of these lines;
             elsewhere it has a place of its own beside desks and shadows.
     """
-    small, piece = reduced_to(grey, FINE), reduced_to(found, FINE)
-    if min(small.shape) < SMALLEST:
+    small, piece = reduced_to(grey, _FINE), reduced_to(found, _FINE)
+    if min(small.shape) < _SMALLEST:
         return False
     told = _told_from_paper(small)
     ink = cv2.medianBlur((without_remnants_of_forms(told) > 0.5).astype(np.uint8), 3)  # without the holes of noise
     count, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     holes = cv2.connectedComponents(np.pad(1 - ink, 1, constant_values=1), connectivity=4)[0] - 2
-    if count < 2 or count + holes > PIECES:
+    if count < 2 or count + holes > _PIECES:
         return False
     if not _is_two_greys(small, told):
         return False
@@ -95,19 +95,20 @@ def is_crop(grey: Array, found: Array) -> bool:
     depth = cv2.distanceTransform(np.pad(ink, 1, constant_values=1), cv2.DIST_L2, 5)[1:-1, 1:-1]
     margin = [max(2, size // 8) for size in ink.shape]
     inside = ink[margin[0] : -margin[0], margin[1] : -margin[1]].sum()
+    sides = _ring_sides(ink)
     return bool(
-        boxes[main, 2:4].max() > FILLS * max(ink.shape)
-        and areas.max() > MAIN * areas.sum()
-        and 2 * depth.max() < (WIDEST if _ring_sides(ink) == 4 else WIDE) * max(ink.shape)
+        boxes[main, 2:4].max() > _FILLS * max(ink.shape)
+        and areas.max() > _MAIN * areas.sum()
+        and 2 * depth.max() < (_WIDEST if sides == 4 else _WIDE) * max(ink.shape)
         and inside > 0.3 * ink.sum()
-        and _ring_sides(ink) != 1
-        and (_extent(piece) < SPLINTER * max(ink.shape) or piece[labels == main].sum() >= PART * piece.sum())
+        and sides != 1
+        and (_extent(piece) < _SPLINTER * max(ink.shape) or piece[labels == main].sum() >= _PART * piece.sum())
     )
 
 
 def _extent(ink: Array) -> int:
     """The longer side of the rectangle that holds ink, in pixels."""
-    return max(int(np.ptp(places)) + 1 if places.size else 0 for places in np.nonzero(ink > NOISE))
+    return max(int(np.ptp(places)) + 1 if places.size else 0 for places in np.nonzero(ink > _NOISE))
 
 
 def _touches_border(boxes: Array, shape: tuple[int, ...]) -> Array:
@@ -118,7 +119,7 @@ def _touches_border(boxes: Array, shape: tuple[int, ...]) -> Array:
 def _is_two_greys(grey: Array, told: Array) -> bool:
     """Away from the edges of the ink neither ink nor paper has lines of its own, as the paper within and around a shadow has."""
     window, strays = np.ones((5, 5), np.uint8), 0
-    is_ink, is_paper = told > 0.5, told < NOISE
+    is_ink, is_paper = told > 0.5, told < _NOISE
     if not (is_ink.any() and is_paper.any()):
         return False
     contrast = float(np.abs(np.median(grey[is_ink]) - np.median(grey[is_paper])))
@@ -126,10 +127,10 @@ def _is_two_greys(grey: Array, told: Array) -> bool:
         inner = cv2.erode(mask.astype(np.uint8), window) > 0
         if inner.any():
             away = np.abs(grey - _plane(grey, inner))[inner]
-            strays += int((away > max(STRAY * contrast, 6 * float(np.median(away)))).sum())
-    between = ((told >= NOISE) & (cv2.dilate(is_ink.astype(np.uint8), window) == 0)).astype(np.uint8)
+            strays += int((away > max(_STRAY * contrast, 6 * float(np.median(away)))).sum())
+    between = ((told >= _NOISE) & (cv2.dilate(is_ink.astype(np.uint8), window) == 0)).astype(np.uint8)
     strays += int(cv2.morphologyEx(between, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)).sum())
-    return strays < STRAYS * grey.size
+    return strays < _STRAYS * grey.size
 
 
 def _told_from_paper(grey: Array) -> Array:
@@ -143,10 +144,10 @@ def _told_from_paper(grey: Array) -> Array:
     standing = difference[~is_paper]
     contrast = float(np.percentile(standing, 90)) if standing.size else 0.0
     grain = 1.48 * float(np.median(np.abs(difference[is_paper] - np.median(difference[is_paper]))))
-    if contrast < max(MIN_CONTRAST, MIN_DISTANCE * grain):
+    if contrast < max(_MIN_CONTRAST, _MIN_DISTANCE * grain):
         return np.zeros_like(grey)
     ink = np.clip(difference / np.float32(contrast), 0, 1)
-    return np.where(ink < NOISE, np.float32(0), ink).astype(np.float32)
+    return np.where(ink < _NOISE, np.float32(0), ink).astype(np.float32)
 
 
 def _ring_sides(ink: Array) -> int:
@@ -206,7 +207,7 @@ def _is_straight(is_ink: Array, width: float) -> bool:
 
 
 def _magnified(ink: Array) -> Array:
-    factor = FINE // max(ink.shape)
+    factor = _FINE // max(ink.shape)
     if factor < 2:
         return ink
     padded = np.pad(ink, 2)  # what is cut off at the border ends there, softly

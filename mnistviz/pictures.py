@@ -31,8 +31,7 @@ def read_digit(source: Source) -> Array:
 
     Args:
         source: a Drawing; a path; the bytes of a file or a binary file object (PNG, JPEG, WEBP, GIF, BMP); a PIL image; an
-            array (rows, columns), bool, integer 0..255 or 0..65535, or float 0..1. Whether ink is dark or light does not matter:
-            paper is what the border is.
+            array (rows, columns), bool, integer 0..255 or 0..65535, or float 0..1. Whether ink is dark or light does not matter.
 
     Returns:
         float32 (28, 28), 0 paper to 1 ink; all 0 for a blank drawing.
