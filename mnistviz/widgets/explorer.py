@@ -82,7 +82,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._scene = Scene(self._kept)
         self._path = PenPath()
         self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
-        self._rendered = Scene(Drawing(brush=BRUSH)), Frame(self._forward, Framing(), 0)
+        self._rendered = Scene(Drawing(brush=BRUSH)), Frame(self._forward, Framing(), 0, {})
         self._guard = Guard(self._show_message)
         self._view = ActivationView(engine.layers, self._guard)
         self._view.note = engine.note
@@ -280,6 +280,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _render(self) -> None:
         """Framing and network of the newest scene. Runs on the worker's thread alone, as the next two do."""
+        heard = self._pad.heard  # first: the scene contains at least these
         scene, wanted = self._scene, self._view.framing_steps
         path = self._path.update(scene.drawing)
         framing = frame_again(path, scene.picture, wanted)
@@ -290,7 +291,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         look = None
         if (cell := self._view.cell) is not None:
             look = look_at(self._engine, self._forward, cell["layer"], cell["index"], tracing=self._view.tracing)
-        self._rendered = scene, Frame(self._forward, framing, scene.drawing.points, lesson, look)
+        self._rendered = scene, Frame(self._forward, framing, scene.drawing.points, heard, lesson, look)
 
     def _show_frame(self) -> bool:
         """One frame: the ink and the maps of the same scene."""

@@ -5,11 +5,19 @@ const ENDED = "The kernel of this cell has ended. Run the cell again.";
 const ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
 
 class Link {
-  /** @param model the widget's  @param {(text: string) => void} ended is told once that the kernel is gone, in words */
-  constructor(model, ended) {
+  /**
+   * @param model the widget's
+   * @param {(text: string) => void} ended  is told once that the kernel is gone, in words
+   * @param {() => void} back  is told when a broken connection is back
+   */
+  constructor(model, ended, back = () => {}) {
     this.model = model;
     this.kernel = model.widget_manager.kernel; // viewers without a kernel have none
-    this.onConnection = (_, status) => status === "connected" && this.ask();
+    this.onConnection = (_, status) => {
+      if (status !== "connected") return;
+      back();
+      this.ask();
+    };
     this.onStatus = (_, status) => ENDINGS.includes(status) && ended(ENDED);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
     this.kernel?.statusChanged.connect(this.onStatus);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, Protocol
 
 import ipycanvas.canvas
@@ -22,6 +23,8 @@ SIZE = PAPER
 DENSITY = 2
 """Canvas pixels per pad pixel, so that ink is sharp on dense displays."""
 INK = "#1a1a1a"
+_IPYCANVAS = ""  # names no page: the events that come before a page has its own pen
+_PAGES = 8  # whose events are counted; of former ones none is sent again
 
 
 class PadListener(Protocol):
@@ -40,7 +43,7 @@ class PadListener(Protocol):
         """A key was pressed while the pad has the focus."""
 
     def redraw(self) -> None:
-        """A page has (re)loaded and its pad is blank."""
+        """The pad needs ink, and the page a frame."""
 
 
 class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no types
@@ -58,38 +61,45 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         super().__init__([self._canvas])
         self.add_class("mnistviz-pad")
         self._listener = listener
-        self._pen_down = False
-        self._trusts_moves = True  # a move means that the button is held, since no release can have been lost
+        self._pen: str | None = None  # whose pen is down: a page's name, or _IPYCANVAS
+        self._heard: dict[str, int] = {}  # events of each page's pen
+        self._page_inks = False  # the page with the pen has inked what other pages have not
         self._has_page = False  # nothing is sent before a page has said that it listens
         self._is_stale = True  # the page's canvas is not what `_inked` and `_picture` say
         self._inked = Drawing()
         self._picture: object = None
         canvas = self._canvas
         canvas.on_mouse_down(guard(self._press))
-        canvas.on_mouse_move(guard(self._move))
+        canvas.on_mouse_move(guard(lambda x, y: self._move([(x, y)])))
         canvas.on_mouse_up(guard(self._lift))
         canvas.on_mouse_out(guard(self._lift))
         canvas.on_touch_start(guard(lambda touches: self._press(*touches[0])))
-        canvas.on_touch_move(guard(lambda touches: self._move(*touches[0])))
+        canvas.on_touch_move(guard(lambda touches: self._move([touches[0]])))
         canvas.on_touch_end(guard(self._lift))
         canvas.on_touch_cancel(guard(self._lift))
         canvas.on_key_down(guard(self._key))
         canvas.on_client_ready(guard(self.greet_page))
-        canvas.on_msg(guard(self._moves))
+        canvas.on_msg(guard(self._hear_pen))
 
     @property
     def canvas_id(self) -> str:
         """The canvas' model id, by which the page finds it."""
         return str(self._canvas.model_id)
 
+    @property
+    def heard(self) -> dict[str, int]:
+        """How many events of each page's pen the listener knows of."""
+        return self._heard
+
     def greet_page(self) -> None:
         """A page has (re)loaded: its canvas is blank. Called when the canvas or the view beside it says so.
 
-        The canvas says it only once, which may be before the page can be heard beside a running cell. A stroke at hand may have
-        lost its release with the former page, or may go on in another tab, which collects its moves.
+        The canvas says it only once, which may be before the page can be heard beside a running cell. A stroke at hand goes on if
+        it is drawn in another tab; ipycanvas' own events do not say in which.
         """
         self._has_page = self._is_stale = True
-        self._trusts_moves = False
+        if self._pen == _IPYCANVAS:
+            self._pen = None
         self._listener.redraw()
 
     def close(self) -> None:
@@ -99,10 +109,12 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
 
     def lift_pen(self) -> None:
         """Ends the stroke at hand: the next one needs a new press."""
-        self._pen_down = False
+        self._pen = None
 
     def show(self, drawing: Drawing, picture: np.ndarray[Any, Any] | None) -> None:
         """Inks what is new since the last call, or everything if `drawing` is another one.
+
+        While the pen of a page is down, that page inks it alone. When it is lifted everything is inked anew, for all pages.
 
         Args:
             drawing: in pad pixels.
@@ -114,6 +126,11 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         pieces = None
         if not is_stale and self._picture is picture and self._inked.brush == drawing.brush:
             pieces = new_ink(self._inked, drawing)
+        if pieces is not None and self._pen not in {None, _IPYCANVAS}:
+            self._page_inks, self._inked = True, drawing
+            return
+        if self._page_inks:
+            self._page_inks, pieces = False, None
         # Each message names its canvas: a page that has come since the last one would throw at the first command to none.
         self._manager._current_canvas = None  # noqa: SLF001
         try:
@@ -155,23 +172,44 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
             columns * side, rows * side, side + overlap, side + overlap, colour, picture[rows, columns].astype(float)
         )
 
-    def _press(self, x: float, y: float) -> None:
-        self._pen_down = self._trusts_moves = True
+    def _press(self, x: float, y: float, pen: str = _IPYCANVAS) -> None:
+        self._pen = pen
         self._listener.begin_stroke(*_on_pad(x, y))
 
-    def _move(self, x: float, y: float) -> None:
-        if self._pen_down and self._trusts_moves:
-            self._listener.extend_stroke([_on_pad(x, y)])
-
-    def _moves(self, _: object, content: dict[str, Any], __: object) -> None:
-        """Moves that a page has collected while it saw the button held (see `pen.js`)."""
-        if content.get("event") == "pen_moves":
-            self._listener.frame_painted(int(content["painted"]))
-            if self._pen_down:
-                self._listener.extend_stroke([_on_pad(float(x), float(y)) for x, y in content["points"]])
+    def _move(self, points: Sequence[Point], pen: str = _IPYCANVAS) -> None:
+        if self._pen == pen:
+            self._listener.extend_stroke([_on_pad(x, y) for x, y in points])
 
     def _lift(self, *_: object) -> None:
-        self._pen_down = False
+        self._pen = None
+
+    def _hear_pen(self, _: object, content: dict[str, Any], __: object) -> None:
+        """What the pen of a page has done since its last message (see `pen.js`); some of it may have been heard before."""
+        if content.get("event") != "pen":
+            return
+        self._listener.frame_painted(int(content["painted"]))
+        page, first, events = str(content["page"]), int(content["first"]), content["events"]
+        fresh = events[max(0, self._heard.get(page, 0) - first) :]
+        try:
+            for kind, group in itertools.groupby(fresh, key=lambda event: event[0]):
+                points = [(float(x), float(y)) for _, x, y in group] if kind != "up" else []
+                if kind == "down":
+                    for x, y in points:
+                        self._press(x, y, page)
+                elif kind == "move":
+                    self._move(points, page)
+                else:
+                    self._lift_of(page)
+        finally:
+            others = [(name, count) for name, count in self._heard.items() if name != page]
+            self._heard = dict([*others[1 - _PAGES :], (page, first + len(events))])
+
+    def _lift_of(self, page: str) -> None:
+        """A page's pen is lifted: now its ink is made everybody's, and what it has inked after `lift_pen` goes."""
+        if self._pen == page:
+            self._pen = None
+        self._page_inks = True
+        self._listener.redraw()
 
     def _key(self, key: str, _shift: bool, control: bool, meta: bool) -> None:  # noqa: FBT001  (ipycanvas' signature)
         if key in {"Tab", "Escape"}:

@@ -23,7 +23,7 @@ class View {
     this.listen();
     this.showSettings();
     this.showMessage();
-    this.link = new Link(model, (text) => this.end(text));
+    this.link = new Link(model, (text) => this.end(text), () => this.pen?.sendAgain());
   }
 
   build() {
@@ -231,7 +231,7 @@ class View {
       prediction: header.prediction ?? "",
       confidence: header.prediction === null ? "" : header.confidence,
     });
-    if (!this.pen?.framePainted()) this.model.send({ kind: "painted", number: header.number });
+    if (!this.pen?.framePainted(header.heard[this.pen.page] ?? 0)) this.model.send({ kind: "painted", number: header.number });
     if (this.early) this.showValues(...this.early);
   }
 

@@ -52,6 +52,7 @@ class Frame:
         forward: the pass to show.
         framing: of the digit.
         points: pen points contained in the digit.
+        heard: how many events of each page's pen are contained in it.
         lesson: of the framing, if it is unfolded.
         look: through the microscope, if it is open.
     """
@@ -59,6 +60,7 @@ class Frame:
     forward: ForwardPass
     framing: Framing
     points: int
+    heard: dict[str, int]
     lesson: FramingLesson | None = None
     look: Look | None = None
 
@@ -151,6 +153,7 @@ class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets h
             "kind": "frame",
             "number": number,
             "points": frame.points,
+            "heard": frame.heard,
             "prediction": forward.prediction,
             "confidence": forward.confidence,
             "probabilities": forward.probabilities.tolist(),

@@ -75,8 +75,21 @@ def draw_for_ten_seconds(explorer: ExplorerPage) -> int:
     return len(points)
 
 
-@pytest.mark.parametrize("fault", ["hold", "cut"])
-def test_ten_seconds_without_a_network_lose_nothing(wire: Wire, wired_lab: Lab, fault: str) -> None:
+def come_late(wire: Wire, _: Notebook) -> None:
+    """The network is back before anybody has noticed, as after a lift or a tunnel."""
+    wire.mend()
+
+
+def be_lost(wire: Wire, notebook: Notebook) -> None:
+    """The connection has died with all that was on the way, as when a laptop wakes up in another network."""
+    wire.cut()
+    reconnect(wire, notebook)
+
+
+@pytest.mark.parametrize(("fault", "end"), [("hold", come_late), ("hold", be_lost), ("cut", reconnect)])
+def test_ten_seconds_without_a_network_lose_nothing(
+    wire: Wire, wired_lab: Lab, fault: str, end: Callable[[Wire, Notebook], None]
+) -> None:
     notebook = wired_lab.open(EXPLORE)
     notebook.run_all()
     explorer = notebook.explorer()
@@ -86,7 +99,8 @@ def test_ten_seconds_without_a_network_lose_nothing(wire: Wire, wired_lab: Lab, 
     getattr(wire, fault)()
     drawn = draw_for_ten_seconds(explorer)
     explorer.expect_points(before)
-    reconnect(wire, notebook)
+    explorer.wait_for_ink([(60, 262), (200, 262)])  # of the page's own pen
+    end(wire, notebook)
     explorer.expect_points(before + drawn)
     explorer.wait_for_ink([*SEVEN, (60, 262), (200, 262)])
     assert explorer.settle() == before + drawn

@@ -100,6 +100,34 @@ def test_moves_without_a_press_draw_nothing(explorer: ExplorerPage) -> None:
     assert explorer.settle() == 0
 
 
+def test_another_button_of_the_mouse_draws_nothing(explorer: ExplorerPage) -> None:
+    mouse = explorer.page.mouse
+    start, end = explorer.on_page([(60, 60), (200, 60)])
+    mouse.move(*start)
+    mouse.down(button="middle")
+    mouse.move(*end, steps=5)
+    mouse.up(button="middle")
+    assert explorer.settle() == 0
+    assert not explorer.ink().any()
+
+
+def test_a_pen_that_is_lifted_by_a_key_leaves_no_ink(explorer: ExplorerPage) -> None:
+    mouse = explorer.page.mouse
+    start, middle, end = explorer.on_page([(60, 60), (200, 60), (200, 200)])
+    mouse.move(*start)
+    mouse.down()
+    mouse.move(*middle, steps=5)
+    explorer.wait_for_ink([(100, 60)])
+    explorer.page.keyboard.press("Delete")
+    explorer.expect_points(0)
+    mouse.move(*end, steps=5)  # the button is still held
+    mouse.up()
+    explorer.wait_for_blank_pad()
+    assert explorer.settle() == 0
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+
+
 def test_brush_is_as_wide_as_the_slider_says(explorer: ExplorerPage) -> None:
     explorer.draw([(40, 140), (240, 140)])
     explorer.settle()

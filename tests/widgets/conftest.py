@@ -87,6 +87,11 @@ class Hand:
             self.mouse("move", *point)
         self.mouse("up", *points[-1])
 
+    def pen(self, *events: Any, page: str = "tab", first: int = 0, painted: int = 0) -> None:
+        """A message of the page's own pen (see `pen.js`)."""
+        content = {"event": "pen", "page": page, "first": first, "painted": painted}
+        self.canvas._handle_custom_msg({**content, "events": [scaled(event) for event in events]}, [])
+
     def key(self, key: str, *, shift: bool = False, control: bool = False, meta: bool = False) -> None:
         self.event("key_down", key=key, shift_key=shift, ctrl_key=control, meta_key=meta)
 
@@ -108,6 +113,12 @@ class Hand:
     @property
     def strokes(self) -> list[list[tuple[float, float]]]:
         return [list(stroke) for stroke in self.explorer.drawing.strokes]
+
+
+def scaled(event: Any) -> Any:
+    """An event of the page's pen, from pad pixels to canvas pixels."""
+    kind, *place = event
+    return [kind, *(c * DENSITY for c in place)]
 
 
 class Page:

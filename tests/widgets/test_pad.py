@@ -297,33 +297,93 @@ def test_ink_that_could_not_be_sent_is_sent_with_the_next(
     assert ink.lines(hand.canvas) == hand.strokes
 
 
-def test_a_stroke_goes_on_while_another_page_comes(hand: Hand) -> None:
-    hand.mouse("down", 20, 30)
-    hand.event("client_ready")
-    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [[80, 100]], "painted": 0}, [])
-    hand.mouse("up", 40, 50)
-    assert hand.strokes == [[(20, 30), (40, 50)]]
-
-
 def test_the_page_finds_the_pad(hand: Hand, loaded_page: Page) -> None:
     assert "mnistviz-pad" in hand.explorer._pad._dom_classes
     assert hand.canvas in hand.explorer._pad.children
     assert (hand.canvas.width, hand.canvas.layout.width) == (560, "280px")
 
 
-def test_moves_that_the_page_has_collected_are_drawn(hand: Hand) -> None:
-    hand.mouse("down", 20, 30)
-    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [[80, 100], [120, 140]], "painted": 0}, [])
-    hand.mouse("up", 60, 70)
-    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [[300, 300]], "painted": 0}, [])  # the pen is up
-    assert hand.strokes == [[(20, 30), (40, 50), (60, 70)]]
+def test_what_the_pens_of_pages_collect_is_drawn(hand: Hand) -> None:
+    hand.pen(["down", 10, 15], ["move", 40, 50], ["move", 60, 70])
+    hand.pen(["move", 300, 300], ["up"], ["move", 5, 5], ["down", 80, 80], first=3)
+    hand.pen(["up"], first=7)
+    assert hand.strokes == [[(10, 15), (40, 50), (60, 70), (280, 280)], [(80, 80)]]
 
 
-def test_moves_that_are_none_are_seen_and_survived(hand: Hand, errors: list[logging.LogRecord]) -> None:
-    hand.mouse("down", 20, 30)
-    hand.canvas._handle_custom_msg({"event": "pen_moves", "points": [["x"]], "painted": 0}, [])
+def test_what_a_page_sends_again_is_drawn_once(hand: Hand) -> None:
+    events = [["down", 10, 15], ["move", 40, 50], ["move", 60, 70], ["up"], ["down", 20, 20], ["up"]]
+    hand.pen(*events[:2])
+    hand.pen(*events[:2])
+    hand.pen(*events[:4])
+    hand.pen(*events[1:], first=1)
+    hand.pen(*events)
+    assert hand.strokes == [[(10, 15), (40, 50), (60, 70)], [(20, 20)]]
+    hand.pen(*events, page="another")
+    assert len(hand.strokes) == 4
+
+
+def test_pages_learn_what_was_heard_of_them(hand: Hand, loaded_page: Page) -> None:
+    hand.pen(["down", 10, 15], ["move", 40, 50])
+    hand.pen(["down", 80, 80], page="another")
+    hand.explorer.wait_idle()
+    assert loaded_page.newest("frame")[0]["heard"] == {"tab": 2, "another": 1}
+    for number in range(20):
+        hand.pen(["down", 80, 80], page=f"page {number}")
+    hand.pen(["up"], page="another", first=1)
+    hand.explorer.wait_idle()
+    heard = loaded_page.newest("frame")[0]["heard"]
+    assert len(heard) == 8
+    assert heard["another"] == 2
+
+
+def test_a_stroke_goes_on_while_another_page_comes(hand: Hand) -> None:
+    hand.pen(["down", 20, 30])
+    hand.event("client_ready")
+    hand.pen(["move", 40, 50], first=1)
+    assert hand.strokes == [[(20, 30), (40, 50)]]
+
+
+def test_two_pens_do_not_draw_one_stroke(hand: Hand) -> None:
+    hand.pen(["down", 20, 30], page="one")
+    hand.pen(["down", 200, 230], page="other")
+    hand.pen(["move", 40, 50], page="one", first=1)
+    hand.pen(["move", 220, 250], page="other", first=1)
+    assert hand.strokes == [[(20, 30)], [(200, 230), (220, 250)]]
+
+
+def test_a_page_inks_its_own_pen_and_the_others_get_it_in_the_end(hand: Hand, ink: Ink) -> None:
+    hand.event("client_ready")
+    hand.explorer.wait_idle()
+    ink.commands.clear()
+    hand.pen(["down", 20, 30])
+    for number in range(10):
+        hand.pen(["move", 40 + number, 50], first=1 + number)
+        hand.explorer.wait_idle()
+    assert ink.commands == []
+    hand.pen(["up"], first=11)
+    hand.explorer.wait_idle()
+    assert ink.names().count("clear") == 1
+    assert ink.lines(hand.canvas) == hand.strokes
+
+
+def test_ink_of_a_pen_that_was_lifted_by_a_key_goes(hand: Hand, ink: Ink) -> None:
+    hand.event("client_ready")
+    hand.pen(["down", 20, 30], ["move", 40, 50])
+    hand.key("Delete")
+    hand.explorer.wait_idle()
+    ink.commands.clear()
+    hand.pen(["move", 60, 70], ["up"], first=2)  # the page has inked this
+    hand.explorer.wait_idle()
+    assert hand.strokes == []
+    assert ink.names().count("clear") == 1
+    assert ink.lines(hand.canvas) == []
+
+
+def test_nonsense_of_a_pen_is_seen_and_survived(hand: Hand, errors: list[logging.LogRecord]) -> None:
+    hand.pen(["down", 20, 30])
+    hand.canvas._handle_custom_msg({"event": "pen", "page": "tab", "first": 1, "events": [["move", "x", 1]], "painted": 0}, [])
     assert hand.explorer.last_error is not None
     assert len(errors) == 1
     errors.clear()
-    hand.mouse("move", 40, 50)
+    hand.pen(["move", 40, 50], first=2)
     assert hand.strokes == [[(20, 30), (40, 50)]]

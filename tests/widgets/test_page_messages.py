@@ -20,15 +20,19 @@ NONSENSE: list[Any] = [
     {"kind": "unheard of"},
     {"kind": None, "number": []},
 ]
-MOVES: list[Any] = [
+PEN = {"page": "tab", "first": 0, "painted": 1}
+EVENTS: list[Any] = [
     {},
     {"painted": 1},
-    {"painted": None, "points": []},
-    {"painted": 1, "points": [[1]]},
-    {"painted": 1, "points": [["<b>", 2]]},
-    {"painted": 1, "points": [[None, None]]},
-    {"painted": 1, "points": 7},
-    {"painted": 1, "points": {"01": [1, 2], "5": 6}},
+    {**PEN, "painted": None, "events": []},
+    {**PEN, "first": "x", "events": []},
+    {**PEN, "events": [["move"]]},
+    {**PEN, "events": [["down", 1]]},
+    {**PEN, "events": [["move", "<b>", 2]]},
+    {**PEN, "events": [["down", None, None]]},
+    {**PEN, "events": 7},
+    {**PEN, "events": {"01": [1, 2], "5": 6}},
+    {**PEN, "events": [[]]},
 ]
 
 
@@ -46,9 +50,9 @@ def test_nonsense_from_the_view(content: Any, hand: Hand, errors: list[logging.L
     expect_the_pen_to_go_on(hand, errors)
 
 
-@pytest.mark.parametrize("content", MOVES, ids=str)
+@pytest.mark.parametrize("content", EVENTS, ids=str)
 def test_nonsense_from_the_pen(content: Any, hand: Hand, errors: list[logging.LogRecord]) -> None:
     hand.mouse("down", 10, 10)
-    hand.canvas._handle_custom_msg({"event": "pen_moves", **content}, [])
+    hand.canvas._handle_custom_msg({"event": "pen", **content}, [])
     assert hand.explorer.last_error is not None
     expect_the_pen_to_go_on(hand, errors)
