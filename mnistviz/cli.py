@@ -166,6 +166,7 @@ def open_lab(port: int) -> int:
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--port={port}", f"--ServerApp.root_dir={notebook.parent.resolve()}"),
         f"--LabApp.default_url=/lab/tree/{notebook.name}",  # so that the address printed leads to the notebook
+        "--ServerApp.jpserver_extensions=mnistviz.nodelay=True",
     ]
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print("There is no screen here: open the address printed below in a browser.", flush=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import functools
+import itertools
 import os
 import signal
 import statistics
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from tests.measuring.lab import Lab
 
 _PEER_LIMIT = 90.0  # seconds
-_ORDER = ("forward", "frame", "live", "start", "peer")  # in the table
+_ORDER = ("forward", "frame", "live", "nodelay", "start", "peer")  # in the table
+_NODELAY = "--ServerApp.jpserver_extensions=mnistviz.nodelay=True"  # as `mnistviz lab` says
 
 
 _start = functools.cache(page_side.measure_start)  # two parts need them
@@ -106,6 +108,21 @@ def live_rows(lab: Lab) -> list[Row]:
     ]
 
 
+def nodelay_rows(lab: Lab) -> list[Row]:
+    """Budgets 3 and 4 on a server that sends messages at once."""
+    explorer, bare = page_side.measure_pair(lab)
+    return [
+        *(
+            Row(
+                f"on the server of `mnistviz lab`: pen event to painted frame, {what}",
+                f"{explorer.latency(percent):.0f} ms ({explorer.ratio(bare, percent):.3g}x of {bare.latency(percent):.0f} ms)",
+            )
+            for what, percent in (("median", 50), ("95th percentile", 95))
+        ),
+        at_least("on the server of `mnistviz lab`: frame rate", statistics.median(explorer.rates), 20, " per second"),
+    ]
+
+
 def start_rows(lab: Lab) -> list[Row]:
     """Budget 5."""
     start = _start(lab)
@@ -133,9 +150,12 @@ def peer_rows(lab: Lab) -> list[Row]:
 
 def main() -> None:
     """Runs the parts, prints the table, and writes it."""
-    on_page: dict[str, Callable[[Lab], list[Row]]] = {"live": live_rows, "start": start_rows, "peer": peer_rows}
     in_process: dict[str, Callable[[], list[Row]]] = {"frame": frame_rows, "forward": forward_rows}  # the latter loads TensorFlow
-    names = (*in_process, *on_page)
+    on_servers: dict[tuple[str, ...], dict[str, Callable[[Lab], list[Row]]]] = {
+        (): {"live": live_rows, "start": start_rows, "peer": peer_rows},
+        (_NODELAY,): {"nodelay": nodelay_rows},
+    }
+    names = [*in_process, *itertools.chain(*on_servers.values())]
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *names], metavar="PART", help=f"one of {', '.join(names)}")
     chosen = parser.parse_args().parts or names
@@ -143,16 +163,22 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is ended, too
     began, load, browser = time.monotonic(), os.getloadavg()[0], None
     results: dict[str, list[Row]] = {}
+
+    def measure(name: str, part: Callable[[], list[Row]]) -> None:
+        print(f"[{time.monotonic() - began:4.0f} s] measuring: {name}", file=sys.stderr, flush=True)
+        results[name] = part()
+
     with contextlib.ExitStack() as stack:
         stack.callback(lambda: print(table([row for name in _ORDER for row in results.get(name, [])])))  # whatever fails
-        lab = stack.enter_context(open_lab()) if set(on_page) & set(chosen) else None
-        for name in chosen:
-            print(f"[{time.monotonic() - began:4.0f} s] measuring: {name}", file=sys.stderr, flush=True)
-            if lab and name in on_page:
-                results[name] = on_page[name](lab)
+        for name in filter(chosen.__contains__, in_process):
+            measure(name, in_process[name])
+        for options, parts in on_servers.items():
+            if parts.keys().isdisjoint(chosen):
+                continue
+            with open_lab(*options) as lab:
                 browser = lab.browser_version
-            else:
-                results[name] = in_process[name]()
+                for name in filter(chosen.__contains__, parts):
+                    measure(name, functools.partial(parts[name], lab))
     print(f"{time.monotonic() - began:.0f} s in all", file=sys.stderr)
     if set(chosen) == set(names):
         write([row for name in _ORDER for row in results[name]], browser, (load, os.getloadavg()[0]))

@@ -93,6 +93,20 @@ def measure_live(lab: Lab, rounds: int = 3, seconds: float = 10) -> Live:
     return Live(explorer, bare, looking, bare_again, short, marks)
 
 
+def measure_pair(lab: Lab, rounds: int = 3, seconds: float = 6) -> tuple[Tracking, Tracking]:
+    """Explorer and bare round trip draw in turns."""
+    explorer, bare = Tracking(), Tracking()
+    with lab.page() as page:
+        for subject in (BARE, EXPLORER):
+            call(page, "open", lab.write_notebook(subject.path, subject.cells))
+            _run(page, subject, 60)
+            _draw(page, subject, 3.5)  # warm-up
+        for _ in range(rounds):
+            bare.add(_draw(page, BARE, seconds))
+            explorer.add(_draw(page, EXPLORER, seconds))
+    return explorer, bare
+
+
 def measure_peer(lab: Lab, limit: float = 90) -> tuple[float, float, bool]:
     """Seconds until the obvious notebook is usable, seconds that it lags after two of drawing, and whether it came that far."""
     with lab.page() as page:

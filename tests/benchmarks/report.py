@@ -30,6 +30,8 @@ A load average far above 0 before the run means that others were computing, too;
   to the mutation of the page that shows it. Explorer and bare round trip (ipycanvas `on_mouse_move`, kernel, text of a Label)
   draw in turns, three times 10 s each; the ratio is the median of the three pairs' ratios, the
   milliseconds are over all rounds.
+- The server of `mnistviz lab` sends messages at once (`mnistviz/nodelay.py`), those of the bare round trip, too. The budgets are
+  for JupyterLab as it comes.
 - Start: a freshly loaded page and a new kernel each time, from running the cell to the first painted frame.
 - Private memory is the kernel's unique set size. The page is looked at after a garbage collection.
 - The obvious notebook runs the same network: ipycanvas handler, `predict` on the submodel, one Matplotlib mosaic a layer in an

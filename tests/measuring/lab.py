@@ -84,8 +84,12 @@ class Lab:
 
 
 @contextlib.contextmanager
-def open_lab() -> Iterator[Lab]:
-    """Starts JupyterLab on a free port with a root folder and settings of its own, and ends both afterwards."""
+def open_lab(*options: str) -> Iterator[Lab]:
+    """Starts JupyterLab on a free port with a root folder and settings of its own, and ends both afterwards.
+
+    Args:
+        options: of its command line, beside those.
+    """
     with tempfile.TemporaryDirectory(prefix="mnistviz-") as name:
         folder = Path(name)
         root = folder / "notebooks"
@@ -106,7 +110,7 @@ def open_lab() -> Iterator[Lab]:
         }
         with (folder / "log.txt").open("w") as log:
             server = subprocess.Popen(
-                [sys.executable, "-m", "jupyterlab", f"--config={configuration}", "--no-browser"],
+                [sys.executable, "-m", "jupyterlab", f"--config={configuration}", "--no-browser", *options],
                 env={**os.environ, **own, "JUPYTERLAB_GALATA_ROOT_DIR": str(root), "TMPDIR": name},  # all is deleted at the end
                 stdout=log,
                 stderr=subprocess.STDOUT,
