@@ -48,7 +48,7 @@ soak: $(VENV)/.test
 
 photos: $(VENV)/.test
 	@echo "== how well made photos are read, by kind (ten minutes)"
-	$(BIN)/python -m tests.photos
+	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)")
 
 notebooks: $(VENV)/.test
 	@echo "== running the notebooks and keeping their outputs"

@@ -52,7 +52,8 @@ def read_framing(source: Source, wanted: FramingSteps = EVERY_STEP) -> Framing:
 
 def _ink(pixels: Array) -> tuple[Array, tuple[Step, ...]]:
     """The ink of a picture, and the steps to it."""
-    from mnistviz.crops import crop_ink, is_crop  # noqa: PLC0415  (OpenCV, which a drawing does not need)
+    from mnistviz.crop_signs import is_crop  # noqa: PLC0415  (OpenCV, which a drawing does not need)
+    from mnistviz.crops import crop_ink  # noqa: PLC0415
     from mnistviz.photo import find_ink  # noqa: PLC0415
 
     grey = pixels if pixels.ndim == 2 else pixels.mean(axis=2)

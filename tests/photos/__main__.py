@@ -1,7 +1,7 @@
 """Accuracy and time by kind of picture: `python -m tests.photos [--digits N] [--validation]`; writes RESULTS.md.
 
-Reported are MNIST test digits of the package, and digits of the project's own strokes; parameters were chosen on the validation
-half (`--validation`).
+Reported are digits of MNIST's test split (without `--mnist`, of the package's), and digits of the project's own strokes;
+parameters were chosen on the train split (`--validation`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 import mnistviz
+from mnistviz.data import as_digits
 from mnistviz.picture_files import PictureError
 
 from .crops import CROPS
@@ -54,27 +55,40 @@ def read(pictures: Iterator[tuple[Any, int]]) -> Result:
     return Result(len(right) / count, refused / count, statistics.median(times), max(times), tuple(right), tuple(wrong))
 
 
-def digits(count: int, seed: int, *, validation: bool) -> Iterator[tuple[Array, int]]:
-    """MNIST digits of a half of the package's, float32 (28, 28), 0 to 1, and what they are."""
-    images, labels = mnistviz.load_digits()
-    half = slice(None, 2500) if validation else slice(2500, None)
-    for at in np.random.default_rng([seed, validation]).choice(2500, count, replace=False):
-        yield images[half][at].astype(np.float32) / 255, int(labels[half][at])
+class Digits(NamedTuple):
+    """A split of MNIST: float32 (digit, 28, 28), 0 to 1, and what they are."""
+
+    images: Array
+    labels: Array
+    is_validation: bool
+
+    def some(self, count: int, seed: int) -> Iterator[tuple[Array, int]]:
+        """So many of them, of all classes."""
+        for at in np.random.default_rng([seed, self.is_validation]).choice(len(self.labels), count, replace=False):
+            yield self.images[at], int(self.labels[at])
 
 
-def photos(kind: str, level: float, count: int, *, validation: bool) -> Iterator[tuple[bytes, int]]:
+def load(source: str, *, validation: bool) -> Digits:
+    """The split on which choices are made, or the one that is reported."""
+    mnist = mnistviz.load_mnist(source)
+    images, labels = (mnist.images, mnist.labels) if validation else (mnist.test_images, mnist.test_labels)
+    return Digits(as_digits(images), labels, validation)
+
+
+def photos(kind: str, level: float, count: int, digits: Digits) -> Iterator[tuple[bytes, int]]:
     """Every third digit is one of the project's own."""
     number = KINDS.index(kind)
-    random = np.random.default_rng([number, validation, 1])
-    for at, (image, digit) in enumerate(digits(count, number, validation=validation)):
+    random = np.random.default_rng([number, digits.is_validation, 1])
+    for at, (image, digit) in enumerate(digits.some(count, number)):
         line, label = line_of_template(random) if at % 3 == 2 else (line_of_digit(image), digit)
-        yield make(kind, line, label, 1000 * number + at + 500 * validation, level).content, label
+        yield make(kind, line, label, 1000 * number + at + 500 * digits.is_validation, level).content, label
 
 
-def crops(kind: str, count: int, *, validation: bool) -> Iterator[tuple[Array, int]]:
+def crops(kind: str, count: int, digits: Digits) -> Iterator[tuple[Array, int]]:
     """Crops of MNIST digits."""
-    random = np.random.default_rng([len(kind), validation])
-    for image, label in digits(count, len(kind), validation=validation):
+    number = [*CROPS].index(kind)
+    random = np.random.default_rng([number, digits.is_validation])
+    for image, label in digits.some(count, number):
         yield CROPS[kind].of(image, random), label
 
 
@@ -116,12 +130,17 @@ def main() -> None:
     """Measures, prints, and, on the test half, writes."""
     parser = argparse.ArgumentParser(prog="python -m tests.photos", description=__doc__)
     parser.add_argument("--digits", type=int, default=30, help="photos a kind and level")
-    parser.add_argument("--validation", action="store_true", help="the half on which choices are made; writes nothing")
+    parser.add_argument("--mnist", default="bundled", help="mnist.npz, or 'full': its test split is reported")
+    parser.add_argument("--validation", action="store_true", help="the split on which choices are made; writes nothing")
     parser.add_argument("--level", choices=LEVELS, help="one level only; writes nothing")
     wanted = parser.parse_args()
-    lines = ["# Photos", "", f"Written by `make photos`: {wanted.digits} made pictures a kind and level.", ""]
+    digits = load(wanted.mnist, validation=wanted.validation)
+    whose = f"of {len(digits.labels):,} MNIST digits that the network has not been trained on, and of the project's own strokes"
+    if wanted.mnist == "bundled":
+        whose = "of the package's MNIST digits, which the network has been trained on, and of the project's own strokes"
+    lines = ["# Photos", "", f"Written by `make photos`: {wanted.digits} made pictures a kind and level, {whose}.", ""]
     for name in [wanted.level] if wanted.level else LEVELS:
-        made = {kind: read(photos(kind, LEVELS[name], wanted.digits, validation=wanted.validation)) for kind in KINDS}
+        made = {kind: read(photos(kind, LEVELS[name], wanted.digits, digits)) for kind in KINDS}
         lines += [f"## Photos, {name}", "", *table(made)]
         found = {kind: false_ink(kind, LEVELS[name], max(3, wanted.digits // 6)) for kind in PAPERS}
         text = ", ".join(f"{kind} {100 * share:.0f} %" for kind, share in found.items() if share) or "none"
@@ -129,7 +148,7 @@ def main() -> None:
     lines += [
         "## Crops",
         "",
-        *table({kind: read(crops(kind, 3 * wanted.digits, validation=wanted.validation)) for kind in CROPS}),
+        *table({kind: read(crops(kind, 3 * wanted.digits, digits)) for kind in CROPS}),
     ]
     print("\n".join(lines))
     if not wanted.validation and not wanted.level:

@@ -28,6 +28,7 @@ class Crop:
         slope: by which share the light falls from the middle to a border.
         thicker: by how many pixels of MNIST the line grows to each side; negative is thinner.
         left_over: what a form has left at the border.
+        magnified: how many pixels of the picture each of them becomes in the end, smoothly or as a square.
     """
 
     side: int
@@ -39,9 +40,10 @@ class Crop:
     slope: float = 0.0
     thicker: float = 0.0
     left_over: Literal["", "line", "box", "dots"] = ""
+    magnified: int = 1
 
     def of(self, digit: Array, random: np.random.Generator) -> Array:
-        """The crop, uint8 (side, side), of an MNIST digit, float32 (28, 28), 0 to 1."""
+        """The crop, uint8 (rows, columns), of an MNIST digit, float32 (28, 28), 0 to 1."""
         placed = self._placed(_solid(digit, self.thicker), random)
         cover = cv2.resize(placed, (self.side, self.side), interpolation=cv2.INTER_AREA)
         paper, ink = random.uniform(0.6, 1.0), random.uniform(0, 0.35)
@@ -52,7 +54,11 @@ class Crop:
         y, x = np.mgrid[-1 : 1 : self.side * 1j, -1 : 1 : self.side * 1j]
         grey = grey * (1 + self.slope * (np.cos(angle) * x + np.sin(angle) * y) / np.sqrt(2))
         grey = grey + random.normal(0, self.noise, grey.shape)
-        return (255 * np.clip(1 - grey if self.is_light else grey, 0, 1)).astype(np.uint8)
+        crop = (255 * np.clip(1 - grey if self.is_light else grey, 0, 1)).astype(np.uint8)
+        if self.magnified == 1:
+            return crop
+        way = int(random.choice([cv2.INTER_CUBIC, cv2.INTER_NEAREST]))
+        return np.asarray(cv2.resize(crop, None, fx=self.magnified, fy=self.magnified, interpolation=way))
 
     def _placed(self, solid: Array, random: np.random.Generator) -> Array:
         height, width = solid.shape
@@ -92,6 +98,8 @@ CROPS: dict[str, Crop] = {
     **{f"{side}, loose": Crop(side, margin=0.5) for side in (16, 28, 128)},
     **{f"{side}, stretched": Crop(side, margin=0, is_stretched=True) for side in (16, 28, 100)},
     **{f"{side}, black and white": Crop(side, is_bilevel=True, noise=0) for side in (16, 28, 64)},
+    **{f"16, tight, magnified {times}x": Crop(16, margin=0, magnified=times) for times in (4, 10)},
+    **{f"16, stretched, magnified {times}x": Crop(16, margin=0, is_stretched=True, magnified=times) for times in (4, 10)},
     "16, stretched, black and white": Crop(16, margin=0, is_stretched=True, is_bilevel=True, noise=0),
     **{f"{side}, thick, tight": Crop(side, margin=0, thicker=0.9) for side in (16, 28, 64)},
     **{f"{side}, thin": Crop(side, thicker=-0.6) for side in (16, 28, 64)},
