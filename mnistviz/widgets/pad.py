@@ -24,7 +24,7 @@ DENSITY = 2
 """Canvas pixels per pad pixel, so that ink is sharp on dense displays."""
 INK = "#1a1a1a"
 _IPYCANVAS = ""  # names no page: the events that come before a page has its own pen
-_PAGES = 8  # whose events are counted; of former ones none is sent again
+_PAGES = 64  # whose events are counted; a reload makes another one, and of former ones no more events come
 
 
 class PadListener(Protocol):
@@ -184,12 +184,18 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         self._pen = None
 
     def _hear_pen(self, _: object, content: dict[str, Any], __: object) -> None:
-        """What the pen of a page has done since its last message (see `pen.js`); some of it may have been heard before."""
+        """What the pen of a page has done since its last message (see `pen.js`).
+
+        Some of it may have been heard before, and where something was lost on the way, all that follows is sent again.
+        """
         if content.get("event") != "pen":
             return
         self._listener.frame_painted(int(content["painted"]))
         page, first, events = str(content["page"]), int(content["first"]), content["events"]
-        fresh = events[max(0, self._heard.get(page, 0) - first) :]
+        known = self._heard.get(page, 0)
+        if first > known:
+            return
+        fresh = events[known - first :]
         try:
             for kind, group in itertools.groupby(fresh, key=lambda event: event[0]):
                 points = [(float(x), float(y)) for _, x, y in group] if kind != "up" else []
@@ -202,7 +208,7 @@ class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
                     self._lift_of(page)
         finally:
             others = [(name, count) for name, count in self._heard.items() if name != page]
-            self._heard = dict([*others[1 - _PAGES :], (page, first + len(events))])
+            self._heard = dict([*others[1 - _PAGES :], (page, known + len(fresh))])
 
     def _lift_of(self, page: str) -> None:
         """A page's pen is lifted: now its ink is made everybody's, and what it has inked after `lift_pen` goes."""
