@@ -22,7 +22,7 @@ lint: $(VENV)/.test
 
 unit: $(VENV)/.test
 	@echo "== unit, model and widget tests"
-	$(BIN)/python -m pytest tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test
 	@echo "== notebooks, every output compared"
