@@ -64,15 +64,16 @@ def find_ink(pixels: Array) -> Photo:
     if standing.sum() < max(_LEAST * smooth.size, _FEWEST):
         return _photo(flat, standing, standing, np.zeros_like(flat))
     unruled = without_rulings(standing, smooth)
-    digit = choose_digit(unruled, smooth)
+    is_even = _is_even(flat)
+    digit = choose_digit(unruled, smooth, is_even=is_even)
     if digit.any():  # from now on ink is what is dark against this digit's own line
         strength = float(np.percentile(smooth[digit], 80))
         mask = _connected(
             smooth * _grown(digit, 2), np.maximum(0.35 * strength, np.minimum(faintest, 0.6 * strength)), 0.6 * strength
         )
-        digit = choose_digit(_without_thin_lines(mask & digit), smooth)
+        digit = choose_digit(_without_thin_lines(mask & digit), smooth, is_even=is_even)
     level = float(np.percentile(smooth[digit], 75)) if digit.any() else 1.0
-    if not (_is_even(flat) or _is_sharp(smooth, digit, level)):
+    if not (is_even or _is_sharp(smooth, digit, level)):
         digit = digit & False
     ink = np.where(_grown(digit, 1), np.clip((smooth - 0.3 * level) / (0.6 * level), 0, 1), 0)
     return _photo(flat, standing, unruled, ink)

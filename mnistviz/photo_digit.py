@@ -50,12 +50,13 @@ class _Pieces:
         return picture
 
 
-def choose_digit(mask: Array, smooth: Array) -> Array:
+def choose_digit(mask: Array, smooth: Array, *, is_even: bool = False) -> Array:
     """The pieces that are most likely the digit.
 
     Args:
         mask: bool (rows, columns), what stands out from the paper.
         smooth: float32 (rows, columns), by how much.
+        is_even: the paper is one grey, as on a screen, so that nothing is left of a shadow or of glare.
 
     Returns:
         bool (rows, columns); none if nothing may be a digit.
@@ -67,7 +68,8 @@ def choose_digit(mask: Array, smooth: Array) -> Array:
     score = np.minimum(pieces.weight, pieces.strength * pieces.extent * 0.12 * longest)
     score = score * (1 - np.hypot(*pieces.aside.T)) * np.where(pieces.at_border, 0.3, 1)
     is_frame = (pieces.in_margin > np.where(pieces.at_border, 0.6, 0.8)) | (pieces.aside.max(axis=1) > _ASIDE)
-    score[pieces.is_edge | is_frame | pieces.is_blob] *= 1e-3
+    is_blob = pieces.is_blob & (not is_even)
+    score[pieces.is_edge | is_frame | is_blob] *= 1e-3
     score[pieces.extent < 0.01 * longest + 2] *= 0.1
     rivals = ~pieces.at_border & (pieces.extent > _RIVAL * longest) & (pieces.strength > 0.3 * pieces.strength[score.argmax()])
     if rivals.any():
@@ -77,7 +79,7 @@ def choose_digit(mask: Array, smooth: Array) -> Array:
     if (
         pieces.extent[main] < _SMALLEST * longest
         or is_frame[main]
-        or pieces.is_blob[main]
+        or is_blob[main]
         or (pieces.at_border[main] and is_aside)
     ):
         return mask & False
