@@ -212,13 +212,14 @@ class View {
     let offset = 0;
     const take = (length) => bytes.subarray(offset, (offset += length));
     const images = header.images.map((image) => ({ ...image, codes: take(image.shape[0] * image.shape[1]) }));
+    // Canvases first: to write on one asks for the layout, which texts change.
     this.digit.show(images[0].codes, { low: [0], high: [1] }, PAPER);
-    this.showSteps(images.slice(1));
     for (const { name, low, high } of header.layers) {
       const strip = this.strips.get(name);
       strip.show(take(strip.rows * strip.columns * strip.channels).slice(), { low, high }, this.table(strip.layer));
-      setText(this.sections.get(name).range, rangeText(low, high));
     }
+    for (const { name, low, high } of header.layers) setText(this.sections.get(name).range, rangeText(low, high));
+    this.showSteps(images.slice(1));
     this.lesson.show(header.framing, take);
     this.microscope.show(header.look, terms, this.digit);
     this.showProbabilities(header);
