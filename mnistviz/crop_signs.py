@@ -78,7 +78,7 @@ def _is_tight(lines: _Lines) -> bool:
     return (
         lines.is_cut_tightly
         and lines.main > 0.45
-        and lines.inside > 0.2
+        and lines.inside > 0.3
         and lines.width < 0.7
         and lines.strays < 0.06
         and (lines.sides > 0 or not lines.others_touch)
