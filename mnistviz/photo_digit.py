@@ -76,12 +76,7 @@ def choose_digit(mask: Array, smooth: Array, *, is_even: bool = False) -> Array:
         score[pieces.at_border] *= 0.1
     main = int(score.argmax())
     is_aside = bool(pieces.aside[main].max() > 0.25)
-    if (
-        pieces.extent[main] < _SMALLEST * longest
-        or is_frame[main]
-        or is_blob[main]
-        or (pieces.at_border[main] and is_aside)
-    ):
+    if pieces.extent[main] < _SMALLEST * longest or is_frame[main] or is_blob[main] or (pieces.at_border[main] and is_aside):
         return mask & False
     return pieces.picture(_belonging(pieces, main))
 
