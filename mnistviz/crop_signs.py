@@ -31,7 +31,7 @@ them stand out."""
 
 @dataclass(frozen=True)
 class _Lines:
-    """The lines of a picture of two greys. All but the last three are shares.
+    """The lines of a picture of two greys. The first six are shares.
 
     Attributes:
         length: of the longest side, the longer side of the main piece.
@@ -67,18 +67,17 @@ def is_crop(grey: Array, found: Array) -> bool:
             paper between them; elsewhere it has a place of its own beside desks and shadows.
     """
     lines = _lines(reduced_to(grey, _SIDE), reduced_to(found, _SIDE))
-    return lines is not None and (_is_tight(lines) or _is_loose(lines))
+    return lines is not None and lines.inside > 0.3 and (_is_tight(lines) or _is_loose(lines))
 
 
 def _is_tight(lines: _Lines) -> bool:
     """Cut out along the digit's edges.
 
-    Its line may follow the border, be broken in two or be stretched; and pixels that were magnified have edges of other greys.
+    Its line may be broken in two or stretched; and pixels that were magnified have edges of other greys.
     """
     return (
         lines.is_cut_tightly
         and lines.main > 0.45
-        and lines.inside > 0.3
         and lines.width < 0.7
         and lines.strays < 0.06
         and (lines.sides > 0 or not lines.others_touch)
@@ -91,7 +90,6 @@ def _is_loose(lines: _Lines) -> bool:
     return (
         lines.length > 0.5
         and lines.main > 0.6
-        and lines.inside > 0.3
         and lines.width < 0.45
         and lines.strays < 0.01
         and lines.sides != 1
