@@ -5,12 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab test lint unit notebooks-test e2e bench fuzz soak photos notebooks weights wheel clean
+.PHONY: lab test lint unit notebooks-test browser bench fuzz soak photos notebooks weights wheel clean
 
 lab: $(VENV)/.runtime
 	$(BIN)/mnistviz lab
 
-test: lint unit notebooks-test e2e
+test: lint unit notebooks-test browser
 	@echo "All checks passed."
 
 lint: $(VENV)/.test
@@ -28,10 +28,10 @@ notebooks-test: $(VENV)/.test
 	@echo "== notebooks, every output compared"
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 
-e2e: $(VENV)/.test
+browser: $(VENV)/.test
 	@echo "== JupyterLab in Chromium"
 	@sh tools/get_chromium.sh $(BIN)
-	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest tests/browser
 
 bench: $(VENV)/.test
 	@sh tools/get_chromium.sh $(BIN)

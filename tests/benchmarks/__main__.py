@@ -16,10 +16,10 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tests.measuring.lab import open_lab
-from tests.measuring.report import Row, at_least, at_most, table
-from tests.measuring.subjects import BARE
-from tests.measuring.tracking import percentile
+from tests.support.measuring.lab import open_lab
+from tests.support.measuring.report import Row, at_least, at_most, table
+from tests.support.measuring.subjects import BARE
+from tests.support.measuring.tracking import percentile
 
 from . import kernel_side, page_side
 from .report import write
@@ -27,7 +27,7 @@ from .report import write
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.measuring.lab import Lab
+    from tests.support.measuring.lab import Lab
 
 _PEER_LIMIT = 90.0  # seconds
 _ORDER = ("forward", "frame", "live", "nodelay", "start", "peer")  # in the table

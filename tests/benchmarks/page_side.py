@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from tests.measuring.footprint import painted_frames, take_mark
-from tests.measuring.lab import call
-from tests.measuring.subjects import BARE, EXPLORER, PEER
-from tests.measuring.tracking import Tracking
+from tests.support.measuring.footprint import painted_frames, take_mark
+from tests.support.measuring.lab import call
+from tests.support.measuring.subjects import BARE, EXPLORER, PEER
+from tests.support.measuring.tracking import Tracking
 
 from .kernel_side import CELL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.measuring.footprint import Mark
-    from tests.measuring.lab import Lab
-    from tests.measuring.subjects import Subject
+    from tests.support.measuring.footprint import Mark
+    from tests.support.measuring.lab import Lab
+    from tests.support.measuring.subjects import Subject
 
 
 @dataclass(frozen=True)

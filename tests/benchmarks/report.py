@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.measuring.report import machine, table
+from tests.support.measuring.report import machine, table
 
 if TYPE_CHECKING:
-    from tests.measuring.report import Row
+    from tests.support.measuring.report import Row
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 _PAGE = """\

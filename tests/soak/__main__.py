@@ -15,13 +15,13 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import expect
 
-from tests.e2e.lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Server
-from tests.e2e.lab import Lab as LabPage
-from tests.measuring.footprint import take_mark
-from tests.measuring.lab import Lab, call, open_lab
-from tests.measuring.report import Row, machine, table
-from tests.measuring.subjects import EXPLORER
-from tests.measuring.tracking import Tracking
+from tests.support.lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Server
+from tests.support.lab import Lab as LabPage
+from tests.support.measuring.footprint import take_mark
+from tests.support.measuring.lab import Lab, call, open_lab
+from tests.support.measuring.report import Row, machine, table
+from tests.support.measuring.subjects import EXPLORER
+from tests.support.measuring.tracking import Tracking
 
 from .flatness import CLASS, WARM, Moment, rows
 from .log import errors

@@ -6,10 +6,10 @@ import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.measuring.report import Row
+from tests.support.measuring.report import Row
 
 if TYPE_CHECKING:
-    from tests.measuring.footprint import Mark
+    from tests.support.measuring.footprint import Mark
 
 CLASS = 90
 """Minutes of a class."""

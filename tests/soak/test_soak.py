@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pytest
 
-from tests.measuring.footprint import Mark
+from tests.support.measuring.footprint import Mark
 
 from .flatness import Moment, rows
 from .log import errors

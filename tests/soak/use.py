@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
-from tests.e2e.lab import ONE, SEVEN, THREE
+from tests.support.lab import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import FilePayload, Locator
 
-    from tests.e2e.lab import ExplorerPage
+    from tests.support.lab import ExplorerPage
 
 BROKEN = "broken.png"
 """The name of the picture that is none; the kernel must log that it was refused."""

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from naive_network import Network, Part
 
 import mnistviz
 from mnistviz import Drawing, Exercise, ForwardPass
@@ -24,6 +23,7 @@ from mnistviz.exercise_drawings import line_at
 from mnistviz.exercises import POINTS, Result
 from mnistviz.explanation import explain_cell
 from mnistviz.pen_styles import handwritten
+from tests.unit.naive_network import Network, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from naive_network import Network, Part, build, parts
 
 from mnistviz.engine import forward, shipped_engine
 from mnistviz.explanation import explain_cell, explain_unit, trace_cell, trace_unit
 from mnistviz.forward_pass import LAYER_NAMES, ForwardPass
 from mnistviz.receptive import DIGIT
 from mnistviz.unit_explanation import SoftmaxSteps
+from tests.unit.naive_network import Network, Part, build, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

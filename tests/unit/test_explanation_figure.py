@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from naive_network import Network, Part
 from PIL import Image
 
 from mnistviz.engine import forward
 from mnistviz.explanation import explain_cell, explain_unit
 from mnistviz.explanation_figure import draw_explanation
 from mnistviz.forward_pass import LAYER_NAMES, ForwardPass
+from tests.unit.naive_network import Network, Part
 
 Array = np.ndarray[Any, Any]
 

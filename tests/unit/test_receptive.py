@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from hypothesis import given
-from naive_network import Network, Part, build, parts
 
 from mnistviz.engine import shipped_engine
 from mnistviz.forward_pass import Layer
 from mnistviz.receptive import chain_to, checked_index, receptive_field, window_places
+from tests.unit.naive_network import Network, Part, build, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from lab import ONE, SEVEN
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
+from tests.support.lab import ONE, SEVEN
+
 if TYPE_CHECKING:
-    from lab import ExplorerPage
     from playwright.sync_api import FilePayload
+
+    from tests.support.lab import ExplorerPage
 
 MEGABYTE = 2**20
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
 from playwright.sync_api import expect
 
+from tests.support.lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
+
 if TYPE_CHECKING:
-    from lab import ExplorerPage, Lab, Notebook
+    from tests.support.lab import ExplorerPage, Lab, Notebook
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SECOND = "other = mnistviz.explore()\nother"

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from lab import SEVEN
 from playwright.sync_api import expect
 
+from tests.support.lab import SEVEN
+
 if TYPE_CHECKING:
-    from lab import ExplorerPage
     from playwright.sync_api import Locator
+
+    from tests.support.lab import ExplorerPage
 
 MAPS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2")
 

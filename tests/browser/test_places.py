@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lab import EXPLORE, ONE, SEVEN, THREE, ExplorerPage, Lab, Notebook
 from playwright.sync_api import expect
+
+from tests.support.lab import EXPLORE, ONE, SEVEN, THREE, ExplorerPage, Lab, Notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lab import Server
+    from tests.support.lab import Server
 
 KERNELS = "@jupyterlab/apputils-extension:kernels-settings"
 NOTEBOOKS = "@jupyterlab/notebook-extension:tracker"

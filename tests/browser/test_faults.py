@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
 from playwright.sync_api import expect
 
+from tests.support.lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
+
 if TYPE_CHECKING:
-    from lab import ExplorerPage, Lab
+    from tests.support.lab import ExplorerPage, Lab
 
 
 def press_and_move(explorer: ExplorerPage, points: list[tuple[float, float]]) -> None:

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from lab import EXPLORE
 from PIL import Image
 from playwright.sync_api import expect
-from test_e2e_look import OVERFLOWS, TEXTS, contrast
+
+from tests.browser.test_appearance import OVERFLOWS, TEXTS, contrast
+from tests.support.lab import EXPLORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lab import ExplorerPage, Lab
     from playwright.sync_api import Locator
+
+    from tests.support.lab import ExplorerPage, Lab
 
 STROKES = [
     [(245, 179), (230, 175), (216, 183), (213, 199), (218, 215), (231, 223), (244, 217), (252, 203)],

@@ -13,8 +13,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Lab, Notebook, Server
 from playwright.sync_api import expect
+
+from tests.support.lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Lab, Notebook, Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

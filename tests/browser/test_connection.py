@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from lab import EXPLORE, GO_ON, ONE, SEVEN, THREE, wait_until
-from wire import Wire
+
+from tests.support.lab import EXPLORE, GO_ON, ONE, SEVEN, THREE, wait_until
+from tests.support.wire import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lab import ExplorerPage, Lab, Notebook, Server
     from playwright.sync_api import BrowserContext
+
+    from tests.support.lab import ExplorerPage, Lab, Notebook, Server
 
 BROKEN_WIRE = re.compile(r"net::ERR_|Failed to fetch|WebSocket connection to|Connection lost", re.IGNORECASE)
 """What JupyterLab and the browser log about a wire that is cut."""

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from lab import SEVEN
 from PIL import Image
 from playwright.sync_api import expect
+
+from tests.support.lab import SEVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lab import ExplorerPage
+    from tests.support.lab import ExplorerPage
 
 OVERFLOWS = """(explorer) => {
   const area = explorer.closest('.jp-OutputArea');

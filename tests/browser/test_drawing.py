@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from lab import EXPLORE, ONE, SEVEN, THREE
 from playwright.sync_api import expect
 
+from tests.support.lab import EXPLORE, ONE, SEVEN, THREE
+
 if TYPE_CHECKING:
-    from lab import ExplorerPage, Lab, Path2D
+    from tests.support.lab import ExplorerPage, Lab, Path2D
 
 INKED = 128
 """Opacity, 0..255, from which on a pixel of the pad counts as ink."""

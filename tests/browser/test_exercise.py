@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from lab import EXPLORE, SEVEN
 from playwright.sync_api import expect
 
+from tests.support.lab import EXPLORE, SEVEN
+
 if TYPE_CHECKING:
-    from lab import Lab, Notebook
     from playwright.sync_api import Locator
+
+    from tests.support.lab import Lab, Notebook
 
 ASK = 'card = mnistviz.exercise("output-size", explorer, seed=1)\ncard'
 DRAW = 'card = mnistviz.exercise("draw-line", explorer, seed=1)\ncard'

@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lab import SEVEN, UNTIL_ASKED, ErrorLog, Lab
 from playwright.sync_api import expect
-from test_e2e_look import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
+
+from tests.browser.test_appearance import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
+from tests.support.lab import SEVEN, UNTIL_ASKED, ErrorLog, Lab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lab import Notebook, Server
     from playwright.sync_api import BrowserContext, Locator
+
+    from tests.support.lab import Notebook, Server
 
 TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live(digits=500, epochs=1000)\ntrainer"
 EXPLORE = "explorer = trainer.explore()\nexplorer"

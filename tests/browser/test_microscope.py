@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lab import SEVEN
 from playwright.sync_api import expect
-from test_e2e_look import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
+
+from tests.browser.test_appearance import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
+from tests.support.lab import SEVEN
 
 if TYPE_CHECKING:
-    from lab import ExplorerPage
+    from tests.support.lab import ExplorerPage
 
 CELL = re.compile(r"(\w+)\[([\d, ]+)\]")
 MARKED = """(canvas) => {

@@ -7,11 +7,12 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lab import ONE, SEVEN, THREE
 from playwright.sync_api import expect
 
+from tests.support.lab import ONE, SEVEN, THREE
+
 if TYPE_CHECKING:
-    from lab import ExplorerPage, Lab, Notebook
+    from tests.support.lab import ExplorerPage, Lab, Notebook
 
 KEEPING = "import mnistviz\n\nexplorer = mnistviz.explore()\nexplorer"
 """The cell of a reader: with autosave, as it is by default."""
