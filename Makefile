@@ -67,7 +67,7 @@ clean:
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "== installing mnistviz into $(VENV) (a few minutes and about 1.5 GB the first time)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP_INSTALL) .
+	$(PIP_INSTALL) '.[all]'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.runtime

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mnistviz.assets import AssetError
 from mnistviz.data import load_mnist
 from mnistviz.engine import forward, shipped_engine
+from mnistviz.extras import MissingExtraError, missing_extra
 from mnistviz.novelty import is_familiar, novelty_statistics
 from mnistviz.pen_data import HELD_OUT_WRITERS, load_pen
 from mnistviz.picture_files import PictureError
@@ -61,7 +63,11 @@ def main(arguments: list[str] | None = None) -> int:
     train.set_defaults(run=train_network)
 
     options = parser.parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except MissingExtraError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:  # noqa: FBT001  (a command's flag)
@@ -161,7 +167,13 @@ def _statistics(say: Callable[[str], None]) -> dict[str, Any] | None:
 
 
 def open_lab(port: int) -> int:
-    """Starts JupyterLab on the first notebook; without a screen it only prints the address."""
+    """Starts JupyterLab on the first notebook; without a screen it only prints the address.
+
+    Raises:
+        MissingExtraError: if JupyterLab is not installed.
+    """
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise missing_extra("jupyterlab")
     notebook = _notebooks() / "01_explorer.ipynb"
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--port={port}", f"--ServerApp.root_dir={notebook.parent.resolve()}"),

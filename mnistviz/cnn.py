@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import keras
-from keras import layers
-
 from mnistviz.assets import asset_path
+from mnistviz.extras import importing_extra
 from mnistviz.forward_pass import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import numpy as np
+
+with importing_extra():
+    import keras
+    from keras import layers
 
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
@@ -185,7 +187,8 @@ def compile_activations(model: keras.Model) -> Callable[[np.ndarray[Any, Any]], 
     Returns:
         A function from float32 (batch, 28, 28, 1) to {layer name: tensor}. It is traced once, for any batch size.
     """
-    import tensorflow as tf  # noqa: PLC0415
+    with importing_extra():
+        import tensorflow as tf  # noqa: PLC0415
 
     submodel = activation_model(model)
     digits = tf.TensorSpec((None, 28, 28, 1), tf.float32)

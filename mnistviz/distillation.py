@@ -10,18 +10,21 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import keras
 import numpy as np
-import tensorflow as tf
-from keras import layers
 
 from mnistviz.data import as_digits
+from mnistviz.extras import importing_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from mnistviz.training_digits import LabelledDigits
+
+with importing_extra():
+    import keras
+    import tensorflow as tf
+    from keras import layers
 
 Array = np.ndarray[Any, Any]
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any, Literal
 
-import keras
 import numpy as np
-import tensorflow as tf
 
 from mnistviz.cnn import activation_model
+from mnistviz.extras import importing_extra
 from mnistviz.learning_curves import History, Validation, validate
 from mnistviz.live_choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+with importing_extra():
+    import keras
+    import tensorflow as tf
 
 Array = np.ndarray[Any, Any]
 State = Literal["ready", "running", "paused", "finished", "stopped"]

@@ -13,7 +13,6 @@ import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-import keras
 import numpy as np
 
 from mnistviz import assets
@@ -22,6 +21,7 @@ from mnistviz.cnn import activation_model, build_cnn, describe_layers
 from mnistviz.data import as_digits, load_mnist
 from mnistviz.distillation import SOFTNESS, Plan, build_teacher, fit, softened_answers
 from mnistviz.engine import KerasEngine
+from mnistviz.extras import importing_extra
 from mnistviz.novelty import FILE as NOVELTY_FILE
 from mnistviz.novelty import fit_novelty, save_novelty
 from mnistviz.pen_data import load_pen
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from mnistviz.data import Mnist
     from mnistviz.engine import Engine
     from mnistviz.pen_data import PenDigits
+
+with importing_extra():
+    import keras
 
 Array = np.ndarray[Any, Any]
 

@@ -14,7 +14,9 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-REQUIREMENTS = [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]]
+EXTRAS = {name: [Requirement(text) for text in texts] for name, texts in PROJECT["optional-dependencies"].items()}
+BASE = [Requirement(text) for text in PROJECT["dependencies"]]
+REQUIREMENTS = BASE + [requirement for extra in EXTRAS.values() for requirement in extra if requirement.name != "mnistviz"]
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 
@@ -32,8 +34,21 @@ def test_tested_version_is_allowed(requirement: Requirement) -> None:
 
 def test_environment_installs_this_project_with_the_tested_versions() -> None:
     (pip,) = [entry["pip"] for entry in ENVIRONMENT["dependencies"] if isinstance(entry, dict)]
-    assert pip == ["--constraint constraints.txt", "-e ."]
+    assert pip == ["--constraint constraints.txt", "-e .[all]"]
     assert ENVIRONMENT["channels"] == ["conda-forge"]
+
+
+def test_everything_is_the_sum_of_the_extras() -> None:
+    (everything,) = EXTRAS["all"]
+    assert everything.name == "mnistviz"
+    assert everything.extras == EXTRAS.keys() - {"all", "test"}
+    assert "mnistviz[all]" in map(str, EXTRAS["test"])
+
+
+def test_the_base_install_is_light() -> None:
+    assert {requirement.name for requirement in BASE}.isdisjoint(
+        {"tensorflow", "tensorflow-cpu", "keras", "jupyterlab", "notebook", "ipykernel"}
+    )
 
 
 def test_environment_has_a_python_that_the_project_allows() -> None:

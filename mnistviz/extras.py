@@ -1,0 +1,41 @@
+"""Extras: the parts of an installation that not everybody needs. What needs one says so, with the command that installs it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EXTRAS = {"jupyterlab": ("JupyterLab", "lab"), "keras": ("Keras", "keras"), "tensorflow": ("TensorFlow", "keras")}
+"""For each module the name that people know, and the extra that installs it."""
+
+
+class MissingExtraError(ModuleNotFoundError):
+    """A package of an extra is not installed. The message gives the command that installs it."""
+
+
+def missing_extra(module: str) -> MissingExtraError:
+    """Returns the error for a top-level module of an extra that was not found."""
+    title, extra = _EXTRAS[module]
+    return MissingExtraError(f'{title} is not installed. Run: pip install "mnistviz[{extra}]"', name=module)
+
+
+@contextmanager
+def importing_extra() -> Iterator[None]:
+    """A context for imports from an extra.
+
+    Raises:
+        MissingExtraError: if a package of an extra is not installed. Other failed imports stay as they are.
+
+    Example:
+        >>> with importing_extra():
+        ...     import keras
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        raise missing_extra(error.name) from None

@@ -1,0 +1,172 @@
+"""What works after `pip install mnistviz` alone, without TensorFlow, Keras and JupyterLab, and what the rest says."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from mnistviz.extras import MissingExtraError, importing_extra
+
+ROOT = Path(__file__).parents[2]
+KERAS = 'Keras is not installed. Run: pip install "mnistviz[keras]"'
+LAB = 'JupyterLab is not installed. Run: pip install "mnistviz[lab]"'
+
+HIDING = """
+import sys
+
+class Hiding:
+    '''Finds what another finder finds, except for the hidden modules.'''
+
+    def __init__(self, finder):
+        self.finder = finder
+
+    def __getattr__(self, name):
+        return getattr(self.finder, name)
+
+    def find_spec(self, name, path=None, target=None):
+        return None if name.partition(".")[0] in HIDDEN else self.finder.find_spec(name, path, target)
+
+sys.meta_path = [Hiding(finder) for finder in sys.meta_path]
+"""
+DIGIT = """
+import mnistviz
+seven = mnistviz.Drawing([[(80, 60), (200, 60), (120, 240)]])
+digit = mnistviz.read_digit(seven)
+"""
+WORKS = {
+    "predict": "assert mnistviz.forward(digit).prediction == 7",
+    "figures": """
+forward = mnistviz.forward(digit)
+mnistviz.draw_forward_pass(forward)
+mnistviz.draw_explanation(mnistviz.explain_unit(forward, "conv2", (4, 6, 17)))
+""",
+    "explain": """
+forward = mnistviz.forward(digit)
+why = mnistviz.explain_unit(forward, "conv2", (4, 6, 17))
+assert abs(why.terms.product.sum() + why.bias - why.value) < 1e-4
+assert mnistviz.trace_unit(forward, "logits", 7)[-1][0] == "digit"
+""",
+    "frame": "assert mnistviz.frame(seven, crop=False).digit.shape == (28, 28)",
+    "exercises": """
+for kind in mnistviz.exercise_kinds():
+    assert mnistviz.Exercise(kind, seven).question
+""",
+    "data": "assert len(mnistviz.load_digits()[0]) == len(mnistviz.load_mnist().images) + 500",
+    "explore": """
+explorer = mnistviz.explore()
+explorer.draw(seven.strokes)
+explorer.wait_idle()
+assert explorer.forward.prediction == 7
+explorer.explain("conv2", (4, 6, 17))
+explorer.frame_with(crop=False)
+card = mnistviz.exercise("conv-by-hand", explorer)
+card.check(0)
+explorer.wait_idle()
+assert explorer.last_error is None
+explorer._repr_mimebundle_()
+explorer.close()
+""",
+    "command": """
+from PIL import Image
+from mnistviz.cli import main
+from pathlib import Path
+Image.fromarray((255 - digit * 255).astype("uint8")).save("seven.png")
+assert main(["predict", "seven.png", "--figure", "maps.png"]) == 0
+assert Path("maps.png").stat().st_size > 10_000
+""",
+}
+NEEDS_KERAS = """
+from mnistviz.cli import main
+calls = [
+    lambda: mnistviz.load_model(),
+    lambda: mnistviz.build_cnn(),
+    lambda: mnistviz.activation_model(object()),
+    lambda: mnistviz.KerasEngine(object()),
+    lambda: mnistviz.explore(object()),
+    lambda: mnistviz.forward(digit, object()),
+    lambda: mnistviz.train_live(),
+    lambda: mnistviz.load_mnist("full"),
+]
+sentences = []
+for call in calls:
+    try:
+        call()
+    except ModuleNotFoundError as error:
+        sentences.append(str(error))
+"""
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@cache
+def hidden() -> frozenset[str]:
+    """The top-level modules of everything installed here that the base install would not bring."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted, base = [Requirement(text) for text in project["dependencies"]], {"mnistviz"}
+    while wanted:
+        requirement = wanted.pop()
+        name = normal(requirement.name)
+        if name not in base and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+            base.add(name)
+            wanted += map(Requirement, metadata.requires(name) or [])
+    owners = metadata.packages_distributions()
+    return frozenset(module for module, names in owners.items() if base.isdisjoint(map(normal, names)))
+
+
+def run_light(code: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """Runs code in a Python that finds the base install only, and not the modules in `more`."""
+    program = f"HIDDEN = {hidden() | set(more)!r}\n{HIDING}\n{DIGIT}\n{code}"
+    return subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_what_is_heavy_is_hidden() -> None:
+    assert {"keras", "tensorflow", "jupyterlab", "jupyter_server", "ipykernel", "notebook"} <= hidden()
+    assert hidden().isdisjoint({"numpy", "ipywidgets", "IPython", "mnistviz"})
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_the_base_install_is_enough(name: str, tmp_path: Path) -> None:
+    done = run_light(WORKS[name], tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_whatever_needs_keras_says_how_to_install_it(tmp_path: Path) -> None:
+    done = run_light(NEEDS_KERAS + "import json\nprint(json.dumps([len(calls), sentences]))", tmp_path)
+    assert done.returncode == 0, done.stderr
+    count, sentences = json.loads(done.stdout)
+    assert sentences == [KERAS] * count
+
+
+def test_a_platform_without_litert_needs_keras(tmp_path: Path) -> None:
+    done = run_light("mnistviz.forward(digit)", tmp_path, "ai_edge_litert")
+    assert done.stderr.splitlines()[-1].endswith(KERAS)
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [(["lab"], LAB), (["train", "--mnist", "mnist.npz", "--pen", "pen.npz"], KERAS), (["evaluate", "--data", "full"], KERAS)],
+    ids=["lab", "train", "evaluate"],
+)
+def test_a_command_says_what_it_needs(command: list[str], sentence: str, tmp_path: Path) -> None:
+    done = run_light(f"from mnistviz.cli import main\nraise SystemExit(main({command!r}))", tmp_path)
+    assert (done.returncode, done.stderr.strip()) == (1, sentence)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("module", "kind"), [("tensorflow", MissingExtraError), ("elsewhere", ModuleNotFoundError)])
+def test_only_modules_of_extras_get_the_sentence(module: str, kind: type[Exception]) -> None:
+    with pytest.raises(ModuleNotFoundError) as caught, importing_extra():
+        raise ModuleNotFoundError(f"No module named {module!r}", name=module)
+    assert type(caught.value) is kind
+    assert caught.value.name == module
