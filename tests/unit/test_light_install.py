@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
-import sys
-import tomllib
-from functools import cache
-from importlib import metadata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from packaging.requirements import Requirement
 
 from mnistviz.extras import MissingExtraError, importing_extra
+from tests.support.light import hidden, run_light
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 KERAS = 'Keras is not installed. Run: pip install "mnistviz[keras]"'
 LAB = 'JupyterLab is not installed. Run: pip install "mnistviz[lab]"'
 
-HIDING = """
-import sys
-
-class Hiding:
-    '''Finds what another finder finds, except for the hidden modules.'''
-
-    def __init__(self, finder):
-        self.finder = finder
-
-    def __getattr__(self, name):
-        return getattr(self.finder, name)
-
-    def find_spec(self, name, path=None, target=None):
-        return None if name.partition(".")[0] in HIDDEN else self.finder.find_spec(name, path, target)
-
-sys.meta_path = [Hiding(finder) for finder in sys.meta_path]
-"""
 DIGIT = """
 import mnistviz
 seven = mnistviz.Drawing([[(80, 60), (200, 60), (120, 240)]])
@@ -105,31 +84,6 @@ for call in calls:
 """
 
 
-def normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-@cache
-def hidden() -> frozenset[str]:
-    """The top-level modules of everything installed here that the base install would not bring."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted, base = [Requirement(text) for text in project["dependencies"]], {"mnistviz"}
-    while wanted:
-        requirement = wanted.pop()
-        name = normal(requirement.name)
-        if name not in base and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
-            base.add(name)
-            wanted += map(Requirement, metadata.requires(name) or [])
-    owners = metadata.packages_distributions()
-    return frozenset(module for module, names in owners.items() if base.isdisjoint(map(normal, names)))
-
-
-def run_light(code: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """Runs code in a Python that finds the base install only, and not the modules in `more`."""
-    program = f"HIDDEN = {hidden() | set(more)!r}\n{HIDING}\n{DIGIT}\n{code}"
-    return subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False)
-
-
 def test_what_is_heavy_is_hidden() -> None:
     assert {"keras", "tensorflow", "jupyterlab", "jupyter_server", "ipykernel", "notebook"} <= hidden()
     assert hidden().isdisjoint({"numpy", "ipywidgets", "IPython", "mnistviz"})
@@ -137,19 +91,19 @@ def test_what_is_heavy_is_hidden() -> None:
 
 @pytest.mark.parametrize("name", WORKS)
 def test_the_base_install_is_enough(name: str, tmp_path: Path) -> None:
-    done = run_light(WORKS[name], tmp_path)
+    done = run_light(DIGIT + WORKS[name], tmp_path)
     assert done.returncode == 0, done.stderr
 
 
 def test_whatever_needs_keras_says_how_to_install_it(tmp_path: Path) -> None:
-    done = run_light(NEEDS_KERAS + "import json\nprint(json.dumps([len(calls), sentences]))", tmp_path)
+    done = run_light(DIGIT + NEEDS_KERAS + "import json\nprint(json.dumps([len(calls), sentences]))", tmp_path)
     assert done.returncode == 0, done.stderr
     count, sentences = json.loads(done.stdout)
     assert sentences == [KERAS] * count
 
 
 def test_a_platform_without_litert_needs_keras(tmp_path: Path) -> None:
-    done = run_light("mnistviz.forward(digit)", tmp_path, "ai_edge_litert")
+    done = run_light(DIGIT + "mnistviz.forward(digit)", tmp_path, "ai_edge_litert")
     assert done.stderr.splitlines()[-1].endswith(KERAS)
 
 
