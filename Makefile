@@ -3,14 +3,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab test lint unit notebooks-test browser bench fuzz soak photos notebooks weights wheel clean
+.PHONY: lab test lint page page-test unit notebooks-test browser bench fuzz soak photos notebooks weights wheel clean
 
 lab: $(VENV)/.runtime
 	$(BIN)/mnistviz lab
 
-test: lint unit notebooks-test browser
+test: lint page-test unit notebooks-test browser
 	@echo "All checks passed."
 
 lint: $(VENV)/.test
@@ -20,7 +21,16 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.test
+page: page-test
+	@echo "== building the page into mnistviz/jupyter/static"
+	$(NPM) run --silent build
+
+page-test: frontend/node_modules/.installed
+	@echo "== the page: types, lint and unit tests"
+	$(NPM) run --silent check
+	$(NPM) run --silent test
+
+unit: frontend/node_modules/.installed
 	@echo "== unit, model and widget tests"
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
@@ -62,7 +72,7 @@ wheel: $(VENV)/.test
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean:
-	rm -rf $(VENV) dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "== installing mnistviz into $(VENV) (a few minutes and about 1.5 GB the first time)"
@@ -73,4 +83,9 @@ $(VENV)/.runtime: pyproject.toml constraints.txt
 $(VENV)/.test: $(VENV)/.runtime
 	@echo "== installing the tools of the tests into $(VENV)"
 	$(PIP_INSTALL) '.[test]'
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.test
+	@echo "== installing the tools of the page into frontend/node_modules"
+	$(NPM) ci --silent
 	@touch $@

@@ -1,0 +1,21 @@
+import { PAPER } from "./colours";
+
+/** Returns the canvas' context; every browser that runs this page has one. */
+export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("The browser gives no 2D canvas");
+  return context;
+}
+
+/** Paints ink (0 paper to 255 ink, row by row) on a canvas of that size. */
+export function paintInk(canvas: HTMLCanvasElement, ink: Uint8Array, width: number, height: number): void {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
+  contextOf(canvas).putImageData(pixels, 0, 0);
+}
+
+/** Writes the colours of codes into pixels. */
+export function colour(pixels: Uint32Array, codes: Uint8Array, table: Uint32Array): void {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;
+}

@@ -1,0 +1,96 @@
+/** Messages with arrays: the counterpart of `mnistviz/jupyter/codec.py`, which describes the format. */
+
+import { bytesOf } from "./model";
+
+export const VERSION = 1;
+const ALIGNMENT = 8; // bytes; every array starts at a multiple of it
+
+const TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
+type Dtype = keyof typeof TYPES;
+type DataOf<D extends Dtype> = InstanceType<(typeof TYPES)[D]>;
+
+/** An array: its values in C order, and its shape. */
+export interface Tensor<D extends Dtype = Dtype> {
+  readonly dtype: D;
+  readonly shape: readonly number[];
+  readonly data: DataOf<D>;
+}
+
+interface Entry {
+  name: string;
+  dtype: Dtype;
+  shape: number[];
+}
+
+/** What a message contains: a header of JSON values, and arrays. */
+export interface Message<Header> {
+  readonly header: Header;
+  readonly arrays: Arrays;
+}
+
+/** The arrays of a message by name. */
+export class Arrays {
+  constructor(
+    private readonly tensors: ReadonlyMap<string, Tensor>,
+    private readonly prefix = "",
+  ) {}
+
+  get names(): string[] {
+    const names = [...this.tensors.keys()].filter((name) => name.startsWith(this.prefix));
+    return names.map((name) => name.slice(this.prefix.length));
+  }
+
+  /** Returns those named `section/...`, without that prefix. */
+  of(section: string): Arrays {
+    return new Arrays(this.tensors, `${this.prefix}${section}/`);
+  }
+
+  uint8(name: string): Tensor<"uint8"> {
+    return this.get(name, "uint8");
+  }
+
+  float32(name: string): Tensor<"float32"> {
+    return this.get(name, "float32");
+  }
+
+  /** Returns an array; throws if the message has none of this name and type. */
+  get<D extends Dtype>(name: string, dtype: D): Tensor<D> {
+    const tensor = this.tensors.get(this.prefix + name);
+    if (!tensor || !isOf(tensor, dtype)) {
+      throw new Error(`The message has ${tensor?.dtype ?? "no"} array ${this.prefix}${name} instead of ${dtype}`);
+    }
+    return tensor;
+  }
+}
+
+function isOf<D extends Dtype>(tensor: Tensor, dtype: D): tensor is Tensor<D> {
+  return tensor.dtype === dtype;
+}
+
+/** Unpacks a message; throws if it has another version, or a buffer that is too long or too short for its arrays. */
+export function unpack<Header>(content: Record<string, unknown>, buffers: readonly ArrayBufferView[]): Message<Header> {
+  const { codec, arrays, ...header } = content;
+  if (codec !== VERSION) throw new Error(`The message has version ${codec}; this page reads version ${VERSION}`);
+  const [buffer] = buffers;
+  if (buffers.length !== 1 || !buffer) throw new Error(`The message has ${buffers.length} buffers instead of 1`);
+  const bytes = bytesOf(buffer);
+  const tensors = new Map<string, Tensor>();
+  let end = 0;
+  for (const { name, dtype, shape } of arrays as Entry[]) {
+    const Type = TYPES[dtype];
+    if (!Type) throw new Error(`The message has an array of an unknown type: ${dtype}`);
+    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    const length = shape.reduce((product, size) => product * size, 1);
+    end = start + length * Type.BYTES_PER_ELEMENT;
+    if (end > bytes.length) break;
+    tensors.set(name, { dtype, shape, data: view(Type, bytes.subarray(start, end)) } as Tensor);
+  }
+  if (end !== bytes.length) throw new Error(`The message has ${bytes.length} bytes; its arrays need ${end}`);
+  return { header: header as Header, arrays: new Arrays(tensors) };
+}
+
+/** Returns the values of an array, copied if they don't lie where the processor can read them. */
+function view(Type: (typeof TYPES)[Dtype], bytes: Uint8Array): DataOf<Dtype> {
+  const { buffer, byteOffset, length } = bytes.byteOffset % Type.BYTES_PER_ELEMENT ? bytes.slice() : bytes;
+  return new Type(buffer as ArrayBuffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
+}

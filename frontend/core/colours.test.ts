@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import expected from "../expected.json";
+import { codeOf, colourTable, css, decoded, inkOn, PAPER } from "./colours";
+
+test("values get the codes that Python gives them", () => {
+  for (const { values, high, signed, codes } of expected.codes) {
+    expect(values.map((value) => codeOf(value, high, signed))).toEqual(codes);
+  }
+});
+
+test("what lies beyond the range gets its end", () => {
+  expect(codeOf(9, 3, true)).toBe(255);
+  expect(codeOf(-9, 3, true)).toBe(1);
+  expect(codeOf(-9, 3, false)).toBe(0);
+});
+
+test("a code stands for the values around it", () => {
+  for (const { values, high, signed } of expected.codes) {
+    const step = high / (signed ? 127 : 255);
+    for (const value of values) {
+      expect(Math.abs(decoded(codeOf(value, high, signed), high, signed) - value)).toBeLessThanOrEqual(step / 2 + 1e-9);
+    }
+  }
+});
+
+test("text on a colour has the better contrast", () => {
+  for (const [red, green, blue, ink] of expected.inks as [number, number, number, string][]) {
+    expect(inkOn((blue << 16) | (green << 8) | red), `${red} ${green} ${blue}`).toBe(ink);
+  }
+});
+
+test("colours are opaque and in the order of a pixel", () => {
+  const table = colourTable(Uint8Array.from({ length: 768 }, (_, i) => [10, 20, 30][i % 3] ?? 0));
+  expect(table).toHaveLength(256);
+  expect(table[255]).toBe(0xff1e140a);
+  expect(css(table[0] ?? 0)).toBe("rgb(10 20 30)");
+  expect([PAPER[0], PAPER[255]]).toEqual([0xffffffff, 0xff000000]);
+});

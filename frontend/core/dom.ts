@@ -1,0 +1,63 @@
+/** Elements of the page. Whatever is written into them is text, never HTML. */
+
+/** Makes an element with a class and children. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className = "",
+  children: readonly (Node | string)[] = [],
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** Makes a button that looks like all others. */
+export function button(label: string, onClick: () => void, spokenLabel = ""): HTMLButtonElement {
+  const made = element("button", "mnistviz-button", [label]);
+  made.type = "button";
+  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+/** Makes a line that screen readers announce when its text changes; unless `seen`, nobody sees it. */
+export function announcer(className: string, role: "alert" | "polite"): HTMLDivElement {
+  const made = element("div", className);
+  if (role === "alert") made.setAttribute("role", "alert");
+  else made.setAttribute("aria-live", "polite");
+  return made;
+}
+
+/** Changes a text only if it differs, since every change costs a layout. Returns whether it did. */
+export function setText(node: Node, text: string): boolean {
+  if (node.textContent === text) return false;
+  node.textContent = text;
+  return true;
+}
+
+/** Adds or removes children at the end until there are `count`. */
+export function fillUp(parent: Element, count: number, make: () => Element): void {
+  while (parent.children.length > count) parent.lastElementChild?.remove();
+  while (parent.children.length < count) parent.append(make());
+}
+
+/** Makes elements unusable for good. That the mouse leaves them then must not reach the notebook kernel, either. */
+export function disable(elements: Iterable<HTMLElement>): void {
+  for (const one of elements) {
+    one.inert = true;
+    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
+      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
+    }
+  }
+}
+
+/** Keeps a letter away from the notebook, for which it would be a command: "d d" deletes the notebook cell. */
+export function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+}
+
+/** Tells whether the reader's system asks for less motion. */
+export function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

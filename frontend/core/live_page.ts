@@ -1,0 +1,151 @@
+/**
+ * What every live widget does: paints the newest update in an animation frame and reports it, shows and speaks messages, and ends
+ * with its notebook kernel.
+ */
+
+import { type Message, unpack } from "./codec";
+import { announcer, disable } from "./dom";
+import { Link } from "./link";
+import type { Model, Traits } from "./model";
+import { text } from "./text";
+
+/** The traits that every live widget has. */
+export interface LiveTraits extends Traits {
+  /** What went wrong, for the reader. */
+  message: string;
+}
+
+/** The header of every update. */
+export interface UpdateHeader {
+  kind: string;
+  number: number;
+}
+
+/** What one widget adds. */
+export interface Painter<Header extends UpdateHeader> {
+  /** Paints an update; every layer, number and word in it belongs to the same moment. */
+  paint(update: Message<Header>): void;
+  /** Takes a message that is no update. */
+  receive(content: Record<string, unknown>, buffers: readonly DataView[]): void;
+  /** Fits everything to another width. */
+  resize(): void;
+  /** A broken connection is back. */
+  reconnect?(): void;
+  /** Returns what else takes input, and must not any more once the kernel has ended. */
+  inputs?(): HTMLElement[];
+}
+
+export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
+  readonly message = announcer("mnistviz-message", "alert");
+  readonly spoken = announcer("mnistviz-spoken", "polite");
+  /** How many updates have been painted. */
+  painted = 0;
+  isClosed = false;
+  private waiting: { content: Record<string, unknown>; buffers: readonly DataView[] } | null = null;
+  private readonly endings: (() => void)[] = [];
+  private readonly link: Link;
+
+  /** Listens to the model, and asks for the first update. The painter must be ready for it. */
+  constructor(
+    readonly model: Model<T>,
+    readonly el: HTMLElement,
+    private readonly painter: Painter<Header>,
+  ) {
+    el.dataset.frame = "0";
+    this.listen(["msg:custom"], (content, buffers) => this.receive(content as Record<string, unknown>, buffers));
+    this.listen(["change:message"], () => this.showMessage());
+    this.showMessage();
+    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    resizing.observe(el);
+    this.onClose(() => resizing.disconnect());
+    const link = new Link(
+      model as Model<Traits>,
+      () => this.end(),
+      () => painter.reconnect?.(),
+    );
+    this.link = link;
+    this.onClose(() => link.close());
+  }
+
+  /** The number of the update that waits to be painted, if one does. */
+  get waitingNumber(): number | null {
+    return this.waiting ? (this.waiting.content.number as number) : null;
+  }
+
+  /** Calls an action on events of the model until the page is closed. */
+  listen(names: readonly string[], action: (content: unknown, buffers: readonly DataView[]) => void): void {
+    const listener = (content: unknown, buffers: readonly DataView[]): void => {
+      this.guarded(() => action(content, buffers));
+    };
+    for (const name of names) this.model.on(name, listener);
+    this.onClose(() => {
+      for (const name of names) this.model.off(name as "msg:custom", listener);
+    });
+  }
+
+  onClose(action: () => void): void {
+    this.endings.push(action);
+  }
+
+  close(): void {
+    this.isClosed = true;
+    for (const end of this.endings.splice(0)) end();
+  }
+
+  /** Reports an update as painted, so that the next can be sent; unless another message has told so. */
+  reportPainted(number: number): void {
+    this.model.send({ kind: "painted", number });
+  }
+
+  /** Shows an error to the reader, and has it logged by the notebook kernel. */
+  report(error: string): void {
+    this.message.textContent = error;
+    this.model.send({ kind: "error", text: error });
+  }
+
+  /** Runs an action; whatever goes wrong in it is reported, and the next update has a new chance. */
+  guarded(action: () => void): void {
+    if (this.isClosed) return; // an update may come due after the widget is gone
+    try {
+      action();
+    } catch (error) {
+      this.waiting = null;
+      this.report(String(error));
+    }
+  }
+
+  private receive(content: Record<string, unknown>, buffers: readonly DataView[]): void {
+    if (content.kind !== "update") {
+      this.painter.receive(content, buffers);
+      return;
+    }
+    this.link.stopAsking();
+    const isFirst = this.waiting === null;
+    this.waiting = { content, buffers };
+    if (!isFirst) return; // an older update has not been painted yet: this one takes its place
+    const paint = (): void => this.guarded(() => this.paint());
+    if (document.hidden)
+      setTimeout(paint); // a hidden page has no animation frames
+    else requestAnimationFrame(paint);
+  }
+
+  private paint(): void {
+    if (!this.waiting) return; // an error has dropped it
+    const { content, buffers } = this.waiting;
+    this.waiting = null;
+    this.painted += 1;
+    this.painter.paint(unpack<Header>(content, buffers));
+  }
+
+  /** The notebook kernel is gone: what is shown stays, the page says so and takes no more input. */
+  private end(): void {
+    this.close();
+    this.message.textContent = text("kernel-ended");
+    const parts = [...this.el.children, ...(this.painter.inputs?.() ?? [])] as HTMLElement[];
+    disable(parts.filter((part) => part !== this.message));
+  }
+
+  private showMessage(): void {
+    this.message.textContent = this.model.get("message");
+  }
+}

@@ -1,0 +1,45 @@
+/** The widget's model, with what anywidget's types leave out. */
+
+import type { AnyModel } from "@anywidget/types";
+
+/** Signal of JupyterLab (a Lumino signal). */
+interface Signal<Value> {
+  connect(slot: (sender: unknown, value: Value) => void): void;
+  disconnect(slot: (sender: unknown, value: Value) => void): void;
+}
+
+/** The notebook kernel, as far as JupyterLab shows it to a widget. */
+export interface NotebookKernel {
+  connectionStatusChanged: Signal<string>;
+  statusChanged: Signal<string>;
+}
+
+/** State that Python and the page share: a JSON value for each trait, or bytes. */
+export type Traits = Record<string, unknown>;
+
+export type Model<T extends Traits> = AnyModel<T>;
+
+/** Returns the notebook kernel; viewers without one, and other hosts than JupyterLab, have none. */
+export function kernelOf(model: Model<Traits>): NotebookKernel | undefined {
+  return (model.widget_manager as { kernel?: NotebookKernel } | undefined)?.kernel;
+}
+
+/** Returns the model of another widget, or null if that has been closed meanwhile. */
+export async function modelOf<Found>(model: Model<Traits>, id: string): Promise<Found | null> {
+  try {
+    return (await model.widget_manager.get_model(id)) as Found;
+  } catch {
+    return null;
+  }
+}
+
+/** Sets a trait and tells Python so. */
+export function save<T extends Traits, K extends keyof T>(model: Model<T>, trait: K, value: T[K]): void {
+  model.set(trait, value);
+  model.save_changes();
+}
+
+/** Returns the bytes of a trait or of a message. */
+export function bytesOf(view: ArrayBufferView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}

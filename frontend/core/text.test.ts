@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { pageMessages } from "../bundler/catalogue.ts";
+import { text } from "./text";
+
+test("a text has its values, without marks around them", () => {
+  expect(text("value-of-unit", { layer: "dense", unit: 3, value: "0.5" })).toBe("dense, unit 3: 0.5");
+});
+
+test("a missing key and a missing value are errors", () => {
+  expect(() => text("no-such-key")).toThrow("no-such-key");
+  expect(() => text("value-of-unit", { layer: "dense" })).toThrow();
+});
+
+test("the page gets the groups of the page alone", () => {
+  const catalogue = "## reading\na = A\n## page\nb = B\n## network\nc = C\n## page: trainer\nd = D\n";
+  expect(pageMessages(catalogue)).toBe("## page\nb = B\n## page: trainer\nd = D\n");
+});

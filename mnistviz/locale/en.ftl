@@ -1,0 +1,9 @@
+## page
+
+kernel-ended = The kernel of this cell has ended. Run the cell again.
+range = { $low } .. { $high }
+range-per-map = per map, at most { $low } .. { $high }
+about = about { $value }
+value-of-unit = { $layer }, unit { $unit }: { $value }
+value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
+value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
