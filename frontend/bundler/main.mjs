@@ -19,12 +19,9 @@ const texts = {
     const load = (filter, change, loader) =>
       esbuild.onLoad({ filter }, ({ path }) => ({ contents: change(readFileSync(path, "utf8")), loader }));
     load(/\.ftl$/, pageMessages, "text");
-    esbuild.onResolve({ filter: /tokens\.json\?css$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace("?css", "")),
-      namespace: "tokens",
-    }));
-    esbuild.onLoad({ filter: /.*/, namespace: "tokens" }, ({ path }) => ({
-      contents: tokenStyle(JSON.parse(readFileSync(path, "utf8"))),
+    esbuild.onResolve({ filter: /^tokens$/ }, ({ path }) => ({ path, namespace: "assets" })); // no machine's path
+    esbuild.onLoad({ filter: /^tokens$/, namespace: "assets" }, () => ({
+      contents: tokenStyle(JSON.parse(readFileSync(join(here, "../mnistviz/assets/tokens.json"), "utf8"))),
       loader: "css",
     }));
   },

@@ -14,7 +14,7 @@ interface Colour {
 
 export interface Tokens {
   readonly colours: Readonly<Record<string, Colour>>;
-  /** CSS pixels, or counts. */
+  /** CSS pixels. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly type: Readonly<Record<string, { readonly jupyter: string; readonly fallback: string }>>;
 }

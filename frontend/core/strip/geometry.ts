@@ -9,8 +9,8 @@ const UNIT_GAP = 1;
 const KERNEL_GAP = 8; // between kernels, whose few squares are as large as small maps
 const KERNEL_COLUMNS = 4; // a map with more is no kernel
 
-const MAPS_ACROSS = tokens.sizes["maps-across"]; // the eye follows one column of data downwards through the layers
-const UNITS_ACROSS = tokens.sizes["units-across"];
+const MAPS_ACROSS = tokens.counts["maps-across"]; // the eye follows one column of data downwards through the layers
+const UNITS_ACROSS = tokens.counts["units-across"];
 
 /** The sizes of a layer: maps of rows and columns, or units, which are channels of one row and one column. */
 export interface Sizes {
