@@ -16,25 +16,25 @@ from typing import TYPE_CHECKING, Any
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # must precede any import of TensorFlow, or its log fills the notebooks
 
 if TYPE_CHECKING:
-    from mnistviz.cnn import activation_model, build_cnn, load_model
-    from mnistviz.data import load_digits, load_mnist
-    from mnistviz.drawing import Drawing
-    from mnistviz.drawing_files import load_drawing
-    from mnistviz.engine import KerasEngine, LiteRTEngine, forward
-    from mnistviz.exercise_catalogue import exercise_kinds
-    from mnistviz.exercises import Exercise, Result, total_score
-    from mnistviz.explanation import explain_unit, trace_unit
-    from mnistviz.explanation_figure import draw_explanation
-    from mnistviz.figures import draw_forward_pass
-    from mnistviz.forward_pass import ForwardPass
-    from mnistviz.framing_lesson import frame
-    from mnistviz.live_choices import TrainingChoices
-    from mnistviz.picture_files import PictureError
-    from mnistviz.pictures import read_digit
-    from mnistviz.unit_explanation import UnitExplanation
-    from mnistviz.widgets.exercise_card import ExerciseCard, exercise
-    from mnistviz.widgets.explorer import Explorer, explore
-    from mnistviz.widgets.trainer import Trainer, train_live
+    from mnistviz.data.digits import load_digits, load_mnist
+    from mnistviz.exercises.catalogue import exercise_kinds
+    from mnistviz.exercises.exercise import Exercise, Result, total_score
+    from mnistviz.explain.explanation import explain_unit, trace_unit
+    from mnistviz.explain.framing_comparison import frame
+    from mnistviz.explain.unit_explanation import UnitExplanation
+    from mnistviz.ink.drawing import Drawing
+    from mnistviz.ink.drawing_files import load_drawing
+    from mnistviz.jupyter.exercise_card import ExerciseCard, exercise
+    from mnistviz.jupyter.explorer.explorer import Explorer, explore
+    from mnistviz.jupyter.trainer.trainer import Trainer, train_live
+    from mnistviz.network.engine import KerasEngine, LiteRTEngine, forward
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.keras_model import activation_model, build_cnn, load_model
+    from mnistviz.plot.explanation_figure import draw_explanation
+    from mnistviz.plot.figures import draw_forward_pass
+    from mnistviz.reading.picture_files import PictureError
+    from mnistviz.reading.pictures import read_digit
+    from mnistviz.training.choices import TrainingChoices
 
 __version__ = "0.1.0"
 
@@ -72,36 +72,36 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Drawing": "drawing",
-    "Exercise": "exercises",
-    "ExerciseCard": "widgets.exercise_card",
-    "Explorer": "widgets.explorer",
-    "ForwardPass": "forward_pass",
-    "KerasEngine": "engine",
-    "LiteRTEngine": "engine",
-    "PictureError": "picture_files",
-    "Result": "exercises",
-    "Trainer": "widgets.trainer",
-    "TrainingChoices": "live_choices",
-    "UnitExplanation": "unit_explanation",
-    "activation_model": "cnn",
-    "build_cnn": "cnn",
-    "draw_explanation": "explanation_figure",
-    "draw_forward_pass": "figures",
-    "exercise": "widgets.exercise_card",
-    "exercise_kinds": "exercise_catalogue",
-    "explain_unit": "explanation",
-    "explore": "widgets.explorer",
-    "forward": "engine",
-    "frame": "framing_lesson",
-    "load_digits": "data",
-    "load_drawing": "drawing_files",
-    "load_mnist": "data",
-    "load_model": "cnn",
-    "read_digit": "pictures",
-    "total_score": "exercises",
-    "trace_unit": "explanation",
-    "train_live": "widgets.trainer",
+    "Drawing": "ink.drawing",
+    "Exercise": "exercises.exercise",
+    "ExerciseCard": "jupyter.exercise_card",
+    "Explorer": "jupyter.explorer.explorer",
+    "ForwardPass": "network.forward_pass",
+    "KerasEngine": "network.engine",
+    "LiteRTEngine": "network.engine",
+    "PictureError": "reading.picture_files",
+    "Result": "exercises.exercise",
+    "Trainer": "jupyter.trainer.trainer",
+    "TrainingChoices": "training.choices",
+    "UnitExplanation": "explain.unit_explanation",
+    "activation_model": "network.keras_model",
+    "build_cnn": "network.keras_model",
+    "draw_explanation": "plot.explanation_figure",
+    "draw_forward_pass": "plot.figures",
+    "exercise": "jupyter.exercise_card",
+    "exercise_kinds": "exercises.catalogue",
+    "explain_unit": "explain.explanation",
+    "explore": "jupyter.explorer.explorer",
+    "forward": "network.engine",
+    "frame": "explain.framing_comparison",
+    "load_digits": "data.digits",
+    "load_drawing": "ink.drawing_files",
+    "load_mnist": "data.digits",
+    "load_model": "network.keras_model",
+    "read_digit": "reading.pictures",
+    "total_score": "exercises.exercise",
+    "trace_unit": "explain.explanation",
+    "train_live": "jupyter.trainer.trainer",
 }
 
 

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnistviz.assets import AssetError
-from mnistviz.data import load_mnist
-from mnistviz.engine import forward, shipped_engine
-from mnistviz.extras import MissingExtraError, missing_extra
-from mnistviz.novelty import is_familiar, novelty_statistics
-from mnistviz.pen_data import HELD_OUT_WRITERS, load_pen
-from mnistviz.picture_files import PictureError
-from mnistviz.pictures import read_digit
-from mnistviz.training_options import add_options
+from mnistviz.data.digits import load_mnist
+from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen
+from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
+from mnistviz.network.engine import forward, shipped_engine
+from mnistviz.network.extras import MissingExtraError, missing_extra
+from mnistviz.reading.picture_files import PictureError
+from mnistviz.reading.pictures import read_digit
+from mnistviz.training.shipped.options import add_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
     if as_json:
         print(json.dumps(results, indent=2))
     if figure is not None and last is not None:
-        from mnistviz.figures import draw_forward_pass  # noqa: PLC0415  (Matplotlib only when a figure is wanted)
+        from mnistviz.plot.figures import draw_forward_pass  # noqa: PLC0415  (Matplotlib only when a figure is wanted)
 
         try:
             draw_forward_pass(last).savefig(figure)
@@ -113,8 +113,8 @@ def printable(text: str) -> str:
 
 def evaluate_network(options: argparse.Namespace) -> int:
     """Measures the shipped network, prints the report, and saves what was asked for. Tells on stderr what it is doing."""
-    from mnistviz.evaluation import evaluate  # noqa: PLC0415  (only this command needs it)
-    from mnistviz.evaluation_report import as_json, as_text  # noqa: PLC0415
+    from mnistviz.evaluation.evaluation import evaluate  # noqa: PLC0415  (only this command needs it)
+    from mnistviz.evaluation.report import as_json, as_text  # noqa: PLC0415
 
     def say(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
@@ -139,7 +139,7 @@ def evaluate_network(options: argparse.Namespace) -> int:
         if options.json:
             options.json.write_text(json.dumps(as_json(evaluation), indent=1) + "\n", encoding="utf-8")
         if options.figures:
-            from mnistviz.evaluation_figures import save_figures  # noqa: PLC0415  (Matplotlib only when a figure is wanted)
+            from mnistviz.evaluation.figures import save_figures  # noqa: PLC0415  (Matplotlib only when a figure is wanted)
 
             save_figures(evaluation, options.figures)
     except KeyboardInterrupt:
@@ -153,14 +153,14 @@ def evaluate_network(options: argparse.Namespace) -> int:
 
 def train_network(options: argparse.Namespace) -> int:
     """Trains the network as it was trained for the package, and writes the assets."""
-    from mnistviz.training import train  # noqa: PLC0415  (imports TensorFlow: seconds)
+    from mnistviz.training.shipped.training import train  # noqa: PLC0415  (imports TensorFlow: seconds)
 
     return train(options)
 
 
 def _statistics(say: Callable[[str], None]) -> dict[str, Any] | None:
     try:
-        return novelty_statistics()
+        return shipped_statistics()
     except AssetError as error:
         say(f"Without the hint on what is no digit: {error}")
         return None

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mnistviz.data import load_digits
-from mnistviz.digit_forms import TEMPLATES
-from mnistviz.pen_styles import handwritten
+from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.digits import load_digits
+from mnistviz.data.pen_styles import handwritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

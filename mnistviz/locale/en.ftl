@@ -1,3 +1,32 @@
+# Every sentence that a user sees, in English. Syntax: Project Fluent.
+# A key says what its message is about. Placeholders are named. Whole sentences only: never glue parts together.
+
+## ink
+
+## reading
+
+## network
+
+## explain
+
+## data
+
+## exercises
+
+## plot
+
+## evaluation
+
+## training
+
+## command-line
+
+## explorer
+
+## trainer
+
+## exercise-card
+
 ## page
 
 kernel-ended = The kernel of this cell has ended. Run the cell again.

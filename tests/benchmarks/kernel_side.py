@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import mnistviz
-from mnistviz.drawing import Drawing
-from mnistviz.widgets.explorer import BRUSH, Explorer
+from mnistviz.ink.drawing import Drawing
+from mnistviz.jupyter.explorer.explorer import BRUSH, Explorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ def _extend(explorer: Explorer, point: Point) -> None:
 
 def _render(explorer: Explorer) -> None:
     explorer._render()
-    if not explorer._show_frame():
+    if not explorer._show_update():
         raise RuntimeError("The frame was not sent, so its work was not done.")
 
 

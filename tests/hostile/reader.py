@@ -17,8 +17,8 @@ from typing import Any
 import cv2  # noqa: F401  (loaded before the processes part, so that its own size does not count)
 import numpy as np
 
-from mnistviz.picture_files import PictureError
-from mnistviz.pictures import read_digit
+from mnistviz.reading.picture_files import PictureError
+from mnistviz.reading.pictures import read_digit
 
 
 def report(path: str) -> dict[str, Any]:

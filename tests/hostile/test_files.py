@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mnistviz.pictures import read_digit
+from mnistviz.reading.pictures import read_digit
 
 from .builders import seven
 from .make_files import make_files
 
 MEGABYTES = 256
 SECONDS = 3.0
-"""The contract of `mnistviz.picture_files.decode`."""
+"""The contract of `mnistviz.reading.picture_files.decode`."""
 A_SENTENCE = re.compile(r"[A-Z][^\n]+\. Received: [^\n]+\. [A-Z][^\n]+\.")
 
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from mnistviz.drawing import Drawing
-from mnistviz.picture_files import PictureError
-from mnistviz.pictures import read_digit
+from mnistviz.ink.drawing import Drawing
+from mnistviz.reading.picture_files import PictureError
+from mnistviz.reading.pictures import read_digit
 
 from .builders import PNG_SIGNATURE, chunk, exif_of, png, saved, seven
 

@@ -16,7 +16,7 @@ Array = np.ndarray[Any, Any]
 @pytest.fixture(scope="session")
 def model() -> keras.Sequential:
     """The shipped network. Tests must leave its weights alone; `fresh_model` is there to be changed."""
-    from mnistviz.cnn import load_model
+    from mnistviz.network.keras_model import load_model
 
     return load_model()
 
@@ -26,7 +26,7 @@ def fresh_model() -> keras.Sequential:
     """The architecture with random weights, which a test may change."""
     import keras
 
-    from mnistviz.cnn import build_cnn
+    from mnistviz.network.keras_model import build_cnn
 
     keras.utils.set_random_seed(7)
     return build_cnn()

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 from keras import layers
 
-from mnistviz.engine import KerasEngine, engine_for, forward
-from mnistviz.explanation import explain_cell, explain_unit, trace_unit
-from mnistviz.receptive import DIGIT, receptive_field
+from mnistviz.explain.explanation import explain_unit, explain_with_weights, trace_unit
+from mnistviz.explain.receptive_field import DIGIT, receptive_field
+from mnistviz.network.engine import KerasEngine, engine_for, forward
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnistviz.forward_pass import ForwardPass, Layer
-    from mnistviz.unit_explanation import UnitExplanation
+    from mnistviz.explain.unit_explanation import UnitExplanation
+    from mnistviz.network.forward_pass import ForwardPass, Layer
 
 Array = np.ndarray[Any, Any]
 
@@ -116,7 +116,7 @@ def test_the_terms_rebuild_what_keras_computed(live: keras.Sequential, digit: Ar
     weights = engine.weights
     for layer in engine.layers:
         for index in sample(layer.shape):
-            explanation = explain_cell(engine.layers, weights, passed, layer.name, index)
+            explanation = explain_with_weights(engine.layers, weights, passed, layer.name, index)
             name, source = explanation.sources
             below = passed.digit if name == DIGIT else passed.activations[name]
             np.testing.assert_array_equal(explanation.terms.value, below[tuple(source.T)])

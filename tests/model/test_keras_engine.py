@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import mnistviz
-from mnistviz.engine import KerasEngine, engine_for, forward, shipped_engine
+from mnistviz.network.engine import KerasEngine, engine_for, forward, shipped_engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable

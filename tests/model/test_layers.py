@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mnistviz.cnn import activation_model, load_model
-from mnistviz.engine import KerasEngine, LiteRTEngine, as_batch
-from mnistviz.forward_pass import LAYER_NAMES
+from mnistviz.network.engine import KerasEngine, LiteRTEngine, as_batch
+from mnistviz.network.forward_pass import LAYER_NAMES
+from mnistviz.network.keras_model import activation_model, load_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable

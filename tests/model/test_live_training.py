@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mnistviz import live_training
-from mnistviz.cnn import build_cnn
-from mnistviz.data import DataError
-from mnistviz.engine import KerasEngine
-from mnistviz.live_choices import TrainingChoices, batches, lesson_digits
-from mnistviz.live_training import LiveTraining
+from mnistviz.data.digits import DataError
+from mnistviz.network.engine import KerasEngine
+from mnistviz.network.keras_model import build_cnn
+from mnistviz.training import live_training
+from mnistviz.training.choices import TrainingChoices, batches, lesson_digits
+from mnistviz.training.live_training import LiveTraining
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

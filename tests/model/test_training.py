@@ -9,10 +9,13 @@ import keras
 import numpy as np
 import pytest
 
-from mnistviz import assets, calibration, distillation, training, training_digits
-from mnistviz.cnn import activation_model, build_cnn
-from mnistviz.data import as_digits
-from mnistviz.training_digits import LabelledDigits
+from mnistviz import assets
+from mnistviz.data.digits import as_digits
+from mnistviz.evaluation import calibration
+from mnistviz.network.keras_model import activation_model, build_cnn
+from mnistviz.training.shipped import digits as training_digits
+from mnistviz.training.shipped import distillation, training
+from mnistviz.training.shipped.digits import LabelledDigits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,8 +164,8 @@ def test_softened_answers_are_the_teachers_at_the_temperature() -> None:
     assert teacher.count_params() == pytest.approx(3 * build_cnn().count_params(), rel=0.1)
     images = np.random.default_rng(0).integers(0, 256, (5, 28, 28)).astype(np.uint8)
     told: list[tuple[int, int]] = []
-    answers = distillation.softened_answers(teacher, images, lambda done, whole: told.append((done, whole)))
-    logits = teacher(as_digits(images)[..., None], training=False).numpy() / distillation.SOFTNESS
+    answers = distillation.soft_answers(teacher, images, lambda done, whole: told.append((done, whole)))
+    logits = teacher(as_digits(images)[..., None], training=False).numpy() / distillation.TEMPERATURE
     expected = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     np.testing.assert_allclose(answers, expected, atol=1e-5)
     assert told == [(5, 5)]

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from keras import layers
 
-from mnistviz.engine import KerasEngine, LiteRTEngine
-from mnistviz.weights import read_weights
+from mnistviz.network.engine import KerasEngine, LiteRTEngine
+from mnistviz.network.weights import read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable

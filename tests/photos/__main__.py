@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 import mnistviz
-from mnistviz.data import as_digits
-from mnistviz.picture_files import PictureError
+from mnistviz.data.digits import as_digits
+from mnistviz.reading.picture_files import PictureError
 
 from .crops import CROPS
 from .generator import KINDS, LEVELS, PAPERS, blank, make

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from mnistviz.digit_forms import TEMPLATES
-from mnistviz.pen_styles import handwritten
+from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.pen_styles import handwritten
 
 Array = np.ndarray[Any, Any]
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import mnistviz
-from mnistviz.crops import crop_ink
-from mnistviz.picture_files import PictureError
+from mnistviz.reading.crops.ink import crop_ink
+from mnistviz.reading.picture_files import PictureError
 
 from .crops import CROPS, Crop
 

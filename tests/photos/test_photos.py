@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 import mnistviz
-from mnistviz.picture_files import PictureError
+from mnistviz.reading.picture_files import PictureError
 
 from .generator import KINDS, LEVELS, PAPERS, blank, make
 from .pens import line_of_digit, line_of_template

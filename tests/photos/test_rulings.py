@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import mnistviz
-from mnistviz.photo_rulings import without_rulings
-from mnistviz.picture_files import PictureError
+from mnistviz.reading.photos.rulings import without_rulings
+from mnistviz.reading.picture_files import PictureError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,7 @@ from tests.support.measuring.report import Row, machine, table
 from tests.support.measuring.subjects import EXPLORER
 from tests.support.measuring.tracking import Tracking
 
-from .flatness import CLASS, WARM, Moment, rows
+from .flatness import CLASS, WARM, TrainingState, rows
 from .log import errors
 from .use import BROKEN, Class
 
@@ -69,9 +69,9 @@ def main() -> int:
     return bool(missed)
 
 
-def soak(lab: Lab, minutes: float) -> tuple[list[Moment], int, list[str]]:
+def soak(lab: Lab, minutes: float) -> tuple[list[TrainingState], int, list[str]]:
     """What was occupied at the end of each minute, how many rounds there were, and the errors that were logged."""
-    moments: list[Moment] = []
+    moments: list[TrainingState] = []
     rounds = 0
     with lab.blank_page() as page:
         problems = ErrorLog(page)
@@ -91,7 +91,7 @@ def soak(lab: Lab, minutes: float) -> tuple[list[Moment], int, list[str]]:
             passed = (time.monotonic() - start) / 60
             if passed >= len(moments) + 1:
                 explorer.settle()
-                moments.append(Moment(passed, take_mark(page, devtools, kernel), tracking.latency(50)))
+                moments.append(TrainingState(passed, take_mark(page, devtools, kernel), tracking.latency(50)))
                 tracking = Tracking()
                 print(moments[-1], file=sys.stderr, flush=True)
     surprises, refusals = errors(lab.log.read_text(encoding="utf-8", errors="replace"), BROKEN)

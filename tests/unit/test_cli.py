@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from mnistviz import cli
-from mnistviz.engine import forward
+from mnistviz.network.engine import forward
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mnistviz.extras import MissingExtraError, importing_extra
+from mnistviz.network.extras import MissingExtraError, importing_extra
 from tests.support.light import hidden, run_light
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ import pytest
 from traitlets.log import get_logger
 
 import mnistviz
-from mnistviz.widgets.gallery import SampleGallery
-from mnistviz.widgets.view import ActivationView
+from mnistviz.jupyter.explorer.gallery import SampleGallery
+from mnistviz.jupyter.explorer.view import ActivationView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +122,7 @@ def scaled(event: Any) -> Any:
 
 
 class Page:
-    """The page of an explorer: keeps every message of its view, and reports each frame as painted."""
+    """The page of an explorer: keeps every message of its view, and reports each update as painted."""
 
     def __init__(self, hand: Hand, *, paints: bool = True) -> None:
         self.hand = hand

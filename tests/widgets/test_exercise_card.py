@@ -9,7 +9,7 @@ from ipywidgets.widgets import widget as registry
 
 import mnistviz
 from mnistviz import Drawing, Exercise, ExerciseCard
-from mnistviz.widgets import session
+from mnistviz.jupyter import session
 
 if TYPE_CHECKING:
     import logging
@@ -160,9 +160,9 @@ def test_a_card_leaves_nothing_behind() -> None:
 def test_running_the_cell_again_closes_the_former_cards(
     cell: str, run: str, *, closes: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "executing_cell", lambda: session.Cell("a", "1"))
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell("a", "1"))
     former = [mnistviz.exercise("output-size", seed=seed) for seed in range(2)]
-    monkeypatch.setattr(session, "executing_cell", lambda: session.Cell(cell, run))
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell(cell, run))
     card = mnistviz.exercise("parameters")
     assert [one.comm is None for one in former] == [closes, closes]
     for one in (*former, card):
@@ -172,9 +172,9 @@ def test_running_the_cell_again_closes_the_former_cards(
 def test_an_exercise_that_cannot_be_made_leaves_the_former_one(
     hand: Hand, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]
 ) -> None:
-    monkeypatch.setattr(session, "executing_cell", lambda: session.Cell("a", "1"))
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell("a", "1"))
     card = mnistviz.exercise("output-size")
-    monkeypatch.setattr(session, "executing_cell", lambda: session.Cell("a", "2"))
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell("a", "2"))
     with refuses(ValueError, "blank paper"):
         mnistviz.exercise("relu", hand.explorer)
     assert card.comm is not None

@@ -16,9 +16,9 @@ from PIL import Image
 
 import mnistviz
 from mnistviz import Drawing, PictureError
-from mnistviz.engine import shipped_engine
-from mnistviz.widgets import session
-from mnistviz.widgets.explorer import Explorer
+from mnistviz.jupyter import session
+from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.network.engine import shipped_engine
 
 if TYPE_CHECKING:
     import logging
@@ -428,9 +428,9 @@ def test_closed_explorers_are_collected() -> None:
 def test_a_cell_that_is_run_again_closes_its_former_explorer(
     cell: str | None, run: str | None, is_closed: bool, take_hold: Callable[[], Hand], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "executing_cell", lambda: session.Cell("a", "1"))
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell("a", "1"))
     former = take_hold()
-    monkeypatch.setattr(session, "executing_cell", lambda: session.Cell(cell, run) if cell and run else None)
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell(cell, run) if cell and run else None)
     newer = take_hold()
     former_thread, newer_thread = former.explorer._worker._thread, newer.explorer._worker._thread
     assert former_thread.is_alive() != is_closed

@@ -12,10 +12,10 @@ import traitlets
 from PIL import Image
 
 import mnistviz
-from mnistviz.engine import shipped_engine
-from mnistviz.framing_steps import STEP_NAMES
-from mnistviz.widgets.explorer import Explorer
-from mnistviz.widgets.snapshot import snapshot
+from mnistviz.ink.framing_steps import STEP_NAMES
+from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.jupyter.explorer.snapshot import snapshot
+from mnistviz.network.engine import shipped_engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ CHOICES = [dict(zip(STEP_NAMES, on, strict=True)) for on in itertools.product((T
 
 
 def lesson_of(page: Page) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[Array]]:
-    """Steps and answers of the newest frame, and the pictures of both."""
+    """Steps and answers of the newest update, and the pictures of both."""
     header, (codes,) = page.newest("frame")
     entries = [*header["framing"]["steps"], *header["framing"]["answers"]]
     sizes = [rows * columns for rows, columns in (entry["shape"] for entry in entries)]
@@ -81,7 +81,7 @@ def test_folded_it_costs_nothing(hand: Hand, loaded_page: Page, monkeypatch: pyt
     monkeypatch.setattr(hand.explorer._engine, "run", lambda digit: [runs.append(digit), run(digit)][1])
     hand.explorer.draw(NINE)
     hand.explorer.wait_idle()
-    frames = len(loaded_page.of_kind("frame"))
+    updates = len(loaded_page.of_kind("frame"))
     assert len(runs) == 1
     assert "framing" not in loaded_page.newest("frame")[0]
     hand.view.framing_open = True
@@ -94,7 +94,7 @@ def test_folded_it_costs_nothing(hand: Hand, loaded_page: Page, monkeypatch: pyt
     hand.view.framing_open = False
     hand.explorer.wait_idle()
     assert "framing" not in loaded_page.newest("frame")[0]
-    assert len(loaded_page.of_kind("frame")) == frames + 3
+    assert len(loaded_page.of_kind("frame")) == updates + 3
 
 
 def test_the_lesson_shows_the_steps_and_the_answers(hand: Hand, loaded_page: Page) -> None:

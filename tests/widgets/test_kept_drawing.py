@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import mnistviz
-from mnistviz.autosave import Autosave
-from mnistviz.drawing import Drawing
-from mnistviz.widgets import session
+from mnistviz.ink.drawing import Drawing
+from mnistviz.jupyter import session
+from mnistviz.jupyter.autosave import Autosave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conftest import Hand
 
     from mnistviz import Explorer
-    from mnistviz.framing_steps import Array
+    from mnistviz.ink.framing_steps import Array
 
 SEVEN = [(80.5, 60.0), (200.0, 60.0), (120.0, 240.0)]
 ONE = [(140.0, 40.0), (141.0, 240.0)]
@@ -39,8 +39,8 @@ class Kernel:
     def run(self, cell: str | None = "cell", notebook: str | None = "/home/ada/lesson.ipynb") -> None:
         """Begins a run of a cell."""
         self._runs += 1
-        here = session.Cell(cell, str(self._runs)) if cell else None
-        self._patch.setattr(session, "executing_cell", lambda: here)
+        here = session.NotebookCell(cell, str(self._runs)) if cell else None
+        self._patch.setattr(session, "running_notebook_cell", lambda: here)
         self._patch.setenv("JPY_SESSION_NAME", notebook) if notebook else self._patch.delenv("JPY_SESSION_NAME", raising=False)
 
     def explore(self, **options: Any) -> Hand:
@@ -51,8 +51,8 @@ class Kernel:
 
     def restart(self) -> None:
         """All explorers are gone without having been closed."""
-        for widget in session._of_cell(mnistviz.Explorer, session.executing_cell()):
-            widget.cell = None
+        for widget in session._of_notebook_cell(mnistviz.Explorer, session.running_notebook_cell()):
+            widget.notebook_cell = None
 
     @property
     def files(self) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The microscope: what a frame says of a cell is what `explain_unit` says, and what cannot be explained is said so."""
+"""The microscope: what an update says of a cell is what `explain_unit` says, and what cannot be explained is said so."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 import traitlets
 
 import mnistviz
-from mnistviz.explanation_text import account, number
-from mnistviz.widgets.kernel_message import shown_kernels
+from mnistviz.explain.explanation_text import account, number
+from mnistviz.jupyter.explorer.kernel_message import shown_kernels
 
 if TYPE_CHECKING:
     from conftest import Hand, Page
@@ -32,7 +32,7 @@ CELLS: list[tuple[str, tuple[int, ...]]] = [
 
 
 def newest_look(page: Page) -> tuple[dict[str, Any], np.ndarray[Any, Any]]:
-    """What the newest frame says of the cell, and the terms of its window."""
+    """What the newest update says of the cell, and the terms of its window."""
     header, (_, terms) = page.newest("frame")
     return header["look"], np.frombuffer(terms, np.float32)
 

@@ -8,7 +8,7 @@ import comm
 import ipywidgets
 from comm.base_comm import BaseComm
 
-from mnistviz.widgets.session import hear_during_cells
+from mnistviz.jupyter.session import receive_while_busy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def test_the_page_is_heard_where_it_wants_to_be(monkeypatch: pytest.MonkeyPatch,
 def test_other_kernels_are_left_alone() -> None:
     label = ipywidgets.Label()
     before = dict(vars(label.comm))
-    hear_during_cells(label)
+    receive_while_busy(label)
     assert vars(label.comm) == before
     label.close()
-    hear_during_cells(label)  # has no comm any more
+    receive_while_busy(label)  # has no comm any more

@@ -14,12 +14,12 @@ import pytest
 from PIL import Image
 
 import mnistviz
-from mnistviz import maps
-from mnistviz.cnn import build_cnn
-from mnistviz.data import DataError
-from mnistviz.widgets import session
-from mnistviz.widgets.session import Cell
-from mnistviz.widgets.training_view import TrainingView
+from mnistviz.data.digits import DataError
+from mnistviz.jupyter import session
+from mnistviz.jupyter.session import NotebookCell
+from mnistviz.jupyter.trainer.view import TrainingView
+from mnistviz.network.keras_model import build_cnn
+from mnistviz.plot import colour_maps
 
 if TYPE_CHECKING:
     import logging
@@ -31,7 +31,7 @@ Message = tuple[dict[str, Any], list[bytes]]
 
 
 class TrainersPage:
-    """The page of a trainer: keeps every message, and reports each frame as painted."""
+    """The page of a trainer: keeps every message, and reports each update as painted."""
 
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
@@ -56,7 +56,7 @@ class TrainersPage:
         return [message for message in self.messages if message[0]["kind"] == "frame"]
 
     def wait_for(self, found: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-        """The header of the newest frame, once it is so."""
+        """The header of the newest update, once it is so."""
         with self.condition:
             assert self.condition.wait_for(lambda: self.frames() and found(self.frames()[-1][0]), 60)
             return self.frames()[-1][0]
@@ -102,7 +102,7 @@ def test_a_frame_holds_kernels_and_maps(watched: TrainersPage) -> None:
     high = np.abs(kernels).max()
     codes = np.frombuffer(buffer, np.uint8)
     seen = codes[: 16 * 9].reshape(16, 3, 3)
-    np.testing.assert_allclose((seen.astype(float) - maps.ZERO) / 127 * high, np.moveaxis(kernels, 2, 0), atol=high / 127)
+    np.testing.assert_allclose((seen.astype(float) - colour_maps.ZERO) / 127 * high, np.moveaxis(kernels, 2, 0), atol=high / 127)
     assert len(codes) == 16 * 9 + 16 * 26 * 26 + 32 * 11 * 11
     digit = np.frombuffer(watched.view.samples, np.uint8).reshape(10, 28, 28)[7].astype(np.float32) / 255
     probabilities = np.asarray(watched.trainer.model(digit[None, :, :, None]))[0]
@@ -180,7 +180,7 @@ def test_the_lesson_goes_on_without_the_full_mnist(
     def unreachable() -> None:
         raise DataError("no network")
 
-    monkeypatch.setattr("mnistviz.data._fetch", unreachable)
+    monkeypatch.setattr("mnistviz.data.digits._fetch", unreachable)
     watched.trainer.choose(digits="all")
     watched.press("start")
     watched.wait_for_state("stopped")
@@ -256,9 +256,9 @@ def test_closing_frees_everything(pages: list[TrainersPage]) -> None:
 
 
 def test_running_the_cell_again_closes_the_former_trainer(monkeypatch: pytest.MonkeyPatch) -> None:
-    runs = iter([Cell("a cell", "first run"), Cell("a cell", "second run")])
+    runs = iter([NotebookCell("a cell", "first run"), NotebookCell("a cell", "second run")])
     cell = next(runs)
-    monkeypatch.setattr(session, "executing_cell", lambda: cell)
+    monkeypatch.setattr(session, "running_notebook_cell", lambda: cell)
     former = mnistviz.train_live(digits=500, epochs=1000)
     former.start()
     cell = next(runs)

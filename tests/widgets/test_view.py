@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mnistviz import Drawing, maps
-from mnistviz.engine import shipped_engine
-from mnistviz.evaluation_shapes import drawn
-from mnistviz.forward_pass import LAYER_NAMES
-from mnistviz.widgets import worker
-from mnistviz.widgets.explorer import Explorer
+from mnistviz import Drawing
+from mnistviz.evaluation.shapes import drawn
+from mnistviz.jupyter import render_loop
+from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.network.engine import shipped_engine
+from mnistviz.network.forward_pass import LAYER_NAMES
+from mnistviz.plot import colour_maps
 
 if TYPE_CHECKING:
     import logging
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from conftest import Hand, Page
 
-    from mnistviz.forward_pass import ForwardPass
+    from mnistviz.network.forward_pass import ForwardPass
 
 Array = np.ndarray[Any, Any]
 
@@ -33,9 +34,9 @@ SHAPES = {
 SEVEN = [[(80, 60), (200, 60), (120, 240)]]
 
 
-def unpacked(frame: tuple[dict[str, Any], list[bytes]]) -> tuple[dict[str, Array], dict[str, Array]]:
-    """The pictures and the maps of a frame, cut as the header says; nothing may be left over."""
-    header, (buffer,) = frame
+def unpacked(update: tuple[dict[str, Any], list[bytes]]) -> tuple[dict[str, Array], dict[str, Array]]:
+    """The pictures and the maps of an update, cut as the header says; nothing may be left over."""
+    header, (buffer,) = update
     codes = np.frombuffer(buffer, np.uint8)
     images, layers = {}, {}
     for image in header["images"]:
@@ -60,13 +61,13 @@ def test_no_frame_without_a_page(hand: Hand, open_page: Callable[..., Page]) -> 
 def test_a_frame_holds_the_digit_the_maps_and_the_answer(hand: Hand, loaded_page: Page) -> None:
     hand.drag(*SEVEN[0])
     hand.explorer.wait_idle()
-    frame = loaded_page.newest("frame")
-    header, passed = frame[0], hand.explorer.forward
+    update = loaded_page.newest("frame")
+    header, passed = update[0], hand.explorer.forward
     assert header["points"] == 3
     assert header["prediction"] == passed.prediction
     assert header["confidence"] == passed.confidence
     assert header["probabilities"] == passed.probabilities.tolist()
-    images, layers = unpacked(frame)
+    images, layers = unpacked(update)
     assert list(layers) == SHOWN
     assert np.abs(images["digit"] / 255 - passed.digit).max() <= 0.5 / 255 + 1e-6
     for layer in header["layers"]:
@@ -206,12 +207,12 @@ def test_the_last_frame_of_a_fast_hand_has_every_point(hand: Hand, loaded_page: 
 
 
 def test_at_most_two_frames_are_under_way(hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "PATIENCE", 60.0)  # so that a slow machine does not give the page up
+    monkeypatch.setattr(render_loop, "PATIENCE", 60.0)  # so that a slow machine does not give the page up
     page = open_page(hand, paints=False)
     hand.drag((100, 50), (100, 90))
     assert page.wait_for(lambda: len(page.of_kind("frame")) == 2)
     hand.drag((140, 50), (140, 90))
-    hand.explorer.wait_idle()  # the rendering goes on, only the frame waits
+    hand.explorer.wait_idle()  # the rendering goes on, only the update waits
     assert hand.explorer.drawing.points == 4
     assert len(page.of_kind("frame")) == 2
     page.paints = True
@@ -223,7 +224,7 @@ def test_at_most_two_frames_are_under_way(hand: Hand, open_page: Callable[..., P
 def test_of_two_pages_the_faster_sets_the_pace(
     hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "PATIENCE", 60.0)
+    monkeypatch.setattr(render_loop, "PATIENCE", 60.0)
     hidden, seen = open_page(hand, paints=False), open_page(hand)
     hand.mouse("down", 50, 50)
     for index in range(30):
@@ -240,7 +241,7 @@ def test_of_two_pages_the_faster_sets_the_pace(
 def test_a_reloaded_page_gets_a_frame_at_once(
     hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "PATIENCE", 60.0)
+    monkeypatch.setattr(render_loop, "PATIENCE", 60.0)
     page = open_page(hand, paints=False)
     hand.drag(*SEVEN[0])
     assert page.wait_for(lambda: len(page.of_kind("frame")) == 2)
@@ -271,7 +272,7 @@ def test_frames_of_two_explorers_do_not_mix(take_hold: Callable[[], Hand], open_
 def test_layers_and_colours_are_described_to_the_page(hand: Hand) -> None:
     assert [layer["name"] for layer in hand.view.layers] == SHOWN
     assert hand.view.layers[3]["title"] == "conv2: 32 filters 3x3x16, 11x11, 4,640 parameters"
-    assert set(hand.view.palettes) == {"viridis", "cividis", "gray", maps.DIVERGING}
+    assert set(hand.view.palettes) == {"viridis", "cividis", "gray", colour_maps.DIVERGING}
     assert {len(palette) for palette in hand.view.palettes.values()} == {768}
     assert hand.view.note == shipped_engine().note
     assert hand.view.upload == hand.upload_button.model_id

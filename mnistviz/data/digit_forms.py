@@ -1,0 +1,149 @@
+"""The forms of digits that a data set may lack: slashed, crossed, flagged, footed, open, hooked, written with two strokes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.data.pen_styles import Strokes, curve, handwritten, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mnistviz.arrays import Array
+
+    Writer = Callable[[np.random.Generator], Strokes]
+
+TEMPLATES: tuple[tuple[int, str], ...] = (
+    (0, "3.5,0 1,1 0,4.5 1,8 3,9 5,8 6,4.5 5,1.2 3,0.2"),
+    (0, "4,0 1,1 0,5 1.5,9 4,9 6,5 5,1 3,0 2,0.8 4.5,0.8 5.8,-0.2"),
+    (2, "0,2 1,0 4,0 5,2 4,5 1,8 0,9 0,8 1,7 3,8 5,9 6,8.5"),
+    (2, "0,1 1,0 5,0 5,1 0,9 6,9"),
+    (2, "0,2 1,0.5 3,0 5,1 5,3 3,6 0,9 2,8.5 4,9 6,9"),
+    (3, "0,0 5,0 2,3.5 4,4 5,6 4,8 2,9 0,8"),
+    (3, "0,1 2,0 4,0.5 4.5,2 3,4 1.5,4.2 2,3.8 4,4.5 5,6.5 3.5,9 0,8.3"),
+    (4, "4,9 4,0 0,6 6,6"),
+    (4, "1,0 0,5 5.5,5|4,2.5 3.6,9"),
+    (5, "1,0 0.5,4 3,3.5 5,5 5,7 3,9 0,8|1,0 5,0"),
+    (5, "1,0.3 0.5,4 3,3.5 5,5 5,7 3,9 0,8|1.3,0 5.5,-0.5"),
+    (5, "5,0 2,0 0.5,2 1,4 4,5 5,7 3,9 0,8.5"),
+    (5, "5,0 0,0 0,4 4,4 5,6 4,9 0,9"),
+    (6, "2,0 0.3,5 0.5,8 2.5,9 4.5,8 4.3,6 2.5,5.3 0.5,6.8"),
+    (6, "5,0.5 3,0 1,2 0,5.5 1,8.5 3.5,9 5,7 4,5 2,5 0.4,6.8"),
+    (7, "0,1.5 0,0 6,0 3,4.5 2,9"),
+    (7, "0,1.5 0,0 6,0 3,4.5 2,9|1,4.8 5.5,4.4"),
+    (7, "0,0.5 5.5,0 4,3 2.5,6 2,9"),
+    (8, "3,4 1,3 1,1 3,0 5,1 5,3 3,4|3,4 0.7,5.5 0.7,8 3,9 5.3,8 5.3,5.5 3,4"),
+    (8, "5,0.8 3,0 1,1 1.2,2.8 4.8,6 5,8 3,9 1,8 1.2,6 4.8,3 5,0.8"),
+    (9, "5,1 3,0 0.7,1 0.3,3 2,4.5 4.5,3 5,1 5,6 4.5,8.5 2.5,9 0.5,8"),
+    (9, "5,1.5 3,0 1,0.7 0.5,3 2.3,4.5 4.7,3|5,0.3 5,9"),
+)
+"""Digits as points "x,y" in the order of the pen, strokes separated by "|"."""
+
+
+def slashed_zero(zero: Sequence[Array], generator: np.random.Generator) -> Strokes:
+    """A zero with a stroke through it, from the lower left to the upper right or, rarely, the other way."""
+    inside = unit(zero)
+    points = np.concatenate(inside)
+    width, height = np.ptp(points, axis=0) / 2
+    reach = generator.uniform(0.5, 1.25)
+    angle = generator.uniform(0.6, 1.0)
+    end = np.array([width * reach, -height * reach * angle])
+    if generator.random() < 0.15:
+        end[0] = -end[0]
+    slash = np.linspace(-end, end, 12) + points.mean(axis=0) + generator.normal(0, 0.03, 2)
+    return [*inside, slash if generator.random() < 0.5 else slash[::-1]]
+
+
+def crossed_seven(seven: Sequence[Array], generator: np.random.Generator) -> Strokes:
+    """A seven of one stroke with a bar through its stem."""
+    inside = unit(seven)
+    points = np.concatenate(inside)
+    height = generator.uniform(0.35, 0.65)
+    top, low = points[:, 1].min(), points[:, 1].max()
+    y = top + height * (low - top)
+    x = points[np.abs(points[:, 1] - y).argmin(), 0]
+    half = generator.uniform(0.12, 0.3)
+    tilt = generator.normal(0, 0.05)
+    return [*inside, np.linspace([x - half, y + tilt], [x + half, y - tilt], 8)]
+
+
+def one(generator: np.random.Generator) -> Strokes:
+    """A one: bare, flagged, footed, or both."""
+    flag, foot = generator.random() < 0.7, generator.random() < 0.5
+    lean = generator.normal(0, 0.05)
+    top, bottom = np.array([lean, -0.5]), np.array([-lean, 0.5])
+    stem = np.linspace(top, bottom, 20)
+    strokes = [stem]
+    if flag:
+        length, angle = generator.uniform(0.12, 0.6), generator.uniform(0.35, 1.25)
+        tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
+        bend = generator.normal(0, 0.02)
+        middle = (tip + top) / 2 + bend
+        strokes = [np.concatenate([curve(tip, middle, top, 8), stem])]
+    if foot:
+        left, right = generator.uniform(0.1, 0.36, 2)
+        y = 0.5 + generator.normal(0, 0.012)
+        tilt = generator.normal(0, 0.02)
+        bar = np.linspace([bottom[0] - left, y + tilt], [bottom[0] + right, y - tilt], 10)
+        strokes = [*strokes, bar if generator.random() < 0.8 else bar[::-1]]
+    return strokes
+
+
+def four(generator: np.random.Generator) -> Strokes:
+    """A four: open or closed, with one stroke or two."""
+    height, bar = generator.uniform(0.05, 0.3), generator.uniform(0.15, 0.4)
+    stem_x = generator.uniform(0.0, 0.22)
+    closed = generator.random() < 0.5
+    apex = np.array([stem_x + (0.0 if closed else -generator.uniform(0.12, 0.35)), -0.5])
+    corner = np.array([-0.38, height])
+    end = np.array([stem_x + bar * 0.8, height + generator.normal(0, 0.02)])
+    angle = np.concatenate([np.linspace(apex, corner, 14), np.linspace(corner, end, 12)])
+    stem_top = apex if closed else np.array([stem_x, generator.uniform(-0.5, -0.1)])
+    stem = np.linspace(stem_top, [stem_x + generator.normal(0, 0.04), 0.5], 16)
+    return [angle, stem]
+
+
+def nine(generator: np.random.Generator) -> Strokes:
+    """A nine: with a straight, a slanting or a hooked leg."""
+    radius, squeeze = generator.uniform(0.2, 0.28), generator.uniform(0.8, 1.2)
+    turn = np.linspace(-0.35, -2 * np.pi + generator.uniform(-0.3, 0.1), 26)
+    loop = np.stack([radius * squeeze * np.cos(turn), -0.5 + radius + radius * np.sin(turn)], axis=1)
+    begin = loop[-1]
+    hook = generator.choice([0.0, 0.1, 0.35, 0.5])
+    foot = np.array([begin[0] - generator.uniform(0.0, 0.2), 0.5])
+    leg = np.linspace(begin, foot, 14)
+    if hook:
+        bend, tip = foot + np.array([-hook / 2, 0.06]), foot - np.array([hook, 0.1])
+        leg = np.concatenate([curve(begin, begin + np.array([0.03, 0.5]), foot, 16), curve(foot, bend, tip, 8)])
+    return [np.concatenate([loop, leg])]
+
+
+def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[tuple[int, Writer]]:
+    """The forms that data may lack: (label, a function that writes one). Those that are hardest to learn come several times.
+
+    Args:
+        by_class: for every class 0..9 drawings to start from.
+    """
+
+    def any_of(label: int, generator: np.random.Generator) -> Strokes:
+        return by_class[label][int(generator.integers(len(by_class[label])))]
+
+    def template_writer(template: str) -> Writer:
+        return lambda generator: handwritten(template, generator)
+
+    return [
+        *[(0, lambda generator: slashed_zero(any_of(0, generator), generator))] * 3,
+        (0, lambda generator: slashed_zero([_ellipse(generator)], generator)),
+        *[(1, one)] * 5,
+        *[(4, four)] * 2,
+        *[(7, lambda generator: crossed_seven([any_of(7, generator)[0]], generator))] * 2,
+        *[(9, nine)] * 3,
+        *((label, template_writer(template)) for label, template in TEMPLATES),
+    ]
+
+
+def _ellipse(generator: np.random.Generator) -> Array:
+    turn = np.linspace(-np.pi / 2, -np.pi / 2 - 2 * np.pi * generator.uniform(0.93, 1.06), 30)
+    return np.stack([generator.uniform(0.25, 0.5) * np.cos(turn), 0.5 * np.sin(turn)], axis=1)

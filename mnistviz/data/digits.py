@@ -1,0 +1,151 @@
+"""MNIST: the 5,000 digits that ship with the package, the full set through Keras, or files of your own."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from mnistviz.assets import asset_path
+from mnistviz.data.npz_files import MAX_ARRAY_BYTES, load_arrays
+
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
+_IDX_FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+_NPZ_ARRAYS = ("x_train", "y_train", "x_test", "y_test")
+_IDX_MAGIC = {3: 0x0803, 1: 0x0801}
+BUNDLED_TEST_DIGITS = 50
+"""Of each class: these of the bundled digits are kept for testing."""
+
+
+class DataError(ValueError):
+    """A data set that is damaged, foreign, or out of reach; the message tells why and what to do."""
+
+
+class Mnist(NamedTuple):
+    """Digits to train on and digits to test with.
+
+    Attributes:
+        images, test_images: uint8 (n, 28, 28), 0 paper to 255 ink.
+        labels, test_labels: uint8 (n,), 0..9.
+    """
+
+    images: Array
+    labels: Array
+    test_images: Array
+    test_labels: Array
+
+    def __repr__(self) -> str:
+        return f"Mnist({len(self.images):,} training digits, {len(self.test_images):,} test digits)"
+
+
+def load_digits() -> tuple[Array, Array]:
+    """The bundled digits: the first 500 training digits of each class of MNIST.
+
+    Returns:
+        images: uint8 (5000, 28, 28), 0 paper to 255 ink; labels: uint8 (5000,), 0..9, in ascending order.
+    """
+    with np.load(asset_path("digits.npz"), allow_pickle=False) as file:
+        return file["images"], file["labels"]
+
+
+def load_mnist(source: str | Path = "bundled") -> Mnist:
+    """MNIST from the package, from Keras, or from files.
+
+    Args:
+        source: `"bundled"` for the 5,000 digits in the package, at once and offline (the last 50 of each class are the test
+            digits); `"full"` for all 70,000, from Keras' cache or fetched by Keras (11 MB, with progress and a check of the
+            hash); or the path of an `mnist.npz` as Keras keeps it, or of a folder with the four IDX files, gzipped or not.
+
+    Raises:
+        DataError: if a file is missing, damaged or something else, or the full set is neither cached nor to be had.
+    """
+    if source == "bundled":
+        images, labels = load_digits()
+        is_test = np.tile(np.arange(500) >= 500 - BUNDLED_TEST_DIGITS, 10)
+        return Mnist(images[~is_test], labels[~is_test], images[is_test], labels[is_test])
+    if source == "full":
+        return _fetch()
+    path = Path(source)
+    if path.is_dir():
+        return _checked(
+            path, *(_read_idx(_idx_file(path, name), axes) for name, axes in zip(_IDX_FILES, (3, 1, 3, 1), strict=True))
+        )
+    if path.is_file():
+        return _read_npz(path)
+    raise DataError(
+        f"The path of an npz file or IDX folder, 'bundled' or 'full' is required. Received: {str(source)!r}. Check the name."
+    )
+
+
+def as_digits(images: Array) -> Array:
+    """uint8 images 0..255 as float32 digits 0..1 of the same shape."""
+    digits: Array = images.astype(np.float32) / np.float32(255)
+    return digits
+
+
+def _fetch() -> Mnist:
+    from mnistviz.network.keras_model import fetch_mnist  # noqa: PLC0415  (imports TensorFlow: seconds)
+
+    try:
+        return _checked(Path("mnist.npz"), *fetch_mnist())
+    except DataError:
+        raise
+    except Exception as error:  # whatever keeps the file away: no network, a proxy, a wrong hash
+        raise DataError(
+            f"The full MNIST from Keras' cache or its server is required. Received: {error}. "
+            "Go on with load_mnist('bundled'), or give the path of an mnist.npz."
+        ) from error
+
+
+def _read_npz(path: Path) -> Mnist:
+    try:
+        arrays = load_arrays(path, _NPZ_ARRAYS)
+    except Exception as error:  # zip, zlib, NumPy and the file system each have their own
+        raise DataError(
+            f"An npz file with {', '.join(_NPZ_ARRAYS)} is required. Received: {path.name}, "
+            f"which cannot be read as such ({error}). "
+            "Fetch it again with load_mnist('full')."
+        ) from error
+    return _checked(path, *arrays)
+
+
+def _idx_file(folder: Path, name: str) -> Path:
+    for candidate in (folder / name, folder / f"{name}.gz"):
+        if candidate.is_file():
+            return candidate
+    raise DataError(f"The four IDX files of MNIST are required. Received: a folder without {name}. Put it there, gzipped or not.")
+
+
+def _read_idx(path: Path, axes: int) -> Array:
+    try:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+            content = file.read(MAX_ARRAY_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(f"A whole IDX file is required. Received: {path.name}: {error}. Fetch it again.") from error
+    begin = 4 + 4 * axes
+    header = np.frombuffer(content[:begin].ljust(begin, b"\0"), ">u4")
+    shape = tuple(int(size) for size in header[1:])
+    values = np.frombuffer(content[begin:], np.uint8)
+    if len(content) < begin or header[0] != _IDX_MAGIC[axes] or values.size != np.prod(shape, dtype=object):
+        raise DataError(
+            f"An IDX file of {axes} axes with all its bytes is required. Received: {path.name} with {len(content):,} bytes. "
+            "Fetch it again."
+        )
+    return values.reshape(shape)
+
+
+def _checked(path: Path, images: Array, labels: Array, test_images: Array, test_labels: Array) -> Mnist:
+    for pictures, truth in ((images, labels), (test_images, test_labels)):
+        fits = pictures.dtype == np.uint8 and pictures.shape == (len(truth), 28, 28) and len(truth) > 0
+        if not fits or truth.ndim != 1 or truth.dtype.kind not in "ui" or truth.min() < 0 or truth.max() > 9:
+            raise DataError(
+                "Images uint8 (n, 28, 28) and as many labels 0..9 are required. "
+                f"Received in {path.name}: {pictures.dtype} {pictures.shape} and {truth.dtype} {truth.shape}. "
+                "Give the files of MNIST."
+            )
+    return Mnist(images, labels.astype(np.uint8), test_images, test_labels.astype(np.uint8))

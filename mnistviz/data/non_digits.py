@@ -1,0 +1,85 @@
+"""Strokes that are no digits, to train with: shown them, a network learns to be sure of digits only.
+
+This is outlier exposure (Hendrycks, Mazeika and Dietterich 2019, "Deep anomaly detection with outlier exposure"): their target
+is one tenth for every class. What `evaluation_shapes` measures with is drawn by other code and from other templates, so that
+its figures tell of shapes never seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.data.pen_styles import Strokes, handwritten, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mnistviz.arrays import Array
+
+SIGNS: tuple[str, ...] = (
+    "0,9 4,0 8,9 0,9",
+    "0,9 0,0 6,0 6,9",
+    "0,0 8,9|8,0 0,9|4,0 4,9",
+    "0,0 0,9 8,9 8,0|4,0 4,9",
+    "0,0 0,3 2,5 6,5 8,3 8,0|4,0 4,9",
+    "0,0 6,0|1,4.5 5,4.5|0,9 6,9",
+    "0,0 0,9 6,0 6,9",
+    "4,9 0,3 1,0 3,0 4,2 5,0 7,0 8,3 4,9",
+    "0,5 3,9 9,0",
+    "0,0 8,0|0,4 8,4",
+    "0,2 2,0 4,2 6,4 8,2",
+    "0,9 0,6 3,6 3,3 6,3 6,0 9,0",
+    "0,9 2,9 0,4 3,0 6,0 8,4 6,9 8,9",
+    "0,3 8,3|4,0 4,3 1,9|4,3 7.5,9",
+    "0,3 8,3|4,0 4,9|4,3 0,8|4,3 8,8",
+    "0,0 8,0 8,8 0,8 0,0|4,0 4,8|0,4 8,4",
+    "4,4 5,4 5,5 3.5,5.5 2.5,4 3.5,2.5 6,2.5 7,5 5,7.5 2,7.5 0.5,4 2,0.5 7,0.5 9,5",
+    "4,0 0,3 0,7 4,9 8,7 8,3 4,0|2.5,3 2.5,4|5.5,3 5.5,4|2,6 4,7.5 6,6",
+    "0,0 1,0.5|8,0 0,9|7,9 8,8.5",
+    "0,5 2,0 4,5 6,0 8,5|4,5 4,9",
+    "4,0 0,4 4,8 8,4 4,0|4,0 4,8",
+    "0,0 0,9 4,6 8,9 8,0 4,3 0,0",
+    "0,4 0,9 8,9 8,4|0,4 4,0 8,4 0,4",
+    "0,0 8,2|0,3 8,5|0,6 8,8",
+)
+"""Signs of other alphabets and doodles, as `pen_styles.handwritten` reads them; none that some hand writes like a digit."""
+
+
+def non_digit(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
+    """A sign, a pair of digits, or a tangle: one of three, two of five, the rest.
+
+    Args:
+        by_class: for every class 0..9 drawings from which pairs are made.
+        generator: of the choice and of the hand.
+    """
+    choice = generator.random()
+    if choice < 0.35:
+        return handwritten(SIGNS[int(generator.integers(len(SIGNS)))], generator)
+    return pair(by_class, generator) if choice < 0.75 else tangle(generator)
+
+
+def pair(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
+    """Two digits of any classes side by side, with a gap or just touching, one perhaps a little higher or smaller."""
+    left, right = (_any(by_class, generator) for _ in range(2))
+    right = [stroke * generator.uniform(0.75, 1.2) for stroke in right]
+    edge = max(stroke[:, 0].max() for stroke in left)
+    begin = min(stroke[:, 0].min() for stroke in right)
+    shift = np.array([edge - begin + generator.uniform(0.02, 0.45), generator.normal(0, 0.12)])
+    return [*left, *(stroke + shift for stroke in right)]
+
+
+def tangle(generator: np.random.Generator) -> Strokes:
+    """A pen that turns this way and that, smoothly: too long a way for any digit."""
+    knots = int(generator.integers(9, 20))
+    points = 16 * knots
+    bends = generator.normal(0, 1, knots) * generator.uniform(0.12, 0.3)
+    direction = generator.uniform(0, 2 * np.pi) + np.cumsum(np.interp(np.linspace(0, knots - 1, points), np.arange(knots), bends))
+    steps = np.stack([np.cos(direction), np.sin(direction)], axis=1)
+    return unit([np.cumsum(steps, axis=0)])
+
+
+def _any(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> list[Array]:
+    drawings = by_class[int(generator.integers(10))]
+    return unit(drawings[int(generator.integers(len(drawings)))])

@@ -1,0 +1,118 @@
+"""Other hands: pen strokes distorted, templates written out, both rendered as the pad does it. For training and evaluation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.arrays import Array
+from mnistviz.ink.drawing import Drawing
+from mnistviz.ink.framing import frame_path
+from mnistviz.ink.raster import PenPath
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+Strokes = list[Array]
+"""A drawing while it is being changed: float (n, 2) arrays of (x, y), y down, one a stroke, about one unit high."""
+
+LINE_WIDTHS = (1.7, 3.4)
+"""Pixels of the digit: what framing lets pass (1.8 to 3.2), and a little more."""
+
+
+def render(strokes: Sequence[Array], generator: np.random.Generator) -> Array:
+    """The digit that the pad makes of strokes drawn with a pen of random width: float32 (28, 28)."""
+    points = np.concatenate(strokes)
+    span = float(np.ptp(points, axis=0).max()) or 1.0
+    width = generator.uniform(*LINE_WIDTHS)
+    brush = width * span / (20 - width)  # so that framing finds just this width
+    drawing = Drawing([stroke.tolist() for stroke in strokes], brush)
+    return frame_path(PenPath().update(drawing)).digit
+
+
+def unit(strokes: Sequence[Array]) -> Strokes:
+    """The strokes centred at 0 with a longest side of 1."""
+    low, high = _bounds(strokes)
+    return [(stroke - (low + high) / 2) / (float((high - low).max()) or 1.0) for stroke in strokes]
+
+
+def rewritten(strokes: Sequence[Array], generator: np.random.Generator) -> Strokes:
+    """The same digit as another hand might write it.
+
+    Slant, rotation and aspect for the whole; a slight misplacement of every stroke; a slow wobble of the pen; fewer or
+    coarser points, as slow devices give them; ends that are cut short or overshoot.
+    """
+    slant, turn = generator.normal(0, 0.18), generator.normal(0, 0.09)
+    aspect = np.exp(generator.normal(0, 0.16))
+    whole = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ [[aspect, slant], [0, 1]]
+    wobble = abs(generator.normal(0, 0.018))
+    changed = []
+    for stroke in unit(strokes):
+        own = np.eye(2) + generator.normal(0, 0.045, (2, 2))
+        centre = stroke.mean(axis=0)
+        moved = (stroke - centre) @ own.T + centre + generator.normal(0, 0.022, 2)
+        moved = _ends(moved, generator) @ whole.T
+        if len(moved) > 2:
+            moved = moved + _slow_noise(len(moved), wobble, generator)
+        keep = generator.integers(1, 4) if len(moved) > 12 else 1
+        thin = np.concatenate([moved[:-1:keep], moved[-1:]]) if len(moved) > 1 else moved
+        changed.append(thin + generator.normal(0, 0.003, thin.shape))
+    return changed
+
+
+def handwritten(template: str, generator: np.random.Generator) -> Strokes:
+    """A template as a hand writes it: rounded, a little slanted, turned, stretched, and shaky; one unit high.
+
+    Args:
+        template: points "x,y" in the order of the pen, strokes separated by "|".
+        generator: of the hand.
+    """
+    strokes = [np.array([point.split(",") for point in stroke.split()], float) for stroke in template.split("|")]
+    low, high = _bounds(strokes)
+    turn, slant, aspect = generator.normal(0, 0.08), generator.normal(0, 0.12), np.exp(generator.normal(0, 0.12))
+    whole = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ [[aspect, slant], [0, 1]]
+    written = []
+    for stroke in strokes:
+        corners = (stroke - low) / (high - low).max() + generator.normal(0, 0.025, stroke.shape)
+        places = np.linspace(0, len(corners) - 1, 8 * len(corners))
+        points = np.stack([np.interp(places, np.arange(len(corners)), corners[:, axis]) for axis in (0, 1)], axis=1)
+        padded = np.pad(points, [(2, 2), (0, 0)], mode="edge")
+        rounded = np.stack([np.convolve(padded[:, axis], np.ones(5) / 5, "valid") for axis in (0, 1)], axis=1)
+        written.append(rounded @ whole.T)
+    return written
+
+
+def curve(begin: Array, middle: Array, end: Array, points: int) -> Array:
+    """A quadratic Bezier curve."""
+    t = np.linspace(0, 1, points)[:, None]
+    curve: Array = (1 - t) ** 2 * begin + 2 * t * (1 - t) * middle + t**2 * end
+    return curve
+
+
+def _ends(stroke: Array, generator: np.random.Generator) -> Array:
+    """Cuts up to a tenth of the points from an end, or lets the pen go on a little in its direction."""
+    if len(stroke) < 10:
+        return stroke
+    for _ in range(2):
+        stroke = stroke[::-1]
+        choice = generator.random()
+        if choice < 0.2:
+            stroke = stroke[generator.integers(0, len(stroke) // 10 + 1) :]
+        elif choice < 0.4:
+            ahead = stroke[0] - stroke[3]
+            stroke = np.concatenate([[stroke[0] + ahead * generator.uniform(0, 0.8)], stroke])
+    return stroke
+
+
+def _slow_noise(points: int, strength: float, generator: np.random.Generator) -> Array:
+    knots = max(3, points // 8)
+    places = np.linspace(0, knots - 1, points)
+    noise = generator.normal(0, strength, (knots, 2))
+    return np.stack([np.interp(places, np.arange(knots), noise[:, axis]) for axis in (0, 1)], axis=1)
+
+
+def _bounds(strokes: Sequence[Array]) -> tuple[Array, Array]:
+    points = np.concatenate(strokes)
+    return points.min(axis=0), points.max(axis=0)

@@ -1,0 +1,1 @@
+"""What `mnistviz evaluate` measures."""

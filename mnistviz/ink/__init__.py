@@ -1,0 +1,1 @@
+"""From strokes to the digit: drawings and their files, raster, framing, resampling."""

@@ -1,0 +1,1 @@
+"""The explorer: drawing pad, view and what connects them."""

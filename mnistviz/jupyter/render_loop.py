@@ -1,0 +1,178 @@
+"""The worker: the newest state wins, updates never pile up, and no error is lost or fatal."""
+
+from __future__ import annotations
+
+import functools
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, ParamSpec
+
+from traitlets.log import get_logger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+Job = Literal["render", "send", "settle"]
+
+IN_FLIGHT = 2
+"""Frames under way to the page: one on the wire while one is painted."""
+PATIENCE = 0.25
+"""Seconds after which an unpainted update no longer holds up the next: its page may be hidden, asleep or closed, or its
+report may wait for the cell that is running."""
+REST = 0.12
+"""Seconds without a change after which the pen rests: longer than the pause between two events of a slow mouse."""
+
+
+class Guard:
+    """Wraps callbacks: an exception is shown, logged with its traceback, kept in `last_error`, and survived.
+
+    Args:
+        show: takes the sentence for the user; an empty one takes the former message away.
+    """
+
+    def __init__(self, show: Callable[[str], None]) -> None:
+        self._show = show
+        self.last_error: Exception | None = None
+
+    def __call__(self, callback: Callable[P, object]) -> Callable[P, None]:
+        """The callback, guarded."""
+
+        @functools.wraps(callback)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+            try:
+                callback(*args, **kwargs)
+            except Exception as error:  # whatever it is: the drawing must go on
+                self.last_error = error
+                get_logger().exception("mnistviz: %s", error)
+                expected = isinstance(error, ValueError)  # PictureError and the like are written for readers
+                self._show(str(error) if expected else f"{type(error).__name__}: {error}")
+
+        return guarded
+
+
+@dataclass
+class Schedule:
+    """Decides what the worker does next. Knows no threads and no clock: time is handed in, in seconds."""
+
+    dirty: bool = False
+    unsent: bool = False
+    settled: bool = True
+    sent: int = 0
+    painted: int = 0
+    last_change: float = 0.0
+    last_update: float = 0.0
+
+    def change(self, now: float) -> None:
+        """The state has changed."""
+        self.dirty, self.settled, self.last_change = True, False, now
+
+    def begin(self, job: Job, now: float) -> None:
+        """A job that was due is begun."""
+        if job == "render":
+            self.dirty, self.unsent = False, True
+        elif job == "send":
+            self.unsent, self.last_update = False, now
+        else:
+            self.settled = True
+
+    def next(self, now: float) -> tuple[Job | None, float | None]:
+        """The job that is due, or None and how many seconds to wait for one (None: until something happens)."""
+        late = self.last_update + PATIENCE - now
+        if self.unsent and (self.sent - self.painted < IN_FLIGHT or late <= 0):
+            return "send", 0.0  # before the next rendering: a hand that never rests must not hold up all updates
+        if self.dirty:
+            return "render", 0.0
+        if self.unsent:
+            return None, late
+        if not self.settled:
+            rest = self.last_change + REST - now
+            return ("settle", 0.0) if rest <= 0 else (None, rest)
+        return None, None
+
+
+class Worker:
+    """One daemon thread that renders the newest state. Ten changes during one rendering make one more rendering.
+
+    Args:
+        render: computes everything from the newest state.
+        send: brings it to the page; returns True if an update is under way. Called only when the page keeps up.
+        settle: runs once when the state has rested.
+        guard: around all three.
+    """
+
+    def __init__(self, render: Callable[[], None], send: Callable[[], bool], settle: Callable[[], None], guard: Guard) -> None:
+        self._send_update = send
+        self._jobs: dict[Job, Callable[[], None]] = {"render": guard(render), "send": guard(self._send), "settle": guard(settle)}
+        self._schedule = Schedule()
+        self._condition = threading.Condition()
+        self._busy = self._closed = False
+        self._thread = threading.Thread(target=self._run, name="mnistviz-worker", daemon=True)
+        self._thread.start()
+
+    def request(self) -> None:
+        """The state has changed. Cheap: called for every pen event, from any thread."""
+        with self._condition:
+            self._schedule.change(time.monotonic())
+            self._condition.notify_all()
+
+    def reload(self) -> None:
+        """A page has (re)loaded: what was under way to it is lost, and it needs an update."""
+        with self._condition:
+            self._schedule.painted = self._schedule.sent
+        self.request()
+
+    def painted(self, number: int) -> None:
+        """A page has painted update `number`, counted from 1."""
+        with self._condition:
+            self._schedule.painted = max(self._schedule.painted, min(number, self._schedule.sent))
+            self._condition.notify_all()
+
+    @property
+    def updates_sent(self) -> int:
+        """The number of the newest update that went to a page."""
+        return self._schedule.sent
+
+    def wait_idle(self, timeout: float) -> bool:
+        """Waits until every change is rendered, and sent unless the page holds it up.
+
+        Returns:
+            False if that takes longer than `timeout` seconds.
+        """
+
+        def is_idle() -> bool:
+            job, _ = self._schedule.next(time.monotonic())
+            return self._closed or not (self._busy or job in {"render", "send"})
+
+        with self._condition:
+            return self._condition.wait_for(is_idle, timeout)
+
+    def close(self) -> None:
+        """Ends the thread after the job at hand. May be called again, and from the thread itself."""
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()
+        if threading.current_thread() is not self._thread:
+            self._thread.join(timeout=5)
+
+    def _send(self) -> None:
+        if self._send_update():
+            with self._condition:
+                self._schedule.sent += 1
+
+    def _run(self) -> None:
+        while True:
+            with self._condition:
+                job, seconds = self._schedule.next(time.monotonic())
+                while job is None and not self._closed:
+                    self._condition.wait(seconds)
+                    job, seconds = self._schedule.next(time.monotonic())
+                if job is None or self._closed:
+                    return
+                self._busy = True
+                self._schedule.begin(job, time.monotonic())
+            self._jobs[job]()
+            with self._condition:
+                self._busy = False
+                self._condition.notify_all()

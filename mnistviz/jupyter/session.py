@@ -1,0 +1,101 @@
+"""What the notebook's kernel knows of the cell that is running."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from IPython import get_ipython
+from ipywidgets.widgets import widget as ipywidgets_registry
+from jupyter_core.paths import jupyter_data_dir
+
+from mnistviz.jupyter.autosave import Autosave
+
+
+class NotebookCell(NamedTuple):
+    """A notebook cell in one of its runs.
+
+    Attributes:
+        name: Jupyter's id of the cell.
+        run: the id of the message that ran it.
+    """
+
+    name: str
+    run: str
+
+
+class HasNotebookCell(Protocol):
+    """A widget that remembers which notebook cell made it."""
+
+    notebook_cell: NotebookCell | None
+
+    def close(self) -> None:
+        """Removes it from page and kernel."""
+
+
+def running_notebook_cell() -> NotebookCell | None:
+    """The cell that is running, or None where the front end does not tell (a console, nbconvert)."""
+    shell = get_ipython()
+    if shell is None or not hasattr(shell, "get_parent"):
+        return None
+    parent = shell.get_parent()
+    cell = parent.get("metadata", {}).get("cellId")
+    return NotebookCell(cell, parent["header"]["msg_id"]) if cell else None
+
+
+def close_previous(kind: type[HasNotebookCell]) -> None:
+    """Closes the widgets of this kind that an earlier run of the present cell has left."""
+    here = running_notebook_cell()
+    for widget in _of_notebook_cell(kind, here):
+        if widget.notebook_cell != here:
+            widget.close()
+
+
+def autosave_here(kind: type[HasNotebookCell]) -> Autosave | None:
+    """Where the next widget of this kind keeps its drawing: known by notebook, cell, and place among those of the cell.
+
+    Files are kept in Jupyter's own folder for data, which administrators know and can move (JUPYTER_DATA_DIR).
+
+    Returns:
+        None where the front end does not tell notebook and cell: plain scripts, nbconvert, nbval.
+    """
+    here, notebook = running_notebook_cell(), os.environ.get("JPY_SESSION_NAME")
+    if here is None or not notebook:
+        return None
+    place = sum(widget.notebook_cell == here for widget in _of_notebook_cell(kind, here))
+    return Autosave(Path(jupyter_data_dir()) / "mnistviz" / "autosave", f"{notebook}\n{here.name}\n{place}")
+
+
+def _of_notebook_cell(kind: type[HasNotebookCell], here: NotebookCell | None) -> list[HasNotebookCell]:
+    """The open widgets of this kind that the cell has made, in this run or in an earlier one."""
+    # The public accessor `Widget.widgets` is deprecated without a successor.
+    widgets = list(ipywidgets_registry._instances.values()) if here else []  # noqa: SLF001
+    return [
+        widget
+        for widget in widgets
+        if isinstance(widget, kind) and widget.notebook_cell and here and widget.notebook_cell.name == here.name
+    ]
+
+
+def receive_while_busy(widget: Any) -> None:
+    """Lets messages from the page reach a widget, with all that it contains, also while a cell is running.
+
+    The page sends them to a thread of the kernel (a subshell) that runs beside the cells. ipykernel from 7.4 on sends them on
+    to the thread that the widget itself has last sent from, which for us belongs to a cell, so that pen and buttons would
+    wait for the cell's end. Here the page's own wish holds. Kernels that know no such detour are left alone.
+    """
+    for child in getattr(widget, "children", ()):
+        receive_while_busy(child)
+    if hasattr(widget.comm, "_reply_subshell_for"):
+        widget.comm._reply_subshell_for = lambda _, asked_for: asked_for  # noqa: SLF001
+
+
+def close_tree(widget: Any) -> None:
+    """Closes a widget with all that it contains; ipywidgets keeps every widget alive until it is closed by name."""
+    for child in getattr(widget, "children", ()):
+        close_tree(child)
+    for part in ("layout", "style"):
+        if widget.has_trait(part) and getattr(widget, part) is not None:
+            getattr(widget, part).close()
+    widget.close()

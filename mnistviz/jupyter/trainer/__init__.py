@@ -1,0 +1,1 @@
+"""The trainer: watch a network learn."""

@@ -1,0 +1,1 @@
+"""The network: its layers, its weights, the engines that run it, its Keras model."""

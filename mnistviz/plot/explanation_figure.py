@@ -1,0 +1,105 @@
+"""An explanation as a Matplotlib figure: what the cell sees, what it reads, and what counts most. Object API only."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.explain.explanation_text import account, number, unit_name
+from mnistviz.explain.receptive_field import DIGIT, POOLS
+from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, value_range
+from mnistviz.plot.figures import NotebookFigure, tiled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from mnistviz.explain.unit_explanation import SoftmaxSteps, UnitExplanation
+
+_MAIN, _REFERENCE = "#b35806", "#8a8a8a"
+_BARS = 10
+
+
+def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
+    """A figure of where the value of a cell comes from.
+
+    On the left the digit with the receptive field. Then, for a convolution or dense unit, the values it reads, its
+    weights and their products, channel by channel, and the terms that count most; for a pool the values of its window;
+    for softmax the probabilities.
+
+    Args:
+        explanation: what `explain_unit` returns.
+
+    Returns:
+        A Matplotlib figure. It shows itself at the end of a notebook cell; `figure.savefig(path)` keeps it.
+    """
+    parts = ["value", "weight", "product"] if explanation.has_weights else ["value"] if explanation.kind in POOLS else []
+    parts = parts if len(explanation.terms) else []  # a window can lie wholly in the padding
+    bars = explanation.softmax is not None or len(parts) > 1
+    panels = 1 + len(parts) + bars
+    figure = NotebookFigure(figsize=(1.2 + 2.4 * panels, 3.2), dpi=80, layout="constrained")
+    title = f"{unit_name(explanation.layer, explanation.index)} = {number(explanation.value)}"
+    figure.suptitle(f"{title}\n= {account(explanation)}", fontsize=10, x=0.01, ha="left", parse_math=False)
+    grid = figure.add_gridspec(1, panels)
+    _draw_field(figure.add_subplot(grid[0]), explanation)
+    for column, part in enumerate(parts, start=1):
+        _draw_part(figure.add_subplot(grid[column]), explanation, part)
+    if explanation.softmax is not None:
+        _draw_softmax(figure.add_subplot(grid[-1]), explanation.softmax, explanation.index[-1])
+    elif bars:
+        _draw_top(figure.add_subplot(grid[-1]), explanation)
+    return figure
+
+
+def _draw_field(axes: Axes, explanation: UnitExplanation) -> None:
+    axes.imshow(explanation.forward.digit, cmap="gray_r", vmin=0, vmax=1)
+    rows, columns = explanation.receptive_field[DIGIT]
+    top, bottom, left, right = (edge - 0.5 for edge in (rows.start, rows.stop, columns.start, columns.stop))
+    axes.plot([left, right, right, left, left], [top, top, bottom, bottom, top], color=_MAIN, linewidth=2)
+    axes.set(xticks=[], yticks=[])
+    axes.set_title("receptive field in the digit", fontsize=8, loc="left")
+
+
+def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
+    """One attribute of the terms, each in its place; NaN, which is drawn as paper, where the padding is."""
+    name, places = explanation.places
+    values = getattr(explanation.terms, part)
+    located = [np.unique(axis, return_inverse=True) for axis in places.T]
+    window = np.full([len(distinct) for distinct, _ in located], np.nan)
+    window[tuple(inverse for _, inverse in located)] = values
+    signed = part != "value" or bool((values < 0).any())
+    low, high = (float(bound) for bound in value_range(values, signed=signed))
+    window = window[:, :, None] if window.ndim == 2 else window
+    picture = tiled(window, across=math.isqrt(window.shape[-1] - 1) + 1)  # as good as square
+    colours = DIVERGING if signed else SEQUENTIAL[0]
+    axes.imshow(picture, cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if window.ndim > 1 else "auto")
+    what = f"values of {name}" if part == "value" else f"{part}s"
+    axes.set_title(f"{what}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left", parse_math=False)
+    axes.set(xticks=[], yticks=[])
+    if part == "value" and explanation.winner is not None:
+        row, column = (inverse[explanation.terms.weight.argmax()] for _, inverse in located[:2])
+        axes.plot(column, row, marker="o", markersize=12, markerfacecolor="none", markeredgecolor=_MAIN, markeredgewidth=2)
+
+
+def _draw_top(axes: Axes, explanation: UnitExplanation) -> None:
+    top = explanation.top(_BARS)
+    names = [unit_name(explanation.places[0], source) for source in top.source]
+    colours = [_MAIN if product > 0 else _REFERENCE for product in top.product]
+    axes.barh(range(len(top)), top.product, color=colours)
+    axes.set_yticks(range(len(top)), names)
+    axes.invert_yaxis()
+    axes.axvline(0, color="black", linewidth=0.5)
+    axes.set_title(f"strongest of {len(explanation.terms)} products", fontsize=8, loc="left")
+    axes.tick_params(labelsize=7)
+
+
+def _draw_softmax(axes: Axes, steps: SoftmaxSteps, label: int) -> None:
+    bars = axes.barh(range(len(steps.logits)), steps.exponentials, color=_REFERENCE)
+    bars[label].set_color(_MAIN)
+    names = [f"{label}: exp({logit - steps.maximum:.1f})" for label, logit in enumerate(steps.logits)]
+    axes.set_yticks(range(len(steps.logits)), names)
+    axes.invert_yaxis()
+    axes.set_xlim(0, 1)
+    axes.set_title(f"exponentials, sum {number(steps.total)}", fontsize=8, loc="left")
+    axes.tick_params(labelsize=7)

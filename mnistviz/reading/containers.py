@@ -1,0 +1,214 @@
+"""What of a picture file reaches the decoder: the pixels of its first frame, without metadata; and its size, known beforehand.
+
+Decoders unpack texts, profiles and EXIF of any size before they look at a pixel: a file of 8 MB can make them fill gigabytes
+or count for minutes. So each file is taken apart here, where nothing is unpacked, and only what pixels are made of is passed on.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MAX_PARTS = 100_000
+"""Chunks or segments of one file; a real one has hundreds."""
+_ORIENTATION = 0x0112
+"""EXIF's tag for how the camera was held."""
+_JPEG_MARKER = re.compile(rb"\xff[^\x00\xff]")
+_JPEG_SCAN_ENDS = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_JPEG_METADATA = {*range(0xE1, 0xEE), 0xEF, 0xFE}
+"""APPn and comments; JFIF and Adobe (0xE0, 0xEE) stay, since they say how colours are coded."""
+_JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_JPEG_SEQUENTIAL = {0xC0, 0xC1}
+_FOREIGN = {
+    "a HEIC or AVIF photo": rb".{4}ftyp",
+    "a TIFF picture": rb"II\*\0|MM\0\*",
+    "a PDF document": rb"%PDF",
+    "a PostScript drawing": rb"%!PS",
+    "a Photoshop file": rb"8BPS",
+    "an icon": rb"\0\0[\1\2]\0",
+    "a web page or SVG drawing": rb"\s*<",
+}
+
+
+class UnknownPicture(ValueError):  # noqa: N818  (what it is, not what went wrong)
+    """A file that is not decoded; the message says what it looks like."""
+
+
+@dataclass(frozen=True)
+class BarePicture:
+    """A picture file without all that is not needed for its pixels.
+
+    Attributes:
+        kind: Pillow's name of the format.
+        content: the file that is left.
+        width, height: pixels, as the header has them.
+        orientation: 1 to 8, as EXIF has it; 1 is upright.
+        scans: how many times a JPEG goes over its pixels; 1 for the other formats.
+        in_rows: whether the decoder can work row by row, or must hold the picture in a larger form.
+    """
+
+    kind: str
+    content: bytes
+    width: int
+    height: int
+    orientation: int = 1
+    scans: int = 1
+    in_rows: bool = True
+
+
+def strip_metadata(content: bytes) -> BarePicture:
+    """Takes a file apart, without decoding it.
+
+    Raises:
+        UnknownPicture: if it is none of the five kinds, or made to be slow.
+        struct.error, IndexError: if its parts make no sense.
+    """
+    for beginning, take_apart in _KINDS.items():
+        if re.match(beginning, content, re.DOTALL):
+            return take_apart(content)
+    for name, beginning in _FOREIGN.items():
+        if re.match(beginning, content, re.DOTALL):
+            raise UnknownPicture(f"it looks like {name}")
+    raise UnknownPicture("it looks like no picture")
+
+
+def _bare_png(content: bytes) -> BarePicture:
+    """Keeps header, palette, transparent colour and data; of an animation the picture for those who don't play it."""
+    chunks: dict[bytes, bytes] = {}
+    data: list[bytes] = []
+    place, kind = 8, b""
+    for _ in range(_MAX_PARTS):
+        if place + 8 > len(content) or kind == b"IEND":
+            break
+        length, kind = struct.unpack_from(">I4s", content, place)
+        if kind == b"IDAT":
+            data.append(content[place + 8 : place + 8 + length])
+        elif kind in {b"IHDR", b"PLTE", b"tRNS", b"eXIf"}:
+            chunks.setdefault(kind, content[place : place + 12 + length])
+        place += 12 + length
+    else:
+        raise UnknownPicture("it has too many parts")
+    width, height = struct.unpack_from(">II", chunks.get(b"IHDR", b""), 8)
+    exif = chunks.pop(b"eXIf", b"")[8:-4]
+    pixels = b"".join(data)
+    pixels = b"".join(
+        [struct.pack(">I", len(pixels)), b"IDAT", pixels, struct.pack(">I", zlib.crc32(pixels, zlib.crc32(b"IDAT")))]
+    )
+    bare = b"".join([content[:8], *chunks.values(), pixels, b"\0\0\0\0IEND\xae\x42\x60\x82"])
+    return BarePicture("PNG", bare, width, height, orientation_of(exif))
+
+
+def _bare_jpeg(content: bytes) -> BarePicture:
+    """Keeps tables, frame and scans, up to the end of the first picture."""
+    kept = [content[:2]]
+    exif, size, scans, frames = b"", (0, 0), 0, set()
+    place, kind, bands, is_whole = 2, 0, 0, False
+    for _ in range(_MAX_PARTS):
+        marker = _JPEG_MARKER.search(content, place)
+        if marker is None or kind == 0xD9:
+            break
+        place, kind = marker.start(), content[marker.end() - 1]
+        end = place + 2
+        if not (kind == 0x01 or 0xD0 <= kind <= 0xD9):  # all others say how long they are
+            end += struct.unpack_from(">H", content, place + 2)[0]
+        if kind == 0xDA:
+            scans += 1
+            is_whole = content[place + 4] == bands  # else the decoder waits for the others, and keeps this one
+            after = _JPEG_SCAN_ENDS.search(content, end)
+            end = after.start() if after else len(content)
+        if kind in _JPEG_FRAMES:
+            frames.add(kind)
+            height, width, bands = struct.unpack_from(">HHB", content, place + 5)
+            size = max(size[0], width), max(size[1], height)
+        if kind == 0xE1 and content.startswith(b"Exif\0\0", place + 4):
+            exif = exif or content[place + 4 : end]
+        if kind not in _JPEG_METADATA:
+            kept.append(content[place:end])
+        place = end
+    else:
+        raise UnknownPicture("it has too many parts")
+    in_rows = scans == 1 and is_whole and frames <= _JPEG_SEQUENTIAL
+    return BarePicture("JPEG", b"".join(kept), *size, orientation_of(exif), scans, in_rows)
+
+
+def _bare_gif(content: bytes) -> BarePicture:
+    """Drops comments and whatever else stands before the first frame, but for its transparent colour."""
+    width, height, flags = struct.unpack_from("<HHB", content, 6)
+    place = begin = 13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
+    control = b""
+    while content[place] == 0x21:
+        extension = place
+        place += 2
+        while content[place]:
+            place += 1 + content[place]
+        place += 1
+        if content[extension + 1] == 0xF9:
+            control = content[extension:place]
+    if content[place] != 0x2C:
+        raise UnknownPicture("it has no frame")
+    left, top, columns, rows = struct.unpack_from("<4H", content, place + 1)
+    size = max(width, left + columns), max(height, top + rows)  # Pillow lets a frame that is too large enlarge the picture
+    return BarePicture("GIF", content[:begin] + control + content[place:], *size)
+
+
+def _bare_bmp(content: bytes) -> BarePicture:
+    (header,) = struct.unpack_from("<I", content, 14)
+    width, height = struct.unpack_from("<HH" if header == 12 else "<ii", content, 18)
+    if header > 12 and struct.unpack_from("<I", content, 30)[0] in {1, 2}:
+        raise UnknownPicture("it is a BMP with run lengths")  # Pillow unpacks them in Python, pixel by pixel: that takes seconds
+    return BarePicture("BMP", content, width, abs(height))
+
+
+def _bare_webp(content: bytes) -> BarePicture:
+    """Keeps everything: the decoder goes through the parts without unpacking them."""
+    if content[12:16] == b"VP8X":
+        width, height = (1 + int.from_bytes(content[place : place + 3], "little") for place in (24, 27))
+    elif content[12:16] == b"VP8L":
+        (bits,) = struct.unpack_from("<I", content, 21)
+        width, height = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    else:
+        width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", content, 26))
+    return BarePicture("WEBP", content, width, height, orientation_of(_webp_exif(content)), in_rows=False)
+
+
+def _webp_exif(content: bytes) -> bytes:
+    place = 12
+    while place + 8 <= len(content):
+        kind, length = struct.unpack_from("<4sI", content, place)
+        if kind == b"EXIF":
+            return content[place + 8 : place + 8 + length]
+        place += 8 + length + length % 2
+    return b""
+
+
+_KINDS: dict[bytes, Callable[[bytes], BarePicture]] = {
+    rb"\x89PNG\r\n\x1a\n": _bare_png,
+    rb"\xff\xd8\xff": _bare_jpeg,
+    rb"GIF8[79]a": _bare_gif,
+    rb"BM": _bare_bmp,
+    rb"RIFF.{4}WEBPVP8[ LX]": _bare_webp,
+}
+
+
+def orientation_of(exif: bytes) -> int:
+    """The orientation in EXIF's first directory; 1 where EXIF is missing or makes no sense, as viewers have it."""
+    tiff = exif.removeprefix(b"Exif\0\0")
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None:
+        return 1
+    try:
+        (begin,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (entries,) = struct.unpack_from(f"{order}H", tiff, begin)
+        for entry in range(begin + 2, begin + 2 + 12 * entries, 12):
+            tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, entry)
+            if tag == _ORIENTATION:
+                return value if 1 <= value <= 8 else 1
+    except struct.error:
+        return 1
+    return 1

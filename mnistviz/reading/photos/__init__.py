@@ -1,0 +1,1 @@
+"""The ink in photos, scans and screenshots."""

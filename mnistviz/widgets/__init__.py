@@ -1,1 +1,0 @@
-"""The Jupyter side: the only package that knows ipywidgets, ipycanvas, anywidget and IPython."""

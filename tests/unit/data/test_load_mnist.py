@@ -1,0 +1,269 @@
+"""load_mnist: the same digits from the package, an npz, IDX files plain and gzipped; or a sentence that says what is wrong."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import sys
+import tracemalloc
+import zipfile
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from mnistviz.data.digits import DataError, as_digits, load_mnist
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Array = np.ndarray[Any, Any]
+
+NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+
+
+@pytest.fixture
+def arrays() -> dict[str, Array]:
+    """A little MNIST of noise, under the names that Keras gives."""
+    generator = np.random.default_rng(0)
+    return {
+        "x_train": generator.integers(0, 256, (30, 28, 28), np.uint8),
+        "y_train": generator.integers(0, 10, 30, np.uint8),
+        "x_test": generator.integers(0, 256, (12, 28, 28), np.uint8),
+        "y_test": generator.integers(0, 10, 12, np.uint8),
+    }
+
+
+def idx(values: Array) -> bytes:
+    """The format as its author describes it: two zeros, the type, the number of axes, the sizes, the bytes."""
+    return (
+        struct.pack(">BBBB", 0, 0, 8, values.ndim) + b"".join(struct.pack(">I", size) for size in values.shape) + values.tobytes()
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, arrays: dict[str, Array]) -> Path:
+    """The four IDX files, not gzipped."""
+    for name, values in zip(NAMES, arrays.values(), strict=True):
+        (tmp_path / name).write_bytes(idx(values))
+    return tmp_path
+
+
+def assert_loaded(source: Any, arrays: dict[str, Array]) -> None:
+    for received, expected in zip(load_mnist(source), arrays.values(), strict=True):
+        np.testing.assert_array_equal(received, expected)
+        assert received.dtype == np.uint8
+
+
+def test_the_bundled_digits_are_split_by_class(digits: tuple[Array, Array]) -> None:
+    images, labels = digits
+    data = load_mnist()
+    assert repr(data) == "Mnist(4,500 training digits, 500 test digits)"
+    np.testing.assert_array_equal(np.bincount(data.labels), np.full(10, 450))
+    np.testing.assert_array_equal(np.bincount(data.test_labels), np.full(10, 50))
+    for label in range(10):
+        own = images[labels == label]
+        np.testing.assert_array_equal(data.images[data.labels == label], own[:450])
+        np.testing.assert_array_equal(data.test_images[data.test_labels == label], own[450:])
+
+
+def test_npz(tmp_path: Path, arrays: dict[str, Array]) -> None:
+    np.savez(tmp_path / "mnist.npz", **arrays)
+    assert_loaded(tmp_path / "mnist.npz", arrays)
+    assert_loaded(str(tmp_path / "mnist.npz"), arrays)
+    np.savez_compressed(tmp_path / "other.npz", **{**arrays, "y_train": arrays["y_train"].astype(np.int64)})
+    assert_loaded(tmp_path / "other.npz", arrays)
+
+
+def test_idx_plain_gzipped_and_mixed(folder: Path, arrays: dict[str, Array]) -> None:
+    assert_loaded(folder, arrays)
+    for name in NAMES:
+        (folder / f"{name}.gz").write_bytes(gzip.compress((folder / name).read_bytes()))
+        (folder / name).unlink()
+        assert_loaded(folder, arrays)
+
+
+def test_full_comes_from_keras(monkeypatch: pytest.MonkeyPatch, arrays: dict[str, Array]) -> None:
+    pretend_keras(monkeypatch, lambda: tuple(arrays.values()))
+    assert_loaded("full", arrays)
+
+
+def test_full_offline_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
+    def offline() -> Any:
+        raise OSError("URL fetch failure: name or service not known")
+
+    pretend_keras(monkeypatch, offline)
+    with refuses(DataError, "URL fetch failure", "load_mnist('bundled')"):
+        load_mnist("full")
+
+
+def test_a_foreign_file_in_the_cache_of_keras_is_refused(
+    monkeypatch: pytest.MonkeyPatch, arrays: dict[str, Array], refuses: Callable[..., Any]
+) -> None:
+    pretend_keras(monkeypatch, lambda: (arrays["x_train"], *list(arrays.values())[2:], arrays["y_test"]))
+    with refuses(DataError):
+        load_mnist("full")
+
+
+def pretend_keras(monkeypatch: pytest.MonkeyPatch, fetch: Callable[[], Any]) -> None:
+    """Puts a module without TensorFlow in the place of `mnistviz.network.keras_model`: only `fetch_mnist` is asked of it."""
+    module = ModuleType("mnistviz.network.keras_model")
+    module.fetch_mnist = fetch  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "mnistviz.network.keras_model", module)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda content: content[: len(content) // 2], id="cut"),
+        pytest.param(lambda content: content[:200] + bytes(200) + content[400:], id="overwritten"),
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda _: b"<html>404 not found</html>", id="a web page"),
+        pytest.param(lambda _: b"\x93NUMPY" + bytes(20), id="npy"),
+    ],
+)
+def test_a_damaged_npz(
+    spoil: Callable[[bytes], bytes], tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]
+) -> None:
+    path = tmp_path / "mnist.npz"
+    np.savez_compressed(path, **arrays)
+    path.write_bytes(spoil(path.read_bytes()))
+    with refuses(DataError, "mnist.npz"):
+        load_mnist(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"x_train": None}, id="an array is missing"),
+        pytest.param({"x_train": np.zeros((30, 32, 32), np.uint8)}, id="another size"),
+        pytest.param({"x_train": np.zeros((30, 28, 28), np.float32)}, id="floats"),
+        pytest.param({"x_train": np.zeros((29, 28, 28), np.uint8)}, id="fewer images than labels"),
+        pytest.param({"y_test": np.full(12, 10)}, id="eleven classes"),
+        pytest.param({"y_test": np.full(12, -1)}, id="a negative label"),
+        pytest.param({"y_test": np.zeros(12)}, id="labels that are floats"),
+        pytest.param({"y_test": np.zeros((12, 1), np.uint8)}, id="labels of two axes"),
+        pytest.param({"x_test": np.zeros((0, 28, 28), np.uint8), "y_test": np.zeros(0, np.uint8)}, id="no digits"),
+        pytest.param({"y_train": np.array([{}] * 30)}, id="pickled objects"),
+    ],
+)
+def test_a_foreign_npz(change: dict[str, Any], tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]) -> None:
+    path = tmp_path / "other.npz"
+    np.savez(path, **{name: values for name, values in {**arrays, **change}.items() if values is not None})
+    with refuses(DataError, "other.npz"):
+        load_mnist(path)
+
+
+def zeros_in_a_zip(path: Path, name: str, megabytes: int) -> None:
+    """Adds an array of zeros that is a thousand times smaller on the disk."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open(name, "w") as file:
+        for _ in range(megabytes):
+            file.write(bytes(2**20))
+
+
+def test_an_npz_that_would_fill_the_memory_is_not_unpacked(
+    tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]
+) -> None:
+    path = tmp_path / "bomb.npz"
+    np.savez(path, **{name: values for name, values in arrays.items() if name != "x_test"})
+    zeros_in_a_zip(path, "x_test.npy", 300)
+    assert path.stat().st_size < 3 * 2**20
+    tracemalloc.start()
+    try:
+        with refuses(DataError, "bomb.npz", "more than"):
+            load_mnist(path)
+        assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_an_array_that_claims_more_than_it_has_is_refused(
+    tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]
+) -> None:
+    path = tmp_path / "lie.npz"
+    np.savez(path, **{name: values for name, values in arrays.items() if name != "x_test"})
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, {"descr": "|u1", "fortran_order": False, "shape": (2**40, 28, 28)})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("x_test.npy", header.getvalue() + bytes(1000))
+    with refuses(DataError, "lie.npz"):
+        load_mnist(path)
+
+
+def test_arrays_of_other_names_are_not_looked_at(tmp_path: Path, arrays: dict[str, Array]) -> None:
+    path = tmp_path / "more.npz"
+    np.savez(path, **arrays, evil=np.array([{}], dtype=object))
+    zeros_in_a_zip(path, "large.npy", 70)
+    assert_loaded(path, arrays)
+
+
+@pytest.mark.parametrize("gzipped", [False, True])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda content: content[:-1], id="a byte short"),
+        pytest.param(lambda content: content + b"x", id="a byte long"),
+        pytest.param(lambda content: b"\0\0\x0d" + content[3:], id="floats"),
+        pytest.param(lambda content: content[:7], id="cut in the header"),
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda content: content[:4] + b"\xff" * 4 + content[8:], id="billions of digits"),
+    ],
+)
+def test_a_damaged_idx_file(
+    spoil: Callable[[bytes], bytes], name: str, gzipped: bool, folder: Path, refuses: Callable[..., Any]
+) -> None:
+    content = spoil((folder / name).read_bytes())
+    if gzipped:
+        (folder / name).unlink()
+        (folder / f"{name}.gz").write_bytes(gzip.compress(content))
+    else:
+        (folder / name).write_bytes(content)
+    with refuses(DataError, name):
+        load_mnist(folder)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_damaged_gzip(name: str, folder: Path, refuses: Callable[..., Any]) -> None:
+    content = gzip.compress((folder / name).read_bytes())
+    (folder / name).unlink()
+    wrong_stream = content[:10] + bytes(byte ^ 255 for byte in content[10:14]) + content[14:]
+    wrong_sum = content[:-8] + bytes(byte ^ 255 for byte in content[-8:])
+    for damaged in (content[:-9], wrong_stream, wrong_sum, b"no gzip", b""):
+        (folder / f"{name}.gz").write_bytes(damaged)
+        with refuses(DataError, name):
+            load_mnist(folder)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_missing_idx_file(name: str, folder: Path, refuses: Callable[..., Any]) -> None:
+    (folder / name).unlink()
+    with refuses(DataError, name):
+        load_mnist(folder)
+
+
+def test_images_and_labels_in_each_others_place(folder: Path, refuses: Callable[..., Any]) -> None:
+    (folder / NAMES[0]).rename(folder / "x")
+    (folder / NAMES[1]).rename(folder / NAMES[0])
+    (folder / "x").rename(folder / NAMES[1])
+    with refuses(DataError):
+        load_mnist(folder)
+
+
+@pytest.mark.parametrize("source", ["no-such-file.npz", "Full", ""])
+def test_a_name_that_is_nothing(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with refuses(DataError):
+        load_mnist(source)
+
+
+def test_digits_are_floats_from_zero_to_one() -> None:
+    images = np.arange(256, dtype=np.uint8).reshape(1, 16, 16)
+    digits = as_digits(images)
+    assert digits.dtype == np.float32
+    np.testing.assert_allclose(digits.ravel(), np.arange(256) / 255, rtol=1e-6)

@@ -1,0 +1,63 @@
+"""The catalogue of text: messages are found, filled in, and complete."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from mnistviz import locale
+
+FTL = Path(locale.__file__).parent / "en.ftl"
+PACKAGE = Path(locale.__file__).parent.parent
+
+
+@pytest.fixture
+def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small catalogue in place of the shipped one."""
+    source = {
+        "plain": "plain = Draw a digit.\n",
+        "found": "found = { $count ->\n    [one] One digit in { $name }.\n   *[other] { $count } digits in { $name }.\n}\n",
+    }
+    monkeypatch.setattr(locale, "entries", lambda: source)
+    locale._message.cache_clear()
+    yield
+    locale._message.cache_clear()
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_placeholders_and_plurals() -> None:
+    assert locale.text("plain") == "Draw a digit."
+    assert locale.text("found", count=1, name="a.png") == "One digit in a.png."
+    assert locale.text("found", count=1234, name="a.png") == "1,234 digits in a.png."
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_missing_message_or_value_is_an_error() -> None:
+    with pytest.raises(LookupError, match="There is no message 'nothing'"):
+        locale.text("nothing")
+    with pytest.raises(LookupError, match="found"):
+        locale.text("found", count=2)
+
+
+def test_every_entry_of_the_file_is_a_message_that_is_found() -> None:
+    """The quick index of keys finds just what Fluent's own parser finds, each with its whole text."""
+    parsed = FluentParser().parse(FTL.read_text(encoding="utf-8"))
+    messages = {entry.id.name: entry for entry in parsed.body if isinstance(entry, ast.Message)}
+    assert [entry.content for entry in parsed.body if isinstance(entry, ast.Junk)] == []
+    assert locale.entries().keys() == messages.keys()
+    for key, source in locale.entries().items():
+        (alone,) = (entry for entry in FluentParser().parse(source).body if isinstance(entry, ast.Message))
+        assert alone.equals(messages[key]), key
+
+
+def test_every_key_in_the_code_has_a_message_and_every_message_is_used() -> None:
+    python = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    frontend = PACKAGE.parent / "frontend"
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in frontend.rglob("*.ts") if "node_modules" not in path.parts)
+    used = set(re.findall(r"\btext\(\s*\"([a-z][a-z0-9-]*)\"", python + scripts))
+    assert used - locale.entries().keys() == set()
+    quoted = set(re.findall(r"[\"'`]([a-z][a-z0-9-]*)[\"'`]", python + scripts))
+    assert locale.entries().keys() - quoted == set()
