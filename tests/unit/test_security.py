@@ -73,7 +73,8 @@ def test_only_the_model_file_that_is_checked_is_loaded() -> None:
     models = [ast.unparse(call) for _, call, name in calls() if name.endswith("load_model") and call.args]
     assert models == ["keras.saving.load_model(asset_path('cnn.keras'), compile=False)"]
     weights = {str(path) for path, _, name in calls() if name.endswith("load_weights")}
-    assert weights <= {"training/shipped/training.py", "training/shipped/distillation.py"}  # what `mnistviz train` has kept in its own folder; weights are no code
+    # What `mnistviz train` kept in its own folder; weights are no code.
+    assert weights <= {"training/shipped/training.py", "training/shipped/distillation.py"}
     interpreters = [ast.unparse(call) for _, call, name in calls() if name.endswith("Interpreter")]
     assert interpreters
     words = [word.arg for _, call, _ in calls() for word in call.keywords]
