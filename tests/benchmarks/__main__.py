@@ -16,18 +16,18 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tests.support.measuring.lab import open_lab
 from tests.support.measuring.report import Row, at_least, at_most, table
-from tests.support.measuring.subjects import BARE
 from tests.support.measuring.tracking import percentile
+from tests.support.measuring.workbench import open_workbench
 
 from . import kernel_side, page_side
 from .report import write
+from .rivals import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support.measuring.lab import Lab
+    from tests.support.measuring.workbench import Workbench
 
 _PEER_LIMIT = 90.0  # seconds
 _ORDER = ("forward", "frame", "live", "nodelay", "start", "peer")  # in the table
@@ -62,9 +62,9 @@ def frame_rows() -> list[Row]:
     ]
 
 
-def live_rows(lab: Lab) -> list[Row]:
+def live_rows(workbench: Workbench) -> list[Row]:
     """Budgets 3, 4 and 6."""
-    live = _live(lab)
+    live = _live(workbench)
     explorer, bare, short, looking, again = live.explorer, live.bare, live.short, live.looking, live.bare_again
     first, *_, last = live.marks
     thousand = next((mark for mark in live.marks if mark.frames >= 1000), last)
@@ -108,9 +108,9 @@ def live_rows(lab: Lab) -> list[Row]:
     ]
 
 
-def nodelay_rows(lab: Lab) -> list[Row]:
+def nodelay_rows(workbench: Workbench) -> list[Row]:
     """Budgets 3 and 4 on a server that sends messages at once."""
-    explorer, bare = page_side.measure_pair(lab)
+    explorer, bare = page_side.measure_pair(workbench)
     return [
         *(
             Row(
@@ -123,10 +123,10 @@ def nodelay_rows(lab: Lab) -> list[Row]:
     ]
 
 
-def start_rows(lab: Lab) -> list[Row]:
+def start_rows(workbench: Workbench) -> list[Row]:
     """Budget 5."""
-    start = _start(lab)
-    bare = page_side.measure_start(lab, BARE, 3)
+    start = _start(workbench)
+    bare = page_side.measure_start(workbench, BARE, 3)
     usable, whole = statistics.median(start.cells), statistics.median(map(sum, zip(start.kernel, start.cells, strict=True)))
     return [
         at_most("fresh kernel to usable explorer, median", usable / 1000, 2, " s", f" (best {min(start.cells) / 1000:.2f} s)"),
@@ -136,11 +136,11 @@ def start_rows(lab: Lab) -> list[Row]:
     ]
 
 
-def peer_rows(lab: Lab) -> list[Row]:
+def peer_rows(workbench: Workbench) -> list[Row]:
     """The obvious notebook against the explorer."""
-    start = statistics.median(_start(lab).cells) / 1000
-    own = statistics.median(_live(lab).short.last_lags) / 1000
-    appeared, lag, is_complete = page_side.measure_peer(lab, _PEER_LIMIT)
+    start = statistics.median(_start(workbench).cells) / 1000
+    own = statistics.median(_live(workbench).short.last_lags) / 1000
+    appeared, lag, is_complete = page_side.measure_peer(workbench, _PEER_LIMIT)
     more = "" if is_complete else "> "
     return [
         Row("the obvious notebook: time to appear", f"{appeared / start:.3g}x the explorer's ({appeared:.1f} s)"),
@@ -151,7 +151,7 @@ def peer_rows(lab: Lab) -> list[Row]:
 def main() -> None:
     """Runs the parts, prints the table, and writes it."""
     in_process: dict[str, Callable[[], list[Row]]] = {"frame": frame_rows, "forward": forward_rows}  # the latter loads TensorFlow
-    on_servers: dict[tuple[str, ...], dict[str, Callable[[Lab], list[Row]]]] = {
+    on_servers: dict[tuple[str, ...], dict[str, Callable[[Workbench], list[Row]]]] = {
         (): {"live": live_rows, "start": start_rows, "peer": peer_rows},
         (_NODELAY,): {"nodelay": nodelay_rows},
     }
@@ -175,10 +175,10 @@ def main() -> None:
         for options, parts in on_servers.items():
             if parts.keys().isdisjoint(chosen):
                 continue
-            with open_lab(*options) as lab:
-                browser = lab.browser_version
+            with open_workbench(*options) as workbench:
+                browser = workbench.browser.version
                 for name in filter(chosen.__contains__, parts):
-                    measure(name, functools.partial(parts[name], lab))
+                    measure(name, functools.partial(parts[name], workbench))
     print(f"{time.monotonic() - began:.0f} s in all", file=sys.stderr)
     if set(chosen) == set(names):
         write([row for name in _ORDER for row in results[name]], browser, (load, os.getloadavg()[0]))

@@ -2,146 +2,47 @@
 
 from __future__ import annotations
 
-import json
-import os
-import secrets
-import shutil
-import socket
-import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Lab, Notebook, Server
+from tests.support.chromium import launch_options
+from tests.support.explorer_page import EXPLORE
+from tests.support.lab import Lab
+from tests.support.patience import PATIENCE
+from tests.support.server import run_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, ViewportSize
+
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.notebook import Notebook
+    from tests.support.server import Server
 
 expect.set_options(timeout=PATIENCE)
 
 VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
-SERVER_START = 60.0
-"""Seconds; it takes three on an idle machine."""
-
-SERVER_CONFIG = """
-from jupyterlab.galata import configure_jupyter_server
-
-configure_jupyter_server(c)
-c.ServerApp.ip = "127.0.0.1"
-c.ServerApp.port = {port}
-c.ServerApp.root_dir = {root!r}
-c.ServerApp.allow_root = {is_root}
-c.LabApp.workspaces_dir = {workspaces!r}
-c.IdentityProvider.token = {token!r}  # Galata takes it away; with it, an answer proves that the server is ours
-"""
-
-SETTINGS = {
-    # The question about Jupyter's news covers a part of the page.
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-    # Tests save when they mean to.
-    "docmanager-extension/plugin": {"autosave": False},
-}
-
-
-def find_chromium() -> str | None:
-    """The system's Chromium, because Playwright's own may be impossible to download; None leaves it to Playwright."""
-    named = os.environ.get("MNISTVIZ_CHROMIUM")
-    if named:
-        return named
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-def is_root() -> bool:
-    """The tests run as root, as they do in most containers."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Pytest-playwright's launch arguments, with the system's Chromium."""
-    arguments = [
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-gpu",
-        "--no-first-run",
-        *(["--no-sandbox"] if is_root() else []),
-    ]
-    launch = {**browser_type_launch_args, "args": [*browser_type_launch_args.get("args", []), *arguments]}
-    executable = find_chromium()
-    return {**launch, "executable_path": executable} if executable else launch
+    """Adds the system's Chromium to pytest-playwright's launch arguments."""
+    options = launch_options()
+    arguments = [*browser_type_launch_args.get("args", []), *options["args"]]
+    return {**browser_type_launch_args, **options, "args": arguments}
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A JupyterLab of our own, on a free port and in folders of its own."""
-    home = tmp_path_factory.mktemp("jupyter")
-    folders = {name: home / name for name in ("config", "data", "runtime", "settings", "workspaces", "ipython", "tmp", "root")}
-    for folder in folders.values():
-        folder.mkdir()
-    for plugin, settings in SETTINGS.items():
-        file = folders["settings"] / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(settings), encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    token = secrets.token_hex()
-    config = folders["config"] / "jupyter_lab_config.py"
-    config.write_text(
-        SERVER_CONFIG.format(
-            port=port, root=str(folders["root"]), is_root=is_root(), workspaces=str(folders["workspaces"]), token=token
-        ),
-        encoding="utf-8",
-    )
-    environment = {
-        **os.environ,
-        "JUPYTER_CONFIG_DIR": str(folders["config"]),
-        "JUPYTER_DATA_DIR": str(folders["data"]),
-        "JUPYTER_RUNTIME_DIR": str(folders["runtime"]),
-        "JUPYTERLAB_SETTINGS_DIR": str(folders["settings"]),
-        "JUPYTERLAB_WORKSPACES_DIR": str(folders["workspaces"]),
-        "IPYTHONDIR": str(folders["ipython"]),
-        "TMPDIR": str(folders["tmp"]),  # Galata's configuration leaves folders behind
-    }
-    log_path = home / "server.log"
-    with log_path.open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", "--config", str(config), "--no-browser"],
-            cwd=folders["root"],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-    running = Server(f"http://127.0.0.1:{port}", token, folders["root"])
-    try:
-        wait_until_ours(running, process, log_path)
-        yield running
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def wait_until_ours(server: Server, process: subprocess.Popen[bytes], log_path: Path) -> None:
-    """Waits until the server answers to our token; anything else on the port refuses it, or our process has ended."""
-    deadline = time.monotonic() + SERVER_START
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            if server.ask("/api/sessions") == []:
-                return
-        except (OSError, ValueError):
-            time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start. Its log:\n{log_path.read_text(encoding='utf-8')[-4000:]}")
+    """A JupyterLab of our own."""
+    with run_server(tmp_path_factory.mktemp("jupyter")) as server:
+        # Tests save when they mean to.
+        server.change_settings("@jupyterlab/docmanager-extension:plugin", autosave=False)
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -158,8 +59,7 @@ def open_lab(server: Server) -> Iterator[Callable[..., Lab]]:
     labs: list[Lab] = []
 
     def open_one(context: BrowserContext, at: Server = server) -> Lab:
-        page = context.new_page()
-        labs.append(Lab(page, at, ErrorLog(page)))
+        labs.append(Lab(context.new_page(), at))
         return labs[-1]
 
     yield open_one
@@ -185,8 +85,7 @@ class SharedNotebook:
     def fresh_explorer(self) -> ExplorerPage:
         """A new explorer: running the cell again closes the one of the former test."""
         if self._notebook is None:
-            page = self._context.new_page()
-            self._notebook = Lab(page, self._server, ErrorLog(page)).open(EXPLORE)
+            self._notebook = Lab(self._context.new_page(), self._server).open(EXPLORE)
         self._notebook.page.mouse.up()
         self._notebook.page.mouse.move(0, 0)
         self._notebook.run_all()

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lab import ONE, SEVEN, THREE
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
-    from tests.support.lab import ExplorerPage, Lab, Notebook
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
+    from tests.support.notebook import Notebook
 
 KEEPING = "import mnistviz\n\nexplorer = mnistviz.explore()\nexplorer"
 """The cell of a reader: with autosave, as it is by default."""

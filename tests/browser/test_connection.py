@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.lab import EXPLORE, GO_ON, ONE, SEVEN, THREE, wait_until
+from tests.support.explorer_page import EXPLORE
+from tests.support.notebook import GO_ON
+from tests.support.patience import wait_until
+from tests.support.strokes import ONE, SEVEN, THREE
 from tests.support.wire import Wire
 
 if TYPE_CHECKING:
@@ -17,30 +20,27 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-    from tests.support.lab import ExplorerPage, Lab, Notebook, Server
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
+    from tests.support.notebook import Notebook
+    from tests.support.server import Server
 
 BROKEN_WIRE = re.compile(r"net::ERR_|Failed to fetch|WebSocket connection to|Connection lost", re.IGNORECASE)
 """What JupyterLab and the browser log about a wire that is cut."""
 TEN_SECONDS = 10_000
 SCRIBBLE = [(20 + 2 * step, 40 + 50 * (step % 3)) for step in range(120)]
 FIRE_FOR_EVER = """(canvas) => {
-  const { left, top } = canvas.getBoundingClientRect();
-  const fire = (kind, x, y) => canvas.dispatchEvent(new MouseEvent(kind, { clientX: left + x, clientY: top + y, bubbles: true }));
   const place = (step) => [140 + 100 * Math.sin(step / 9), 140 + 100 * Math.sin(step / 4)];
   let points = 1;
-  fire('mousedown', ...place(0));
-  const timer = setInterval(() => fire('mousemove', ...place(points++)), 16);
+  window.pen.fire(canvas, 'mousedown', place(0));
+  const timer = setInterval(() => window.pen.fire(canvas, 'mousemove', place(points++)), 16);
   window.lift = () => {
     clearInterval(timer);
-    fire('mouseup', ...place(points));
+    window.pen.fire(canvas, 'mouseup', place(points));
     return points;
   };
 }"""
 """Draws until `lift` is called, which returns the number of points."""
-CONNECTED = """(name) => {
-  const panel = [...window.jupyterapp.shell.widgets('main')].find((widget) => widget.context?.path === name);
-  return panel.sessionContext.session.kernel.connectionStatus === 'connected';
-}"""
 
 
 @pytest.fixture
@@ -63,10 +63,9 @@ def wired_lab(wire: Wire, server: Server, open_lab: Callable[..., Lab], shared_c
 
 
 def reconnect(wire: Wire, notebook: Notebook) -> None:
-    """Mends the wire. JupyterLab tries it by itself, but after up to half a minute."""
+    """Mends the wire and uses it at once."""
     wire.mend()
-    notebook.lab.run_command("notebook:reconnect-to-kernel")
-    notebook.page.wait_for_function(CONNECTED, arg=notebook.name)
+    notebook.reconnect()
 
 
 def draw_for_ten_seconds(explorer: ExplorerPage) -> int:

@@ -9,10 +9,13 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lab import EXPLORE, ONE, SEVEN, THREE
+from tests.support.explorer_page import EXPLORE
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
-    from tests.support.lab import ExplorerPage, Lab, Path2D
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
+    from tests.support.strokes import Path2D
 
 INKED = 128
 """Opacity, 0..255, from which on a pixel of the pad counts as ink."""

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.support.lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
+from tests.support.explorer_page import EXPLORE
+from tests.support.notebook import UNTIL_ASKED
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
-    from tests.support.lab import ExplorerPage, Lab
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
 
 
 def press_and_move(explorer: ExplorerPage, points: list[tuple[float, float]]) -> None:

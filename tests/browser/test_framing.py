@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.test_appearance import OVERFLOWS, TEXTS, contrast
-from tests.support.lab import EXPLORE
+from tests.support.explorer_page import EXPLORE
+from tests.support.lesson_page import Lesson
+from tests.support.pictures import png_file
+from tests.support.readability import faint_texts, overflows, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator
-
-    from tests.support.lab import ExplorerPage, Lab
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
 
 STROKES = [
     [(245, 179), (230, 175), (216, 183), (213, 199), (218, 215), (231, 223), (244, 217), (252, 203)],
@@ -31,61 +32,6 @@ SMALL_SWITCHES = """(lesson) => [...lesson.querySelectorAll('label:has(input), b
   const { width, height } = node.getBoundingClientRect();
   return [node.textContent, width, height];
 }).filter(([, width, height]) => width < 43.9 || height < 43.9)"""
-
-
-class Lesson:
-    """The folding section of an explorer on the page."""
-
-    def __init__(self, explorer: ExplorerPage) -> None:
-        self.explorer = explorer
-        self.node = explorer.node.locator(".mnistviz-lesson")
-        self.summary = self.node.locator("summary")
-        self.warning = explorer.node.locator(".mnistviz-partly")
-        self.all_on = explorer.node.get_by_role("button", name="Switch all steps of framing on")
-
-    def switch(self, name: str) -> Locator:
-        """The checkbox of a step."""
-        return self.node.get_by_role("checkbox", name=name, exact=True)
-
-    def text(self, name: str) -> Locator:
-        """What a step says that it has done."""
-        return self.node.locator(f"[data-step={name}] .mnistviz-caption")
-
-    def answer(self, name: str) -> Locator:
-        """One of the three answers."""
-        return self.node.locator(f"[data-answer={name}] .mnistviz-number")
-
-    def expect_lesson(self, **choice: bool) -> None:
-        """Waits until switches, answers and prediction on the page are what Python computes from the drawing alone."""
-        switches = {"crop": True, "scale": True, "line": True, "centre": True, **choice}
-        for name, is_on in switches.items():
-            expect(self.switch(name)).to_be_checked(checked=is_on)
-        framings = {"every": {}, "chosen": choice, "none": dict.fromkeys(switches, False)}
-        for name, steps in framings.items():
-            prediction, confidence = self.read(steps)
-            expect(self.answer(name)).to_have_text(f"{prediction}, {100 * confidence:.1f} %")
-        self.explorer.expect_prediction(str(self.read(choice)[0]))
-        texts = self.explorer.notebook.evaluate(f"[step.text for step in mnistviz.frame(explorer.drawing, **{choice}).steps]")
-        for name, text in zip(["ink", *switches], texts, strict=True):
-            expect(self.text(name)).to_have_text(text)
-
-    def retrace(self) -> None:
-        """Takes the drawing off the pad and puts it back: then the kernel follows its path from the beginning, as `frame` does.
-
-        A path that grows under the pen is kept on a grid of other cells, which moves the confidence of a doubtful digit.
-        """
-        self.explorer.settle()
-        points = self.explorer.kernel("drawing.points")
-        self.explorer.click("Clear")
-        self.explorer.expect_points(0)
-        self.explorer.click("Undo")
-        self.explorer.expect_points(points)
-
-    def read(self, choice: dict[str, bool]) -> tuple[int, float]:
-        """What the network reads of the drawing with these steps, computed without the explorer."""
-        forward = f"mnistviz.forward(mnistviz.frame(explorer.drawing, **{choice}).digit)"
-        prediction, confidence = self.explorer.notebook.evaluate(f"[({forward}).prediction, ({forward}).confidence]")
-        return prediction, confidence
 
 
 @pytest.fixture
@@ -203,11 +149,10 @@ def test_the_lesson_can_be_touched_and_read(themed: Lesson) -> None:
     themed.switch("crop").click()
     themed.expect_lesson(crop=False)
     assert themed.explorer.node.evaluate(SMALL_SWITCHES) == []
-    assert themed.explorer.node.evaluate(OVERFLOWS) == []
-    texts: list[Any] = themed.explorer.node.locator(".mnistviz-layers").evaluate(TEXTS)
+    assert overflows(themed.explorer.node) == []
+    texts = texts_of(themed.explorer.node.locator(".mnistviz-layers"))
     assert any("with every step" in text["text"] for text in texts)
-    contrasts = [(text["text"], round(contrast(text["colour"], text["backgrounds"]), 2)) for text in texts]
-    assert [found for found in contrasts if found[1] < 4.5] == []
+    assert faint_texts(texts) == []
 
 
 def test_what_was_done_to_a_photo_stands_before_its_ink(lesson: Lesson) -> None:
@@ -218,11 +163,11 @@ def test_what_was_done_to_a_photo_stands_before_its_ink(lesson: Lesson) -> None:
     content = io.BytesIO()
     Image.fromarray(page.astype(np.uint8)).save(content, "PNG")
     expect(lesson.node.locator(".mnistviz-framing-photo")).to_be_hidden()  # of a drawing
-    lesson.explorer.upload({"name": "one.png", "mimeType": "image/png", "buffer": content.getvalue()})
+    lesson.explorer.upload(png_file("one.png", content.getvalue()))
     lesson.explorer.expect_prediction("1")
     steps = lesson.node.locator(".mnistviz-framing-photo .mnistviz-framing-step")
     expect(steps.locator("label")).to_have_text(["picture", "light", "standing out", "rulings"])
     expect(steps.first.locator(".mnistviz-caption")).to_have_text("400x400 px, in grey")
     painted = "(canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size"
     assert min(canvas.evaluate(painted) for canvas in steps.locator("canvas").all()) > 2
-    assert lesson.explorer.node.evaluate(OVERFLOWS) == []
+    assert overflows(lesson.explorer.node) == []

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
-from tests.support.lab import ONE, SEVEN
+from tests.support.pictures import picture_of_a_seven, png_file
+from tests.support.pixels import picture, wait_for_another_picture
+from tests.support.strokes import ONE, SEVEN
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FilePayload
-
-    from tests.support.lab import ExplorerPage
+    from tests.support.explorer_page import ExplorerPage
 
 MEGABYTE = 2**20
-
-
-def picture_of_a_seven() -> bytes:
-    """PNG: a black 7 on white paper."""
-    image = Image.new("L", (280, 280), "white")
-    ImageDraw.Draw(image).line(SEVEN, fill="black", width=22, joint="curve")
-    file = io.BytesIO()
-    image.save(file, "PNG")
-    return file.getvalue()
-
-
-def file(name: str, content: bytes) -> FilePayload:
-    """A file to be uploaded."""
-    return {"name": name, "mimeType": "image/png", "buffer": content}
 
 
 def test_a_sample_is_shown_and_read(explorer: ExplorerPage) -> None:
@@ -53,16 +37,16 @@ def test_a_sample_is_shown_and_read(explorer: ExplorerPage) -> None:
 
 def test_other_samples_come(explorer: ExplorerPage) -> None:
     canvas = explorer.button("Sample of a 4").locator("canvas")
-    before = canvas.evaluate("(canvas) => canvas.toDataURL()")
+    before = picture(canvas)
     explorer.click("Show other samples")
-    explorer.page.wait_for_function("([canvas, before]) => canvas.toDataURL() !== before", arg=[canvas.element_handle(), before])
+    wait_for_another_picture(canvas, before)
     explorer.click("Sample of a 4")
     explorer.expect_prediction("4")
 
 
 def test_a_picture_is_uploaded_twice(explorer: ExplorerPage) -> None:
     for _ in range(2):
-        explorer.upload(file("seven.png", picture_of_a_seven()))
+        explorer.upload(png_file("seven.png", picture_of_a_seven()))
         explorer.expect_prediction("7")
         explorer.click("Clear")
         explorer.expect_prediction("")
@@ -74,7 +58,7 @@ def test_a_bad_file_is_named_and_the_former_digit_stays(explorer: ExplorerPage) 
     points = explorer.settle()
     explorer.expect_prediction("1")
     name = "<img src=x onerror=window.isFooled=1>.png"
-    explorer.upload(file(name, b"This is text."))
+    explorer.upload(png_file(name, b"This is text."))
     expect(explorer.alert).to_contain_text(name)
     expect(explorer.alert).to_contain_text("PNG, JPEG, WEBP, GIF or BMP")
     assert explorer.alert.locator("img").count() == 0
@@ -83,13 +67,13 @@ def test_a_bad_file_is_named_and_the_former_digit_stays(explorer: ExplorerPage) 
     explorer.expect_prediction("1")
     explorer.expect_points(points)
     assert explorer.ink().any()
-    explorer.upload(file("seven.png", picture_of_a_seven()))
+    explorer.upload(png_file("seven.png", picture_of_a_seven()))
     explorer.expect_prediction("7")
     expect(explorer.alert).to_be_empty()
 
 
 def test_an_empty_file_is_refused(explorer: ExplorerPage) -> None:
-    explorer.upload(file("nothing.png", b""))
+    explorer.upload(png_file("nothing.png", b""))
     expect(explorer.alert).to_contain_text("empty file")
 
 
@@ -98,14 +82,14 @@ def test_a_file_that_is_too_large_is_refused(explorer: ExplorerPage, megabytes: 
     explorer.draw(ONE)
     explorer.expect_prediction("1")
     noise = np.random.default_rng(0).bytes(megabytes * MEGABYTE - 1000)
-    explorer.upload(file("huge.png", picture_of_a_seven()[:1000].ljust(1000, b"\0") + noise))
+    explorer.upload(png_file("huge.png", picture_of_a_seven()[:1000].ljust(1000, b"\0") + noise))
     expect(explorer.alert).to_contain_text("at most 8 MB is required")
     expect(explorer.alert).to_contain_text(f"{megabytes}.0 MB")
     explorer.expect_prediction("1")
     explorer.click("Clear")
     explorer.draw(SEVEN)
     explorer.expect_prediction("7")
-    explorer.upload(file("seven.png", picture_of_a_seven()))
+    explorer.upload(png_file("seven.png", picture_of_a_seven()))
     explorer.expect_points(0)
     explorer.expect_prediction("7")
 

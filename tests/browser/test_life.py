@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lab import EXPLORE, ONE, SEVEN, THREE, UNTIL_ASKED
+from tests.support.explorer_page import EXPLORE
+from tests.support.notebook import UNTIL_ASKED
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
-    from tests.support.lab import ExplorerPage, Lab, Notebook
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
+    from tests.support.notebook import Notebook
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SECOND = "other = mnistviz.explore()\nother"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_appearance import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
-from tests.support.lab import SEVEN
+from tests.support.microscope_page import CELL, Microscope
+from tests.support.readability import faint_texts, overflows, small_buttons, texts_of
+from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from tests.support.lab import ExplorerPage
+    from tests.support.explorer_page import ExplorerPage
 
-CELL = re.compile(r"(\w+)\[([\d, ]+)\]")
 MARKED = """(canvas) => {
   const { data, width } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const scale = canvas.width / canvas.clientWidth;
@@ -27,65 +27,6 @@ MARKED = """(canvas) => {
   return places;
 }"""
 """CSS pixels (x, y) of a canvas that have exactly the colour of the marks."""
-
-
-class Microscope:
-    """The panel, and what Python says about the same cell of the same digit."""
-
-    def __init__(self, explorer: ExplorerPage) -> None:
-        self.explorer = explorer
-        self.node = explorer.microscope
-        self.trace = self.node.get_by_role("button", name="Trace to the pixels")
-        self.play = self.node.get_by_role("button", name=re.compile("Play|Pause"))
-        self.step = self.node.get_by_role("button", name="Step")
-        self.stops = self.node.locator(".mnistviz-stops")
-        self.chips = self.node.locator(".mnistviz-chip")
-        self.problem = self.node.locator(".mnistviz-problem")
-
-    def click(self, layer: str, index: tuple[int, int, int]) -> None:
-        """Clicks a cell of a feature map."""
-        row, column, channel = index
-        self.explorer.page.mouse.click(*self.explorer.cell_on_page(layer, channel, row, column))
-
-    def expect_cell(self, name: str) -> None:
-        """Waits until a cell is shown, for example `pool2[2, 2, 9]`."""
-        expect(self.node).to_have_attribute("data-cell", name)
-
-    def cell(self) -> tuple[str, tuple[int, ...]]:
-        """Layer and index of the cell that is shown."""
-        layer, index = CELL.fullmatch(self.node.get_attribute("data-cell") or "").groups()
-        return layer, tuple(map(int, index.split(",")))
-
-    def explained(self, what: str) -> Any:
-        """Something about `unit`, the explanation of the cell that is shown, computed by Python from the drawing."""
-        layer, index = self.cell()
-        explorer, notebook = self.explorer, self.explorer.notebook
-        explorer.settle()
-        notebook.execute(f"unit = mnistviz.explain_unit({explorer.name}.forward, {layer!r}, {index!r})")
-        return notebook.evaluate(what)
-
-    def expect_explained(self) -> None:
-        """The head and the line of the calculation are those of `explain_unit`."""
-        value, lines = self.explained("(float(unit.value), repr(unit).splitlines()[:2])")
-        expect(self.node.locator("h4")).to_have_text(lines[0])
-        account = lines[1].removeprefix("  = ")
-        expect(self.node.locator(".mnistviz-account")).to_have_text(f"{account} = {value + 0.0:.4g}")
-
-    def expect_window(self, channel: int | None) -> None:
-        """The tables hold the terms of a channel of the layer below, each in its row and column."""
-        terms = self.explained("[[s.tolist(), *map(float, t)] for s, *t in zip(*vars(unit.terms).values())]")
-        for table, column in zip(self.tables(), (1, 2, 3), strict=False):
-            rows = sorted({term[0][0] for term in terms})
-            columns = sorted({term[0][1] for term in terms})
-            values = {tuple(term[0][:2]): term[column] for term in terms if channel in {None, *term[0][2:]}}
-            expected = [values[row, column] for row in rows for column in columns]
-            assert table == pytest.approx(expected, rel=6e-3, abs=1e-9)
-
-    def tables(self) -> list[list[float]]:
-        """The numbers of the heat maps."""
-        script = "(tables) => tables.map((table) => [...table.querySelectorAll('tr + tr td')].map((cell) => cell.textContent))"
-        texts = self.node.locator(".mnistviz-heat-map").evaluate_all(script)
-        return [[float(text.removeprefix("\u2605 ")) for text in table] for table in texts]
 
 
 @pytest.fixture
@@ -370,13 +311,12 @@ def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, th
         explorer.notebook.execute(f"explorer.explain(*{cell}); None")
         expect(microscope.node).to_be_visible()
         microscope.expect_explained()
-        texts = [text for text in explorer.node.evaluate(TEXTS) if text["text"]]
+        texts = [text for text in texts_of(explorer.node) if text["text"]]
         least = explorer.page.evaluate("() => parseFloat(getComputedStyle(document.body).getPropertyValue('--jp-ui-font-size1'))")
         assert [text["text"] for text in texts if text["size"] < least] == []
-        contrasts = [(text["text"], round(contrast(text["colour"], text["backgrounds"]), 2)) for text in texts]
-        assert [found for found in contrasts if found[1] < 4.5] == []
-        assert explorer.node.evaluate(OVERFLOWS) == []
-        assert explorer.node.evaluate(SMALL_BUTTONS) == []
+        assert faint_texts(texts) == []
+        assert overflows(explorer.node) == []
+        assert small_buttons(explorer.node) == []
     finally:
         explorer.notebook.lab.set_theme("JupyterLab Light")
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lab import EXPLORE, ONE, SEVEN, THREE, ExplorerPage, Lab, Notebook
+from tests.support.explorer_page import EXPLORE, ExplorerPage
+from tests.support.notebook import Notebook
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.support.lab import Server
+    from tests.support.lab import Lab
+    from tests.support.server import Server
 
 KERNELS = "@jupyterlab/apputils-extension:kernels-settings"
 NOTEBOOKS = "@jupyterlab/notebook-extension:tracker"
@@ -32,11 +34,11 @@ def set_up(server: Server) -> Iterator[Callable[..., None]]:
 
     def change(plugin: str, **settings: str) -> None:
         changed.append(plugin)
-        server.ask(f"/lab/api/settings/{plugin}", "PUT", {"raw": json.dumps(settings)})
+        server.change_settings(plugin, **settings)
 
     yield change
     for plugin in changed:
-        server.ask(f"/lab/api/settings/{plugin}", "PUT", {"raw": "{}"})
+        server.change_settings(plugin)
 
 
 def expect_life(explorer: ExplorerPage) -> None:

@@ -8,58 +8,29 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_appearance import OVERFLOWS, SMALL_BUTTONS, TEXTS, contrast
-from tests.support.lab import SEVEN, UNTIL_ASKED, ErrorLog, Lab
+from tests.support.lab import Lab
+from tests.support.notebook import UNTIL_ASKED
+from tests.support.pixels import wait_for_another_picture
+from tests.support.readability import faint_texts, overflows, small_buttons, texts_of
+from tests.support.strokes import SEVEN
+from tests.support.trainer_page import TrainerPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, Locator
+    from playwright.sync_api import BrowserContext
 
-    from tests.support.lab import Notebook, Server
+    from tests.support.notebook import Notebook
+    from tests.support.server import Server
 
 TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live(digits=500, epochs=1000)\ntrainer"
 EXPLORE = "explorer = trainer.explore()\nexplorer"
-TENSORFLOW = 90_000
-"""Milliseconds until the first frame: TensorFlow is imported."""
-
-
-class TrainerPage:
-    """A trainer on the page."""
-
-    def __init__(self, notebook: Notebook) -> None:
-        self.notebook = notebook
-        self.page = notebook.page
-        self.node = notebook.node.locator(".mnistviz-training")
-        expect(self.node).to_have_attribute("data-frame", re.compile("[1-9]"), timeout=TENSORFLOW)
-
-    def button(self, name: str) -> Locator:
-        return self.node.get_by_role("button", name=name, exact=True)
-
-    def number(self, attribute: str) -> int:
-        return int(self.node.get_attribute(f"data-{attribute}") or "")
-
-    def expect_state(self, state: str) -> None:
-        expect(self.node).to_have_attribute("data-state", state)
-
-    def wait_for_batches(self, count: int) -> None:
-        """Waits until the page shows so many more batches than now, or until it has come to that number."""
-        arguments = [self.node.element_handle(), self.number("batch") + count]
-        self.page.wait_for_function("([node, count]) => Number(node.dataset.batch) >= count", arg=arguments)
-
-    def picture(self, strip: int) -> str:
-        """What a strip shows: 0 the kernels, 1 and 2 the maps."""
-        return str(self.node.locator(".mnistviz-layer canvas").nth(strip).evaluate("(canvas) => canvas.toDataURL()"))
-
-    def curve(self, name: str) -> Locator:
-        return self.node.get_by_role("img", name=re.compile(f"^{name} after"))
 
 
 @pytest.fixture(scope="module")
 def shared_training(server: Server, shared_context: BrowserContext) -> Iterator[Notebook]:
     """One notebook for all tests of this module: a kernel with TensorFlow takes its time."""
-    page = shared_context.new_page()
-    notebook = Lab(page, server, ErrorLog(page)).open(TRAIN, EXPLORE, UNTIL_ASKED)
+    notebook = Lab(shared_context.new_page(), server).open(TRAIN, EXPLORE, UNTIL_ASKED)
     with notebook.running():
         TrainerPage(notebook)
     yield notebook
@@ -132,10 +103,7 @@ def test_choices_of_the_page_hold(trainer: TrainerPage) -> None:
     before = trainer.picture(1)
     trainer.button("Show the maps of a 3").click()
     expect(trainer.button("Show the maps of a 3")).to_have_attribute("aria-pressed", "true")
-    trainer.page.wait_for_function(
-        "([canvas, before]) => canvas.toDataURL() !== before",
-        arg=[trainer.node.locator(".mnistviz-layer canvas").nth(1).element_handle(), before],
-    )
+    wait_for_another_picture(trainer.strip(1), before)
 
 
 def test_buttons_are_heard_while_a_cell_is_running(shared_training: Notebook) -> None:
@@ -169,12 +137,11 @@ def test_it_can_be_read_in_both_themes(trainer: TrainerPage, theme: str) -> None
     trainer.expect_state("finished")
     trainer.notebook.lab.set_theme(theme)
     try:
-        texts = [text for text in trainer.node.evaluate(TEXTS) if "OPTION" not in text["text"]]
+        texts = [text for text in texts_of(trainer.node) if "OPTION" not in text["text"]]
         assert len(texts) > 120
-        contrasts = [(text["text"], round(contrast(text["colour"], text["backgrounds"]), 2)) for text in texts]
-        assert [found for found in contrasts if found[1] < 4.5] == []
-        assert trainer.node.evaluate(OVERFLOWS) == []
-        assert trainer.node.evaluate(SMALL_BUTTONS) == []
+        assert faint_texts(texts) == []
+        assert overflows(trainer.node) == []
+        assert small_buttons(trainer.node) == []
     finally:
         trainer.notebook.lab.set_theme("JupyterLab Light")
 

@@ -9,12 +9,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lab import SEVEN
+from tests.support.pixels import picture, wait_for_another_picture
+from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
-
-    from tests.support.lab import ExplorerPage
+    from tests.support.explorer_page import ExplorerPage
 
 MAPS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2")
 
@@ -118,7 +117,7 @@ def test_exact_values_come_to_a_page_that_paints_late(seven: ExplorerPage) -> No
 def notebook_state(explorer: ExplorerPage) -> dict[str, object]:
     """What keys could have changed: the cells, which one is active, and the mode."""
     script = """(name) => {
-      const { content } = [...window.jupyterapp.shell.widgets('main')].find((widget) => widget.context?.path === name);
+      const { content } = window.notebooks.panel(name);
       return {
         cells: content.widgets.map((cell) => `${cell.model.id} ${cell.model.type}`),
         active: content.activeCellIndex,
@@ -141,11 +140,6 @@ def test_keys_in_the_explorer_do_not_reach_the_notebook(seven: ExplorerPage, pla
     for key in keys:
         seven.page.keyboard.press(key)
         assert notebook_state(seven) == before, f"{key} has reached the notebook"
-
-
-def picture(canvas: Locator) -> str:
-    """The pixels of a canvas, to be compared."""
-    return str(canvas.evaluate("(canvas) => canvas.toDataURL()"))
 
 
 def test_a_folded_layer_is_left_out_of_the_frames(seven: ExplorerPage) -> None:
@@ -188,9 +182,7 @@ def test_colours_can_be_chosen(seven: ExplorerPage) -> None:
     seen = [picture(relu2)]
     for name in ("cividis", "gray", "viridis"):
         seven.view.get_by_label("Colours").select_option(name)
-        seven.page.wait_for_function(
-            "([canvas, before]) => canvas.toDataURL() !== before", arg=[relu2.element_handle(), seen[-1]]
-        )
+        wait_for_another_picture(relu2, seen[-1])
         seen.append(picture(relu2))
         assert picture(seven.map_canvas("conv2")) == signed, "a signed layer keeps its diverging colours"
     assert seen[0] == seen[3]

@@ -11,21 +11,26 @@ import signal
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 from playwright.sync_api import expect
 
-from tests.support.lab import EXPLORE, PATIENCE, ErrorLog, ExplorerPage, Server
-from tests.support.lab import Lab as LabPage
+from tests.support.explorer_page import EXPLORE
 from tests.support.measuring.footprint import take_mark
-from tests.support.measuring.lab import Lab, call, open_lab
 from tests.support.measuring.report import Row, machine, table
-from tests.support.measuring.subjects import EXPLORER
+from tests.support.measuring.subject import EXPLORER
 from tests.support.measuring.tracking import Tracking
+from tests.support.measuring.workbench import call, open_workbench
+from tests.support.patience import PATIENCE
 
-from .flatness import CLASS, WARM, TrainingState, rows
+from .flatness import CLASS, WARM, Minute, rows
 from .log import errors
 from .use import BROKEN, Class
+
+if TYPE_CHECKING:
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.measuring.workbench import Workbench
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 _MINUTES = 10
@@ -54,9 +59,9 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is ended, too
     expect.set_options(timeout=PATIENCE)
     load = os.getloadavg()[0]
-    with open_lab() as lab:
-        moments, rounds, complaints = soak(lab, minutes)
-        browser = lab.browser_version
+    with open_workbench() as workbench:
+        moments, rounds, complaints = soak(workbench, minutes)
+        browser = workbench.browser.version
     logged = Row("errors in page, server and kernel", str(len(complaints)), "0", not complaints)
     found = [*rows(moments), logged]
     missed = [row.what for row in found if row.is_met is False]
@@ -69,16 +74,15 @@ def main() -> int:
     return bool(missed)
 
 
-def soak(lab: Lab, minutes: float) -> tuple[list[TrainingState], int, list[str]]:
+def soak(workbench: Workbench, minutes: float) -> tuple[list[Minute], int, list[str]]:
     """What was occupied at the end of each minute, how many rounds there were, and the errors that were logged."""
-    moments: list[TrainingState] = []
+    moments: list[Minute] = []
     rounds = 0
-    with lab.blank_page() as page:
-        problems = ErrorLog(page)
-        notebook = LabPage(page, Server(lab.address, "", lab.folder), problems).open(EXPLORE)
+    with workbench.open_lab() as lab:
+        notebook = lab.open(EXPLORE)
         notebook.run_all()
         explorer = notebook.explorer()
-        devtools = page.context.new_cdp_session(page)
+        devtools = lab.page.context.new_cdp_session(lab.page)
         kernel = psutil.Process(notebook.evaluate("__import__('os').getpid()"))
         pupils = Class(explorer)
         start, tracking = time.monotonic(), Tracking()
@@ -91,11 +95,11 @@ def soak(lab: Lab, minutes: float) -> tuple[list[TrainingState], int, list[str]]
             passed = (time.monotonic() - start) / 60
             if passed >= len(moments) + 1:
                 explorer.settle()
-                moments.append(TrainingState(passed, take_mark(page, devtools, kernel), tracking.latency(50)))
+                moments.append(Minute(passed, take_mark(lab.page, devtools, kernel), tracking.latency(50)))
                 tracking = Tracking()
                 print(moments[-1], file=sys.stderr, flush=True)
-    surprises, refusals = errors(lab.log.read_text(encoding="utf-8", errors="replace"), BROKEN)
-    complaints = problems.texts + surprises
+    surprises, refusals = errors(workbench.server.log.read_text(encoding="utf-8", errors="replace"), BROKEN)
+    complaints = lab.errors.texts + surprises
     if refusals != pupils.broken_uploads:
         complaints.append(
             f"{pupils.broken_uploads} broken pictures were uploaded, but {refusals} refusals are in the kernel's log."

@@ -20,7 +20,7 @@ LAG = 1.5
 
 
 @dataclass(frozen=True)
-class TrainingState:
+class Minute:
     """One minute's end.
 
     Attributes:
@@ -58,7 +58,7 @@ _QUANTITIES = (
 )
 
 
-def rows(moments: list[TrainingState]) -> list[Row]:
+def rows(moments: list[Minute]) -> list[Row]:
     """First and last minute, and whether what lies between is flat."""
     warm = [moment for moment in moments if moment.minutes > WARM] if moments[-1].minutes > 2 * WARM else moments
     first, last = moments[0], moments[-1]

@@ -8,16 +8,16 @@ import pytest
 
 from tests.support.measuring.footprint import Mark
 
-from .flatness import TrainingState, rows
+from .flatness import Minute, rows
 from .log import errors
 
 FLAT = Mark(frames=700, private=90.0, threads=20, heap=30.0, nodes=9000, listeners=1000, urls=0)
 
 
-def ten_minutes(**growth: float) -> list[TrainingState]:
+def ten_minutes(**growth: float) -> list[Minute]:
     """So much more of something in each minute."""
     return [
-        TrainingState(
+        Minute(
             minute, Mark(**{**asdict(FLAT), **{name: asdict(FLAT)[name] + minute * each for name, each in growth.items()}}), 60
         )
         for minute in range(1, 11)
@@ -33,13 +33,13 @@ def test_growth_is_found(growth: dict[str, float]) -> None:
 
 def test_what_only_warms_up_is_flat() -> None:
     cold, *warm = ten_minutes()
-    cold = TrainingState(1, Mark(700, 60.0, 12, 20.0, 5000, 800, 0), 60)
+    cold = Minute(1, Mark(700, 60.0, 12, 20.0, 5000, 800, 0), 60)
     assert all(row.is_met is not False for row in rows([cold, *warm]))
 
 
 def test_a_lag_that_grows_is_found() -> None:
     *early, last = ten_minutes()
-    late = [*early, TrainingState(last.minutes, last.mark, 100)]
+    late = [*early, Minute(last.minutes, last.mark, 100)]
     assert [row.what for row in rows(late) if row.is_met is False] == ["lag of the pen, median"]
 
 

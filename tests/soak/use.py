@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
-from tests.support.lab import ONE, SEVEN, THREE
+from tests.support.pictures import picture_of_a_seven, png_file
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import FilePayload, Locator
+    from playwright.sync_api import Locator
 
-    from tests.support.lab import ExplorerPage
+    from tests.support.explorer_page import ExplorerPage
 
 BROKEN = "broken.png"
 """The name of the picture that is none; the kernel must log that it was refused."""
@@ -34,7 +33,7 @@ class Class:
     def __init__(self, explorer: ExplorerPage) -> None:
         self._explorer = explorer
         self._random = random.Random(0)  # noqa: S311  (a script, not a secret)
-        self._seven = _picture_of_a_seven()
+        self._seven = picture_of_a_seven()
         self.broken_uploads = 0
 
     @property
@@ -83,9 +82,9 @@ class Class:
     def upload(self) -> None:
         """A good picture, and one that is none."""
         explorer = self._explorer
-        explorer.upload(_file("seven.png", self._seven))
+        explorer.upload(png_file("seven.png", self._seven))
         explorer.expect_prediction("7")
-        explorer.upload(_file(BROKEN, self._random.randbytes(2000)))
+        explorer.upload(png_file(BROKEN, self._random.randbytes(2000)))
         self.broken_uploads += 1
         expect(explorer.alert).to_contain_text(BROKEN)
         self.clear()
@@ -177,15 +176,3 @@ class Class:
         for value in values:
             select.select_option(value)
             self._explorer.notebook.expect_value(f"explorer._view.{trait}", value)
-
-
-def _file(name: str, content: bytes) -> FilePayload:
-    return {"name": name, "mimeType": "image/png", "buffer": content}
-
-
-def _picture_of_a_seven() -> bytes:
-    image = Image.new("L", (280, 280), "white")
-    ImageDraw.Draw(image).line(SEVEN, fill="black", width=22, joint="curve")
-    file = io.BytesIO()
-    image.save(file, "PNG")
-    return file.getvalue()

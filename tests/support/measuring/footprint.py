@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .lab import call
+from tests.support.measuring.workbench import call
 
 if TYPE_CHECKING:
     import psutil

@@ -1,55 +1,11 @@
-"""What is measured: the explorer, a bare ipycanvas round trip, and the obvious notebook, as cells and as probes for the page."""
+"""What the explorer is compared with: a bare ipycanvas round trip, and the obvious notebook for the same network."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A notebook that is drawn on.
-
-    Attributes:
-        path: of the notebook.
-        cells: the code.
-        canvas: selector of the canvas that takes the pen.
-        points: where the page shows how many pen events it has dealt with (a probe of pen.js).
-        press_counts: how many points a press is.
-        frames: where the page shows how many frames it has painted; None where every change is one.
-    """
-
-    path: str
-    cells: tuple[str, ...]
-    canvas: str
-    points: dict[str, str]
-    press_counts: int
-    frames: dict[str, str] | None = None
-
-    def stroke(self, *, seconds: float, rate: float = 60, limit: float = 30) -> dict[str, Any]:
-        """The argument of `benchmark.draw`: pen events at `rate` per second; waits at most `limit` seconds for the last one."""
-        return {
-            "canvas": self.canvas,
-            "points": self.points,
-            "frames": self.frames,
-            "pressCounts": self.press_counts,
-            "count": round(seconds * rate),
-            "rate": rate,
-            "limit": limit,
-        }
-
-
-EXPLORER = Subject(
-    "explorer.ipynb",
-    ("import mnistviz\nexplorer = mnistviz.explore()\nexplorer",),
-    ".mnistviz-pad canvas",
-    {"selector": ".mnistviz-view", "attribute": "data-points"},
-    1,
-    {"selector": ".mnistviz-view", "attribute": "data-frame"},
-)
+from tests.support.measuring.subject import Subject
 
 BARE = Subject(
-    "bare.ipynb",
+    "the bare round trip",
     (
         """
 import ipywidgets
@@ -76,7 +32,7 @@ ipywidgets.VBox([canvas, label])
 )
 
 PEER = Subject(
-    "peer.ipynb",
+    "the obvious notebook",
     (
         """
 import ipywidgets

@@ -1,0 +1,74 @@
+"""The microscope of an explorer on the page, compared with what Python computes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.support.explorer_page import ExplorerPage
+
+CELL = re.compile(r"(\w+)\[([\d, ]+)\]")
+"""A cell's name, for example `pool2[2, 2, 9]`."""
+
+
+class Microscope:
+    """The panel, and what Python says about the same cell of the same digit."""
+
+    def __init__(self, explorer: ExplorerPage) -> None:
+        self.explorer = explorer
+        self.node = explorer.microscope
+        self.trace = self.node.get_by_role("button", name="Trace to the pixels")
+        self.play = self.node.get_by_role("button", name=re.compile("Play|Pause"))
+        self.step = self.node.get_by_role("button", name="Step")
+        self.stops = self.node.locator(".mnistviz-stops")
+        self.chips = self.node.locator(".mnistviz-chip")
+        self.problem = self.node.locator(".mnistviz-problem")
+
+    def click(self, layer: str, index: tuple[int, int, int]) -> None:
+        """Clicks a cell of a feature map."""
+        row, column, channel = index
+        self.explorer.page.mouse.click(*self.explorer.cell_on_page(layer, channel, row, column))
+
+    def expect_cell(self, name: str) -> None:
+        """Waits until a cell is shown, for example `pool2[2, 2, 9]`."""
+        expect(self.node).to_have_attribute("data-cell", name)
+
+    def cell(self) -> tuple[str, tuple[int, ...]]:
+        """Layer and index of the cell that is shown."""
+        layer, index = CELL.fullmatch(self.node.get_attribute("data-cell") or "").groups()
+        return layer, tuple(map(int, index.split(",")))
+
+    def explained(self, what: str) -> Any:
+        """Something about `unit`, the explanation of the cell that is shown, computed by Python from the drawing."""
+        layer, index = self.cell()
+        explorer, notebook = self.explorer, self.explorer.notebook
+        explorer.settle()
+        notebook.execute(f"unit = mnistviz.explain_unit({explorer.name}.forward, {layer!r}, {index!r})")
+        return notebook.evaluate(what)
+
+    def expect_explained(self) -> None:
+        """The head and the line of the calculation are those of `explain_unit`."""
+        value, lines = self.explained("(float(unit.value), repr(unit).splitlines()[:2])")
+        expect(self.node.locator("h4")).to_have_text(lines[0])
+        account = lines[1].removeprefix("  = ")
+        expect(self.node.locator(".mnistviz-account")).to_have_text(f"{account} = {value + 0.0:.4g}")
+
+    def expect_window(self, channel: int | None) -> None:
+        """The tables hold the terms of a channel of the layer below, each in its row and column."""
+        terms = self.explained("[[s.tolist(), *map(float, t)] for s, *t in zip(*vars(unit.terms).values())]")
+        for table, column in zip(self.tables(), (1, 2, 3), strict=False):
+            rows = sorted({term[0][0] for term in terms})
+            columns = sorted({term[0][1] for term in terms})
+            values = {tuple(term[0][:2]): term[column] for term in terms if channel in {None, *term[0][2:]}}
+            expected = [values[row, column] for row in rows for column in columns]
+            assert table == pytest.approx(expected, rel=6e-3, abs=1e-9)
+
+    def tables(self) -> list[list[float]]:
+        """The numbers of the heat maps."""
+        script = "(tables) => tables.map((table) => [...table.querySelectorAll('tr + tr td')].map((cell) => cell.textContent))"
+        texts = self.node.locator(".mnistviz-heat-map").evaluate_all(script)
+        return [[float(text.removeprefix("\u2605 ")) for text in table] for table in texts]
