@@ -1,4 +1,4 @@
-# `make lab` opens the explorer, `make test` runs every check. Both create .venv first and can be run again.
+# `make help` lists the targets. Those that need .venv create it first; all can be run again.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,72 +6,78 @@ BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab test lint page page-test unit notebooks-test browser bench fuzz soak photos notebooks weights wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser bench fuzz soak photos notebooks weights wheel clean
 
-lab: $(VENV)/.runtime
+lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
 
-test: lint page-test unit notebooks-test browser
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
+
+hooks: frontend/node_modules/.installed ## check each commit and push with pre-commit
+	$(BIN)/pre-commit install
+
+test: lint page-test unit notebooks-test browser ## run every check, as for each pull request
 	@echo "All checks passed."
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test ## Python: lint, format, types, import rules
 	@echo "== lint, types, import contracts"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-page: page-test
+page: page-test ## test the page and build it into mnistviz/jupyter/static
 	@echo "== building the page into mnistviz/jupyter/static"
 	$(NPM) run --silent build
 
-page-test: frontend/node_modules/.installed
+page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
 	@echo "== the page: types, lint and unit tests"
 	$(NPM) run --silent check
 	$(NPM) run --silent test
 
-unit: frontend/node_modules/.installed
+unit: frontend/node_modules/.installed ## unit, widget and model tests
 	@echo "== unit, model and widget tests"
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
-notebooks-test: $(VENV)/.test
+notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 
-browser: $(VENV)/.test
+browser: $(VENV)/.test ## JupyterLab in Chromium
 	@echo "== JupyterLab in Chromium"
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m pytest tests/browser
 
-bench: $(VENV)/.test
+bench: $(VENV)/.test ## measure the budgets; writes tests/benchmarks/RESULTS.md
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m tests.benchmarks
 
-fuzz: $(VENV)/.test
+fuzz: $(VENV)/.test ## thousands of damaged pictures and drawings, new ones each time
 	@echo "== thousands of random and mutated files and drawings, others each time"
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/hostile/test_fuzz.py
 
-soak: $(VENV)/.test
+soak: $(VENV)/.test ## ten minutes of use; memory, nodes and threads must stay flat
 	@echo "== ten minutes of use, and what they leave behind"
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m tests.soak
 
-photos: $(VENV)/.test
+photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes
 	@echo "== how well made photos are read, by kind (ten minutes)"
 	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)")
 
-notebooks: $(VENV)/.test
+notebooks: $(VENV)/.test ## run the notebooks and keep their outputs
 	@echo "== running the notebooks and keeping their outputs"
 	$(BIN)/python tools/run_notebooks.py
 
-weights: $(VENV)/.runtime
+weights: $(VENV)/.runtime ## train the shipped network again: MNIST=mnist.npz PEN=pen_train.npz
 	@test -n "$(MNIST)" -a -n "$(PEN)" || { echo "Say where the data are: make weights MNIST=mnist.npz PEN=pen_train.npz"; exit 1; }
 	$(BIN)/mnistviz train --mnist "$(MNIST)" --pen "$(PEN)"
 
-wheel: $(VENV)/.test
+wheel: $(VENV)/.test ## build a wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
-clean:
+clean: ## remove everything that make has created
 	rm -rf $(VENV) frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
