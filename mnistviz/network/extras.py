@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _EXTRAS = {"jupyterlab": ("JupyterLab", "lab"), "keras": ("Keras", "keras"), "tensorflow": ("TensorFlow", "keras")}
 """For each module the name that people know, and the extra that installs it."""
@@ -39,3 +39,17 @@ def importing_extra() -> Iterator[None]:
         if error.name not in _EXTRAS:
             raise
         raise missing_extra(error.name) from None
+
+
+def stand_in(name: str, error: MissingExtraError) -> Callable[..., NoReturn]:
+    """Returns a function that takes the place of a public name whose extra is missing, and raises the error when called.
+
+    So `help(mnistviz)` and `from mnistviz import *` work without extras.
+    """
+
+    def missing(*_: object, **__: object) -> NoReturn:
+        raise MissingExtraError(str(error), name=error.name)
+
+    missing.__name__ = missing.__qualname__ = name
+    missing.__doc__ = str(error)
+    return missing

@@ -95,6 +95,18 @@ def test_the_base_install_is_enough(name: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_every_public_name_is_there(tmp_path: Path) -> None:
+    code = """
+import mnistviz, pydoc
+from mnistviz import *
+for name in mnistviz.__all__:
+    assert globals()[name].__name__ == name
+assert "load_model" in pydoc.plain(pydoc.render_doc(mnistviz))
+"""
+    done = run_light(code, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
 def test_whatever_needs_keras_says_how_to_install_it(tmp_path: Path) -> None:
     done = run_light(DIGIT + NEEDS_KERAS + "import json\nprint(json.dumps([len(calls), sentences]))", tmp_path)
     assert done.returncode == 0, done.stderr

@@ -68,7 +68,9 @@ def test_the_wheel_holds_the_package_and_the_notebooks(wheel: Path) -> None:
     metadata = {f"mnistviz-{__version__}.dist-info/{name}" for name in METADATA}
     assert held == files("mnistviz") | notebooks | metadata
     assert {
+        "mnistviz/__init__.pyi",
         "mnistviz/py.typed",
+        "mnistviz/locale/en.ftl",
         "mnistviz/assets/cnn.tflite",
         "mnistviz/assets/SHA256SUMS",
         "mnistviz/notebooks/01_explorer.ipynb",

@@ -1,0 +1,34 @@
+# The public names, and where each is defined: for type checkers, and for `__init__.py`, which reads this file.
+
+from .data.digits import load_digits as load_digits
+from .data.digits import load_mnist as load_mnist
+from .exercises.catalogue import exercise_kinds as exercise_kinds
+from .exercises.exercise import Exercise as Exercise
+from .exercises.exercise import Result as Result
+from .exercises.exercise import total_score as total_score
+from .explain.explanation import explain_unit as explain_unit
+from .explain.explanation import trace_unit as trace_unit
+from .explain.framing_comparison import frame as frame
+from .explain.unit_explanation import UnitExplanation as UnitExplanation
+from .ink.drawing import Drawing as Drawing
+from .ink.drawing_files import load_drawing as load_drawing
+from .jupyter.exercise_card import ExerciseCard as ExerciseCard
+from .jupyter.exercise_card import exercise as exercise
+from .jupyter.explorer.explorer import Explorer as Explorer
+from .jupyter.explorer.explorer import explore as explore
+from .jupyter.trainer.trainer import Trainer as Trainer
+from .jupyter.trainer.trainer import train_live as train_live
+from .network.engine import KerasEngine as KerasEngine
+from .network.engine import LiteRTEngine as LiteRTEngine
+from .network.engine import forward as forward
+from .network.forward_pass import ForwardPass as ForwardPass
+from .network.keras_model import activation_model as activation_model
+from .network.keras_model import build_cnn as build_cnn
+from .network.keras_model import load_model as load_model
+from .plot.explanation_figure import draw_explanation as draw_explanation
+from .plot.figures import draw_forward_pass as draw_forward_pass
+from .reading.picture_files import PictureError as PictureError
+from .reading.pictures import read_digit as read_digit
+from .training.choices import TrainingChoices as TrainingChoices
+
+__version__: str
