@@ -1,0 +1,84 @@
+"""The format of all messages with arrays between notebook kernel and page; `frontend/core/codec.ts` reads it, too.
+
+A message is a JSON object and one buffer. The object is the header plus two keys: `codec`, the version of the format, and
+`arrays`, which lists name, dtype and shape of each array. The buffer holds the arrays in this order: C order, little endian,
+each from a multiple of 8 bytes on.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mnistviz.arrays import Array
+
+VERSION = 1
+"""Version of the format. A page that was kept open over an upgrade of mnistviz has another one."""
+DTYPES = ("uint8", "int32", "float32", "float64")
+"""A page reads these as typed arrays, without loss."""
+ALIGNMENT = 8
+"""Bytes: a typed array starts at a multiple of its item size, which is 8 at most."""
+_RESERVED = {"codec", "arrays"}
+
+
+class CodecError(ValueError):
+    """A message has another version than this one, or its buffer does not fit its header."""
+
+
+def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> tuple[dict[str, Any], list[bytes]]:
+    """Packs a header and arrays as a message.
+
+    Args:
+        header: JSON values by key; not `codec` or `arrays`.
+        arrays: any shape, of one of DTYPES.
+
+    Returns:
+        The message's content and its only buffer.
+
+    Raises:
+        ValueError: if the header has a reserved key, or an array another dtype.
+    """
+    if reserved := _RESERVED & header.keys():
+        raise ValueError(f"The header must not have the key {', '.join(sorted(reserved))}.")
+    entries, parts, end = [], [], 0
+    for name, array in arrays.items():
+        if array.dtype.name not in DTYPES:
+            raise ValueError(f"The array {name} has the dtype {array.dtype}. Use one of {', '.join(DTYPES)}.")
+        entries.append({"name": name, "dtype": array.dtype.name, "shape": list(array.shape)})
+        data = np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes()
+        padding = -end % ALIGNMENT
+        parts += [bytes(padding), data]
+        end += padding + len(data)
+    return {**header, "codec": VERSION, "arrays": entries}, [b"".join(parts)]
+
+
+def unpack(content: Mapping[str, Any], buffers: Sequence[bytes]) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Unpacks a message.
+
+    Returns:
+        The header and the arrays, read-only.
+
+    Raises:
+        CodecError: if the message has another version, or its buffer is too long or too short for its arrays.
+    """
+    if content.get("codec") != VERSION:
+        raise CodecError(f"The message has version {content.get('codec')}; this is version {VERSION}. Reload the page.")
+    if len(buffers) != 1:
+        raise CodecError(f"The message has {len(buffers)} buffers instead of 1.")
+    buffer, arrays, end = buffers[0], {}, 0
+    for entry in content["arrays"]:
+        if entry["dtype"] not in DTYPES:
+            raise CodecError(f"The array {entry['name']} has an unknown dtype: {entry['dtype']}.")
+        dtype = np.dtype(entry["dtype"]).newbyteorder("<")
+        start, count = end + -end % ALIGNMENT, math.prod(entry["shape"])
+        end = start + count * dtype.itemsize
+        if end <= len(buffer):
+            arrays[entry["name"]] = np.frombuffer(buffer, dtype, count, start).reshape(entry["shape"])
+    if end != len(buffer):
+        raise CodecError(f"The buffer has {len(buffer)} bytes; its arrays need {end}.")
+    return {key: value for key, value in content.items() if key not in _RESERVED}, arrays
