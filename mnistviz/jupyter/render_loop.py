@@ -1,4 +1,4 @@
-"""The worker: the newest state wins, updates never pile up, and no error is lost or fatal."""
+"""The render loop: the newest state wins, updates never pile up, and no error is lost or fatal."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ P = ParamSpec("P")
 Job = Literal["render", "send", "settle"]
 
 IN_FLIGHT = 2
-"""Frames under way to the page: one on the wire while one is painted."""
+"""Updates on their way to the page: one on the wire while another is painted."""
 PATIENCE = 0.25
 """Seconds after which an unpainted update no longer holds up the next: its page may be hidden, asleep or closed, or its
-report may wait for the cell that is running."""
+report may wait for the running notebook cell."""
 REST = 0.12
 """Seconds without a change after which the pen rests: longer than the pause between two events of a slow mouse."""
 
 
 class Guard:
-    """Wraps callbacks: an exception is shown, logged with its traceback, kept in `last_error`, and survived.
+    """Wraps callbacks: shows an exception, logs it with its traceback, keeps it in `last_error`, and goes on.
 
     Args:
-        show: takes the sentence for the user; an empty one takes the former message away.
+        show: takes the sentence for the user; an empty one removes the former message.
     """
 
     def __init__(self, show: Callable[[str], None]) -> None:
@@ -37,16 +37,16 @@ class Guard:
         self.last_error: Exception | None = None
 
     def __call__(self, callback: Callable[P, object]) -> Callable[P, None]:
-        """The callback, guarded."""
+        """Returns the guarded callback."""
 
         @functools.wraps(callback)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
             try:
                 callback(*args, **kwargs)
-            except Exception as error:  # whatever it is: the drawing must go on
+            except Exception as error:  # whatever it is, the drawing must go on
                 self.last_error = error
                 get_logger().exception("mnistviz: %s", error)
-                expected = isinstance(error, ValueError)  # PictureError and the like are written for readers
+                expected = isinstance(error, ValueError)  # its text is written for the user, as that of PictureError
                 self._show(str(error) if expected else f"{type(error).__name__}: {error}")
 
         return guarded
@@ -54,7 +54,7 @@ class Guard:
 
 @dataclass
 class Schedule:
-    """Decides what the worker does next. Knows no threads and no clock: time is handed in, in seconds."""
+    """Decides what the render loop does next. Knows no threads and no clock: callers pass the time in seconds."""
 
     dirty: bool = False
     unsent: bool = False
@@ -65,11 +65,11 @@ class Schedule:
     last_update: float = 0.0
 
     def change(self, now: float) -> None:
-        """The state has changed."""
+        """Notes that the state has changed."""
         self.dirty, self.settled, self.last_change = True, False, now
 
     def begin(self, job: Job, now: float) -> None:
-        """A job that was due is begun."""
+        """Notes that a job that was due begins."""
         if job == "render":
             self.dirty, self.unsent = False, True
         elif job == "send":
@@ -78,10 +78,10 @@ class Schedule:
             self.settled = True
 
     def next(self, now: float) -> tuple[Job | None, float | None]:
-        """The job that is due, or None and how many seconds to wait for one (None: until something happens)."""
+        """Returns the job that is due, or None and how many seconds to wait for one (None: until something happens)."""
         late = self.last_update + PATIENCE - now
         if self.unsent and (self.sent - self.painted < IN_FLIGHT or late <= 0):
-            return "send", 0.0  # before the next rendering: a hand that never rests must not hold up all updates
+            return "send", 0.0  # before the next rendering, so that a pen that never rests does not hold up all updates
         if self.dirty:
             return "render", 0.0
         if self.unsent:
@@ -92,14 +92,14 @@ class Schedule:
         return None, None
 
 
-class Worker:
-    """One daemon thread that renders the newest state. Ten changes during one rendering make one more rendering.
+class RenderLoop:
+    """Renders the newest state in one daemon thread. Ten changes during one rendering make one more rendering.
 
     Args:
         render: computes everything from the newest state.
-        send: brings it to the page; returns True if an update is under way. Called only when the page keeps up.
+        send: sends it to the page; returns whether it did. Called only when the page keeps up.
         settle: runs once when the state has rested.
-        guard: around all three.
+        guard: wraps all three.
     """
 
     def __init__(self, render: Callable[[], None], send: Callable[[], bool], settle: Callable[[], None], guard: Guard) -> None:
@@ -108,34 +108,34 @@ class Worker:
         self._schedule = Schedule()
         self._condition = threading.Condition()
         self._busy = self._closed = False
-        self._thread = threading.Thread(target=self._run, name="mnistviz-worker", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="mnistviz-render-loop", daemon=True)
         self._thread.start()
 
     def request(self) -> None:
-        """The state has changed. Cheap: called for every pen event, from any thread."""
+        """Asks for a rendering since the state has changed. Cheap: called for every pen event, from any thread."""
         with self._condition:
             self._schedule.change(time.monotonic())
             self._condition.notify_all()
 
     def reload(self) -> None:
-        """A page has (re)loaded: what was under way to it is lost, and it needs an update."""
+        """Notes that a page has (re)loaded: what was on its way is lost, and the page needs an update."""
         with self._condition:
             self._schedule.painted = self._schedule.sent
         self.request()
 
     def painted(self, number: int) -> None:
-        """A page has painted update `number`, counted from 1."""
+        """Notes that a page has painted update `number`, counted from 1."""
         with self._condition:
             self._schedule.painted = max(self._schedule.painted, min(number, self._schedule.sent))
             self._condition.notify_all()
 
     @property
     def updates_sent(self) -> int:
-        """The number of the newest update that went to a page."""
+        """Number of the newest update that was sent to a page."""
         return self._schedule.sent
 
     def wait_idle(self, timeout: float) -> bool:
-        """Waits until every change is rendered, and sent unless the page holds it up.
+        """Waits until every change is rendered, and also sent unless the page holds it up.
 
         Returns:
             False if that takes longer than `timeout` seconds.
@@ -149,7 +149,7 @@ class Worker:
             return self._condition.wait_for(is_idle, timeout)
 
     def close(self) -> None:
-        """Ends the thread after the job at hand. May be called again, and from the thread itself."""
+        """Ends the thread after the present job. May be called again, and from the thread itself."""
         with self._condition:
             self._closed = True
             self._condition.notify_all()

@@ -69,7 +69,7 @@ def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
     microscope, which reads 144 terms, and with its trace.
     """
     explorer = mnistviz.explore()
-    explorer._worker.close()  # frames are rendered here, one by one
+    explorer._loop.close()  # frames are rendered here, one by one
     explorer._pad._has_page = explorer._view._has_page = True  # as if a page listened
     cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0), "looking": (50, 1.0), "tracing": (50, 1.0)}
     times: dict[str, list[float]] = {name: [] for name in cases}

@@ -125,7 +125,7 @@ def test_an_exception_in_a_callback_is_shown_and_survived(explorer: ExplorerPage
     explorer.expect_prediction("7")
 
 
-def test_an_exception_in_the_worker_is_shown_and_survived(explorer: ExplorerPage) -> None:
+def test_an_exception_in_the_render_loop_is_shown_and_survived(explorer: ExplorerPage) -> None:
     explorer.notebook.execute(RAISE_IN_THE_WORKER)
     explorer.pad.click(position={"x": 140, "y": 200})
     expect(explorer.alert).to_contain_text("no frame today")

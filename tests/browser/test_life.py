@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SECOND = "other = mnistviz.explore()\nother"
-LIVE_WORKERS = "[thread.name for thread in __import__('threading').enumerate()].count('mnistviz-worker')"
+LIVE_LOOPS = "[thread.name for thread in __import__('threading').enumerate()].count('mnistviz-render-loop')"
 
 
 DRAW_IN_TURN = """
@@ -121,7 +121,7 @@ def test_running_the_cell_again_closes_the_former_explorer(explorer: ExplorerPag
     fresh = notebook.explorer()
     fresh.expect_prediction("")
     assert notebook.evaluate("former.comm is None and explorer is not former")
-    assert notebook.evaluate(LIVE_WORKERS) == 1
+    assert notebook.evaluate(LIVE_LOOPS) == 1
     fresh.draw(THREE)
     fresh.expect_prediction("3")
 

@@ -432,7 +432,7 @@ def test_a_cell_that_is_run_again_closes_its_former_explorer(
     former = take_hold()
     monkeypatch.setattr(session, "running_notebook_cell", lambda: session.NotebookCell(cell, run) if cell and run else None)
     newer = take_hold()
-    former_thread, newer_thread = former.explorer._worker._thread, newer.explorer._worker._thread
+    former_thread, newer_thread = former.explorer._loop._thread, newer.explorer._loop._thread
     assert former_thread.is_alive() != is_closed
     assert newer_thread.is_alive()
     assert (former.explorer.comm is None) == is_closed

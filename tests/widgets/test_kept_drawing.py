@@ -69,10 +69,10 @@ def kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, take_hold: Callable[
 
 
 def rest(explorer: Explorer) -> None:
-    """Waits until the pen has rested, and the worker has nothing more to do."""
-    worker = explorer._worker
-    with worker._condition:
-        assert worker._condition.wait_for(lambda: worker._schedule.settled and not worker._busy, 10)
+    """Waits until the pen has rested, and the render loop has nothing more to do."""
+    loop = explorer._loop
+    with loop._condition:
+        assert loop._condition.wait_for(lambda: loop._schedule.settled and not loop._busy, 10)
 
 
 def test_the_drawing_survives_the_kernel(kernel: Kernel) -> None:
@@ -151,7 +151,7 @@ def test_the_pen_never_waits_for_a_disk(kernel: Kernel, monkeypatch: pytest.Monk
     hand.click("Clear")
     hand.drag(*ONE)
     rest(hand.explorer)
-    assert set(writers) == {"mnistviz-worker"}
+    assert set(writers) == {"mnistviz-render-loop"}
 
 
 def test_without_autosave_nothing_is_written_or_read(kernel: Kernel) -> None:

@@ -1,4 +1,4 @@
-"""The worker: when an update is due, that the newest state wins, and that errors are seen and survived."""
+"""The render loop: when an update is due, that the newest state wins, and that errors are seen and survived."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mnistviz.jupyter.render_loop import IN_FLIGHT, PATIENCE, REST, Guard, Schedule, Worker
+from mnistviz.jupyter.render_loop import IN_FLIGHT, PATIENCE, REST, Guard, RenderLoop, Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 def step(schedule: Schedule, what: str, now: float) -> tuple[str | None, float | None] | None:
-    """One event of the table below, or what the worker does when it asks."""
+    """One event of the table below, or what the render loop does when it asks."""
     if what == "change":
         schedule.change(now)
     elif what == "painted":
         schedule.painted += 1
     elif what == "ask":
         job, wait = schedule.next(now)
-        if job:  # as the worker does
+        if job:  # as the render loop does
             schedule.begin(job, now)
             schedule.sent += job == "send"
         return job, wait
@@ -32,7 +32,7 @@ def step(schedule: Schedule, what: str, now: float) -> tuple[str | None, float |
 RENDER, SEND, SETTLE, NOTHING = ("render", 0.0), ("send", 0.0), ("settle", 0.0), (None, None)
 
 
-def frame(now: float) -> list[tuple[float, str, Any]]:
+def update(now: float) -> list[tuple[float, str, Any]]:
     """A change that is rendered and sent at once."""
     return [(now, "change", None), (now, "ask", RENDER), (now, "ask", SEND)]
 
@@ -40,28 +40,28 @@ def frame(now: float) -> list[tuple[float, str, Any]]:
 TABLES: dict[str, list[tuple[float, str, Any]]] = {
     "nothing to do": [(0, "ask", NOTHING), (100, "ask", NOTHING)],
     "a change is rendered and sent at once, and settled when the pen rests": [
-        *frame(10),
+        *update(10),
         (10.01, "ask", (None, REST - 0.01)),
         (10 + REST, "ask", SETTLE),
         (10.5, "ask", NOTHING),
     ],
-    "ten changes are one frame": [
+    "ten changes are one update": [
         *[(10 + index / 100, "change", None) for index in range(10)],
         (10.2, "ask", RENDER),
         (10.2, "ask", SEND),
         (10.3, "ask", SETTLE),
     ],
     "every change puts off the rest": [
-        *frame(10),
-        *frame(10.1),
+        *update(10),
+        *update(10.1),
         (10.15, "ask", (None, REST - 0.05)),
         (10.1 + REST, "ask", SETTLE),
     ],
     "a change after the rest is settled again": [
-        *frame(10),
+        *update(10),
         (10.5, "ask", SETTLE),
         (11, "painted", None),
-        *frame(11),
+        *update(11),
         (11.5, "ask", SETTLE),
     ],
     "a change while an update is rendered does not hold it up": [
@@ -72,8 +72,8 @@ TABLES: dict[str, list[tuple[float, str, Any]]] = {
         (10.01, "ask", RENDER),
     ],
     "a third update is rendered, but waits for the first to be painted": [
-        *frame(10),
-        *frame(10.1),
+        *update(10),
+        *update(10.1),
         (10.15, "change", None),
         (10.15, "ask", RENDER),
         (10.2, "ask", (None, PATIENCE - 0.1)),
@@ -84,8 +84,8 @@ TABLES: dict[str, list[tuple[float, str, Any]]] = {
         (10.4, "ask", (None, PATIENCE - 0.1)),
     ],
     "a page that never paints is not waited for longer than the patience": [
-        *frame(10),
-        *frame(10),
+        *update(10),
+        *update(10),
         (10.1, "change", None),
         (10.1, "ask", RENDER),
         (10.1, "ask", (None, PATIENCE - 0.1)),
@@ -95,8 +95,8 @@ TABLES: dict[str, list[tuple[float, str, Any]]] = {
         (11, "ask", SEND),
     ],
     "exact values wait for the update they belong to": [
-        *frame(10),
-        *frame(10),
+        *update(10),
+        *update(10),
         (10.05, "change", None),
         (10.05, "ask", RENDER),
         (10.05 + REST, "ask", (None, PATIENCE - 0.05 - REST)),
@@ -123,7 +123,7 @@ def test_the_numbers_are_those_of_the_design() -> None:
 
 
 class Studio:
-    """A worker whose rendering the test can hold up and look into."""
+    """A render loop whose rendering the test can hold up and look into."""
 
     def __init__(self) -> None:
         self.state = 0
@@ -135,7 +135,7 @@ class Studio:
         self.failure: Exception | None = None
         self.under_way = False
         self.guard = Guard(self.shown.append)
-        self.worker = Worker(self.render, lambda: self.under_way, self.settle, self.guard)
+        self.loop = RenderLoop(self.render, lambda: self.under_way, self.settle, self.guard)
 
     def render(self) -> None:
         state = self.state
@@ -151,7 +151,7 @@ class Studio:
 
     def change(self) -> None:
         self.state += 1
-        self.worker.request()
+        self.loop.request()
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def studio() -> Iterator[Studio]:
     studio = Studio()
     yield studio
     studio.may_go.set()
-    studio.worker.close()
+    studio.loop.close()
 
 
 @pytest.fixture
@@ -174,95 +174,95 @@ def test_changes_during_a_rendering_make_one_more(studio: Studio) -> None:
     assert studio.begun.acquire(timeout=10)
     for _ in range(10):
         studio.change()
-    assert not studio.worker.wait_idle(0)
+    assert not studio.loop.wait_idle(0)
     studio.may_go.set()
-    assert studio.worker.wait_idle(10)
+    assert studio.loop.wait_idle(10)
     assert studio.rendered == [1, 11]
 
 
 def test_exact_values_follow_once(studio: Studio) -> None:
     studio.change()
     assert studio.rested.wait(10)
-    assert studio.worker.wait_idle(10)
+    assert studio.loop.wait_idle(10)
     assert studio.settled == [1]
 
 
-def test_frames_are_counted_when_they_are_under_way(studio: Studio) -> None:
+def test_updates_are_counted_when_they_are_under_way(studio: Studio) -> None:
     studio.change()
-    assert studio.worker.wait_idle(10)
-    assert studio.worker.updates_sent == 0
+    assert studio.loop.wait_idle(10)
+    assert studio.loop.updates_sent == 0
     studio.under_way = True
     studio.change()
-    assert studio.worker.wait_idle(10)
-    assert studio.worker.updates_sent == 1
+    assert studio.loop.wait_idle(10)
+    assert studio.loop.updates_sent == 1
 
 
-def test_painted_frames_let_the_next_ones_go(studio: Studio, endless_patience: None) -> None:
+def test_painted_updates_let_the_next_ones_go(studio: Studio, endless_patience: None) -> None:
     studio.under_way = True
     for number in range(1, 8):  # never more than one unpainted, so none waits for the patience to end
         studio.change()
-        assert studio.worker.wait_idle(10)
-        assert studio.worker.updates_sent == number
-        studio.worker.painted(number)
+        assert studio.loop.wait_idle(10)
+        assert studio.loop.updates_sent == number
+        studio.loop.painted(number)
 
 
 def test_a_reload_forgets_what_was_under_way(studio: Studio, endless_patience: None) -> None:
     studio.under_way = True
     for _ in range(2):
         studio.change()
-        assert studio.worker.wait_idle(10)
-    studio.worker.reload()
-    assert studio.worker.wait_idle(10)
-    assert studio.worker.updates_sent == 3
+        assert studio.loop.wait_idle(10)
+    studio.loop.reload()
+    assert studio.loop.wait_idle(10)
+    assert studio.loop.updates_sent == 3
 
 
 def test_a_page_that_boasts_is_not_believed(studio: Studio, endless_patience: None) -> None:
     studio.under_way = True
-    studio.worker.painted(1000)
+    studio.loop.painted(1000)
     for _ in range(2):
         studio.change()
-        assert studio.worker.wait_idle(10)
+        assert studio.loop.wait_idle(10)
     studio.change()
-    assert studio.worker.wait_idle(10)
+    assert studio.loop.wait_idle(10)
     assert studio.rendered == [1, 2, 3]
-    assert studio.worker.updates_sent == 2  # the third still waits
+    assert studio.loop.updates_sent == 2  # the third still waits
 
 
 def test_a_failing_rendering_is_shown_and_survived(studio: Studio, errors: list[logging.LogRecord]) -> None:
     studio.failure = ZeroDivisionError("by <b>nothing</b>")
     studio.change()
-    assert studio.worker.wait_idle(10)
+    assert studio.loop.wait_idle(10)
     assert studio.guard.last_error is studio.failure
     assert studio.shown[0] == "ZeroDivisionError: by <b>nothing</b>"
     assert errors[0].exc_info
     assert errors[0].exc_info[1] is studio.failure
     studio.failure = None
     studio.change()
-    assert studio.worker.wait_idle(10)
+    assert studio.loop.wait_idle(10)
     assert studio.rendered[-1] == 2
     errors.clear()
 
 
-def test_a_closed_worker_has_no_thread_and_waits_for_nothing() -> None:
+def test_a_closed_loop_has_no_thread_and_waits_for_nothing() -> None:
     studio = Studio()
-    studio.worker.close()
-    studio.worker.close()
+    studio.loop.close()
+    studio.loop.close()
     studio.change()
-    assert studio.worker.wait_idle(10)
+    assert studio.loop.wait_idle(10)
     assert studio.rendered == []
-    assert not studio.worker._thread.is_alive()
+    assert not studio.loop._thread.is_alive()
 
 
-def test_a_worker_can_be_closed_from_its_own_thread() -> None:
+def test_a_loop_can_be_closed_from_its_own_thread() -> None:
     studio = Studio()
     studio.failure = None
-    studio.settle = studio.worker.close  # type: ignore[method-assign]
-    other = Worker(lambda: other.close(), lambda: False, lambda: None, studio.guard)  # noqa: PLW0108  (bound later)
+    studio.settle = studio.loop.close  # type: ignore[method-assign]
+    other = RenderLoop(lambda: other.close(), lambda: False, lambda: None, studio.guard)  # noqa: PLW0108  (bound later)
     other.request()
     assert other.wait_idle(10)
     other._thread.join(10)
     assert not other._thread.is_alive()
-    studio.worker.close()
+    studio.loop.close()
     assert studio.guard.last_error is None
 
 

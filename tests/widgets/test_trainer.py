@@ -246,7 +246,7 @@ def test_closing_frees_everything(pages: list[TrainersPage]) -> None:
     trainer.close()
     trainer.close()
     names = {thread.name for thread in threading.enumerate()}
-    assert not names & {"mnistviz-training", "mnistviz-worker"}
+    assert not names & {"mnistviz-training", "mnistviz-render-loop"}
     assert trainer.comm is None
     kept = weakref.ref(trainer.model)
     pages.clear()

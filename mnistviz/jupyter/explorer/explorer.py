@@ -1,4 +1,4 @@
-"""Explorer: wires hand, worker and view together. Data goes one way, from the scene to the page."""
+"""Explorer: wires hand, render loop and view together. Data goes one way, from the scene to the page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mnistviz.jupyter.explorer.kernel_message import shown_kernels
 from mnistviz.jupyter.explorer.pad import SIZE
 from mnistviz.jupyter.explorer.snapshot import snapshot
 from mnistviz.jupyter.explorer.view import ActivationView, Update
-from mnistviz.jupyter.render_loop import Guard, Worker
+from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.picture_files import MAX_BYTES
@@ -93,12 +93,12 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self.notebook_cell = session.running_notebook_cell()
         super().__init__([self._hand, self._view])
         self.add_class("mnistviz-explorer")
-        self._worker = Worker(self._render, self._show_update, self._show_values, self._guard)
-        self._view.listen(ready=self._on_page_ready, painted=self._worker.painted)
-        self._view.observe(lambda _: self._worker.request(), _RENDERED_AGAIN)
+        self._loop = RenderLoop(self._render, self._show_update, self._show_values, self._guard)
+        self._view.listen(ready=self._on_page_ready, painted=self._loop.painted)
+        self._view.observe(lambda _: self._loop.request(), _RENDERED_AGAIN)
         session.receive_while_busy(self)
         if self._kept.strokes:
-            self._worker.request()
+            self._loop.request()
 
     @property
     def drawing(self) -> Drawing:
@@ -226,12 +226,12 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         Raises:
             TimeoutError: if it takes longer.
         """
-        if not self._worker.wait_idle(timeout):
+        if not self._loop.wait_idle(timeout):
             raise TimeoutError(f"The explorer must come to rest in {timeout} s, but it is still rendering. Wait longer.")
 
     def close(self) -> None:
-        """Ends the worker and removes the widgets from page and kernel. May be called again."""
-        self._worker.close()
+        """Ends the render loop and removes the widgets from page and kernel. May be called again."""
+        self._loop.close()
         self._keep_drawing()
         self._autosave = None  # from now on the file is another explorer's
         for part in (*self.children, self.layout):
@@ -248,7 +248,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def update_painted(self, number: int) -> None:
         """The page has painted an update (see `PadListener`)."""
-        self._worker.painted(number)
+        self._loop.painted(number)
 
     def press_key(self, key: str, *, control: bool) -> None:
         """A key on the pad (see `PadListener`): Tab goes on to the buttons, Ctrl+Z undoes, Delete clears."""
@@ -265,10 +265,10 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def redraw(self) -> None:
         """Renders again: a page has come (see `PadListener`), or a live model has other weights."""
-        self._worker.request()
+        self._loop.request()
 
     def _on_page_ready(self) -> None:
-        self._worker.reload()
+        self._loop.reload()
         self._pad.on_page_ready()
 
     def _change(self, change: Any) -> None:
@@ -276,10 +276,10 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             self._scene = change(self._scene)
         if self._view.message:
             self._view.message = ""
-        self._worker.request()
+        self._loop.request()
 
     def _render(self) -> None:
-        """Framing and network of the newest scene. Runs on the worker's thread alone, as the next two do."""
+        """Framing and network of the newest scene. Runs on the render loop's thread alone, as the next two do."""
         heard = self._pad.heard  # first: the scene contains at least these
         scene, wanted = self._scene, self._view.framing_steps
         path = self._path.update(scene.drawing)
@@ -297,11 +297,11 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         """One update: the ink and the maps of the same scene."""
         scene, update = self._rendered
         self._pad.show(scene.drawing, None if scene.picture is None else update.framing.digit)
-        return self._view.show(self._worker.updates_sent + 1, update)
+        return self._view.show(self._loop.updates_sent + 1, update)
 
     def _show_values(self) -> None:
         """The pen rests: the exact values follow, and the kernels, if a live model has other ones."""
-        self._view.show_values(self._worker.updates_sent, self._forward, familiar=self._is_familiar(self._forward))
+        self._view.show_values(self._loop.updates_sent, self._forward, familiar=self._is_familiar(self._forward))
         self._view.show_kernels(shown_kernels(self._engine.layers, self._engine.weights))
         self._keep_drawing()
 
@@ -321,7 +321,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        self._worker.wait_idle(1)
+        self._loop.wait_idle(1)
         png = snapshot(self._forward, self._engine.layers, self._view.steps_off)
         return {**bundle, "text/plain": repr(self), "image/png": base64.b64encode(png).decode("ascii")}
 

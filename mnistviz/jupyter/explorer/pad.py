@@ -50,7 +50,7 @@ class PadListener(Protocol):
 class DrawingPad(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no types
     """The paper. It keeps no drawing: it reports the pen to its listener and inks what `show` is given.
 
-    `show` is to be called from one thread only (the worker); events may come on any.
+    `show` is to be called from one thread only (the render loop); events may come on any.
     """
 
     def __init__(self, listener: PadListener, guard: Guard) -> None:

@@ -1,4 +1,4 @@
-"""Trainer: wires a live training, a worker and a view together. Data goes one way, from the training to the page."""
+"""Trainer: wires a live training, a render loop and a view together. Data goes one way, from the training to the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import numpy as np
 from mnistviz.data.digits import DataError, as_digits, load_digits
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
-from mnistviz.jupyter.render_loop import Guard, Worker
+from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.jupyter.trainer.snapshot import trainer_snapshot
 from mnistviz.jupyter.trainer.view import KERNELS, TrainingState, TrainingView
 from mnistviz.network.engine import Engine, KerasEngine
@@ -76,9 +76,9 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.notebook_cell = session.running_notebook_cell()
         super().__init__([self._view])
         self.add_class("mnistviz-trainer")
-        self._worker = Worker(self._render, self._show_update, self._rest, self._guard)
-        self._view.listen(ready=self._worker.reload, painted=self._worker.painted, press=self._press)
-        self._view.observe(lambda _: self._worker.request(), ["digit"])
+        self._loop = RenderLoop(self._render, self._show_update, self._rest, self._guard)
+        self._view.listen(ready=self._loop.reload, painted=self._loop.painted, press=self._press)
+        self._view.observe(lambda _: self._loop.request(), ["digit"])
         session.receive_while_busy(self)
 
     @property
@@ -154,7 +154,7 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         """
         if not self._training.wait(timeout):
             raise TimeoutError(f"The training must end in {timeout} s, but it is {self.state}. Wait longer, or call stop().")
-        self._worker.wait_idle(timeout)
+        self._loop.wait_idle(timeout)
         if self._training.error is not None:
             raise self._training.error
 
@@ -166,10 +166,10 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         return explorer
 
     def close(self) -> None:
-        """Ends training and worker, and removes the widgets from page and kernel. May be called again."""
+        """Ends training and render loop, and removes the widgets from page and kernel. May be called again."""
         self._training.stop()
         self._training.wait(CLOSING)
-        self._worker.close()
+        self._loop.close()
         for part in (*self.children, self.layout):
             session.close_tree(part)
         super().close()
@@ -180,7 +180,7 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         if self._training.state == "running" and now - self._last_update < PERIOD:
             return
         self._last_update = now
-        self._worker.request()
+        self._loop.request()
         for explorer in tuple(self._explorers):
             explorer.redraw()
 
@@ -190,10 +190,10 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         try:
             actions[button]()
         finally:
-            self._worker.request()
+            self._loop.request()
 
     def _render(self) -> None:
-        """The newest moment. Runs on the worker's thread alone, as the next two do."""
+        """The newest moment. Runs on the render loop's thread alone, as the next two do."""
         self._guard(self._look)()
         self._guard(self._tell_error)()
         self._moment = self._present_moment()
@@ -219,7 +219,7 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         raise error
 
     def _show_update(self) -> bool:
-        return self._view.show(self._worker.updates_sent + 1, self._moment)
+        return self._view.show(self._loop.updates_sent + 1, self._moment)
 
     def _rest(self) -> None:
         if self._moment.state != "running":
@@ -231,7 +231,7 @@ class Trainer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        self._worker.wait_idle(1)
+        self._loop.wait_idle(1)
         png = trainer_snapshot(self._moment)
         return {**bundle, "text/plain": repr(self), "image/png": base64.b64encode(png).decode("ascii")}
 
