@@ -1,0 +1,144 @@
+"""What explorer and trainer have in common: a box whose view always shows the newest state."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from mnistviz.jupyter import session
+from mnistviz.jupyter.codec import pack
+from mnistviz.jupyter.render_loop import Guard, RenderLoop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from mnistviz.arrays import Array
+
+LONGEST_ERROR = 500
+"""Characters of an error that a page reports."""
+
+
+class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
+    """The page's side of a live widget: state is in traits, updates are messages.
+
+    From the page: `ready` (it needs an update), `painted` (an update's number) and `error` (what went wrong on the page).
+    `frontend/core/live_page.ts` is the counterpart.
+
+    Attributes:
+        guard: shows errors of callbacks as `message`.
+        has_page: whether a page has asked for updates.
+    """
+
+    message = traitlets.Unicode("", help="what went wrong, for the user").tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        self.guard = Guard(self.show_message)
+        self.has_page = False
+        super().__init__(**traits)
+
+    def listen(
+        self,
+        *,
+        ready: Callable[[], None],
+        painted: Callable[[int], None],
+        others: Mapping[str, Callable[[dict[str, Any]], None]] | None = None,
+    ) -> None:
+        """Sets who hears the page.
+
+        Args:
+            ready: called when a page needs an update.
+            painted: called with the number of an update that is painted.
+            others: called with the content of messages of other kinds.
+        """
+
+        def receive(_: object, content: dict[str, Any], __: object) -> None:
+            kind = str(content.get("kind"))
+            if kind == "ready":
+                self.has_page = True
+                ready()
+            elif kind == "painted":
+                painted(int(content["number"]))
+            elif kind == "error":
+                raise RuntimeError(str(content["text"])[:LONGEST_ERROR])
+            elif others and kind in others:
+                others[kind](content)
+
+        self.on_msg(self.guard(receive))
+
+    def show_message(self, text: str) -> None:
+        """Shows what went wrong; an empty text removes the former message."""
+        self.message = ""  # so that screen readers announce a repeated message again
+        self.message = text
+
+    def send_packed(self, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bool:
+        """Sends a message with arrays (see `codec`); returns False if no page listens, so that nothing was sent."""
+        if self.has_page:
+            content, buffers = pack(header, arrays)
+            self.send(content, buffers=buffers)
+        return self.has_page
+
+
+class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no types
+    """A box with a view that always shows the newest state. All methods may be called from any thread.
+
+    A subclass defines `_render`, `_show_update`, `_settle` and `_snapshot`. It calls `__init__` once they have all they need.
+
+    Args:
+        children: of the box.
+        view: one of them, or inside one of them.
+        rendered_again: traits of the view whose change needs a rendering.
+    """
+
+    def __init__(self, children: Sequence[Any], view: LiveView, rendered_again: Sequence[str]) -> None:
+        self._guard = view.guard
+        self.notebook_cell = session.running_notebook_cell()
+        super().__init__(children)
+        self._loop = RenderLoop(self._render, self._show_update, self._settle, view.guard)
+        view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())
+        view.observe(lambda _: self._loop.request(), rendered_again)
+        session.receive_while_busy(self)
+
+    @property
+    def last_error(self) -> Exception | None:
+        """The last exception of a callback or of the rendering, or None."""
+        return self._guard.last_error
+
+    def close(self) -> None:
+        """Ends the render loop, and removes the widgets from page and notebook kernel. May be called again."""
+        self._loop.close()
+        for part in (*self.children, self.layout):
+            session.close_tree(part)
+        super().close()
+
+    def _render(self) -> None:
+        """Computes everything from the newest state. Runs on the render loop's thread alone, as the next two do."""
+        raise NotImplementedError
+
+    def _show_update(self) -> bool:
+        """Sends an update with the number `self._loop.updates_sent + 1`; returns False if no page listens."""
+        raise NotImplementedError
+
+    def _settle(self) -> None:
+        """Completes the newest update once the state rests."""
+        raise NotImplementedError
+
+    def _snapshot(self) -> bytes:
+        """Returns a PNG of the newest update, for viewers without a notebook kernel."""
+        raise NotImplementedError
+
+    def _messages(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
+        """Returns who hears which further kinds of messages from the page."""
+        return {}
+
+    def _on_page_ready(self) -> None:
+        self._loop.reload()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        self._loop.wait_idle(1)
+        png = base64.b64encode(self._snapshot()).decode("ascii")
+        return {**bundle, "text/plain": repr(self), "image/png": png}
