@@ -1,0 +1,41 @@
+"""The tokens of `assets/tokens.json` for figures and still pictures; the page's build turns the same file into CSS."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from mnistviz import assets
+
+Theme = Literal["light", "dark"]
+
+
+def colour(name: str, theme: Theme = "light") -> str:
+    """Returns a colour as "#rrggbb".
+
+    Args:
+        name: of the token, for example "accent".
+        theme: figures are printed on white paper, so light is usual.
+    """
+    value: str = _tokens()["colours"][name][theme]
+    return value
+
+
+def size(name: str) -> int:
+    """Returns a length in CSS pixels."""
+    value: int = _tokens()["sizes"][name]
+    return value
+
+
+def count(name: str) -> int:
+    """Returns how many of something stand in a row."""
+    value: int = _tokens()["counts"][name]
+    return value
+
+
+@cache
+def _tokens() -> dict[str, Any]:
+    tokens: dict[str, Any] = json.loads((Path(assets.__file__).parent / "tokens.json").read_text(encoding="utf-8"))
+    return tokens
