@@ -2,10 +2,10 @@
 
 from .data.digits import load_digits as load_digits
 from .data.digits import load_mnist as load_mnist
-from .exercises.catalogue import exercise_kinds as exercise_kinds
 from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
+from .exercises.registry import exercise_kinds as exercise_kinds
 from .explain.explanation import explain_unit as explain_unit
 from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame

@@ -1,4 +1,4 @@
-"""Subject: what an exercise is about, a digit on its way through a network, and how the seed picks a part of it."""
+"""Subject: what an exercise is about: a digit, a network, and a seed that picks what is asked."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from mnistviz.explain.explanation import explain_with_weights
 from mnistviz.explain.receptive_field import DIGIT, chain_to, receptive_field
 from mnistviz.ink.drawing import Drawing
+from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.pictures import read_digit
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from mnistviz.network.forward_pass import Layer
 
 _TRIES = 600
-"""Cells that are looked at for one that fits: a digit has ink in about a third of its windows."""
+"""How many indices are tried until one fits: about a third of the windows of a digit hold ink."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,9 +36,9 @@ class Subject:
 
     Attributes:
         engine: the network.
-        forward: the digit's way through it.
-        drawing: of the digit, where it was drawn; without strokes otherwise.
-        generator: of what is left to chance; the seed decides.
+        forward: the digit's forward pass.
+        drawing: the digit's drawing; without strokes if the digit was not drawn.
+        generator: makes the random choices, which depend on the seed only.
     """
 
     engine: Engine
@@ -46,101 +47,96 @@ class Subject:
     generator: np.random.Generator
 
     def explain(self, layer: Layer, index: Index) -> UnitExplanation:
-        """Where the value of a cell comes from."""
+        """Explains where the value of a unit comes from."""
         return explain_with_weights(self.engine.layers, self.engine.weights, self.forward, layer.name, index)
 
     def layers(self, kind: str, fits: Callable[[Layer], bool] = lambda _: True) -> list[Layer]:
-        """All layers of a kind, in the order of the data.
+        """Returns all layers of a kind, from the digit up.
 
         Args:
             kind: the Keras class.
-            fits: what else is asked of a layer.
+            fits: a further condition on a layer.
 
         Raises:
-            ValueError: if there is none.
+            ValueError: if no layer fits.
         """
         found = [layer for layer in self.engine.layers if layer.kind == kind and fits(layer)]
         if not found:
-            raise ValueError(
-                f"A network with a fitting layer of the kind {kind} is required for this exercise. Received: one of "
-                f"{', '.join(layer.kind for layer in self.engine.layers)}. Choose another exercise, or the shipped network."
-            )
+            layers = ", ".join(layer.kind for layer in self.engine.layers)
+            raise ValueError(text("no-layer-fits-exercise", kind=kind, layers=layers))
         return found
 
     def below(self, layer: Layer) -> str:
-        """The name of the layer that a layer reads, or "digit"."""
+        """Returns the name of the layer that a layer reads, or "digit"."""
         chain = chain_to(self.engine.layers, layer.name)
         return chain[-2].name if len(chain) > 1 else DIGIT
 
     def values(self, name: str) -> Array:
-        """float32, the output of a layer, or the digit as a map (row, column, 1)."""
+        """Returns the output of a layer, float32, or the digit as a map (row, column, 1), 0 paper to 1 ink."""
         return self.forward.digit[:, :, None] if name == DIGIT else self.forward.activations[name]
 
     def seen(self, layer: Layer, index: Index) -> Field:
-        """The rows and columns of the digit that a cell can see."""
+        """Returns the rows and columns of the digit that a unit sees."""
         return receptive_field(chain_to(self.engine.layers, layer.name), index)[DIGIT]
 
     def one_of(self, things: Sequence[Any]) -> Any:
-        """One of them, as the seed decides."""
+        """Picks one of several things."""
         return things[int(self.generator.integers(len(things)))]
 
     def pick(self, shape: Index, *wishes: Callable[[Index], bool]) -> Index:
-        """An index into an array, as the seed decides among those that fit.
+        """Picks an index into an array.
 
         Args:
             shape: of the array.
-            wishes: what is asked of the index; a later one only counts if nothing fits the ones before.
+            wishes: conditions on the index, the best first. A later one is used only if no index meets those before.
 
         Raises:
-            ValueError: if nothing fits the last one either.
+            ValueError: if no index meets the last one either.
         """
         order = self.generator.permutation(int(np.prod(shape)))[:_TRIES]
         for wish in wishes:
             for number in order:
-                index = tuple(int(place) for place in np.unravel_index(number, shape))
+                index = tuple(int(position) for position in np.unravel_index(number, shape))
                 if wish(index):
                     return index
-        raise ValueError(
-            "A digit in which there is something to ask is required for this exercise. Received: one in which no cell fits. "
-            "Draw another digit, or choose another exercise."
-        )
+        raise ValueError(text("nothing-fits-exercise"))
 
 
 def seeded(kind: str, seed: int) -> np.random.Generator:
-    """The generator of an exercise: kinds with the same seed look at different cells.
+    """Returns the random generator of an exercise. With the same seed, each kind still makes its own choices.
 
     Raises:
-        ValueError: if the seed is no whole number from 0 on.
+        ValueError: if the seed is not a whole number from 0 on.
     """
     if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
-        raise ValueError(f"A whole number from 0 on is required as seed. Received: {seed!r}. Leave it out, or give seed=1.")
+        raise ValueError(text("not-a-seed", seed=repr(seed)))
     return np.random.default_rng([int(seed), zlib.crc32(kind.encode())])
 
 
 def read_subject(source: Any, generator: np.random.Generator, model: keras.Model | None) -> Subject:
-    """The subject that a source means.
+    """Reads the subject of an exercise from a source.
 
     Args:
         source: an explorer, a ForwardPass, a Drawing or its strokes, whatever `read_digit` reads, or None for blank paper.
-        generator: of what is left to chance.
+        generator: makes the random choices.
         model: the live Keras model; None for that of the explorer, or for the shipped network.
 
     Raises:
-        ValueError: if nothing can be read from the source.
+        ValueError: if the source cannot be read.
     """
     engine = source.engine if model is None and hasattr(source, "engine") else engine_for(model)
     return Subject(engine, read_forward(source, engine), drawing_of(source), generator)
 
 
 def read_forward(source: Any, engine: Engine) -> ForwardPass:
-    """The forward pass that a source means: its own, or that of the digit in it.
+    """Returns the forward pass of a source, or runs the network on its digit.
 
     Args:
-        source: see `read_subject`. An explorer is waited for.
-        engine: the network for a source that has no forward pass yet.
+        source: see `read_subject`. An explorer is given the time to finish.
+        engine: the network for a source without a forward pass.
 
     Raises:
-        ValueError: if nothing can be read from it.
+        ValueError: if the source cannot be read.
     """
     if isinstance(source, ForwardPass):
         return source
@@ -154,10 +150,10 @@ def read_forward(source: Any, engine: Engine) -> ForwardPass:
 
 
 def drawing_of(source: Any) -> Drawing:
-    """The drawing in a source; one without strokes if there is none.
+    """Returns the drawing of a source, or one without strokes if it has none.
 
     Raises:
-        ValueError: if strokes are no strokes (see `Drawing`).
+        ValueError: if the source is a list that does not hold strokes (see `Drawing`).
     """
     drawing = Drawing(source) if isinstance(source, (list, tuple)) else getattr(source, "drawing", source)
     return drawing if isinstance(drawing, Drawing) else Drawing()

@@ -13,6 +13,349 @@
 
 ## exercises
 
+no-such-exercise = There is no exercise { $kind }. Choose one of { $kinds }.
+exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose one of { $kinds }.
+not-a-seed = The seed must be a whole number from 0 on, not { $seed }. Leave it out, or use seed=1, for example.
+no-layer-fits-exercise = This exercise needs a { $kind } layer that it can ask about, and finds none among { $layers }. Choose another exercise, or use the shipped network.
+nothing-fits-exercise = This exercise finds nothing to ask about in this digit. Draw another digit, or choose another exercise.
+
+not-a-number = Not a number: { $answer }. Write, for example, 0.73.
+not-a-whole-number = Not a whole number: { $answer }. Write, for example, 12.
+not-a-probability = Not a probability from 0 to 1: { $answer }. Write, for example, 0.73 or '73 %'.
+not-a-position = Not a row and a column, counted from 0: { $answer }. Write, for example, '3, 4' or (3, 4).
+no-answer-given = No answer given. Use check(answer).
+no-drawing-given = No drawing given. Use check(explorer) or check(drawing).
+nothing-drawn = That is blank paper. Draw something, then check again.
+
+answer-right = Right. { $reason }
+answer-wrong = Not yet. { $reason }
+number-too-small = { $number } is too small. { $rule }
+number-too-large = { $number } is too large. { $rule }
+not-that-number = It is not { $number }. { $rule }
+not-that-position = It is not row { $row }, column { $column }. { $rule }
+row-and-column-swapped = You swapped row and column: the row comes first, and it counts downwards.
+positions-count-from-0 = Rows and columns are counted from 0, not from 1.
+points-of-possible = { $points } of { $possible } points
+
+answer-with-two-decimals = Answer with two decimals; being off by 0.01 is fine.
+table-row = row { $row }
+table-column = column { $column }
+kernel-of-filter = Kernel of filter { $filter }
+bias-subtracted = The bias is added, not subtracted.
+value-after-relu = That is the value after ReLU. The convolution itself can be negative.
+window-of-layer = { $padding ->
+    [same] { $is_dilated ->
+        [yes] `{ $layer }` { $size } with stride { $stride }, padding "same" and dilation { $dilation }
+       *[no] `{ $layer }` { $size } with stride { $stride } and padding "same"
+    }
+   *[valid] { $is_dilated ->
+        [yes] `{ $layer }` { $size } with stride { $stride } and dilation { $dilation }
+       *[no] `{ $layer }` { $size } with stride { $stride }
+    }
+}
+
+frame-line-title = how thick a line is after scaling
+frame-line-question = The ink on the pad measures { $width } x { $height } pixels and was drawn with a brush of { $brush } pixels. Framing crops to the ink and scales its longest side to { $box } pixels. How thick is the line then, in pixels of the digit? { $decimals }
+frame-line-solution = { $brush } x { $box } / { $longest } = { $line }: the longest side becomes { $box } pixels, and the line shrinks with it.
+frame-line-rule = The line shrinks by the same factor as the ink.
+frame-line-shortest-side = The longest side becomes { $box } pixels, not the shortest.
+frame-line-whole-digit = The digit has { $side } pixels, but its ink only { $box }.
+frame-line-whole-pad = That shrinks the whole pad. Framing crops to the ink first.
+frame-line-next-step = That is the line after the next step, which adjusts its thickness. The question is about the line before it.
+frame-line-factor = That is how many times smaller the ink becomes. How thick is the line then?
+frame-line-hint-factor = By what factor does the longest side shrink to { $box } pixels?
+frame-line-hint-result = The factor is { $box } / { $longest }.
+
+frame-shift-title = how far framing moves a digit to centre it
+frame-shift-question = After scaling, the ink of a digit fills { $columns } columns. Framing moves it by whole pixels until its centre of mass, rounded, lies in column { $centre }. By how many columns does it move? To the right counts as plus, to the left as minus.
+frame-shift-solution = The centre of mass lies at column { $middle }, so the digit moves by { $centre } - { $rounded } = { $shift }.
+frame-shift-rule = Multiply each column by its ink, add up, and divide by the total ink.
+frame-shift-other-way = You moved it the other way: to the right counts as plus.
+frame-shift-not-the-distance = That is where the centre of mass lies. How far is it from column { $centre }?
+frame-shift-middle-of-ink = That puts the middle of the ink in the centre. A column with more ink counts more.
+frame-shift-most-ink = That puts the column with the most ink in the centre. All columns count.
+frame-shift-hint-mean = The centre of mass is the mean of the columns, each weighted by its ink.
+frame-shift-hint-middle = It lies at column { $middle }.
+frame-shift-table = Total ink in each column
+frame-shift-column = column
+frame-shift-ink = ink
+
+conv-by-hand-title = one value of the first convolution, from window, kernel and bias
+conv-by-hand-question = What is the value of `{ $layer }`, channel { $channel }, row { $row }, column { $column }? Multiply each pixel of its window by the kernel's weight at the same position, and add up all products plus the bias { $bias }. { $decimals }
+conv-by-hand-solution = The products add up to { $products }; with the bias { $bias }, that makes { $total }.
+conv-by-hand-rule = Multiply each pixel by its weight, then add all products and the bias.
+conv-by-hand-no-bias = You forgot the bias: add it to the products.
+conv-by-hand-flipped = You flipped the kernel. Multiply each pixel by the weight at the same position.
+conv-by-hand-turned = You mixed up the rows and columns of the kernel.
+conv-by-hand-hint-ink = Only pixels other than 0 count: look for them first.
+conv-by-hand-hint-products = The products add up to { $products }. What is still missing?
+conv-by-hand-pixels = Pixels of the digit
+
+conv-channels-title = one value of a later convolution, from the sums of its channels
+conv-channels-question = What is the value of `{ $layer }`, channel { $channel }, row { $row }, column { $column }? Its window covers all { $channels } channels of `{ $below }` at once. The products of each channel are already added up; the bias is { $bias }. { $decimals }
+conv-channels-solution = The { $channels } channels add up to { $total }; with the bias { $bias }, that makes { $value }.
+conv-channels-rule = Add the sums of all channels, then add the bias once.
+conv-channels-no-bias = You forgot the bias: add it once, after all channels.
+conv-channels-many-biases = The bias is added once, not once for each channel.
+conv-channels-averaged = The channels are added, not averaged.
+conv-channels-strongest = All channels count, not just the strongest.
+conv-channels-hint-one-value = The unit has a single value, not one for each channel below.
+conv-channels-hint-total = The channels add up to { $total }. What is still missing?
+conv-channels-table = Sums of the products, channels { $first } to { $last }
+conv-channels-channel = channel
+conv-channels-sum = sum
+
+blank-window-title = how a filter responds to blank paper
+blank-window-question = A window lies entirely on blank paper, where every pixel is 0. What is the value of `{ $layer }`, channel { $channel }, there? The bias is { $bias }. { $decimals }
+blank-window-solution = All products are 0, so only the bias remains: { $bias }.
+blank-window-rule = Every weight is multiplied by 0.
+blank-window-no-bias = The products are 0, but something is added to them.
+blank-window-as-ink = You multiplied the weights by 1. Paper is 0, ink is 1.
+blank-window-sum-of-weights = You added up the weights. Multiply each by its pixel first: paper is 0.
+blank-window-sign = The sign is wrong.
+blank-window-hint = How large is each product?
+
+relu-title = what ReLU makes of five values
+relu-question = These are five neighbouring values of `{ $below }`, channel { $channel }. What is their sum after ReLU, in `{ $layer }`? { $decimals }
+relu-solution = ReLU keeps { $kept } and turns the others into 0; the sum is { $sum }.
+relu-rule = Replace each negative value by 0, then add.
+relu-forgotten = You forgot the ReLU: negative values become 0 before you add.
+relu-of-the-sum = Apply ReLU to each value before you add them.
+relu-is-not-the-absolute-value = ReLU makes negative values 0, not positive.
+relu-keeps-the-positive = ReLU keeps the positive values, not the negative ones.
+relu-hint-rule = ReLU turns a negative value into 0 and keeps a positive one.
+relu-hint-count = { $count ->
+    [one] { $count } of the five values remains.
+   *[other] { $count } of the five values remain.
+}
+relu-table = Before ReLU, in `{ $below }`
+
+pool-value-title = the maximum of a window
+pool-value-question = What is the value of `{ $layer }`, channel { $channel }, row { $row }, column { $column }? { $decimals }
+pool-value-solution = The largest value of the window is { $value }.
+pool-value-rule = Max pooling keeps one of the values of its window.
+pool-value-mean = That is the mean. Max pooling keeps the largest value.
+pool-value-sum = That is the sum. Max pooling keeps the largest value.
+pool-value-smallest = That is the smallest value. Max pooling keeps the largest.
+pool-value-other = { $value } is not the largest value of the window.
+pool-value-hint = The answer is one of these values, unchanged.
+pool-value-table = Its window in `{ $below }`
+
+pool-winner-title = where the maximum of a window is
+pool-winner-question = Which position of this window wins, so that its value becomes `{ $layer }`, channel { $channel }, row { $row }, column { $column }? Answer with row and column, for example 3, 4.
+pool-winner-solution = Row { $row }, column { $column }, with { $value }.
+pool-winner-rule = Choose a position from the table.
+pool-winner-inside-window = You counted from the corner of the window. Use the map's numbers of row and column.
+pool-winner-other = The value there is { $value }, and another one is larger.
+pool-winner-position-in-pool = That is the position in `{ $layer }`. The question is about the position in `{ $below }`.
+pool-winner-hint-rule = Max pooling keeps the largest value.
+pool-winner-hint-value = The largest value is { $value }.
+pool-winner-table = The window in `{ $below }`, channel { $channel }
+
+window-corner-title = the upper left pixel that a unit sees
+window-corner-question = The unit at `{ $layer }`, channel { $channel }, row { $row }, column { $column } sees a rectangle of the digit. From the digit up, the windows are: { $windows }. Which pixel is at the upper left corner of the rectangle? Answer with row and column, for example 3, 4.
+window-corner-solution = It sees rows { $top } to { $bottom } and columns { $left } to { $right }, so the upper left pixel is at row { $top }, column { $left }.
+window-corner-rule = Go down layer by layer, each time to the first unit of the window.
+window-corner-own-position = That is the position of the unit itself. A pool's windows are several units apart, so the numbers grow on the way down.
+window-corner-last-pixel = That is the last pixel, at the lower right. The question is about the first one, at the upper left.
+window-corner-hint-stride = A unit's window begins at the unit's own position times the stride of its layer.
+window-corner-hint-row = The pixel is in row { $row }.
+
+receptive-field-title = how many pixels a unit sees
+receptive-field-question = How many pixels of the digit does the unit at `{ $layer }`, channel { $channel }, row { $row }, column { $column } see? From the digit up, the windows are: { $windows }. Count the pixels of the rectangle, rows times columns.
+receptive-field-solution = It sees { $rows } rows and { $columns } columns: { $rows } x { $columns } = { $pixels } pixels.
+receptive-field-rule = Go down layer by layer, and widen the window each time.
+receptive-field-one-side = That is one side. How many pixels are in the whole rectangle?
+receptive-field-own-window = That is its window in `{ $below }`. How much of the digit do the units in it see?
+receptive-field-whole-digit = That is the whole digit. A unit sees only a part of it.
+receptive-field-hint-formula = The windows of n neighbouring units, each k wide and s apart, span (n - 1) s + k units of the layer below. Start with n = 1 and go down.
+receptive-field-hint-rows = It sees { $rows } rows.
+
+output-size-title = how many rows a map has after a convolution
+output-size-question-same = A map has { $rows } rows. A convolution with a { $kernel }x{ $kernel } kernel and stride { $stride } reads it, with padding "same": zeros are added around the map. How many rows does its output have?
+output-size-question-valid = A map has { $rows } rows. A convolution with a { $kernel }x{ $kernel } kernel and stride { $stride } reads it, with padding "valid": nothing is added around the map. How many rows does its output have?
+output-size-solution-same = With padding, there is a window for every position, so { $rows } / { $stride }, rounded up: { $size }.
+output-size-solution-valid = ({ $rows } - { $kernel }) / { $stride }, rounded down, and one more for the first window: { $size }.
+output-size-rule = Count the positions where the window fits.
+output-size-no-stride = You forgot the stride: the window does not stop at every row.
+output-size-rounded-down = Round up: the last window hangs over the edge, into the padding.
+output-size-no-padding = That is without padding.
+output-size-no-padding-nor-first = That is without padding, and without the first window.
+output-size-no-first = You forgot the first window: there is one more window than there are steps.
+output-size-over-the-last-rows = The window does not fit at the last rows.
+output-size-with-padding = That is with padding. Here, the window must not hang over the edge.
+output-size-as-before = That is as many rows as before. The window does not fit everywhere.
+output-size-hint-positions = Where can the first row of the window lie? Count these positions in steps of the stride.
+output-size-hint-formula = With padding "same", it is rows / stride, rounded up; otherwise, it is (rows - kernel) / stride, rounded down, plus 1.
+
+parameters-title = how many parameters a layer has
+parameters-question-filters = The layer `{ $layer }` has { $outputs ->
+    [one] { $outputs } filter
+   *[other] { $outputs } filters
+}. Each reads a { $window } window of { $inputs ->
+    [one] { $inputs } channel
+   *[other] { $inputs } channels
+} and has { $biases ->
+    [0] no bias
+   *[other] one bias
+}. How many parameters does the layer have?
+parameters-question-units = The layer `{ $layer }` has { $outputs ->
+    [one] { $outputs } unit
+   *[other] { $outputs } units
+}. Each reads { $inputs ->
+    [one] { $inputs } input
+   *[other] { $inputs } inputs
+} and has { $biases ->
+    [0] no bias
+   *[other] one bias
+}. How many parameters does the layer have?
+parameters-solution-filters = { $biases ->
+    [0] { $outputs } x { $product } weights, and no biases: { $weights } + { $biases } = { $count }.
+   *[other] { $outputs } x { $product } weights, and one bias for each filter: { $weights } + { $biases } = { $count }.
+}
+parameters-solution-units = { $biases ->
+    [0] { $outputs } x { $inputs } weights, and no biases: { $weights } + { $biases } = { $count }.
+   *[other] { $outputs } x { $inputs } weights, and one bias for each unit: { $weights } + { $biases } = { $count }.
+}
+parameters-rule = Count the weights of one output, and how many outputs there are.
+parameters-no-biases = You forgot the biases.
+parameters-one-bias = There is not one bias in total, but one for each output.
+parameters-no-channels = You forgot that each filter has weights for every channel that it reads.
+parameters-one-filter = That is one filter. How many are there?
+parameters-no-window = You forgot the size of the window.
+parameters-sum = Every output has a weight for every input: multiply them.
+parameters-hint-one-output = How many weights does a single output have?
+parameters-hint-weights = { $weights ->
+    [one] A single output has { $weights } weight.
+   *[other] A single output has { $weights } weights.
+}
+
+flatten-index-title = where Flatten puts a value
+flatten-index-question = `{ $flatten }` writes all values of `{ $layer }` ({ $rows } rows, { $columns } columns, { $channels } channels) one after another: row by row, column by column within a row, and all channels of each position together. Which unit, counted from 0, does `{ $layer }`, channel { $channel }, row { $row }, column { $column } become?
+flatten-index-solution = ({ $row } x { $columns } + { $column }) x { $channels } + { $channel } = { $unit }: the channel changes fastest, then the column.
+flatten-index-rule = Count the values that come before it.
+flatten-index-from-one = Units are counted from 0, not from 1.
+flatten-index-channel-by-channel = You went channel by channel. All channels of a position stay together.
+flatten-index-column-by-column = You went column by column. Rows come first.
+flatten-index-no-channels = You forgot the channels: each position of the map has all of them.
+flatten-index-no-rows = A whole row lies between two rows: multiply the row by the number of columns.
+flatten-index-hint-row = How many values are in a whole row, with all channels?
+flatten-index-hint-above = { $count ->
+    [one] { $count } value lies in the rows above it.
+   *[other] { $count } values lie in the rows above it.
+}
+
+dense-contribution-title = which of four inputs contributes most to a dense unit
+dense-contribution-question = Unit { $unit } of `{ $layer }` multiplies the value of each of the { $count } units of `{ $below }` by a weight, and adds up the products. Here are four of these units. Which one adds most to the sum? Answer with its number.
+dense-contribution-solution = Unit { $best }: the products are { $products }, and its own, { $largest }, is the largest.
+dense-contribution-rule = Choose one of { $units }.
+dense-contribution-largest-value = It has the largest value, but the weight counts, too: multiply them.
+dense-contribution-largest-weight = It has the largest weight, but the value counts, too: multiply them.
+dense-contribution-other = The product of unit { $unit } is not the largest.
+dense-contribution-hint-multiply = Multiply each value by its weight.
+dense-contribution-hint-negative = A negative product reduces the sum.
+dense-contribution-table = Four inputs of unit { $unit }
+dense-contribution-unit = unit
+dense-contribution-value = value
+dense-contribution-weight = weight
+
+softmax-title = a probability from three logits
+softmax-question = Softmax turns logits into probabilities. If these three classes were the only ones, what would be the probability of class { $label }? Answer with two decimals or in percent; being off by 0.01 is fine.
+softmax-solution = exp({ $logit }) is { $power }, and the three exponentials add up to { $total }; the ratio is { $probability }.
+softmax-rule = Divide the exponential of its logit by the sum of the three exponentials.
+softmax-not-divided = You forgot to divide by the sum of all three exponentials.
+softmax-of-logits = That is its share of the logits. Take the exponential of each logit first.
+softmax-powers-of-two = Use powers of e = 2.718..., not of 2.
+softmax-other-class = That is the probability of class { $label }.
+softmax-hint-exponentials = Take exp(logit) of each class. What share of their sum belongs to this one?
+softmax-hint-total = The exponentials add up to { $total }.
+softmax-table = Logits
+softmax-class = class
+softmax-logit = logit
+softmax-missing = This exercise needs a network that ends in softmax. Choose another exercise, or use the shipped network.
+
+draw-uncertain-title = draw a digit that the network is unsure about
+draw-uncertain-question = Draw a digit that the network takes for { $wanted ->
+    [8] an 8
+   *[other] a { $wanted }
+} with a probability of { $low } to { $high } %.
+draw-uncertain-right = The network gives { $wanted } a probability of { $share } %: it cannot decide.
+draw-uncertain-too-sure = The network gives { $wanted } a probability of { $share } %: that is too sure. Remove a part, or add one of another digit.
+draw-uncertain-too-far = The network gives { $wanted } a probability of only { $share } % and reads { $prediction ->
+    [8] an 8
+   *[other] a { $prediction }
+} with { $confidence } %. Make it look more like { $wanted ->
+    [8] an 8
+   *[other] a { $wanted }
+}.
+draw-uncertain-hint-begin = Begin with a clear { $wanted }, and change it step by step into another digit while you watch the probabilities.
+draw-uncertain-hint-border = Close to the border between two digits, small changes do a lot: add a short stroke, undo it, and try another length.
+draw-uncertain-solution = There are many: draw something half-way between { $wanted ->
+    [8] an 8
+   *[other] a { $wanted }
+} and a digit that resembles it.
+
+draw-other-title = change your digit until the network reads another one
+draw-other-question-strokes = Your digit is read as { $was ->
+    [8] an 8
+   *[other] a { $was }
+}. Keep its strokes and add others until it is read as another digit with a confidence of at least { $sure } %.
+draw-other-question-picture = Your digit is read as { $was ->
+    [8] an 8
+   *[other] a { $was }
+}. Change it or draw over it until it is read as another digit with a confidence of at least { $sure } %.
+draw-other-new-drawing = That is a new drawing. Keep your strokes as they are, and add others.
+draw-other-still = It is still { $was ->
+    [8] an 8
+   *[other] a { $was }
+}: the network reads it with { $confidence } %.
+draw-other-nearly = Nearly: it is read as { $prediction ->
+    [8] an 8
+   *[other] a { $prediction }
+} with { $confidence } %, but at least { $sure } % is needed.
+draw-other-right = It was { $was ->
+    [8] an 8
+   *[other] a { $was }
+}, and now it is read as { $prediction ->
+    [8] an 8
+   *[other] a { $prediction }
+} with { $confidence } %.
+draw-other-hint-contained = Which digit contains yours? A 4 and a 7 contain a 1, an 8 contains a 3, and a 6 contains a 5.
+draw-other-hint-large-stroke = A stroke much larger than the digit turns it into a detail of another one.
+draw-other-solution = Any digit that contains yours: add a closed loop or a long stem, for example.
+
+draw-unframed-title = draw a digit that is misread without framing
+draw-unframed-question = Draw { $wanted ->
+    [8] an 8
+   *[other] a { $wanted }
+} that the network reads with at least { $sure } % if it is framed, but takes for another digit if the pad is merely shrunk. The explorer's switches make no difference: both ways are tried.
+draw-unframed-readings = With framing, it is read as { $framed ->
+    [blank] blank paper
+    [8] an 8 with { $framed_confidence } %
+   *[other] a { $framed } with { $framed_confidence } %
+}; without, as { $unframed ->
+    [blank] blank paper
+    [8] an 8 with { $unframed_confidence } %
+   *[other] a { $unframed } with { $unframed_confidence } %
+}.
+draw-unframed-misread = { $readings } Begin with { $wanted ->
+    [8] an 8
+   *[other] a { $wanted }
+} that is read correctly with framing.
+draw-unframed-needs-no-framing = { $readings } Draw it smaller, or farther from the centre.
+draw-unframed-hint-framing = What does framing make up for? Where you draw, how large, and with how wide a brush.
+draw-unframed-hint-corner = Draw it in a corner.
+draw-unframed-solution = A small { $wanted } in a corner of the pad.
+draw-unframed-no-drawing = This exercise needs a drawing, not blank paper or a picture. Draw on the pad, then check again.
+
+draw-line-title = draw a line that one filter responds to most
+draw-line-question = Draw a straight line that filter { $filter } of `{ $layer }` responds to most: the largest value of its map must be larger than that of any other map.
+draw-line-right = Filter { $filter } reaches { $value }, more than any other.
+draw-line-other-filter = Filter { $filter } reaches { $value }, but filter { $best } reaches { $largest }.
+draw-line-hint-kernel = The line should lie where the kernel is positive, and avoid where it is negative.
+draw-line-hint-angle = A line at { $angle } degrees, counter-clockwise from horizontal, does it.
+draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizontal.
+
 ## plot
 
 ## evaluation

@@ -1,1 +1,1 @@
-"""The kinds of exercises."""
+"""The kinds of exercises, one in each file. To add one, add a file: its decorator registers it."""
