@@ -1,4 +1,4 @@
-"""Windows that several kinds of exercises ask about: those of the first convolution, of a pool, and all on the way to a unit."""
+"""Windows that several kinds of exercises ask about: of the first convolution, of a pool, and of all layers below a unit."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PoolWindow(NamedTuple):
     """The window of a unit of a pool.
 
     Attributes:
-        rows, columns: its place in the map below.
+        rows, columns: the numbers of its rows and columns in the map below.
         values: float64 (row, column), rounded as they are shown.
     """
 
@@ -92,7 +92,7 @@ def windows_up_to(subject: Subject, layer: Layer) -> str:
 
 
 def _window_in_words(layer: Layer) -> str:
-    """Says all that is needed to find the place of a window. No padding and no dilation are the defaults and go unmentioned."""
+    """Says all that is needed to find the position of a window. The defaults, no padding and no dilation, go unmentioned."""
     strides = layer.strides or (1, 1)
     return text(
         "window-of-layer",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
 
 _STRONGEST = 12
-"""The four inputs are among so many with the largest products: others hardly matter."""
+"""How many of the inputs with the largest products the four are picked from: others hardly matter."""
 _CLEAR_LEAD = 0.02
 """How much the largest product must exceed the next one, so that rounding does not make them equal."""
 

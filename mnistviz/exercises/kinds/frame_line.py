@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
 
 _BRUSHES = (8, 14, 22, 30)
-"""Pixels of the pad."""
+"""Widths of the brush, in pixels of the pad."""
 _LONGEST = 240
-"""Pixels of the pad: ink that fits it with room around. The shortest side is five brushes."""
+"""Maximum side of the ink, in pixels of the pad, which leaves a margin. The minimum is five brushes."""
 
 
 @exercise_kind("frame-line", title="frame-line-title", order=10, needs_digit=False)

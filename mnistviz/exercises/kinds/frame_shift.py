@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = 4
 _CLEAR = 0.15
-"""Pixels between the centre of mass and the nearest half: closer, the rounded sums could round it the other way."""
+"""Minimum distance, in pixels, of the centre of mass from the middle between two columns, so that it clearly rounds to one."""
 
 
 @exercise_kind("frame-shift", title="frame-shift-title", order=20, needs_digit=False)
@@ -49,8 +49,8 @@ def _clear_columns(subject: Subject) -> tuple[int, Array, float]:
     """Picks four columns of ink.
 
     Returns:
-        The first column; float64 (4,), the sums of ink; and their centre of mass, neither in the centre already nor half-way
-        between two pixels.
+        The first column; the sums of ink, float64 (4,), from 0.5 to 6; and their centre of mass, which is neither in the
+        centre already nor close to the middle between two columns.
     """
     while True:
         first = int(subject.one_of([4, 5, 6, 7, 14, 15, 16, 17]))
