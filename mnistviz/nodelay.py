@@ -1,8 +1,8 @@
-"""A Jupyter server extension that sends every message of a kernel at once; `mnistviz lab` starts JupyterLab with it.
+"""A Jupyter server extension that sends every message of a notebook kernel at once. `mnistviz lab` starts JupyterLab with it.
 
-Jupyter's server leaves TCP's delay of small packets (Nagle's algorithm, RFC 896) switched on. A kernel first says that it is
-busy; whatever follows then waits until the browser's system has acknowledged that, which Linux does with the
-next message to the server, or after 40 ms.
+Jupyter's server does not switch off TCP's delay of small packets (Nagle's algorithm, RFC 896). A kernel first says that it is
+busy. All messages after this one wait until the browser's system acknowledges it. Linux does so with the next message to the
+server, or after 40 ms.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """Called by the Jupyter server when it starts.
+    """Switches off the delay. The Jupyter server calls this function when it starts.
 
     Args:
         server: jupyter_server.serverapp.ServerApp.
     """
     settings = server.web_app.settings
-    delayed = settings[_CLASS]  # of this server, or of a gateway to kernels elsewhere
+    delayed = settings[_CLASS]  # a class of this server, or of a gateway to kernels elsewhere
 
     class Undelayed(delayed):  # type: ignore[misc,valid-type]  # known at run time only
-        """A connection between a kernel and a page whose socket waits for nothing."""
+        """A connection between a kernel and a page whose socket sends at once."""
 
         def connect(self) -> Any:
             self.websocket_handler.set_nodelay(True)

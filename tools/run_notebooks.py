@@ -1,6 +1,6 @@
-"""Runs the notebooks and keeps their outputs in the canonical form: counts from 1, no widget state, no run-time metadata.
+"""Runs the notebooks and saves their outputs in canonical form: counts from 1, no widget state, no run-time metadata.
 
-A live view is useless in a file, so only its picture is kept: a notebook that is opened cold shows that.
+A live view does not work in a file, so only its picture is kept. A notebook that is opened without a kernel shows it.
 
     python tools/run_notebooks.py [NOTEBOOK ...]
 """

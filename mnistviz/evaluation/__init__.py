@@ -1,1 +1,1 @@
-"""What `mnistviz evaluate` measures."""
+"""What `mnistviz evaluate` measures, and how it reports it."""

@@ -1,4 +1,4 @@
-"""Calibration: is the confidence a probability that one may believe, and what makes it one. Pure functions on arrays."""
+"""Calibration: measures how well the confidence predicts the accuracy, and corrects it. Pure functions on arrays."""
 
 from __future__ import annotations
 
@@ -6,74 +6,71 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 BINS = 15
-"""As in Guo et al. 2017 and most reports since, so that figures can be compared."""
+"""The number in Guo et al. 2017 and most papers since, so that results can be compared."""
 TEMPERATURES = (0.05, 20.0)
-"""Where the best temperature is looked for; data without errors would have it go to 0."""
-_HALVINGS = 40  # of the interval of log temperatures, 6 wide: down to 1e-11
+"""The limits of the fitted temperature. On data without errors it would go to 0."""
+_HALVINGS = 40  # of the interval of log temperatures: from a width of 6 down to 1e-11
 
 
 def expected_calibration_error(probabilities: Array, labels: Array, bins: int = BINS) -> float:
-    """How far the confidence is from the accuracy, on average over all digits.
+    """Returns the mean difference between confidence and accuracy.
 
-    The confidences are sorted into bins of equal width, (0, 1/bins] and so on; the difference of mean confidence and accuracy in
-    each bin is weighted with the bin's share of the digits (Naeini et al. 2015; Guo et al. 2017, "On Calibration of Modern
-    Neural Networks", section 2).
+    Sorts the confidences into bins of equal width, (0, 1/bins] and so on. The difference between mean confidence and accuracy in
+    a bin has the weight of the bin's share of the digits (Naeini et al. 2015; Guo et al. 2017, "On Calibration of Modern Neural
+    Networks", section 2).
 
     Args:
         probabilities: float (n, classes), rows that sum to 1.
         labels: integer (n,), 0..classes-1.
-        bins: how many.
+        bins: number of bins.
 
     Returns:
-        0 (a confidence of 90 % means right nine times of ten) to 1.
+        0 (with a confidence of 90 %, nine of ten answers are correct) to 1.
 
     Raises:
-        ValueError: if the arrays do not fit one another or `bins` is not positive.
+        ValueError: if the arrays do not match or `bins` is not positive.
     """
     _check(probabilities, labels)
     if bins < 1:
-        raise ValueError(f"At least one bin is required. Received: {bins}. Use the usual {BINS}.")
+        raise ValueError(text("too-few-bins", bins=bins, default=BINS))
     return float(
-        sum(share * abs(confidence - accuracy) for confidence, accuracy, share in reliability(probabilities, labels, bins))
+        sum(
+            share * abs(confidence - accuracy) for confidence, accuracy, share in reliability_diagram(probabilities, labels, bins)
+        )
     )
 
 
-def reliability(probabilities: Array, labels: Array, bins: int = BINS) -> list[tuple[float, float, float]]:
-    """A reliability diagram: for every bin that is not empty, its mean confidence, its accuracy, its share of the digits."""
+def reliability_diagram(probabilities: Array, labels: Array, bins: int = BINS) -> list[tuple[float, float, float]]:
+    """Returns the mean confidence, the accuracy and the share of the digits of every bin that is not empty."""
     confidence = probabilities.max(axis=1).astype(np.float64)
-    right = probabilities.argmax(axis=1) == labels
+    correct = probabilities.argmax(axis=1) == labels
     number = np.clip(np.ceil(confidence * bins).astype(int) - 1, 0, bins - 1)
     inside = [number == index for index in range(bins)]
-    return [(float(confidence[which].mean()), float(right[which].mean()), float(which.mean())) for which in inside if which.any()]
-
-
-def log_loss(logits: Array, labels: Array, temperature: float = 1.0) -> float:
-    """The mean negative log-likelihood in nats of the labels under `softmax(logits / temperature)`."""
-    scaled = logits.astype(np.float64) / temperature
-    scaled -= scaled.max(axis=1, keepdims=True)
-    chosen = np.take_along_axis(scaled, labels[:, None].astype(int), axis=1)[:, 0]
-    return float((np.log(np.exp(scaled).sum(axis=1)) - chosen).mean())
+    return [
+        (float(confidence[which].mean()), float(correct[which].mean()), float(which.mean())) for which in inside if which.any()
+    ]
 
 
 def fit_temperature(logits: Array, labels: Array) -> float:
-    """The temperature T that makes `softmax(logits / T)` fit the labels best (Guo et al. 2017, section 4.2).
+    """Finds the temperature T with which `softmax(logits / T)` fits the labels best (Guo et al. 2017, section 4.2).
 
-    No prediction changes, only how sure of it the network is. The log-likelihood is concave in 1/T, so the zero of its slope is
-    found by halving an interval.
+    It changes the confidence, but no prediction. The log-likelihood is concave in 1/T, so bisection finds the zero of its slope.
 
     Args:
         logits: float (n, classes), of digits that the network was not trained on.
         labels: integer (n,), 0..classes-1.
 
     Returns:
-        T within `TEMPERATURES`; above 1 the network was too sure, below 1 not sure enough.
+        T within `TEMPERATURES`: above 1 if the network was too confident, below 1 if it was not confident enough.
 
     Raises:
-        ValueError: if the arrays do not fit one another.
+        ValueError: if the arrays do not match.
     """
     _check(logits, labels)
     centred = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
@@ -83,7 +80,7 @@ def fit_temperature(logits: Array, labels: Array) -> float:
         middle = (low + high) / 2
         weights = np.exp(centred / np.exp(middle))
         mean_expected = ((weights * centred).sum(axis=1) / weights.sum(axis=1)).mean()
-        if mean_expected < mean_chosen:  # colder fits better
+        if mean_expected < mean_chosen:  # a lower temperature fits better
             high = middle
         else:
             low = middle
@@ -91,7 +88,7 @@ def fit_temperature(logits: Array, labels: Array) -> float:
 
 
 def fold_temperature(kernel: Array, bias: Array, temperature: float) -> tuple[Array, Array]:
-    """Kernel and bias of the last Dense layer such that its logits come out divided by the temperature.
+    """Returns a kernel and bias of the last Dense layer that divide its logits by the temperature.
 
     Args:
         kernel: float (units, classes).
@@ -105,17 +102,17 @@ def fold_temperature(kernel: Array, bias: Array, temperature: float) -> tuple[Ar
         ValueError: if the temperature is not positive and finite.
     """
     if not 0 < temperature < np.inf:
-        raise ValueError(f"A positive, finite temperature is required. Received: {temperature}. Fit it with fit_temperature().")
+        raise ValueError(text("temperature-out-of-range", temperature=str(temperature)))
     return (kernel / temperature).astype(kernel.dtype), (bias / temperature).astype(bias.dtype)
 
 
 def _check(scores: Array, labels: Array) -> None:
-    fits = scores.ndim == 2 and len(scores) and labels.shape == scores.shape[:1] and labels.dtype.kind in "ui"
-    if not fits or labels.min() < 0 or labels.max() >= scores.shape[1]:
-        raise ValueError(
-            "Scores (n, classes) of at least one digit and as many integer labels 0..classes-1 are required. "
-            f"Received: {scores.dtype} {scores.shape} and {labels.dtype} {labels.shape}. "
-            "InputPanel over the rows that belong together."
-        )
+    match = scores.ndim == 2 and len(scores) and labels.shape == scores.shape[:1] and labels.dtype.kind in "ui"
+    if not match or labels.min() < 0 or labels.max() >= scores.shape[1]:
+        raise ValueError(text("scores-and-labels-differ", scores=_describe(scores), labels=_describe(labels)))
     if not np.isfinite(scores).all():
-        raise ValueError("Finite scores are required. Received: NaN or infinity. Check the weights of the network.")
+        raise ValueError(text("scores-not-finite"))
+
+
+def _describe(array: Array) -> str:
+    return f"{array.dtype} {array.shape}"

@@ -1,4 +1,4 @@
-"""An evaluation as Matplotlib figures: confusion, reliability, corruptions, the surest errors. Object API only, no pyplot."""
+"""Draws an evaluation: confusion, reliability, corruptions, worst errors. Uses Matplotlib's object API only, not pyplot."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.data.corruption import CORRUPTIONS
-from mnistviz.evaluation.calibration import reliability
+from mnistviz.evaluation.calibration import reliability_diagram
+from mnistviz.locale import text
 from mnistviz.plot.figures import NotebookFigure
 
 if TYPE_CHECKING:
@@ -15,19 +16,20 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from mnistviz.evaluation.evaluation import Answers, Evaluation
+    from mnistviz.evaluation.answers import Answers
+    from mnistviz.evaluation.evaluation import Evaluation
 
 ERRORS = 40
-"""On the contact sheet: eight across, five down."""
+"""Number of errors on the contact sheet: five rows of eight."""
 _ACROSS = 8
 _MAIN, _REFERENCE = "#b35806", "#8a8a8a"
 
 
 def save_figures(evaluation: Evaluation, folder: Path) -> list[Path]:
-    """Writes all figures as PNG files into `folder`, which is made if it is missing; returns their paths.
+    """Writes all figures as PNG files into `folder`, which is created if it is missing. Returns their paths.
 
     Raises:
-        OSError: if the folder cannot be written.
+        OSError: if a file cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     figures = {"corruptions": draw_corruptions(evaluation)}
@@ -44,7 +46,7 @@ def save_figures(evaluation: Evaluation, folder: Path) -> list[Path]:
 
 
 def draw_confusion(answers: Answers) -> NotebookFigure:
-    """The confusion matrix: counts as text, the share of the row's class as colour, errors coloured ten times as strongly."""
+    """Draws the confusion matrix. A colour shows ten times the share of an error in its row; the counts are text."""
     figure, axes = _figure(5.6, 5.2)
     counts = answers.confusion
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
@@ -53,24 +55,24 @@ def draw_confusion(answers: Answers) -> NotebookFigure:
     for row, column in np.argwhere(counts > 0):
         weight = "normal" if off[row, column] else "bold"
         axes.text(column, row, str(counts[row, column]), ha="center", va="center", fontsize=8, fontweight=weight)
-    axes.set(xticks=range(10), yticks=range(10), xlabel="read as", ylabel="class")
-    axes.set_title(f"accuracy {answers.accuracy:.2%}", loc="left", fontsize=10)
+    axes.set(xticks=range(10), yticks=range(10), xlabel=text("figure-read-as"), ylabel=text("figure-class"))
+    axes.set_title(text("figure-accuracy-of", accuracy=f"{answers.accuracy:.2%}"), loc="left", fontsize=10)
     return figure
 
 
 def draw_reliability(answers: Answers) -> NotebookFigure:
-    """Confidence against accuracy in each bin, beside the diagonal on which both are the same; large dots are many digits."""
+    """Draws the accuracy over the confidence of each bin. Larger dots are more digits; on the diagonal both are equal."""
     figure, axes = _figure(4.6, 4.4)
     axes.plot([0, 1], [0, 1], color=_REFERENCE, linewidth=1)
-    confidence, accuracy, share = np.array(reliability(answers.probabilities, answers.labels)).T
+    confidence, accuracy, share = np.array(reliability_diagram(answers.probabilities, answers.labels)).T
     axes.scatter(confidence, accuracy, s=10 + 200 * np.sqrt(share), color=_MAIN, alpha=0.8)
-    axes.set(xlim=(0, 1.02), ylim=(0, 1.02), xlabel="confidence", ylabel="accuracy", aspect="equal")
-    axes.set_title(f"expected calibration error {answers.calibration_error:.2%}", loc="left", fontsize=10)
+    axes.set(xlim=(0, 1.02), ylim=(0, 1.02), xlabel=text("figure-confidence"), ylabel=text("figure-accuracy"), aspect="equal")
+    axes.set_title(text("figure-calibration-error", error=f"{answers.calibration_error:.2%}"), loc="left", fontsize=10)
     return figure
 
 
 def draw_corruptions(evaluation: Evaluation) -> NotebookFigure:
-    """Accuracy over strength, one panel for each corruption, all with the same scale."""
+    """Draws the accuracy over the strength of each corruption, in panels with the same scale."""
     figure = NotebookFigure(figsize=(10, 5), dpi=80, layout="constrained")
     lowest = min(min(accuracies) for accuracies in evaluation.corruptions.values())
     panels = figure.subplots(2, 3, sharey=True)
@@ -80,22 +82,22 @@ def draw_corruptions(evaluation: Evaluation) -> NotebookFigure:
         axes.set_title(corruption.name, loc="left", fontsize=10)
         axes.set_xlabel(corruption.unit, fontsize=8)
         axes.set_ylim(lowest - 0.02, 1.005)
-    panels[0, 0].set_ylabel("accuracy")
-    panels[1, 0].set_ylabel("accuracy")
+    panels[0, 0].set_ylabel(text("figure-accuracy"))
+    panels[1, 0].set_ylabel(text("figure-accuracy"))
     return figure
 
 
 def draw_worst_errors(answers: Answers) -> NotebookFigure:
-    """A contact sheet of the wrong answers given with the highest confidence: class, what it was read as, confidence."""
+    """Draws the wrong answers with the highest confidence: the digit, its class, its prediction and the confidence."""
     worst = answers.worst(ERRORS)
     down = max(1, -(-len(worst) // _ACROSS))
     figure = NotebookFigure(figsize=(_ACROSS * 1.2, 0.4 + down * 1.5), dpi=80, layout="constrained")
-    figure.suptitle(f"{(answers.predictions != answers.labels).sum()} errors; the surest first", fontsize=10)
+    figure.suptitle(text("figure-errors", count=answers.errors), fontsize=10)
     for place, index in enumerate(worst):
         axes = figure.add_subplot(down, _ACROSS, place + 1)
         axes.imshow(answers.digits[index], cmap="gray_r", vmin=0, vmax=1)
-        confidence = answers.probabilities[index].max()
-        axes.set_title(f"{answers.labels[index]} as {answers.predictions[index]}\n{confidence:.1%}", fontsize=8)
+        title = text("figure-error", label=int(answers.labels[index]), prediction=int(answers.predictions[index]))
+        axes.set_title(f"{title}\n{answers.probabilities[index].max():.1%}", fontsize=8)
         axes.set(xticks=[], yticks=[])
     return figure
 

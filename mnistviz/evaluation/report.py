@@ -1,4 +1,4 @@
-"""An evaluation as text for people and as JSON for programs."""
+"""Reports an evaluation, as text for people and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.data.corruption import CORRUPTIONS
-from mnistviz.evaluation.evaluation import SURE
+from mnistviz.evaluation.answers import SURE
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
-    from mnistviz.evaluation.evaluation import Answers, Evaluation
+    from mnistviz.evaluation.answers import Answers
+    from mnistviz.evaluation.evaluation import Evaluation
 
 WORST = 20
-"""Errors that are listed: about what one looks at."""
+"""Number of errors in the list. Few people look at more."""
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
-    """The figures as values that `json.dumps` takes; shares are 0..1, and null where nothing can be said."""
+    """Returns the results as values for `json.dumps`. Shares are 0..1, or null where there is no result."""
     return {
         "network": evaluation.note,
         "test": _answers_json(evaluation.test),
@@ -33,16 +35,20 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             for corruption in CORRUPTIONS
         ],
         "non_digits": {
-            kind: {"doubted": answers.doubted, "claimed": answers.claimed} for kind, answers in evaluation.non_digits.items()
+            kind: {"doubted": answers.flagged, "claimed": answers.sure} for kind, answers in evaluation.non_digits.items()
         },
     }
 
 
 def as_text(evaluation: Evaluation) -> str:
-    """The figures as a page of plain text."""
-    parts = [f"Network: {evaluation.note}", _answers_text("Test digits", evaluation.test)]
+    """Returns the results as a page of plain text."""
+    count = len(evaluation.test.labels)
+    parts = [
+        text("report-network", network=evaluation.note),
+        _answers_text(text("report-test-digits", count=count), evaluation.test),
+    ]
     if evaluation.pen is not None:
-        parts.append(_answers_text("Pen digits", evaluation.pen))
+        parts.append(_answers_text(text("report-pen-digits", count=len(evaluation.pen.labels)), evaluation.pen))
     parts.append(_corruptions_text(evaluation))
     parts.append(_non_digits_text(evaluation))
     return "\n\n".join(parts) + "\n"
@@ -53,7 +59,7 @@ def _answers_json(answers: Answers) -> dict[str, Any]:
         "digits": len(answers.labels),
         "accuracy": round(answers.accuracy, 6),
         "expected_calibration_error": round(answers.calibration_error, 6),
-        "doubted": answers.doubted,
+        "doubted": answers.flagged,
         "classes": [
             {"class": label, "precision": _number(precision), "recall": _number(recall), "count": int(count)}
             for label, (precision, recall, count) in enumerate(_class_rows(answers))
@@ -72,36 +78,54 @@ def _answers_json(answers: Answers) -> dict[str, Any]:
 
 
 def _answers_text(title: str, answers: Answers) -> str:
-    errors = int((answers.predictions != answers.labels).sum())
+    parts = [[title, *_summary_lines(answers)], _class_lines(answers), _confusion_lines(answers), _worst_lines(answers)]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
+
+
+def _summary_lines(answers: Answers) -> list[str]:
     lines = [
-        f"{title}: {len(answers.labels):,}",
-        f"  accuracy                    {answers.accuracy:8.2%}  ({errors} errors)",
-        f"  expected calibration error  {answers.calibration_error:8.2%}",
+        f"  {text('report-accuracy'):28}{answers.accuracy:8.2%}  ({text('report-errors', count=answers.errors)})",
+        f"  {text('report-calibration-error'):28}{answers.calibration_error:8.2%}",
     ]
-    if answers.doubted is not None:
-        lines.append(f"  doubted (false alarms)      {answers.doubted:8.2%}")
-    lines += ["", "  class  precision   recall   count"]
-    lines += [
-        f"  {label:5}  {_percent(precision):>9}  {_percent(recall):>7}  {count:6}"
-        for label, (precision, recall, count) in enumerate(_class_rows(answers))
-    ]
-    lines += ["", "  class (down) read as (across)", "       " + "".join(f"{label:6}" for label in range(10))]
-    lines += [
-        f"  {label:5}" + "".join(f"{count or '.':>6}" for count in row) for label, row in enumerate(answers.confusion.tolist())
-    ]
+    if answers.flagged is not None:
+        lines.append(f"  {text('report-flagged'):28}{answers.flagged:8.2%}")
+    return lines
+
+
+def _class_lines(answers: Answers) -> list[str]:
+    names = [text(key) for key in ("report-class", "report-precision", "report-recall", "report-count")]
+    lines = [f"  {names[0]:>5}  {names[1]:>9}  {names[2]:>7}  {names[3]:>6}"]
+    for label, (precision, recall, count) in enumerate(_class_rows(answers)):
+        lines.append(f"  {label:5}  {_percent(precision):>9}  {_percent(recall):>7}  {count:6}")
+    return lines
+
+
+def _confusion_lines(answers: Answers) -> list[str]:
+    lines = [f"  {text('report-confusion')}", "       " + "".join(f"{label:6}" for label in range(10))]
+    for label, row in enumerate(answers.confusion.tolist()):
+        lines.append(f"  {label:5}" + "".join(f"{count or '.':>6}" for count in row))
+    return lines
+
+
+def _worst_lines(answers: Answers) -> list[str]:
     worst = answers.worst(WORST)
-    if len(worst):
-        lines += ["", "  surest errors"]
+    if not len(worst):
+        return []
+    lines = [f"  {text('report-worst-errors')}"]
     for index in worst:
-        confidence = answers.probabilities[index].max()
-        lines.append(
-            f"  digit {index:6}: class {answers.labels[index]} read as {answers.predictions[index]} with {confidence:.1%}"
+        line = text(
+            "report-error",
+            index=f"{index:6}",
+            label=int(answers.labels[index]),
+            prediction=int(answers.predictions[index]),
+            confidence=f"{answers.probabilities[index].max():.1%}",
         )
-    return "\n".join(lines)
+        lines.append(f"  {line}")
+    return lines
 
 
 def _corruptions_text(evaluation: Evaluation) -> str:
-    lines = [f"Accuracy under corruptions, each on {evaluation.samples:,} digits"]
+    lines = [text("report-corruptions", count=evaluation.samples)]
     for corruption in CORRUPTIONS:
         accuracies = evaluation.corruptions[corruption.name]
         lines += [
@@ -113,10 +137,10 @@ def _corruptions_text(evaluation: Evaluation) -> str:
 
 
 def _non_digits_text(evaluation: Evaluation) -> str:
-    lines = [f"Drawings that are no digits: doubted, and claimed to be a digit with {SURE:.0%} or more and no doubt"]
+    lines = [text("report-non-digits", confidence=f"{SURE:.0%}")]
     for kind, answers in evaluation.non_digits.items():
-        doubted = "-" if answers.doubted is None else f"{answers.doubted:.1%}"
-        lines.append(f"  {kind:12}{doubted:>8}{answers.claimed:>9.1%}")
+        flagged = "-" if answers.flagged is None else f"{answers.flagged:.1%}"
+        lines.append(f"  {kind:12}{flagged:>8}{answers.sure:>9.1%}")
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Drawings that are no digits: letters, crosses, scribbles, two digits side by side. They measure whether novelty is noticed."""
+"""Draws non-digits, such as letters, crosses, scribbles and two digits side by side, which the network should flag."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LETTERS: Mapping[str, str] = {
     "X": "0,0 6,9|6,0 0,9",
     "Y": "0,0 3,4 6,0|3,4 3,9",
 }
-"""Capital letters as strokes. Those that some hand writes like a digit are left out: B, D, G, I, J, L, O, Q, S, Z, and C."""
+"""Capital letters as strokes. Those that can look like a digit are left out: B, D, G, I, J, L, O, Q, S, Z, and C."""
 
 SYMBOLS: Mapping[str, str] = {
     "star": "2,9 5,0 8,9 0,3 10,3 2,9",
@@ -47,7 +47,7 @@ SYMBOLS: Mapping[str, str] = {
     "envelope": "0,0 9,0 9,6 0,6 0,0 4.5,4 9,0",
     "zigzag": "0,0 2,5 4,0 6,5 8,0 10,5",
 }
-"""Signs that people draw to see what happens."""
+"""Symbols that people draw to see what happens."""
 
 _DIGITS = (
     "3,0 1,1 0,4 0,6 1,8 3,9 5,8 6,6 6,4 5,1 3,0",
@@ -64,29 +64,29 @@ _DIGITS = (
 
 
 def letter(generator: np.random.Generator) -> Strokes:
-    """One of `LETTERS`."""
+    """Draws one of `LETTERS`."""
     return handwritten(LETTERS[generator.choice(list(LETTERS))], generator)
 
 
 def symbol(generator: np.random.Generator) -> Strokes:
-    """One of `SYMBOLS`."""
+    """Draws one of `SYMBOLS`."""
     return handwritten(SYMBOLS[generator.choice(list(SYMBOLS))], generator)
 
 
 def cross(generator: np.random.Generator) -> Strokes:
-    """Two lines through one another, as + or as x."""
+    """Draws two lines that cross, like + or x."""
     return handwritten("0,4 8,4|4,0 4,8" if generator.random() < 0.5 else "0,0 8,8|8,0 0,8", generator)
 
 
 def two_digits(generator: np.random.Generator) -> Strokes:
-    """Two digits side by side, without touching."""
+    """Draws two digits side by side that don't touch."""
     left, right = (handwritten(_DIGITS[generator.integers(10)], generator) for _ in range(2))
     gap = np.array([_highest(left)[0] - _lowest(right)[0] + generator.uniform(0.15, 0.5), 0])
     return [*left, *(stroke + gap for stroke in right)]
 
 
 def scribble(generator: np.random.Generator) -> Strokes:
-    """A pen that wanders about for a while, five to twelve turns."""
+    """Draws a line that wanders about, with eight to nineteen corners."""
     turns = int(generator.integers(8, 20))
     corners = generator.normal(size=(turns, 2))
     places = np.linspace(0, turns - 1, 12 * turns)
@@ -96,7 +96,7 @@ def scribble(generator: np.random.Generator) -> Strokes:
 
 
 def blob(generator: np.random.Generator) -> Strokes:
-    """A filled patch, hatched so closely that no paper is left in it; its longest side is 6 to 9 brushes."""
+    """Draws a patch, hatched so closely that no paper is left in it. Its longest side is 6 to 9 brush widths."""
     angles = np.linspace(0, 2 * np.pi, 60)
     waves = sum(generator.normal(0, 0.12) * np.cos(k * angles + generator.uniform(0, 6)) for k in (2, 3, 4))
     edge = np.stack([np.cos(angles), np.sin(angles) * generator.uniform(0.6, 1)], axis=1) * np.maximum(1 + waves, 0.3)[:, None]
@@ -104,12 +104,12 @@ def blob(generator: np.random.Generator) -> Strokes:
 
 
 def dot(generator: np.random.Generator) -> Strokes:
-    """A tap with the pen, at most a little smeared."""
+    """Draws a tap with the pen, slightly smeared at most."""
     return [generator.normal(0, 0.5, (int(generator.integers(1, 4)), 2))]
 
 
 def line(generator: np.random.Generator) -> Strokes:
-    """One line that lies rather than stands: at most 30 degrees from the horizontal."""
+    """Draws a line at most 30 degrees from the horizontal."""
     angle = generator.uniform(-np.pi / 6, np.pi / 6)
     end = np.array([np.cos(angle), np.sin(angle)])
     bend = np.array([-end[1], end[0]]) * generator.normal(0, 0.04)
@@ -127,15 +127,15 @@ SHAPES: Mapping[str, Callable[[np.random.Generator], Strokes]] = {
     "dot": dot,
     "line": line,
 }
-"""Every kind of non-digit, and what draws one."""
+"""The function that draws each kind of non-digit."""
 
 
-def drawn(kind: str, generator: np.random.Generator) -> Drawing:
-    """A non-digit of the given kind as a hand would draw it on the pad: somewhere, 120 to 230 pixels long, with the usual brush.
+def draw_shape(kind: str, generator: np.random.Generator) -> Drawing:
+    """Draws a non-digit anywhere on the pad, 120 to 230 pixels long, with the usual brush.
 
     Args:
         kind: a key of `SHAPES`.
-        generator: of the hand.
+        generator: of place, size and handwriting.
     """
     strokes = SHAPES[kind](generator)
     size = BRUSH / 4 if kind == "dot" else generator.uniform(120, 230)

@@ -360,9 +360,121 @@ draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizo
 
 ## evaluation
 
+nothing-to-evaluate = There are { $digits } digits and { $samples } samples to measure with. Use at least one of each; load_mnist() returns digits.
+too-few-bins = The number of bins is { $bins }. Use at least 1; the default is { $default }.
+temperature-out-of-range = The temperature is { $temperature }. Use a positive, finite one from fit_temperature().
+scores-and-labels-differ = The scores ({ $scores }) and labels ({ $labels }) do not match. Pass scores (n, classes) of at least one digit, and n integer labels 0..classes-1.
+scores-not-finite = The scores contain NaN or infinity. Check the weights of the network.
+measuring-test-digits = { $count ->
+    [one] Measuring one test digit ...
+   *[other] Measuring { $count } test digits ...
+}
+measuring-pen-digits = { $count ->
+    [one] Measuring one pen digit ...
+   *[other] Measuring { $count } pen digits ...
+}
+measuring-corruption = { $count ->
+    [one] Measuring { $name } of one digit ...
+   *[other] Measuring { $name } of { $count } digits ...
+}
+measuring-non-digits = Measuring drawings of non-digits ...
+report-network = Network: { $network }
+report-test-digits = Test digits: { $count }
+report-pen-digits = Pen digits: { $count }
+report-accuracy = accuracy
+report-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+report-calibration-error = expected calibration error
+report-flagged = flagged (false alarms)
+report-class = class
+report-precision = precision
+report-recall = recall
+report-count = count
+report-confusion = class (down) read as (across)
+report-worst-errors = worst errors
+report-error = digit { $index }: class { $label } read as { $prediction } with { $confidence }
+report-corruptions = { $count ->
+    [one] Accuracy under corruptions, each on one digit
+   *[other] Accuracy under corruptions, each on { $count } digits
+}
+report-non-digits = Non-digits: share flagged, and share read with a confidence of { $confidence } or more without being flagged
+figure-read-as = read as
+figure-class = class
+figure-accuracy = accuracy
+figure-accuracy-of = accuracy { $accuracy }
+figure-confidence = confidence
+figure-calibration-error = expected calibration error { $error }
+figure-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors; the most confident first
+}
+figure-error = { $label } as { $prediction }
+
 ## training
 
+learning-rate-out-of-range = The learning rate is { $value }. Use a number above 0 and at most 1; 0.002 works well.
+training-setting-out-of-range = The value of { $name } is { $value }. Use a whole number from 1 to 1,000.
+augment-not-boolean = The value of augment is { $value }. Use True or False.
+unknown-subset = The value of digits is { $value }. Use 500, 5000 or 'all'.
+seed-out-of-range = The value of seed is { $value }. Use a whole number of at least 0.
+training-already-started = { $state ->
+    [paused] A second start is not possible while the training is paused. Call resume() to continue, or stop() to end it.
+   *[running] A second start is not possible while the training is running. Call stop() to end it, or wait() until it has ended.
+}
+training-diverged = { $batches ->
+    [one] The loss is { $loss } after one batch. Press Reset, then train with a smaller learning rate.
+   *[other] The loss is { $loss } after { $batches } batches. Press Reset, then train with a smaller learning rate.
+}
+training-option-too-small = The value of { $name } is { $value }. Use at least { $least }, or leave it out for the default.
+folder-has-training = The folder { $folder } already has the progress of a training. Resume it with --resume, or choose another --folder.
+training-options-changed = The training in { $folder } has other values of { $names }. Use those values to resume it, or choose another --folder.
+rendering-pen-digits = Rendering pen digits: { $done } of { $total }, { $seconds } s left
+asking-teacher = Asking the teacher: { $done } of { $total }, { $seconds } s left
+training-teacher = Training the teacher: { $parameters } parameters, { $digits } digits
+training-network = Training the network: { $parameters } parameters, { $digits } digits
+training-stopped = Stopped. Resume with --resume; progress is in { $folder }.
+training-stopped-with-weights = Stopped. Continuing with the best weights so far.
+fitted-temperature = Temperature: { $temperature }
+accuracy-on-validation-digits = MNIST validation digits: accuracy { $accuracy }, calibration error { $error }
+accuracy-on-held-out-writers = Held-out pen writers: accuracy { $accuracy }, calibration error { $error }
+accuracy-on-test-digits = MNIST test digits: accuracy { $accuracy }, calibration error { $error }
+
 ## command-line
+
+command-description = Watch a convolutional network read digits.
+command-lab = open the notebooks in JupyterLab
+command-predict = read the digits in picture files
+command-evaluate = measure the shipped network
+command-train = train the shipped network again
+lab-option-port = port of the server; if it is taken, the next free one is used
+predict-option-files = PNG, JPEG, WEBP, GIF or BMP
+predict-option-json = print a JSON list instead of lines
+predict-option-figure = save all feature maps of the last file read
+evaluate-option-data = mnist.npz, a folder of IDX files, 'full' or 'bundled' (the default)
+evaluate-option-pen = pen digits; those of the held-out writers are measured
+evaluate-option-samples = digits per corruption and strength (default: { $default })
+evaluate-option-json = save all results as JSON
+evaluate-option-figures = save confusion, reliability, corruptions and worst errors as PNG
+train-option-mnist = Keras's mnist.npz, or a folder of IDX files
+train-option-pen = pen_train.npz: digits as strokes
+train-option-output = folder for the assets (default: that of the package)
+train-option-folder = folder that keeps the progress (default: { $default })
+train-option-resume = continue with the progress in the folder
+train-option-epochs = passes of the network over all digits (default: { $default })
+train-option-teacher-epochs = passes of the teacher, the larger network that it learns from (default: { $default })
+train-option-pen-digits = number of pen digits to render (default: { $default })
+train-option-non-digits = number of non-digits to render (default: { $default })
+train-option-seed = seed of everything random (default: { $default })
+stopped = Stopped.
+does-not-look-like-a-digit = does not look like a digit
+figure-not-saved = Could not save the figure { $path }: { $reason }
+bundled-digits-were-trained-on = The network was trained on the bundled digits, so the results are too good. Use --data to measure it on other digits.
+nothing-will-be-flagged = Nothing will be flagged: { $reason }
+no-screen = There is no screen. Open the address below in a browser.
+starting-lab = Starting JupyterLab with { $notebook }. Press Ctrl-C to stop it.
+notebook-copied = Copied { $name } to { $folder }.
 
 ## explorer
 

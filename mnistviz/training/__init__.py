@@ -1,1 +1,1 @@
-"""Live training in a notebook; `shipped` holds the recipe of the shipped weights."""
+"""Live training in a notebook. `shipped` has the recipe of the shipped weights."""

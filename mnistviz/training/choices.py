@@ -1,4 +1,4 @@
-"""What can be chosen for a live training, and the digits and batches that a choice means."""
+"""The settings of a live training, and the digits and batches that they select."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from mnistviz.data.digits import as_digits, load_mnist
 from mnistviz.data.distortion import distorted
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,30 +17,30 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 
-AMOUNTS: tuple[int | str, ...] = (500, 5000, "all")
-"""How many digits there may be."""
-VALIDATION_OF_ALL = 5000
-"""Of the 60,000 training digits of the full MNIST so many are held back. Its test split is not looked at."""
-STRENGTH = 0.7
-"""Of the distortions: milder than the usual amount, because ten epochs are too few to learn every hand."""
+SUBSETS: tuple[int | str, ...] = (500, 5000, "all")
+"""The numbers of digits to choose from."""
+FULL_VALIDATION = 5000
+"""Number of the 60,000 training digits of the full MNIST that are for validation. Its test split is not used."""
+DISTORTION_STRENGTH = 0.7
+"""Strength of the distortions. Milder than usual, because ten epochs are too few to learn every handwriting."""
 
 
 @dataclass(frozen=True)
 class TrainingChoices:
-    """What a training is done with.
+    """The settings of a training.
 
     Attributes:
-        learning_rate: the size of the first step, above 0 and at most 1; of Adam (Kingma and Ba 2015), whose usual value is
-            0.001. Steps get smaller towards the end (half a cosine, Loshchilov and Hutter 2017): what the last batches happen
-            to hold then hardly matters.
-        batch_size: the digits of one step, 1 to 1,000.
-        augment: distort every digit anew each time it is shown, so that the network sees more hands than there are.
+        learning_rate: the size of the first step, above 0 and at most 1. The optimizer is Adam (Kingma and Ba 2015), whose usual
+            value is 0.001. Steps get smaller towards the end (half a cosine, Loshchilov and Hutter 2017), so the last few
+            batches hardly influence the result.
+        batch_size: digits per step, 1 to 1,000.
+        augment: distort every digit anew each time it is shown, so the network sees more handwritings than there are.
         digits: 500, 5000 or "all" (see `lesson_digits`); "all" needs the full MNIST.
         epochs: how often all digits are shown, 1 to 1,000.
         seed: of the order of the digits and of the distortions.
 
     Raises:
-        ValueError: if one of them is something else.
+        ValueError: if a setting has the wrong type or is out of range.
     """
 
     learning_rate: float = 0.002
@@ -50,19 +51,22 @@ class TrainingChoices:
     seed: int = 1
 
     def __post_init__(self) -> None:
-        _require(
-            _is_number(self.learning_rate) and 0 < self.learning_rate <= 1, "A learning rate in 0 < r <= 1", self.learning_rate
-        )
+        if not _is_number(self.learning_rate) or not 0 < self.learning_rate <= 1:
+            raise ValueError(text("learning-rate-out-of-range", value=repr(self.learning_rate)))
         for name in ("batch_size", "epochs"):
             size = getattr(self, name)
-            _require(isinstance(size, int) and 1 <= size <= 1000, f"A whole number 1..1000 for {name}", size)
-        _require(isinstance(self.augment, bool), "True or False for augment", self.augment)
-        _require(self.digits in AMOUNTS, "One of 500, 5000 and 'all' for digits", self.digits)
-        _require(isinstance(self.seed, int) and self.seed >= 0, "A whole number from 0 for seed", self.seed)
+            if not isinstance(size, int) or not 1 <= size <= 1000:
+                raise ValueError(text("training-setting-out-of-range", name=name, value=repr(size)))
+        if not isinstance(self.augment, bool):
+            raise ValueError(text("augment-not-boolean", value=repr(self.augment)))  # noqa: TRY004  (like any other setting)
+        if self.digits not in SUBSETS:
+            raise ValueError(text("unknown-subset", value=repr(self.digits)))
+        if not isinstance(self.seed, int) or self.seed < 0:
+            raise ValueError(text("seed-out-of-range", value=repr(self.seed)))
 
 
 class LessonDigits(NamedTuple):
-    """Digits to learn from, and digits that are held back to see what has been learnt.
+    """Digits to train on, and digits to validate with.
 
     Attributes:
         images, validation_images: float32 (n, 28, 28), 0 paper to 1 ink.
@@ -76,7 +80,7 @@ class LessonDigits(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """Where a training is: `batch` of `batches` done in `epoch` of `epochs`; all 0 before the digits are there."""
+    """How far a training is: `batch` of `batches` in `epoch` of `epochs`. All are 0 until the digits are loaded."""
 
     epoch: int = 0
     epochs: int = 0
@@ -84,31 +88,35 @@ class Progress(NamedTuple):
     batches: int = 0
 
 
-def lesson_digits(amount: int | str) -> LessonDigits:
-    """The digits of one of the AMOUNTS.
+def lesson_digits(subset: int | str) -> LessonDigits:
+    """Returns the digits of one of the SUBSETS.
 
-    Of the 5,000 bundled digits the last 50 of each class are held back. A choice of 500 means 50 of each class to learn from,
-    and the same held back, so that results can be compared.
+    The last 50 of each class of the 5,000 bundled digits are for validation. A subset of 500 has 50 of each class to train on,
+    and the same digits for validation, so that results can be compared.
 
     Raises:
-        DataError: if the full MNIST is asked for, and is neither cached nor to be had.
+        DataError: if `subset` is "all", and the full MNIST is neither cached nor can be downloaded.
     """
-    if amount == "all":
+    if subset == "all":
         mnist = load_mnist("full")
-        split = len(mnist.images) - VALIDATION_OF_ALL
+        split = len(mnist.images) - FULL_VALIDATION
         return _digits(mnist.images[:split], mnist.labels[:split], mnist.images[split:], mnist.labels[split:])
     mnist = load_mnist("bundled")
-    every = 9 if amount == 500 else 1  # of 450 of each class, which stand in order
-    return _digits(mnist.images[::every], mnist.labels[::every], mnist.test_images, mnist.test_labels)
+    step = 9 if subset == 500 else 1  # each class has 450 digits, one class after the other
+    return _digits(mnist.images[::step], mnist.labels[::step], mnist.test_images, mnist.test_labels)
 
 
 def count_batches(digits: LessonDigits, choices: TrainingChoices) -> int:
-    """Of one epoch; the last one may be smaller."""
+    """Returns the number of batches in an epoch. The last one may be smaller."""
     return -(-len(digits.images) // choices.batch_size)
 
 
 def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Progress, Array, Array]]:
-    """All batches of a training: where it is, images float32 (n, 28, 28, 1), labels int32 (n,); in a new order each epoch."""
+    """Yields all batches of a training, in a new order each epoch.
+
+    Yields:
+        The progress after the batch, images float32 (n, 28, 28, 1), labels int32 (n,).
+    """
     generator = np.random.default_rng(choices.seed)
     count, size = count_batches(digits, choices), choices.batch_size
     for epoch in range(1, choices.epochs + 1):
@@ -117,7 +125,7 @@ def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Pr
             chosen = order[(batch - 1) * size : batch * size]
             images = digits.images[chosen]
             if choices.augment:
-                images = distorted(images, generator, strength=STRENGTH)
+                images = distorted(images, generator, strength=DISTORTION_STRENGTH)
             yield Progress(epoch, choices.epochs, batch, count), images[..., None], digits.labels[chosen]
 
 
@@ -129,8 +137,3 @@ def _digits(images: Array, labels: Array, validation_images: Array, validation_l
 
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _require(is_so: bool, required: str, received: object) -> None:  # noqa: FBT001
-    if not is_so:
-        raise ValueError(f"{required} is required. Received: {received!r}. TrainingChoices() has values that work well.")

@@ -1,4 +1,4 @@
-"""What a training leaves behind: loss and accuracy of every batch, and of the digits held back after every epoch."""
+"""The history of a training: loss and accuracy of every batch, and a validation after every epoch."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from mnistviz.evaluation.answers import confusion_matrix
+
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 LEAST_PROBABILITY = 1e-7
-"""A loss is -log of a probability; a smaller one counts as this, as in Keras."""
+"""Smaller probabilities count as this one, so that their loss -log(p) is finite. Keras uses the same limit."""
 
 
 class Validation(NamedTuple):
-    """How digits that are not learnt from are read.
+    """How well the network reads digits that it does not train on.
 
     Attributes:
-        batch: after how many batches of training; 0 for the network before it.
+        batch: number of batches trained before; 0 for the untrained network.
         loss: mean cross-entropy in nats.
-        accuracy: share 0..1 of the digits that are read right.
+        accuracy: share of correctly read digits, 0..1.
         confusion: int (10, 10): how many digits of class [row] are read as [column].
     """
 
@@ -36,8 +38,8 @@ class History:
 
     Attributes:
         losses: float32 (batches,): mean cross-entropy in nats of each batch, before its step.
-        accuracies: float32 (batches,): share 0..1 read right of each batch, before its step.
-        validations: the first before training, then one after every epoch.
+        accuracies: float32 (batches,): share 0..1 of each batch that was read correctly, before its step.
+        validations: the first is from before the training, then one after every epoch.
     """
 
     losses: Array = field(default_factory=lambda: np.zeros(0, np.float32))
@@ -49,30 +51,29 @@ class History:
 
 
 def validate(batch: int, probabilities: Array, labels: Array) -> Validation:
-    """The Validation of a network's answers.
+    """Compares a network's answers with the truth.
 
     Args:
-        batch: after how many batches.
+        batch: number of batches trained before.
         probabilities: float32 (n, 10).
         labels: integers (n,), 0..9, the truth.
     """
-    of_truth = probabilities[np.arange(len(labels)), labels]
     predictions = probabilities.argmax(axis=1)
-    confusion = np.zeros((10, 10), int)
-    np.add.at(confusion, (labels, predictions), 1)
+    of_truth = probabilities[np.arange(len(labels)), labels]
     loss = -np.log(np.maximum(of_truth, LEAST_PROBABILITY)).mean()
-    return Validation(batch, float(loss), float((predictions == labels).mean()), confusion)
+    accuracy = (predictions == labels).mean()
+    return Validation(batch, float(loss), float(accuracy), confusion_matrix(labels, predictions))
 
 
-def thinned(values: Array, most: int) -> tuple[Array, Array]:
-    """A curve of at most `most` points: means of neighbours, so that it gets smoother and not only shorter.
+def downsample(values: Array, most: int) -> tuple[Array, Array]:
+    """Shortens a curve to at most `most` points. Each is a mean of neighbours, so the curve gets smoother, too.
 
     Args:
         values: (n,), of the batches 1..n.
         most: at least 1.
 
     Returns:
-        batches: float (points,), the middle of those that a point stands for; means: float (points,).
+        batches: float (points,), the middle of the batches that a point stands for; means: float (points,).
     """
     if not len(values):
         return np.zeros(0), np.zeros(0)

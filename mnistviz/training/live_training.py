@@ -1,4 +1,4 @@
-"""LiveTraining: trains a model in a thread of its own, which can be paused, resumed and stopped between two batches."""
+"""LiveTraining: trains a model in its own thread, which can be paused, resumed and stopped between two batches."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_model import activation_model
 from mnistviz.training.choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
@@ -23,30 +24,30 @@ with importing_extra():
 
 State = Literal["ready", "running", "paused", "finished", "stopped"]
 
-AT_WORK = ("running", "paused")
-"""The states in which a training owns the weights."""
+ACTIVE = ("running", "paused")
+"""The states in which a training may change the weights."""
 
 
 class LiveTraining:
-    """One model and its training. All methods may be called from any thread. Pause, resume and stop return at once.
+    """Trains one model. All methods may be called from any thread. Pause, resume and stop return at once.
 
-    The model may be used meanwhile: whoever reads its weights gets those of the present batch.
+    The model may be used during the training. It then has the weights of the current batch.
 
     Args:
-        model: built; takes (batch, 28, 28, 1) and ends in 10 probabilities. It is trained in place, and not compiled.
-        listener: called, mostly from the training's thread, after every batch and every change of the state. It must return soon.
+        model: a built model that takes (batch, 28, 28, 1) and ends in 10 probabilities. It is trained in place, and not compiled.
+        listener: called after every batch and every change of the state, mostly in the training's thread. It must return soon.
 
     Attributes:
         model: as given.
-        progress: where the training is.
+        progress: how far the training is.
         error: what ended the last training early, or None.
 
     Raises:
-        TypeError, ValueError: if `model` is no such model (see `cnn.activation_model`).
+        TypeError, ValueError: if `model` is not such a model (see `keras_model.activation_model`).
     """
 
     def __init__(self, model: keras.Model, listener: Callable[[], None] = lambda: None) -> None:
-        activation_model(model)  # checks it
+        activation_model(model)  # checks the model
         self.model = model
         self.progress = Progress()
         self.error: Exception | None = None
@@ -55,54 +56,51 @@ class LiveTraining:
         self._batches: list[tuple[float, float]] = []
         self._validations: list[Validation] = []
         self._state: State = "ready"
-        self._changed = threading.Condition()  # guards the state; the listener is never called with it
+        self._changed = threading.Condition()  # guards the state; never held while the listener is called
         self._thread: threading.Thread | None = None
 
     @property
     def state(self) -> State:
-        """What the training does; "stopped" also after an error."""
+        """What the training is doing. An error ends in "stopped", too."""
         return self._state
 
     @property
     def history(self) -> History:
-        """The course so far, since the model was new or `reset`."""
+        """The history since the model was new or since the last `reset`."""
         batches = np.array(self._batches, np.float32).reshape(-1, 2)
         return History(batches[:, 0], batches[:, 1], tuple(self._validations))
 
     def start(self, choices: TrainingChoices) -> None:
-        """Trains in a thread, from the present weights on.
+        """Trains in a thread, starting from the current weights.
 
         Raises:
-            RuntimeError: if a training is at work.
+            RuntimeError: if the training is running or paused.
         """
-        if self._state not in AT_WORK:
-            self.wait()  # a stopped one may still be in its last batch
+        if self._state not in ACTIVE:
+            self.wait()  # a stopped training may still be in its last batch
         with self._changed:
-            if self._state in AT_WORK:
-                raise RuntimeError(
-                    f"A training at rest is required. Received: a second start while it is {self._state}. "
-                    "Call stop() first, or wait() for its end."
-                )
+            if self._state in ACTIVE:
+                raise RuntimeError(text("training-already-started", state=self._state))
             self._state, self.progress, self.error = "running", Progress(), None
             self._thread = threading.Thread(target=self._run, args=[choices], name="mnistviz-training", daemon=True)
             self._thread.start()
         self._listener()
 
     def pause(self) -> None:
-        """Rests after the batch at hand; nothing happens unless it is running."""
+        """Pauses a running training after the current batch."""
         self._change("running", "paused")
 
     def resume(self) -> None:
-        """Goes on after a pause."""
+        """Continues a paused training."""
         self._change("paused", "running")
 
     def stop(self) -> None:
-        """Ends after the batch at hand, for good."""
+        """Ends the training after the current batch."""
         self._change("running", "stopped")
         self._change("paused", "stopped")
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Waits for the end of the training.
+        """Waits until the training has ended.
 
         Returns:
             False if that takes longer than `timeout` seconds.
@@ -112,7 +110,7 @@ class LiveTraining:
         return self._thread is None or not self._thread.is_alive()
 
     def reset(self) -> None:
-        """Stops, and gives the model back the weights it came with."""
+        """Stops, and restores the weights that the model had at first."""
         self.stop()
         self.wait()
         self.model.set_weights(self._initial)
@@ -122,14 +120,15 @@ class LiveTraining:
 
     def _change(self, before: State, after: State) -> None:
         with self._changed:
-            is_so = self._state == before
-            if is_so:
+            applies = self._state == before
+            if applies:
                 self._state = after
                 self._changed.notify_all()
-        if is_so:
+        if applies:
             self._listener()
 
-    def _goes_on(self) -> bool:
+    def _may_continue(self) -> bool:
+        """Waits while the training is paused. Returns False once it is stopped."""
         with self._changed:
             self._changed.wait_for(lambda: self._state != "paused")
             return self._state == "running"
@@ -137,7 +136,7 @@ class LiveTraining:
     def _run(self, choices: TrainingChoices) -> None:
         try:
             self._train(choices)
-        except Exception as error:  # whatever it is, it is for those who wait in another thread
+        except Exception as error:  # kept for those who wait in another thread
             self.error = error
             self.stop()
         self._change("running", "finished")
@@ -147,24 +146,21 @@ class LiveTraining:
         digits = lesson_digits(choices.digits)
         steps = choices.epochs * count_batches(digits, choices)
         rate = keras.optimizers.schedules.CosineDecay(choices.learning_rate, steps)
-        step, probabilities = compile_step(self.model, rate), compile_probabilities(self.model)
+        step, predict = compile_step(self.model, rate), compile_prediction(self.model)
 
         def validate_now() -> None:
             count = len(self._batches)
             if not self._validations or self._validations[-1].batch < count:
-                self._validations.append(validate(count, probabilities(digits.validation_images), digits.validation_labels))
+                self._validations.append(validate(count, predict(digits.validation_images), digits.validation_labels))
 
         self.progress = Progress(1, choices.epochs, 0, count_batches(digits, choices))
         validate_now()
         for progress, images, labels in batches(digits, choices):
-            if not self._goes_on():
+            if not self._may_continue():
                 break
             loss, accuracy = step(images, labels)
             if not np.isfinite(loss):
-                raise ValueError(
-                    f"A finite loss is required. Received: {loss} after {len(self._batches)} batches. "
-                    "Press reset, and train with a smaller learning rate."
-                )
+                raise ValueError(text("training-diverged", loss=str(loss), batches=len(self._batches)))
             self._batches.append((loss, accuracy))
             self.progress = progress
             if progress.batch == progress.batches:
@@ -174,12 +170,17 @@ class LiveTraining:
 
 
 def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Array], tuple[float, float]]:
-    """One step of training with Adam, as a function of images (n, 28, 28, 1) and labels int32 (n,).
+    """Compiles one step of training with Adam.
 
-    The learning rate is a number or a schedule of Keras.
+    Compiles a function and not the model, whose owner may have compiled it for something else.
 
-    It returns the loss and the accuracy that the batch had before the step. The model is not compiled, so that whatever its
-    owner has compiled it for stays.
+    Args:
+        model: as for `LiveTraining`.
+        learning_rate: a number or a schedule of Keras.
+
+    Returns:
+        A function of images float32 (n, 28, 28, 1) and labels int32 (n,). It returns the loss in nats and the accuracy 0..1 that
+        the batch had before the step.
     """
     optimizer = keras.optimizers.Adam(learning_rate)
     optimizer.build(model.trainable_variables)
@@ -191,8 +192,8 @@ def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Arr
             loss = cross_entropy(labels, probabilities)
         gradients = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
-        is_right = tf.argmax(probabilities, 1, tf.int32) == labels
-        return loss, tf.reduce_mean(tf.cast(is_right, tf.float32))
+        is_correct = tf.argmax(probabilities, 1, tf.int32) == labels
+        return loss, tf.reduce_mean(tf.cast(is_correct, tf.float32))
 
     signature = [tf.TensorSpec((None, 28, 28, 1), tf.float32), tf.TensorSpec((None,), tf.int32)]
     compiled = tf.function(step, input_signature=signature)
@@ -204,8 +205,11 @@ def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Arr
     return run
 
 
-def compile_probabilities(model: keras.Model) -> Callable[[Array], Array]:
-    """The model's answers, as a function of float32 (n, 28, 28) that returns float32 (n, 10); by 500, to save memory."""
+def compile_prediction(model: keras.Model) -> Callable[[Array], Array]:
+    """Compiles the prediction: a function from digits float32 (n, 28, 28) to probabilities float32 (n, 10).
+
+    It processes 500 digits at a time, to save memory.
+    """
     compiled = tf.function(
         lambda images: model(images, training=False), input_signature=[tf.TensorSpec((None, 28, 28, 1), tf.float32)]
     )

@@ -1,4 +1,4 @@
-"""LiveTraining: what start, pause, stop and reset do to the batches and the weights."""
+"""LiveTraining: how start, pause, stop and reset change the batches and the weights."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ ENDLESS = TrainingChoices(digits=500, epochs=1000)
 
 
 class Watched(LiveTraining):
-    """A training, and a way to wait until it has got somewhere."""
+    """A training that tests can wait for."""
 
     def __init__(self, model: keras.Model) -> None:
         self.condition = threading.Condition()
-        super().__init__(model, self.tell)
+        super().__init__(model, self.notify)
 
-    def tell(self) -> None:
+    def notify(self) -> None:
         with self.condition:
             self.condition.notify_all()
 
@@ -48,7 +48,7 @@ class Watched(LiveTraining):
 
 @pytest.fixture
 def training() -> Iterator[Watched]:
-    """Of a fresh network; stopped at the end."""
+    """A training of a fresh network. It is stopped at the end."""
     watched = Watched(build_cnn(seed=1))
     yield watched
     watched.stop()
@@ -65,7 +65,7 @@ def read_often(engine: KerasEngine, digits: Array) -> None:
         engine.run(digits)
 
 
-def test_it_learns_to_its_end(training: Watched, digits: tuple[Array, Array]) -> None:
+def test_a_training_learns_until_its_end(training: Watched, digits: tuple[Array, Array]) -> None:
     training.start(TrainingChoices(digits=500, epochs=3))
     assert training.wait(60)
     assert (training.state, training.error) == ("finished", None)
@@ -74,17 +74,17 @@ def test_it_learns_to_its_end(training: Watched, digits: tuple[Array, Array]) ->
     assert [validation.batch for validation in history.validations] == [0, 10, 20, 30]
     assert training.progress == (3, 3, 10, 10)
     images, labels = digits
-    held_back = np.tile(np.arange(500) >= 450, 10)  # the last 50 of each class
-    inputs = (images[held_back] / np.float32(255)).astype(np.float32)
+    validation_digits = np.tile(np.arange(500) >= 450, 10)  # the last 50 of each class
+    inputs = (images[validation_digits] / np.float32(255)).astype(np.float32)
     predictions = np.asarray(training.model(inputs[..., None])).argmax(axis=1)
     last = history.validations[-1]
-    assert last.accuracy == pytest.approx((predictions == labels[held_back]).mean())
+    assert last.accuracy == pytest.approx((predictions == labels[validation_digits]).mean())
     assert last.accuracy > history.validations[0].accuracy + 0.4
     assert last.confusion[3].sum() == 50
-    assert last.confusion[3, 5] == ((predictions == 5) & (labels[held_back] == 3)).sum()
+    assert last.confusion[3, 5] == ((predictions == 5) & (labels[validation_digits] == 3)).sum()
 
 
-def test_one_step_is_adams(fresh_model: keras.Model) -> None:
+def test_a_step_equals_that_of_adam(fresh_model: keras.Model) -> None:
     import keras
 
     other = keras.models.clone_model(fresh_model)
@@ -109,7 +109,7 @@ def test_a_second_start_is_refused(training: Watched, refuses: Callable[..., Any
     assert [thread.name for thread in threading.enumerate()].count("mnistviz-training") == 1
 
 
-def test_a_pause_rests_until_it_is_resumed(training: Watched, ten_digits: Array) -> None:
+def test_a_pause_lasts_until_it_is_resumed(training: Watched, ten_digits: Array) -> None:
     engine = KerasEngine(training.model)
     training.start(ENDLESS)
     training.reach(2)
@@ -127,7 +127,7 @@ def test_a_pause_rests_until_it_is_resumed(training: Watched, ten_digits: Array)
 
 
 @pytest.mark.parametrize("paused", [False, True])
-def test_it_stops_within_a_batch(training: Watched, paused: bool) -> None:
+def test_a_training_stops_within_a_batch(training: Watched, paused: bool) -> None:
     training.start(ENDLESS)
     training.reach(3)
     if paused:
@@ -137,10 +137,10 @@ def test_it_stops_within_a_batch(training: Watched, paused: bool) -> None:
     assert training.wait(60)
     assert training.state == "stopped"
     assert training.count <= count + 1
-    assert training.history.validations[-1].batch == training.count, "what has been learnt by then is measured"
+    assert training.history.validations[-1].batch == training.count, "the weights at the stop are validated"
 
 
-def test_training_goes_on_where_it_was_stopped(training: Watched) -> None:
+def test_a_second_training_continues_from_the_first(training: Watched) -> None:
     training.start(SHORT)
     training.wait()
     training.start(SHORT)
@@ -149,7 +149,7 @@ def test_training_goes_on_where_it_was_stopped(training: Watched) -> None:
     assert [validation.batch for validation in training.history.validations] == [0, 10, 20]
 
 
-def test_reset_gives_back_the_first_weights(training: Watched) -> None:
+def test_reset_restores_the_first_weights(training: Watched) -> None:
     first = training.model.get_weights()
     assert same(first, build_cnn(seed=1).get_weights())
     assert not same(first, build_cnn(seed=2).get_weights())
@@ -187,7 +187,7 @@ def test_an_error_is_kept(training: Watched, monkeypatch: pytest.MonkeyPatch) ->
     assert (training.state, training.error) == ("finished", None)
 
 
-def test_a_diverging_training_says_so(training: Watched) -> None:
+def test_a_diverging_training_ends_with_an_error(training: Watched) -> None:
     training.model.set_weights([weight * np.nan for weight in training.model.get_weights()])
     training.start(SHORT)
     training.wait()
@@ -196,7 +196,7 @@ def test_a_diverging_training_says_so(training: Watched) -> None:
     assert training.count == 0
 
 
-def test_weights_can_be_read_meanwhile(training: Watched, ten_digits: Array) -> None:
+def test_weights_can_be_read_during_the_training(training: Watched, ten_digits: Array) -> None:
     engine = KerasEngine(training.model)
     training.start(ENDLESS)
     seen = []
@@ -209,7 +209,7 @@ def test_weights_can_be_read_meanwhile(training: Watched, ten_digits: Array) -> 
     assert training.error is None
 
 
-def test_what_the_model_is_compiled_for_stays(fresh_model: keras.Model) -> None:
+def test_the_model_stays_compiled_as_before(fresh_model: keras.Model) -> None:
     fresh_model.compile("sgd", "mse")
     watched = Watched(fresh_model)
     watched.start(SHORT)
@@ -218,7 +218,7 @@ def test_what_the_model_is_compiled_for_stays(fresh_model: keras.Model) -> None:
     assert fresh_model.loss == "mse"
 
 
-def test_every_digit_is_shown_once_an_epoch() -> None:
+def test_every_digit_is_shown_once_per_epoch() -> None:
     digits = lesson_digits(500)
     choices = TrainingChoices(digits=500, epochs=2, batch_size=64, augment=False)
     shown = list(batches(digits, choices))

@@ -1,4 +1,4 @@
-"""Training: all its stages on little data, stopped twice and resumed, down to assets that both engines read."""
+"""Training: all stages on little data, stopped twice and resumed, until both engines read the assets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from mnistviz import assets
+from mnistviz import assets, cli
 from mnistviz.data.digits import as_digits
 from mnistviz.evaluation import calibration
 from mnistviz.network.keras_model import activation_model, build_cnn
@@ -40,7 +40,7 @@ class Trainer:
         monkeypatch.setattr(training_digits, "PLAIN_COPIES", 1)
         monkeypatch.setattr(training_digits, "DISTORTED_COPIES", 1)
         monkeypatch.setattr(training, "build_teacher", small_teacher)
-        monkeypatch.setattr(distillation, "EMA", 0.9)  # an average of few steps, since there are few
+        monkeypatch.setattr(distillation, "EMA", 0.9)  # an average of few steps, because there are few
         monkeypatch.setattr(distillation, "BATCH", 32)
         save = keras.callbacks.ModelCheckpoint.on_epoch_end
 
@@ -55,7 +55,7 @@ class Trainer:
 
     def train(self, *more: str, stop_after: str | None = None) -> int:
         self.stop_after, self.epochs = stop_after, []
-        return training.main([*self.arguments, *more])
+        return cli.main(["train", *self.arguments, *more])
 
     def accuracy(self, digits: Array, labels: Array) -> float:
         network = keras.saving.load_model(self.output / "cnn.keras", compile=False)
@@ -70,7 +70,7 @@ def small_teacher() -> keras.Sequential:
 
 @pytest.fixture
 def small_mnist(digits: tuple[Array, Array], tmp_path: Path) -> tuple[Path, Array, Array]:
-    """A file of 1,700 training and 500 test digits, and these."""
+    """A file of 1,700 training and 500 test digits, the test images, and their labels."""
     order = np.random.default_rng(0).permutation(5000)
     images, labels = (part[order] for part in digits)
     path = tmp_path / "mnist.npz"
@@ -92,10 +92,10 @@ def test_a_training_is_stopped_and_resumed(
     assert trainer.epochs == ["teacher 1"]
     assert "--resume" in capsys.readouterr().err
     assert not trainer.output.exists()
-    assert trainer.train() == 1  # the work is not overwritten
+    assert trainer.train() == 1  # the progress is not overwritten
     assert "--resume" in capsys.readouterr().err
 
-    assert trainer.train("--resume", stop_after="student 1") == 0  # what the network has learnt is kept and written
+    assert trainer.train("--resume", stop_after="student 1") == 0  # the weights so far are written
     assert trainer.epochs == ["teacher 2", "student 1"]
     early = trainer.accuracy(test_images, test_labels)
     assert early > 0.5
@@ -104,17 +104,17 @@ def test_a_training_is_stopped_and_resumed(
     assert trainer.epochs == ["student 2", "student 3"]
     out = capsys.readouterr().out
     assert trainer.accuracy(test_images, test_labels) >= max(early, 0.85)
-    assert f"test digits of MNIST: accuracy {trainer.accuracy(test_images, test_labels):.2%}" in out
+    assert f"MNIST test digits: accuracy {trainer.accuracy(test_images, test_labels):.2%}" in out
     assert_assets_are_whole(trainer.output, test_images[:20])
     first = (trainer.output / "cnn.tflite").read_bytes()
 
-    assert trainer.train("--resume") == 0  # nothing is left to do but to write
+    assert trainer.train("--resume") == 0  # only writing is left
     assert trainer.epochs == []
     assert (trainer.output / "cnn.tflite").read_bytes() == first
 
 
 def assert_assets_are_whole(folder: Path, images: Array) -> None:
-    """All files are there with their checksums, and LiteRT gives what Keras gives, layer by layer."""
+    """Checks that all files exist with their checksums, and that every layer in LiteRT equals the one in Keras."""
     from ai_edge_litert.interpreter import Interpreter
 
     names = {"cnn.keras", "cnn.tflite", "cnn.json", "novelty.npz"}
@@ -132,7 +132,7 @@ def assert_assets_are_whole(folder: Path, images: Array) -> None:
         np.testing.assert_allclose(received[layer], values, atol=1e-5, err_msg=layer)
 
 
-def test_calibration_changes_the_confidence_and_no_answer(digits: tuple[Array, Array]) -> None:
+def test_calibration_changes_the_confidence_but_no_prediction(digits: tuple[Array, Array]) -> None:
     keras.utils.set_random_seed(3)
     network = build_cnn()
     images, labels = digits[0][::10], digits[1][::10]
@@ -140,7 +140,7 @@ def test_calibration_changes_the_confidence_and_no_answer(digits: tuple[Array, A
     network.compile("adam", "sparse_categorical_crossentropy")
     network.fit(batch, labels, epochs=12, verbose=0)
     last = network.get_layer("logits")
-    last.set_weights([5 * weights for weights in last.get_weights()])  # far too sure
+    last.set_weights([5 * weights for weights in last.get_weights()])  # far too confident
     held_out = LabelledDigits(digits[0][5::10], digits[1][5::10])
     before = network.predict(as_digits(held_out.images)[..., None], verbose=0)
     training.calibrate(network, held_out)
@@ -158,20 +158,22 @@ def test_non_digits_do_not_count_as_digits() -> None:
     assert float(metric.result()) == pytest.approx(2 / 3)
 
 
-def test_softened_answers_are_the_teachers_at_the_temperature() -> None:
+def test_the_teachers_answers_are_softened_by_the_temperature() -> None:
     keras.utils.set_random_seed(1)
     teacher = distillation.build_teacher()
     assert teacher.count_params() == pytest.approx(3 * build_cnn().count_params(), rel=0.1)
     images = np.random.default_rng(0).integers(0, 256, (5, 28, 28)).astype(np.uint8)
-    told: list[tuple[int, int]] = []
-    answers = distillation.soft_answers(teacher, images, lambda done, whole: told.append((done, whole)))
+    reported: list[tuple[int, int]] = []
+    answers = distillation.ask_teacher(teacher, images, lambda done, total: reported.append((done, total)))
     logits = teacher(as_digits(images)[..., None], training=False).numpy() / distillation.TEMPERATURE
     expected = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     np.testing.assert_allclose(answers, expected, atol=1e-5)
-    assert told == [(5, 5)]
+    assert reported == [(5, 5)]
 
 
-def test_missing_data_are_a_line_and_not_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert training.main([f"--mnist={tmp_path / 'no.npz'}", f"--pen={tmp_path / 'no.npz'}", f"--folder={tmp_path / 'w'}"]) == 1
+def test_missing_data_give_a_line_and_not_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        cli.main(["train", f"--mnist={tmp_path / 'no.npz'}", f"--pen={tmp_path / 'no.npz'}", f"--folder={tmp_path / 'w'}"]) == 1
+    )
     assert "no.npz" in capsys.readouterr().err
     assert not (tmp_path / "w").exists()

@@ -1,4 +1,4 @@
-"""The command line: every file gets its line, on stdout or on stderr."""
+"""The command line: prints a line for every file, on stdout or on stderr."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def predict(*arguments: object) -> int:
     return cli.main(["predict", *map(str, arguments)])
 
 
-def test_a_line_for_each_file(
+def test_predict_prints_a_line_for_each_file(
     files: dict[int, Path], ten_digits: np.ndarray[Any, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert predict(*files.values()) == 0
@@ -50,7 +50,9 @@ def test_a_line_for_each_file(
     assert output.err == ""
 
 
-def test_json(files: dict[int, Path], ten_digits: np.ndarray[Any, Any], capsys: pytest.CaptureFixture[str]) -> None:
+def test_predict_prints_json(
+    files: dict[int, Path], ten_digits: np.ndarray[Any, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert predict("--json", *files.values()) == 0
     results = json.loads(capsys.readouterr().out)
     assert [(result["file"], result["digit"]) for result in results] == [(str(path), label) for label, path in files.items()]
@@ -91,7 +93,7 @@ def test_a_file_name_cannot_control_the_terminal(
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
-def test_any_file_name_is_valid_json(
+def test_any_file_name_gives_valid_json(
     name: str, files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / name).write_bytes(files[7].read_bytes())
@@ -101,7 +103,7 @@ def test_any_file_name_is_valid_json(
     assert json.loads(text)[0]["file"] == str(tmp_path / name)
 
 
-def test_what_is_no_digit_is_doubted(files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_non_digits_are_flagged(files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     board = np.kron(np.indices((5, 5)).sum(axis=0) % 2, np.full((8, 8), 255)).astype(np.uint8)
     Image.fromarray(board).save(tmp_path / "board.png")
     assert predict(files[7], tmp_path / "board.png") == 0
@@ -113,7 +115,7 @@ def test_what_is_no_digit_is_doubted(files: dict[int, Path], tmp_path: Path, cap
 
 
 @pytest.mark.parametrize("option", [[], ["--json"]])
-def test_unreadable_files_get_a_line_on_stderr_and_the_others_are_done(
+def test_unreadable_files_are_reported_and_the_others_are_read(
     option: list[str], files: dict[int, Path], bad: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert predict(*option, bad[0], files[3], *bad[1:], files[7]) == 1
@@ -130,22 +132,22 @@ def test_unreadable_files_get_a_line_on_stderr_and_the_others_are_done(
     assert digits == [3, 7]
 
 
-def test_nothing_readable_is_an_empty_json_list(bad: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_readable_file_gives_an_empty_json_list(bad: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert predict("--json", *bad) == 1
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_a_figure(files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_is_saved(files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert predict(files[7], "--figure", tmp_path / "maps.png") == 0
     with Image.open(tmp_path / "maps.png") as image:
         assert image.format == "PNG"
         assert min(image.size) > 400
-        assert np.asarray(image.convert("L")).std() > 10  # not an empty page
+        assert np.asarray(image.convert("L")).std() > 10  # the page is not empty
     assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("name", ["no-such-folder/maps.png", "maps.unknown"])
-def test_a_figure_that_cannot_be_saved(
+def test_a_figure_that_cannot_be_saved_is_an_error(
     name: str, files: dict[int, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert predict(files[7], "--figure", tmp_path / name) == 1
@@ -162,7 +164,7 @@ def test_without_a_readable_file_there_is_no_figure(bad: list[Path], tmp_path: P
 
 
 @pytest.mark.parametrize("arguments", [[], ["predict"], ["read", "x.png"], ["lab", "--port", "x"]])
-def test_wrong_use_ends_with_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_arguments_exit_with_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(arguments)
     assert caught.value.code == 2

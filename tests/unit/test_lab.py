@@ -1,4 +1,4 @@
-"""`mnistviz lab` as a reader starts it: a real JupyterLab, for this machine and with its token alone, which does not dawdle."""
+"""`mnistviz lab` starts a real JupyterLab that only this machine can reach, with a token, and that sends messages at once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def lab(tmp_path: Path) -> Iterator[tuple[int, str]]:
-    """A running `mnistviz lab`, as a reader starts it: its port, and what it has printed so far."""
+    """A running `mnistviz lab`: its port, and what it has printed so far."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -46,12 +46,12 @@ def lab(tmp_path: Path) -> Iterator[tuple[int, str]]:
             time.sleep(0.1)
         yield port, log.read_text(encoding="utf-8")
     finally:
-        os.killpg(process.pid, signal.SIGTERM)  # Ctrl-C is not heard where the tests run in the background
+        os.killpg(process.pid, signal.SIGTERM)  # in the background, Ctrl-C has no effect
         process.wait(30)
 
 
 def answer(port: int, path: str, headers: dict[str, str]) -> int:
-    """The status of an answer of the server; 0 if there is none yet."""
+    """Returns the status of the server's response, or 0 if there is none yet."""
     request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=20) as response:  # noqa: S310
@@ -62,7 +62,7 @@ def answer(port: int, path: str, headers: dict[str, str]) -> int:
         return 0
 
 
-def test_lab_keeps_the_token_of_jupyter(lab: tuple[int, str]) -> None:
+def test_lab_keeps_jupyters_token(lab: tuple[int, str]) -> None:
     port, printed = lab
     found = re.search(rf"http://(?:127\.0\.0\.1|localhost):{port}/\S*token=([0-9a-f]{{40,}})", printed)
     assert found, printed
@@ -77,7 +77,7 @@ def test_lab_keeps_the_token_of_jupyter(lab: tuple[int, str]) -> None:
         for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()
         if f":{port:04X} 00000000:0000 0A" in line
     ]
-    assert listening == [f"0100007F:{port:04X}"]  # to this machine only
+    assert listening == [f"0100007F:{port:04X}"]  # this machine only
 
 
 def test_lab_sends_messages_at_once(lab: tuple[int, str]) -> None:

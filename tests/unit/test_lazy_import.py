@@ -1,4 +1,4 @@
-"""What is loaded when: TensorFlow takes ten seconds, so it is loaded for those who ask for Keras, and for no one else."""
+"""Imports: TensorFlow takes ten seconds, so it is imported only by those who use Keras."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ for kind in mnistviz.exercise_kinds():
 
 
 def loaded_after(code: str) -> set[str]:
-    """Which of the heavy modules a fresh Python has loaded after `code`."""
+    """Returns the heavy modules that a fresh Python has imported after `code`."""
     report = f"\nimport sys, json\nprint(json.dumps([name for name in {HEAVY!r} if name in sys.modules]))"
     done = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout))
@@ -61,7 +61,7 @@ def loaded_after(code: str) -> set[str]:
         pytest.param(EXPLORE, {"matplotlib", "ipywidgets", "ipycanvas", "anywidget", "IPython"}, id="explore"),
     ],
 )
-def test_no_more_is_loaded_than_is_needed(code: str, allowed: set[str]) -> None:
+def test_only_needed_modules_are_imported(code: str, allowed: set[str]) -> None:
     assert loaded_after(code) <= allowed
 
 

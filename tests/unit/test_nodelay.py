@@ -1,4 +1,4 @@
-"""The server's socket towards a page waits for nothing, and the connection stays what it was otherwise."""
+"""The server's socket sends at once, and the connection is otherwise unchanged."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mnistviz import nodelay
 
 
 class Connection:
-    """Stands for the Jupyter server's connection between a kernel and a page."""
+    """Replaces the Jupyter server's connection between a kernel and a page."""
 
     def __init__(self, websocket_handler: Any) -> None:
         self.websocket_handler = websocket_handler
@@ -27,7 +27,7 @@ class Connection:
 
 
 class Kernel(tornado.websocket.WebSocketHandler):
-    """Connects as the Jupyter server's handler does, and tells the page what came of it."""
+    """Connects like the Jupyter server's handler, and sends the page the result."""
 
     def open(self, *_: str, **__: str) -> None:
         answer = self.settings["kernel_websocket_connection_class"](self).connect()
@@ -36,8 +36,8 @@ class Kernel(tornado.websocket.WebSocketHandler):
         self.write_message(f"{answer}, {stream.socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)}")
 
 
-@pytest.mark.parametrize(("is_loaded", "waits_for_nothing"), [(False, 0), (True, 1)])
-def test_the_socket_waits_for_nothing(is_loaded: bool, waits_for_nothing: int) -> None:
+@pytest.mark.parametrize(("is_loaded", "sends_at_once"), [(False, 0), (True, 1)])
+def test_the_socket_sends_at_once(is_loaded: bool, sends_at_once: int) -> None:
     async def first_message() -> object:
         application = tornado.web.Application([("/", Kernel)], kernel_websocket_connection_class=Connection)
         if is_loaded:
@@ -51,7 +51,7 @@ def test_the_socket_waits_for_nothing(is_loaded: bool, waits_for_nothing: int) -
         server.stop()
         return message
 
-    assert asyncio.run(first_message()) == f"connected, {waits_for_nothing}"
+    assert asyncio.run(first_message()) == f"connected, {sends_at_once}"
 
 
 def test_the_server_finds_the_extension() -> None:

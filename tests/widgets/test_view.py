@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mnistviz import Drawing
-from mnistviz.evaluation.shapes import drawn
+from mnistviz.evaluation.shapes import draw_shape
 from mnistviz.jupyter import render_loop
 from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.network.engine import shipped_engine
@@ -178,7 +178,7 @@ def test_the_exact_values_tell_whether_the_digit_is_familiar(
 
 def test_the_shipped_network_knows_a_seven_and_no_pair_of_digits(hand: Hand, loaded_page: Page) -> None:
     generator = np.random.default_rng(0)
-    for drawing, familiar in ((Drawing(SEVEN), True), (drawn("two digits", generator), False), (Drawing(SEVEN), True)):
+    for drawing, familiar in ((Drawing(SEVEN), True), (draw_shape("two digits", generator), False), (Drawing(SEVEN), True)):
         hand.explorer.draw(drawing)
         hand.explorer.wait_idle()
         number = loaded_page.newest("frame")[0]["number"]

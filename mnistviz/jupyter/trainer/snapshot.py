@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from mnistviz.plot import colour_maps
-from mnistviz.training.learning_curves import thinned
+from mnistviz.training.learning_curves import downsample
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -56,7 +56,7 @@ def _plot(title: str, values: Array, validations: list[tuple[int, float]], most:
     def place(batch: float, value: float) -> tuple[float, float]:
         return left + (right - left) * batch / max(len(values), 1), bottom - (bottom - top) * value / most
 
-    batches, means = thinned(values, _POINTS)
+    batches, means = downsample(values, _POINTS)
     draw.line([place(*point) for point in zip(batches, means, strict=True)], _TRAINING, 2)
     for validation in validations:
         draw.circle(place(*validation), 3, _VALIDATION)

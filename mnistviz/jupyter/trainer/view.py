@@ -10,8 +10,8 @@ import traitlets
 
 from mnistviz.jupyter import STATIC
 from mnistviz.plot import colour_maps
-from mnistviz.training.choices import AMOUNTS
-from mnistviz.training.learning_curves import thinned
+from mnistviz.training.choices import SUBSETS
+from mnistviz.training.learning_curves import downsample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ KERNELS = "kernels"
 OPTIONS = {
     "learning_rate": (0.0001, 0.0005, 0.002, 0.01, 0.1),
     "batch_size": (10, 50, 200),
-    "digits": AMOUNTS,
+    "digits": SUBSETS,
     "epochs": (1, 3, 10, 30),
 }
 """What the page offers. Code may choose other values, too."""
@@ -153,8 +153,8 @@ def _title(layer: Layer) -> str:
 def _curves(moment: TrainingState) -> dict[str, Any]:
     """The curves, short enough for a page, and the batch at which they will end."""
     history, progress = moment.history, moment.progress
-    batches, losses = thinned(history.losses, POINTS)
-    _, accuracies = thinned(history.accuracies, POINTS)
+    batches, losses = downsample(history.losses, POINTS)
+    _, accuracies = downsample(history.accuracies, POINTS)
     left = (progress.epochs - progress.epoch) * progress.batches + progress.batches - progress.batch
     return {
         "batches": batches.tolist(),

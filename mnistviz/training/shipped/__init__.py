@@ -1,1 +1,1 @@
-"""The recipe of the shipped weights: `mnistviz train`."""
+"""The recipe of the shipped weights, `mnistviz train`: options, digits, distillation, and the stages of the training."""

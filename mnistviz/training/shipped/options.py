@@ -1,4 +1,4 @@
-"""What `mnistviz train` may be told, and the folder in which a training keeps its work. Knows no TensorFlow."""
+"""The options of `mnistviz train`, and the folder that keeps its progress. Imports no TensorFlow."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnistviz import assets
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     import argparse
 
 _OPTIONS = "options.json"
-_FREE = ("output", "resume")  # may differ when a training is resumed
+_FREE = ("output", "resume", "folder")  # may differ when a training is resumed
+_LEAST = {"epochs": 1, "teacher_epochs": 1, "pen_digits": 1, "non_digits": 1, "seed": 0}
 
 
 @dataclass(frozen=True)
 class TrainingOptions:
-    """The options of a training, each with the value that made the shipped network.
+    """The options of a training. The defaults are those of the shipped network.
 
     Attributes:
-        mnist: an `mnist.npz`, as Keras keeps it, or a folder of IDX files.
+        mnist: Keras's `mnist.npz`, or a folder of IDX files.
         pen: an npz of pen digits (see `load_pen`).
-        output: the folder that gets the assets.
-        folder: where the work is kept: the rendered digits, the teacher, its answers, the weights after every epoch.
-        resume: go on with what `folder` holds.
-        epochs: of the network, over all digits.
-        teacher_epochs: of the larger network that it learns from.
-        pen_digits: pen digits to render.
-        non_digits: strokes that are no digits, to render.
-        seed: of the weights, the order, the hands and the distortions.
+        output: the folder for the assets.
+        folder: keeps the progress: the rendered digits, the teacher, its answers, and the weights after every epoch.
+        resume: continue with the progress in `folder`.
+        epochs: passes of the network over all digits.
+        teacher_epochs: passes of the teacher, the larger network that it learns from.
+        pen_digits: number of pen digits to render.
+        non_digits: number of non-digits to render.
+        seed: of the weights, the order, the handwritings and the distortions.
+
+    Raises:
+        ValueError: if a number is too small.
     """
 
     mnist: Path
@@ -45,39 +50,34 @@ class TrainingOptions:
     seed: int = 1
 
     def __post_init__(self) -> None:
-        """Refuses what cannot be trained with.
-
-        Raises:
-            ValueError: if a number is too small.
-        """
-        for name, least in (("epochs", 1), ("teacher_epochs", 1), ("pen_digits", 1), ("non_digits", 1), ("seed", 0)):
+        for name, least in _LEAST.items():
             if getattr(self, name) < least:
-                raise ValueError(
-                    f"At least {least} is required for {name}. Received: {getattr(self, name)}. Leave it out for the usual value."
-                )
+                raise ValueError(text("training-option-too-small", name=name, value=str(getattr(self, name)), least=least))
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Gives a parser the arguments that `options_of` reads."""
-    usual = TrainingOptions(Path(), Path())
-    parser.add_argument("--mnist", type=Path, required=True, help="mnist.npz, as Keras keeps it, or a folder of IDX files")
-    parser.add_argument("--pen", type=Path, required=True, help="pen_train.npz: digits as strokes")
-    parser.add_argument("--output", type=Path, default=usual.output, help="folder of the assets (the package's)")
-    parser.add_argument("--folder", type=Path, default=usual.folder, help=f"keeps the work ({usual.folder})")
-    parser.add_argument("--resume", action="store_true", help="go on with what the folder holds")
-    for name, text in (
-        ("epochs", "of the network, over all digits"),
-        ("teacher_epochs", "of the larger network that it learns from"),
-        ("pen_digits", "pen digits to render"),
-        ("non_digits", "strokes that are no digits, to render"),
-        ("seed", "of everything random"),
+    """Adds the arguments that `parse_options` reads."""
+    default = TrainingOptions(Path(), Path())
+    parser.add_argument("--mnist", type=Path, required=True, help=text("train-option-mnist"))
+    parser.add_argument("--pen", type=Path, required=True, help=text("train-option-pen"))
+    parser.add_argument("--output", type=Path, default=default.output, help=text("train-option-output"))
+    parser.add_argument(
+        "--folder", type=Path, default=default.folder, help=text("train-option-folder", default=str(default.folder))
+    )
+    parser.add_argument("--resume", action="store_true", help=text("train-option-resume"))
+    for name, key in (
+        ("epochs", "train-option-epochs"),
+        ("teacher_epochs", "train-option-teacher-epochs"),
+        ("pen_digits", "train-option-pen-digits"),
+        ("non_digits", "train-option-non-digits"),
+        ("seed", "train-option-seed"),
     ):
-        flag = "--" + name.replace("_", "-")
-        parser.add_argument(flag, type=int, default=getattr(usual, name), help=f"{text} (%(default)s)")
+        value = getattr(default, name)
+        parser.add_argument("--" + name.replace("_", "-"), type=int, default=value, help=text(key, default=str(value)))
 
 
-def options_of(parsed: argparse.Namespace) -> TrainingOptions:
-    """The options from parsed arguments.
+def parse_options(parsed: argparse.Namespace) -> TrainingOptions:
+    """Returns the options in parsed arguments.
 
     Raises:
         ValueError: if a number is too small.
@@ -85,27 +85,21 @@ def options_of(parsed: argparse.Namespace) -> TrainingOptions:
     return TrainingOptions(**{name: getattr(parsed, name) for name in TrainingOptions.__dataclass_fields__})
 
 
-def claim_folder(options: TrainingOptions) -> Path:
-    """The folder of the work, ready to be written to: a new one, or with `resume` that of the same training.
+def prepare_folder(options: TrainingOptions) -> Path:
+    """Creates the folder that keeps the progress, or with `resume` checks that it belongs to the same training.
 
     Raises:
-        ValueError: if it holds another training's work, or any work and `resume` is not set.
+        ValueError: if the folder has the progress of a training with other options, or any progress without `resume`.
     """
-    kept = options.folder / _OPTIONS
-    told = {name: str(value) for name, value in asdict(options).items() if name not in {*_FREE, "folder"}}
-    if kept.is_file():
+    path = options.folder / _OPTIONS
+    current = {name: str(value) for name, value in asdict(options).items() if name not in _FREE}
+    if path.is_file():
         if not options.resume:
-            raise ValueError(
-                f"An empty folder is required for a new training. Received: {options.folder}, which holds one. "
-                "Go on with it by --resume, or name another --folder."
-            )
-        former = json.loads(kept.read_text(encoding="utf-8"))
-        other = sorted(name for name in told if told[name] != former.get(name))
-        if other:
-            raise ValueError(
-                f"The options of the training in {options.folder} are required to go on with it. Received other values of: "
-                f"{', '.join(other)}. Repeat the former ones, or name another --folder."
-            )
+            raise ValueError(text("folder-has-training", folder=str(options.folder)))
+        previous = json.loads(path.read_text(encoding="utf-8"))
+        changed = sorted(name for name in current if current[name] != previous.get(name))
+        if changed:
+            raise ValueError(text("training-options-changed", folder=str(options.folder), names=", ".join(changed)))
     options.folder.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(current, indent=1) + "\n", encoding="utf-8")
     return options.folder

@@ -1,12 +1,11 @@
 """Trains the shipped network and writes the assets: `mnistviz train --mnist mnist.npz --pen pen_train.npz`.
 
-The stages, each of which leaves a file in the folder of the work: render the pen digits, train the teacher, ask it, train the
-network; then calibrate it, report, and write the assets.
+The stages: render the pen digits, train the teacher, ask it for its answers, train the network. Each leaves a file in the folder
+that keeps the progress. Then the network is calibrated, its accuracy is printed, and the assets are written.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
@@ -19,8 +18,9 @@ from mnistviz import assets
 from mnistviz.data.digits import as_digits, load_mnist
 from mnistviz.data.pen_digits import load_pen
 from mnistviz.evaluation.calibration import expected_calibration_error, fit_temperature, fold_temperature
-from mnistviz.explain.out_of_distribution import FILE as NOVELTY_FILE
+from mnistviz.explain.out_of_distribution import FILE as STATISTICS_FILE
 from mnistviz.explain.out_of_distribution import fit_statistics, save_statistics
+from mnistviz.locale import text
 from mnistviz.network.engine import KerasEngine
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_model import activation_model, build_cnn, describe_layers
@@ -28,15 +28,15 @@ from mnistviz.training.shipped.digits import (
     NON_DIGIT,
     VALIDATION_DIGITS,
     LabelledDigits,
-    framed_digits,
-    joined,
-    known_writers,
-    mnist_part,
-    pen_part,
+    augment_mnist,
+    concatenate,
+    frame_digits,
+    render_pen_digits,
+    select_training_writers,
     validation_digits,
 )
-from mnistviz.training.shipped.distillation import TEMPERATURE, Plan, build_teacher, fit, soft_answers
-from mnistviz.training.shipped.options import TrainingOptions, add_options, claim_folder, options_of
+from mnistviz.training.shipped.distillation import TEMPERATURE, Plan, ask_teacher, build_teacher, fit
+from mnistviz.training.shipped.options import prepare_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,88 +46,67 @@ if TYPE_CHECKING:
     from mnistviz.data.digits import Mnist
     from mnistviz.data.pen_digits import PenDigits
     from mnistviz.network.engine import Engine
+    from mnistviz.training.shipped.options import TrainingOptions
 
 with importing_extra():
     import keras
 
 
-STOPPED = 130
-"""Exit code: what shells report of a program that Ctrl-C has ended."""
-_NOVELTY_FORMS = 20_000  # rendered pen digits from which novelty learns that slashed zeros and their like are digits
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Trains from the command line; returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m mnistviz.training.shipped.training", description=(__doc__ or "").split("\n", 1)[0]
-    )
-    add_options(parser)
-    return train(parser.parse_args(arguments))
-
-
-def train(parsed: argparse.Namespace) -> int:
-    """Trains with parsed arguments; errors of the options and the data become a line on stderr and exit code 1."""
-    try:
-        run_training(options_of(parsed))
-    except KeyboardInterrupt:
-        print(f"Stopped. Go on with --resume: {parsed.folder} keeps the work.", file=sys.stderr)
-        return STOPPED
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+_FORMS = 20_000
+"""Number of rendered pen digits that teach the out-of-distribution score that rare forms, such as slashed zeros, are digits."""
 
 
 def run_training(options: TrainingOptions) -> None:
-    """All stages. Ctrl-C while the network itself learns ends its training, and the best weights so far are written.
+    """Runs all stages. Ctrl-C while the network itself trains ends the training, and the best weights so far are written.
 
     Raises:
-        KeyboardInterrupt: if it is stopped before there are such weights; `options.resume` goes on.
-        ValueError: if the folder or the data are not what is required.
+        KeyboardInterrupt: if Ctrl-C comes before there are such weights. `options.resume` continues.
+        OSError, ValueError: if the folder or the data cannot be used.
     """
     mnist, pen = load_mnist(options.mnist), load_pen(options.pen)
-    folder = claim_folder(options)
-    rendered = _rendered(options, folder)
-    pool = joined(mnist_part(mnist, options.seed), rendered)
+    folder = prepare_folder(options)
+    rendered = _render(options, folder)
+    pool = concatenate(augment_mnist(mnist, options.seed), rendered)
     validation = validation_digits(mnist, pen)
-    answers = _answers(options, folder, pool, validation)
-    student = _student(options, folder, LabelledDigits(pool.images, answers), validation)
+    answers = _ask_teacher(options, folder, pool, validation)
+    student = _train_student(options, folder, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
-    _report(student, mnist, pen)
+    _print_accuracy(student, mnist, pen)
     options.output.mkdir(parents=True, exist_ok=True)
-    save_statistics(options.output / NOVELTY_FILE, novelty_of(KerasEngine(student), mnist, pen, rendered))
+    statistics = fit_out_of_distribution(KerasEngine(student), mnist, pen, rendered)
+    save_statistics(options.output / STATISTICS_FILE, statistics)
     export(student, options.output)
 
 
 def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
-    """Makes the confidence a probability: the temperature fitted on the validation digits goes into the last layer's weights."""
+    """Calibrates the confidence: fits a temperature on the validation digits, and folds it into the last layer's weights."""
     logits = keras.Sequential(student.layers[:-1]).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
     temperature = fit_temperature(logits, validation.labels)
     last = student.get_layer("logits")
     kernel, bias = last.get_weights()
     last.set_weights(fold_temperature(kernel, bias, temperature))
-    print(f"temperature: {temperature:.3f}")
+    print(text("fitted-temperature", temperature=f"{temperature:.3f}"))
 
 
-def novelty_of(engine: Engine, mnist: Mnist, pen: PenDigits, rendered: LabelledDigits) -> dict[str, Array]:
-    """What the network's layers look like for digits, and what is so foreign that it is none (see `novelty.py`).
+def fit_out_of_distribution(engine: Engine, mnist: Mnist, pen: PenDigits, rendered: LabelledDigits) -> dict[str, Array]:
+    """Fits the statistics behind the out-of-distribution score (see `explain.out_of_distribution`).
 
     Args:
-        engine: the trained network.
-        mnist: every second training digit is learnt from; the validation digits set the threshold.
-        pen: the held-out writers set the threshold, the others are learnt from.
-        rendered: its digits are learnt from, too.
+        engine: runs the trained network.
+        mnist: every second training digit is used; the validation digits set the threshold.
+        pen: the training writers are used; the held-out writers set the threshold.
+        rendered: its first digits are used, too.
     """
-    known = known_writers(pen)
-    forms = np.flatnonzero(rendered.labels != NON_DIGIT)[:_NOVELTY_FORMS]
-    digits = [as_digits(mnist.images[:-VALIDATION_DIGITS:2]), framed_digits(known), as_digits(rendered.images[forms])]
+    known = select_training_writers(pen)
+    forms = np.flatnonzero(rendered.labels != NON_DIGIT)[:_FORMS]
+    digits = [as_digits(mnist.images[:-VALIDATION_DIGITS:2]), frame_digits(known), as_digits(rendered.images[forms])]
     labels = [mnist.labels[:-VALIDATION_DIGITS:2], known.labels, rendered.labels[forms]]
     validation = as_digits(validation_digits(mnist, pen).images)
     return fit_statistics(engine, np.concatenate(digits), np.concatenate(labels), validation)
 
 
 def export(model: keras.Sequential, folder: Path) -> None:
-    """Writes `cnn.keras`, the LiteRT file of the multi-output submodel, the layers' description and the checksums."""
+    """Writes `cnn.keras`, the LiteRT file of the multi-output submodel, the description of the layers, and the checksums."""
     fresh = build_cnn()  # without the optimizer's state
     fresh.set_weights(model.get_weights())
     fresh.save(folder / "cnn.keras")
@@ -137,87 +116,88 @@ def export(model: keras.Sequential, folder: Path) -> None:
     assets.write_checksums(folder)
 
 
-def _rendered(options: TrainingOptions, folder: Path) -> LabelledDigits:
-    kept = folder / "pen.npz"
-    if not kept.is_file():
-        report = _progress("rendering pen digits")
-        part = pen_part(options.pen, options.pen_digits, options.non_digits, options.seed, report)
-        _save_whole(kept, lambda path: np.savez(path, images=part.images, labels=part.labels))
-    with np.load(kept, allow_pickle=False) as file:
+def _render(options: TrainingOptions, folder: Path) -> LabelledDigits:
+    path = folder / "pen.npz"
+    if not path.is_file():
+        report = _progress("rendering-pen-digits")
+        part = render_pen_digits(options.pen, options.pen_digits, options.non_digits, options.seed, report)
+        _save_whole(path, lambda part_path: np.savez(part_path, images=part.images, labels=part.labels))
+    with np.load(path, allow_pickle=False) as file:
         return LabelledDigits(file["images"], file["labels"])
 
 
-def _answers(options: TrainingOptions, folder: Path, pool: LabelledDigits, validation: LabelledDigits) -> Array:
-    """float32 (n, 10): the teacher's softened probabilities; the same for every class where there is no digit."""
-    kept = folder / "answers.npy"
+def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, validation: LabelledDigits) -> Array:
+    """Returns the teacher's softened probabilities, float32 (n, 10). Those of non-digits are all 0.1."""
+    path = folder / "answers.npy"
     is_digit = pool.labels != NON_DIGIT
-    if not kept.is_file():
+    if not path.is_file():
         keras.utils.set_random_seed(options.seed)
         teacher = build_teacher()
         targets = np.where(is_digit[:, None], np.eye(11, 10, dtype=np.float32)[pool.labels], np.float32(0.1))
-        print(f"The teacher: {teacher.count_params():,} parameters, {len(targets):,} digits", flush=True)
-        plan = Plan(options.teacher_epochs, softness=1, kept=folder / "teacher.weights.h5", seed=options.seed)
+        print(text("training-teacher", parameters=teacher.count_params(), digits=len(targets)), flush=True)
+        plan = Plan(options.teacher_epochs, temperature=1, weights=folder / "teacher.weights.h5", seed=options.seed)
         fit(teacher, LabelledDigits(pool.images, targets), validation, plan)
-        answers = soft_answers(teacher, pool.images, _progress("asking the teacher"))
-        answers[~is_digit] = 0.1
-        _save_whole(kept, lambda path: np.save(path, answers))
-    kept_answers: Array = np.load(kept, allow_pickle=False)
-    return kept_answers
+        new = ask_teacher(teacher, pool.images, _progress("asking-teacher"))
+        new[~is_digit] = 0.1
+        _save_whole(path, lambda part_path: np.save(part_path, new))
+    answers: Array = np.load(path, allow_pickle=False)
+    return answers
 
 
-def _student(options: TrainingOptions, folder: Path, digits: LabelledDigits, validation: LabelledDigits) -> keras.Sequential:
+def _train_student(
+    options: TrainingOptions, folder: Path, digits: LabelledDigits, validation: LabelledDigits
+) -> keras.Sequential:
     keras.utils.set_random_seed(options.seed)
     student = build_cnn()
     up_to_logits = keras.Sequential(student.layers[:-1])
     up_to_logits.build((None, 28, 28, 1))
-    print(f"The network: {student.count_params():,} parameters, {len(digits.images):,} digits", flush=True)
-    plan = Plan(options.epochs, TEMPERATURE, kept=folder / "student.weights.h5", seed=options.seed)
+    print(text("training-network", parameters=student.count_params(), digits=len(digits.images)), flush=True)
+    plan = Plan(options.epochs, TEMPERATURE, weights=folder / "student.weights.h5", seed=options.seed)
     try:
         fit(up_to_logits, digits, validation, plan)
     except KeyboardInterrupt:
-        if not plan.kept.is_file():
+        if not plan.weights.is_file():
             raise
-        print("Stopped: the best weights so far are kept.", file=sys.stderr)
+        print(text("training-stopped-with-weights"), file=sys.stderr)
     return student
 
 
-def _report(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:
-    """Prints accuracy and calibration. Nothing is chosen by these figures."""
+def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:
+    """Prints accuracy and calibration error. They are not used to choose anything."""
     validation = validation_digits(mnist, pen)
-    for name, images, labels in (
-        ("validation digits of MNIST", validation.images[:VALIDATION_DIGITS], validation.labels[:VALIDATION_DIGITS]),
-        ("pen writers held out", validation.images[VALIDATION_DIGITS:], validation.labels[VALIDATION_DIGITS:]),
-        ("test digits of MNIST", mnist.test_images, mnist.test_labels),
+    for key, images, labels in (
+        ("accuracy-on-validation-digits", validation.images[:VALIDATION_DIGITS], validation.labels[:VALIDATION_DIGITS]),
+        ("accuracy-on-held-out-writers", validation.images[VALIDATION_DIGITS:], validation.labels[VALIDATION_DIGITS:]),
+        ("accuracy-on-test-digits", mnist.test_images, mnist.test_labels),
     ):
         probabilities = student.predict(as_digits(images)[..., None], batch_size=500, verbose=0)
         accuracy = (probabilities.argmax(axis=1) == labels).mean()
         error = expected_calibration_error(probabilities, labels)
-        print(f"{name}: accuracy {accuracy:.2%}, calibration error {error:.2%}")
+        print(text(key, accuracy=f"{accuracy:.2%}", error=f"{error:.2%}"))
 
 
-def _progress(title: str) -> Callable[[int, int], None]:
-    """Prints how much is done, and the time left, on one line of a terminal, or now and then into a file."""
+def _progress(key: str) -> Callable[[int, int], None]:
+    """Returns a function that prints a message with the number done and the time left.
+
+    It rewrites one line of a terminal five times a second, or writes a line to a file every 20 seconds.
+    """
     begin = last = time.monotonic()
 
-    def report(done: int, whole: int) -> None:
+    def report(done: int, total: int) -> None:
         nonlocal last
         now = time.monotonic()
-        if done < whole and now - last < (0.2 if sys.stdout.isatty() else 20):
+        if done < total and now - last < (0.2 if sys.stdout.isatty() else 20):
             return
         last = now
-        left = (now - begin) * (whole - done) / done
-        end = "\n" if done == whole or not sys.stdout.isatty() else "\r"
-        print(f"{title}: {done:,} of {whole:,}, {left:.0f} s left   ", end=end, flush=True)
+        left = round((now - begin) * (total - done) / done)
+        end = "\n" if done == total or not sys.stdout.isatty() else "\r"
+        print(text(key, done=done, total=total, seconds=left), end="   " + end, flush=True)
 
     return report
 
 
 def _save_whole(path: Path, save: Callable[[Path], object]) -> None:
-    """Saves under another name first, so that a file that is there is whole."""
+    """Saves under another name first, so that an existing file is always complete."""
     part = path.with_name("part-" + path.name)
     save(part)
     part.replace(path)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

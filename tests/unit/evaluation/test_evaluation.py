@@ -1,4 +1,4 @@
-"""Evaluation: the figures against definitions, the report against the figures, the command against a folder."""
+"""Evaluation: results compared with their definitions, the report with the results, and the files of the command."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from mnistviz.data.corruption import CORRUPTIONS, PAD, enlarged
 from mnistviz.data.digits import DataError, load_mnist
 from mnistviz.data.pen_digits import HELD_OUT_WRITERS, PenDigits, load_pen
 from mnistviz.evaluation import figures
-from mnistviz.evaluation.evaluation import Answers, Evaluation, corrupted, evaluate
+from mnistviz.evaluation.answers import Answers
+from mnistviz.evaluation.evaluation import Evaluation, corrupt, evaluate
 from mnistviz.evaluation.report import WORST, as_json, as_text
 from mnistviz.ink.drawing import Drawing
 from mnistviz.network.engine import shipped_engine
+from tests.support.errors import ERROR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,42 +56,42 @@ def small() -> Evaluation:
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=60))
-def test_tables_are_what_counting_gives(pairs: list[tuple[int, int]]) -> None:
+def test_tables_equal_counts(pairs: list[tuple[int, int]]) -> None:
     labels, predictions = (list(column) for column in zip(*pairs, strict=True))
     answers = answers_for(labels, predictions)
     assert answers.accuracy == pytest.approx(sum(label == read for label, read in pairs) / len(pairs))
     for row in range(10):
         for column in range(10):
             assert answers.confusion[row, column] == pairs.count((row, column))
-        right, of_class, read_so = pairs.count((row, row)), labels.count(row), predictions.count(row)
-        np.testing.assert_equal(answers.recall[row], right / of_class if of_class else np.nan)
-        np.testing.assert_equal(answers.precision[row], right / read_so if read_so else np.nan)
+        correct, of_class, read_as = pairs.count((row, row)), labels.count(row), predictions.count(row)
+        np.testing.assert_equal(answers.recall[row], correct / of_class if of_class else np.nan)
+        np.testing.assert_equal(answers.precision[row], correct / read_as if read_as else np.nan)
 
 
-def test_the_worst_errors_are_the_surest() -> None:
+def test_the_worst_errors_have_the_highest_confidence() -> None:
     answers = answers_for([0, 1, 2, 3, 4], [0, 2, 2, 5, 6], [0.99, 0.5, 0.6, 0.8, 0.7])
     assert answers.worst(10).tolist() == [3, 4, 1]
     assert answers.worst(1).tolist() == [3]
     assert not len(answers_for([1], [1]).worst(5))
 
 
-def test_doubted_are_scores_above_one() -> None:
+def test_scores_above_one_are_flagged() -> None:
     answers = answers_for([1, 1], [1, 1])
-    assert answers.doubted is None
+    assert answers.flagged is None
     scored = Answers(answers.digits, answers.labels, answers.probabilities, np.array([1.0, 1.01]))
-    assert scored.doubted == 0.5
+    assert scored.flagged == 0.5
 
 
 @pytest.mark.parametrize("kind", CORRUPTIONS, ids=lambda kind: kind.name)
-def test_corrupted_digits_are_digits_and_the_seed_decides(kind: Any, ten_digits: Array) -> None:
+def test_corrupted_digits_are_digits_and_follow_the_seed(kind: Any, ten_digits: Array) -> None:
     before = ten_digits.copy()
     for strength in kind.strengths:
-        result = corrupted(ten_digits, kind, strength, 3)
+        result = corrupt(ten_digits, kind, strength, 3)
         assert result.shape == (10, 28, 28)
         assert result.dtype == np.float32
         assert result.min() >= 0
         assert result.max() <= 1
-        np.testing.assert_array_equal(result, corrupted(ten_digits, kind, strength, 3))
+        np.testing.assert_array_equal(result, corrupt(ten_digits, kind, strength, 3))
     np.testing.assert_array_equal(ten_digits, before)
     assert (
         not kind.apply(np.zeros((28, 28), np.float32), kind.strengths[0], np.random.default_rng(0))[:, :14].any()
@@ -97,7 +99,7 @@ def test_corrupted_digits_are_digits_and_the_seed_decides(kind: Any, ten_digits:
     )
 
 
-def test_every_kind_has_five_strengths_that_ascend() -> None:
+def test_every_corruption_has_five_ascending_strengths() -> None:
     assert [kind.name for kind in CORRUPTIONS] == ["shift", "rotation", "scale", "thickness", "noise", "blur"]
     for kind in CORRUPTIONS:
         assert len(kind.strengths) == 5
@@ -107,15 +109,15 @@ def test_every_kind_has_five_strengths_that_ascend() -> None:
     assert (corruption("thickness").strengths[0], corruption("thickness").strengths[-1]) == (0.5, 2.0)
 
 
-def test_place_and_size_on_the_pad_do_not_matter_to_framing(ten_digits: Array) -> None:
-    near = corrupted(ten_digits, corruption("shift"), 0.2, 0)
+def test_framing_removes_place_and_size(ten_digits: Array) -> None:
+    near = corrupt(ten_digits, corruption("shift"), 0.2, 0)
     for name, strength in (("shift", 1.0), ("scale", 0.45), ("scale", 1.0)):
-        other = corrupted(ten_digits, corruption(name), strength, 1)
+        other = corrupt(ten_digits, corruption(name), strength, 1)
         assert np.abs(other - near).mean() < 0.03
         assert np.abs(near - ten_digits).mean() < 0.06
 
 
-def test_an_enlarged_digit_is_the_digit(ten_digits: Array) -> None:
+def test_an_enlarged_digit_shrinks_back_to_the_digit(ten_digits: Array) -> None:
     for digit in ten_digits:
         ink = enlarged(digit, 200)
         assert 190 <= max(ink.shape) <= 200
@@ -127,13 +129,13 @@ def test_an_enlarged_digit_is_the_digit(ten_digits: Array) -> None:
     assert max(enlarged(ten_digits[0], PAD).shape) <= PAD
 
 
-def test_lines_get_thicker_and_thinner_and_do_not_break(ten_digits: Array) -> None:
+def test_lines_get_thicker_or_thinner_without_breaking(ten_digits: Array) -> None:
     kind = corruption("thickness")
-    ink = [corrupted(ten_digits, kind, strength, 0).sum(axis=(1, 2)) for strength in kind.strengths]
+    ink = [corrupt(ten_digits, kind, strength, 0).sum(axis=(1, 2)) for strength in kind.strengths]
     assert (ink[-1] > 1.3 * ink[0]).all()
     for thinner, thicker in itertools.pairwise(ink):
         assert thicker.mean() > 1.02 * thinner.mean()  # less than the factor: framing limits the width
-    ring = corrupted(ten_digits[:1], kind, 0.5, 0)[0]  # the zero stays closed: paper inside is not reached from outside
+    ring = corrupt(ten_digits[:1], kind, 0.5, 0)[0]  # the zero stays closed: its inside cannot be reached from outside
     reached = np.zeros((30, 30), bool)
     reached[0, 0] = True
     paper = np.pad(ring, 1) < 0.25
@@ -155,7 +157,7 @@ def test_rotation_turns_by_the_angle() -> None:
     assert np.degrees(np.arctan2(abs(along[1]), abs(along[0]))) == pytest.approx(30, abs=1)
 
 
-def test_noise_and_blur_have_the_strength_named() -> None:
+def test_noise_and_blur_have_the_given_strength() -> None:
     grey = np.full((28, 28), 0.5, np.float32)
     noisy = corruption("noise").apply(grey, 0.1, np.random.default_rng(0))
     assert noisy.std() == pytest.approx(0.1, rel=0.1)
@@ -176,32 +178,32 @@ def test_the_shipped_network_is_measured(small: Evaluation) -> None:
     assert small.pen.accuracy == 0.5
     assert small.corruptions.keys() == {kind.name for kind in CORRUPTIONS}
     assert min(small.corruptions["shift"]) >= 0.9
-    assert {answers.doubted for answers in small.non_digits.values()} == {None}
+    assert {answers.flagged for answers in small.non_digits.values()} == {None}
     assert small.samples == 20
 
 
-def test_any_engine_will_do_and_progress_is_told() -> None:
-    told: list[str] = []
+def test_any_engine_can_be_evaluated_and_progress_is_reported() -> None:
+    reported: list[str] = []
     always_three = SimpleNamespace(
         note="three",
         layers=(SimpleNamespace(name="answer"),),
         run=lambda digits: {"answer": np.tile(np.eye(10, dtype=np.float32)[3], (len(digits), 1))},
     )
     images = np.full((4, 28, 28), 9, np.uint8)
-    result = evaluate(always_three, images, np.array([3, 3, 3, 1]), samples=2, report=told.append)  # type: ignore[arg-type]
+    result = evaluate(always_three, images, np.array([3, 3, 3, 1]), samples=2, report=reported.append)  # type: ignore[arg-type]
     assert result.test.accuracy == 0.75
-    assert len(told) == 2 + len(CORRUPTIONS)
+    assert len(reported) == 2 + len(CORRUPTIONS)
     assert result.note == "three"
 
 
-def test_an_answer_claims_to_be_certain_if_it_is_sure_and_not_doubted() -> None:
+def test_sure_answers_have_a_high_confidence_and_are_not_flagged() -> None:
     probabilities = np.array([[0.995, 0.005], [0.98, 0.02], [0.001, 0.999], [1.0, 0.0]], np.float32)
     digits, labels = np.zeros((4, 28, 28), np.float32), np.zeros(4, int)
-    assert Answers(digits, labels, probabilities).claimed == 0.75
-    assert Answers(digits, labels, probabilities, np.array([0.5, 0.5, 1.5, 1.0])).claimed == 0.5
+    assert Answers(digits, labels, probabilities).sure == 0.75
+    assert Answers(digits, labels, probabilities, np.array([0.5, 0.5, 1.5, 1.0])).sure == 0.5
 
 
-def test_statistics_add_doubts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_statistics_flag_digits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mnistviz.evaluation.evaluation.SHAPE_SAMPLES", 3)
     nothing = {
         "directions": np.zeros((10, 20, 128), np.float32),
@@ -214,14 +216,14 @@ def test_statistics_add_doubts(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     data = load_mnist()
     result = evaluate(shipped_engine(), data.test_images[:3], data.test_labels[:3], statistics=nothing, samples=1)
-    assert result.test.doubted == 1
-    assert {answers.doubted for answers in result.non_digits.values()} == {1.0}
-    assert {answers.claimed for answers in result.non_digits.values()} == {0.0}
-    assert "doubted (false alarms)       100.00%" in as_text(result)
+    assert result.test.flagged == 1
+    assert {answers.flagged for answers in result.non_digits.values()} == {1.0}
+    assert {answers.sure for answers in result.non_digits.values()} == {0.0}
+    assert "flagged (false alarms)       100.00%" in as_text(result)
     assert "two digits    100.0%     0.0%" in as_text(result)
 
 
-def test_no_digits_are_refused(refuses: Callable[..., Any]) -> None:
+def test_no_digits_or_no_samples_are_refused(refuses: Callable[..., Any]) -> None:
     nothing = np.zeros((0, 28, 28), np.uint8)
     with refuses(ValueError):
         evaluate(shipped_engine(), nothing, np.zeros(0, int))
@@ -229,14 +231,14 @@ def test_no_digits_are_refused(refuses: Callable[..., Any]) -> None:
         evaluate(shipped_engine(), np.zeros((1, 28, 28), np.uint8), np.zeros(1, int), samples=0)
 
 
-def test_json_and_text_say_what_was_measured(small: Evaluation) -> None:
+def test_json_and_text_report_the_results(small: Evaluation) -> None:
     fields = json.loads(json.dumps(as_json(small), allow_nan=False))
     assert fields["test"]["accuracy"] == pytest.approx(small.test.accuracy, abs=1e-6)
     assert fields["test"]["confusion"] == small.test.confusion.tolist()
     assert fields["pen"]["classes"][5] == {"class": 5, "precision": None, "recall": None, "count": 0}
     assert [kind["name"] for kind in fields["corruptions"]] == list(small.corruptions)
     assert fields["non_digits"].keys() == small.non_digits.keys()
-    assert fields["non_digits"]["letter"] == {"doubted": None, "claimed": small.non_digits["letter"].claimed}
+    assert fields["non_digits"]["letter"] == {"doubted": None, "claimed": small.non_digits["letter"].sure}
     assert fields["pen"]["worst_errors"][0].items() >= {"index": 1, "class": 0, "read_as": 1}.items()
     text = as_text(small)
     for words in (
@@ -250,14 +252,14 @@ def test_json_and_text_say_what_was_measured(small: Evaluation) -> None:
     assert text.isascii()
 
 
-def test_long_lists_of_errors_are_cut() -> None:
+def test_long_lists_of_errors_are_shortened() -> None:
     answers = answers_for([0] * 50, [1] * 50)
     evaluation = Evaluation("n", answers, None, {kind.name: (0.0,) * 5 for kind in CORRUPTIONS}, {}, 1)
     assert len(as_json(evaluation)["test"]["worst_errors"]) == WORST
     assert as_text(evaluation).count(" read as 1 ") == WORST
 
 
-def test_figures_show_the_figures(small: Evaluation) -> None:
+def test_figures_show_the_results(small: Evaluation) -> None:
     assert small.pen is not None
     confusion = figures.draw_confusion(small.pen)
     numbers = {text.get_position(): text.get_text() for text in confusion.axes[0].texts}
@@ -272,7 +274,9 @@ def test_figures_show_the_figures(small: Evaluation) -> None:
     assert figures.draw_worst_errors(answers_for([1], [1])).axes == []
 
 
-def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pen_file: Path) -> None:
+def test_the_command_writes_all_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pen_file: Path
+) -> None:
     data = load_mnist()
     np.savez(
         tmp_path / "mnist.npz",
@@ -290,7 +294,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
     assert cli.main(["evaluate", *map(str, options), "--figures", str(tmp_path / "new" / "figures")]) == 0
     output = capsys.readouterr()
     assert output.out.startswith("Network: shipped network")
-    assert "measuring rotation" in output.err
+    assert "Measuring rotation" in output.err
     assert "no statistics here" in output.err
     fields = json.loads((tmp_path / "out.json").read_text())
     assert (fields["test"]["digits"], fields["pen"]["digits"]) == (10, 2)
@@ -304,7 +308,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
             assert np.asarray(image.convert("L")).std() > 2
 
 
-def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_reports_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.npz").write_bytes(b"bad")
     for options in (
         ["--data", "no-such-file"],
@@ -315,11 +319,11 @@ def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFi
         assert cli.main(["evaluate", *map(str, options)]) == 1
         output = capsys.readouterr()
         assert output.out == ""
-        assert "Received" in output.err
+        assert ERROR.fullmatch(output.err.splitlines()[-1])
         assert "Traceback" not in output.err
 
 
-def test_a_report_that_cannot_be_saved_is_printed_all_the_same(
+def test_a_report_that_cannot_be_saved_is_still_printed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, small: Evaluation
 ) -> None:
     monkeypatch.setattr("mnistviz.evaluation.evaluation.evaluate", lambda *_, **__: small)
@@ -329,7 +333,7 @@ def test_a_report_that_cannot_be_saved_is_printed_all_the_same(
     assert "no-folder" in output.err
 
 
-def test_ctrl_c_stops_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_stops_the_evaluation(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
@@ -355,7 +359,7 @@ def pen_arrays() -> dict[str, Array]:
 
 @pytest.fixture
 def pen_file(tmp_path: Path, pen_arrays: dict[str, Array]) -> Path:
-    """The same as a file."""
+    """The same in a file."""
     np.savez(tmp_path / "pen.npz", **pen_arrays)
     return tmp_path / "pen.npz"
 
@@ -384,7 +388,7 @@ def test_pen_digits_are_drawings(pen_file: Path) -> None:
         pytest.param({"labels": np.array([{}] * 3)}, id="pickled objects"),
     ],
 )
-def test_a_foreign_pen_file(
+def test_a_file_without_pen_digits_is_refused(
     change: dict[str, Any], tmp_path: Path, pen_arrays: dict[str, Array], refuses: Callable[..., Any]
 ) -> None:
     path = tmp_path / "other.npz"
@@ -393,7 +397,7 @@ def test_a_foreign_pen_file(
         load_pen(path)
 
 
-def test_a_damaged_or_missing_pen_file(pen_file: Path, refuses: Callable[..., Any]) -> None:
+def test_a_damaged_or_missing_pen_file_is_refused(pen_file: Path, refuses: Callable[..., Any]) -> None:
     pen_file.write_bytes(pen_file.read_bytes()[:-40])
     for path in (pen_file, pen_file.parent / "missing.npz", pen_file.parent):
         with refuses(DataError):

@@ -10,7 +10,7 @@ import pytest
 
 from mnistviz import assets
 from mnistviz.data.digits import as_digits, load_mnist
-from mnistviz.evaluation.shapes import LETTERS, PAD, SHAPES, drawn
+from mnistviz.evaluation.shapes import LETTERS, PAD, SHAPES, draw_shape
 from mnistviz.explain import out_of_distribution
 from mnistviz.explain.out_of_distribution import (
     RANK,
@@ -48,7 +48,7 @@ def passed(digit: Array) -> ForwardPass:
 
 def shapes(kind: str, count: int) -> Array:
     generator = np.random.default_rng(5)
-    return np.stack([read_digit(drawn(kind, generator)) for _ in range(count)])
+    return np.stack([read_digit(draw_shape(kind, generator)) for _ in range(count)])
 
 
 def pretended(units: Array, logits: Array) -> Any:
@@ -202,24 +202,24 @@ def test_another_network_is_refused(
 @pytest.mark.parametrize("kind", SHAPES)
 def test_shapes_are_drawn_on_the_pad_and_by_their_seed(kind: str) -> None:
     for seed in range(30):
-        drawing = drawn(kind, np.random.default_rng(seed))
+        drawing = draw_shape(kind, np.random.default_rng(seed))
         points = np.array([point for stroke in drawing.strokes for point in stroke])
         assert points.min() >= 0
         assert points.max() <= PAD
-        assert drawing == drawn(kind, np.random.default_rng(seed))
+        assert drawing == draw_shape(kind, np.random.default_rng(seed))
         assert read_digit(drawing).any()
     if kind != "dot":
-        assert drawn(kind, np.random.default_rng(0)) != drawn(kind, np.random.default_rng(1))
+        assert draw_shape(kind, np.random.default_rng(0)) != draw_shape(kind, np.random.default_rng(1))
 
 
 def test_what_shapes_are_called_is_what_they_are() -> None:
     generator = np.random.default_rng(0)
     for _ in range(30):
-        left_to_right = np.array(drawn("line", generator).strokes[0])
+        left_to_right = np.array(draw_shape("line", generator).strokes[0])
         assert np.ptp(left_to_right[:, 0]) > np.ptp(left_to_right[:, 1])
-        assert read_digit(drawn("dot", generator)).sum() < 40  # pixels of ink, where digits have a hundred
-        blob = read_digit(drawn("blob", generator))
+        assert read_digit(draw_shape("dot", generator)).sum() < 40  # pixels of ink, where digits have a hundred
+        blob = read_digit(draw_shape("blob", generator))
         assert (blob > 0.9).sum() > 0.6 * (blob > 0).sum()  # filled, with little edge
-        assert len(drawn("two digits", generator).strokes) >= 2
-        assert len(drawn("cross", generator).strokes) == 2
+        assert len(draw_shape("two digits", generator).strokes) >= 2
+        assert len(draw_shape("cross", generator).strokes) == 2
     assert not set(LETTERS) & set("BCDGIJLOQSZ")

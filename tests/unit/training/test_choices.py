@@ -1,4 +1,4 @@
-"""What may be chosen for a training, and which digits are learnt from and held back."""
+"""Training settings, and the digits that they select for training and validation."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ def test_wrong_choices_are_refused(wrong: dict[str, Any], refuses: Callable[...,
 
 
 @pytest.mark.parametrize(("amount", "of_each_class"), [(500, 50), (5000, 450)])
-def test_nothing_is_learnt_from_that_is_held_back(amount: int, of_each_class: int) -> None:
+def test_validation_digits_are_never_trained_on(amount: int, of_each_class: int) -> None:
     digits = lesson_digits(amount)
     assert np.bincount(digits.labels).tolist() == [of_each_class] * 10
     assert np.bincount(digits.validation_labels).tolist() == [50] * 10
-    learnt = {image.tobytes() for image in digits.images}
-    assert len(learnt) == len(digits.images)
-    assert not any(image.tobytes() in learnt for image in digits.validation_images)
+    trained = {image.tobytes() for image in digits.images}
+    assert len(trained) == len(digits.images)
+    assert not any(image.tobytes() in trained for image in digits.validation_images)
     assert digits.images.dtype == np.float32
     assert (digits.images.min(), digits.images.max()) == (0, 1)
 
 
-def test_the_test_split_of_the_full_set_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_test_split_of_the_full_set_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     images = np.arange(6000, dtype=np.uint16)[:, None, None].repeat(28, 1).repeat(28, 2) // 24
     labels = np.arange(6000) % 10
     full = Mnist(images.astype(np.uint8), labels, np.full((10, 28, 28), 255, np.uint8), labels[:10])
@@ -60,7 +60,7 @@ def test_the_test_split_of_the_full_set_is_not_looked_at(monkeypatch: pytest.Mon
     assert lesson.validation_images.max() < 1
 
 
-def test_the_full_set_may_be_out_of_reach(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreachable_full_set_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def unreachable() -> None:
         raise DataError("no network")
 

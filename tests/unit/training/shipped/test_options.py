@@ -1,4 +1,4 @@
-"""Training options: what is asked for on the command line, and a folder that holds one training's work."""
+"""Training options on the command line, and the folder that keeps a training's progress."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mnistviz.training.shipped.options import TrainingOptions, add_options, claim_folder, options_of
+from mnistviz.training.shipped.options import TrainingOptions, add_options, parse_options, prepare_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 def parsed(*arguments: str) -> TrainingOptions:
     parser = argparse.ArgumentParser()
     add_options(parser)
-    return options_of(parser.parse_args(["--mnist", "m.npz", "--pen", "p.npz", *arguments]))
+    return parse_options(parser.parse_args(["--mnist", "m.npz", "--pen", "p.npz", *arguments]))
 
 
-def test_without_options_the_shipped_network_is_made_again() -> None:
+def test_the_defaults_are_those_of_the_shipped_network() -> None:
     assert parsed() == TrainingOptions(Path("m.npz"), Path("p.npz"))
 
 
-def test_every_option_is_taken() -> None:
+def test_every_option_is_read() -> None:
     numbers = ["--epochs", "3", "--teacher-epochs", "4", "--pen-digits", "5", "--non-digits", "6", "--seed", "7"]
     assert parsed("--output", "o", "--folder", "f", "--resume", *numbers) == TrainingOptions(
         *(Path(name) for name in ("m.npz", "p.npz", "o", "f")), True, 3, 4, 5, 6, 7
@@ -33,29 +33,29 @@ def test_every_option_is_taken() -> None:
 
 
 @pytest.mark.parametrize("name", ["epochs", "teacher_epochs", "pen_digits", "non_digits"])
-def test_nothing_cannot_be_trained_with(name: str, refuses: Callable) -> None:
-    with refuses(ValueError, name, "Received: 0"):
+def test_numbers_that_are_too_small_are_refused(name: str, refuses: Callable) -> None:
+    with refuses(ValueError, f"The value of {name} is 0."):
         TrainingOptions(Path("m.npz"), Path("p.npz"), **{name: 0})
 
 
-def test_a_new_folder_is_made(tmp_path: Path) -> None:
+def test_a_new_folder_is_created(tmp_path: Path) -> None:
     options = TrainingOptions(Path("m.npz"), Path("p.npz"), folder=tmp_path / "a" / "b")
-    assert claim_folder(options).is_dir()
+    assert prepare_folder(options).is_dir()
 
 
-def test_the_work_of_a_training_is_not_overwritten(tmp_path: Path, refuses: Callable) -> None:
+def test_progress_is_not_overwritten(tmp_path: Path, refuses: Callable) -> None:
     options = TrainingOptions(Path("m.npz"), Path("p.npz"), folder=tmp_path)
-    claim_folder(options)
+    prepare_folder(options)
     with refuses(ValueError, "--resume"):
-        claim_folder(options)
-    assert claim_folder(replace(options, resume=True)) == tmp_path
-    assert claim_folder(replace(options, resume=True, output=Path("elsewhere"))) == tmp_path
+        prepare_folder(options)
+    assert prepare_folder(replace(options, resume=True)) == tmp_path
+    assert prepare_folder(replace(options, resume=True, output=Path("elsewhere"))) == tmp_path
 
 
 @pytest.mark.parametrize("change", [{"seed": 2}, {"epochs": 1}, {"mnist": Path("other.npz")}])
-def test_only_the_same_training_goes_on(tmp_path: Path, change: dict[str, object], refuses: Callable) -> None:
+def test_only_the_same_training_can_be_resumed(tmp_path: Path, change: dict[str, object], refuses: Callable) -> None:
     options = TrainingOptions(Path("m.npz"), Path("p.npz"), folder=tmp_path)
-    claim_folder(options)
+    prepare_folder(options)
     with refuses(ValueError, next(iter(change))):
-        claim_folder(replace(options, resume=True, **change))
-    claim_folder(replace(options, resume=True))  # the refusal has changed nothing
+        prepare_folder(replace(options, resume=True, **change))
+    prepare_folder(replace(options, resume=True))  # the refusal changed nothing
