@@ -10,6 +10,7 @@ from mnistviz.data.corruption import CORRUPTIONS
 from mnistviz.evaluation.calibration import reliability_diagram
 from mnistviz.locale import text
 from mnistviz.plot.figures import NotebookFigure
+from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 ERRORS = 40
 """Number of errors on the contact sheet: five rows of eight."""
 _ACROSS = 8
-_MAIN, _REFERENCE = "#b35806", "#8a8a8a"
+_MAIN, _REFERENCE = colour("positive"), colour("neutral")
 
 
 def save_figures(evaluation: Evaluation, folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from mnistviz.data.pen_styles import Strokes, handwritten
 from mnistviz.ink.drawing import Drawing
+from mnistviz.plot.tokens import size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 
-PAD = 280.0
+PAD = float(size("paper"))
 """Side of the pad in pixels."""
 BRUSH = 22.0
 """Width of the explorer's usual pen, in pixels of the pad."""
@@ -138,11 +139,11 @@ def draw_shape(kind: str, generator: np.random.Generator) -> Drawing:
         generator: of place, size and handwriting.
     """
     strokes = SHAPES[kind](generator)
-    size = BRUSH / 4 if kind == "dot" else generator.uniform(120, 230)
+    length = BRUSH / 4 if kind == "dot" else generator.uniform(120, 230)
     low, high = _lowest(strokes), _highest(strokes)
     span = float((high - low).max()) or 1.0
-    corner = generator.uniform(BRUSH, PAD - BRUSH - (high - low) * size / span)
-    return Drawing([((stroke - low) * size / span + corner).tolist() for stroke in strokes], BRUSH)
+    corner = generator.uniform(BRUSH, PAD - BRUSH - (high - low) * length / span)
+    return Drawing([((stroke - low) * length / span + corner).tolist() for stroke in strokes], BRUSH)
 
 
 def _lowest(strokes: Sequence[Array]) -> Array:
