@@ -38,9 +38,8 @@ export interface Painter<Header extends UpdateHeader> {
 export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   readonly message = announcer("mnistviz-message", "alert");
   readonly spoken = announcer("mnistviz-spoken", "polite");
-  /** How many updates have been painted. */
-  painted = 0;
   isClosed = false;
+  private painted = 0; // updates
   private waiting: { content: Record<string, unknown>; buffers: readonly DataView[] } | null = null;
   private readonly endings: (() => void)[] = [];
   private readonly link: Link;
@@ -133,8 +132,9 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     if (!this.waiting) return; // an error has dropped it
     const { content, buffers } = this.waiting;
     this.waiting = null;
-    this.painted += 1;
     this.painter.paint(unpack<Header>(content, buffers));
+    this.painted += 1;
+    this.el.dataset.frame = String(this.painted);
   }
 
   /** The notebook kernel is gone: what is shown stays, the page says so and takes no more input. */

@@ -3,4 +3,4 @@
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
-"""The folder of the page's scripts and styles."""
+"""The folder of the page's scripts and styles. Widgets read them as text: given a path, anywidget keeps every widget alive."""

@@ -1,4 +1,4 @@
-"""ExerciseCard: an exercise on the page, with a field for the answer, hints, and what is said of the answer."""
+"""ExerciseCard: an exercise on the page, with a field for the answer, hints, and feedback."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import traitlets
 from mnistviz.exercises.exercise import POINTS, Exercise
 from mnistviz.jupyter import STATIC, session
 from mnistviz.jupyter.render_loop import Guard
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     import keras
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
     """Asks, judges, helps and keeps the score. Shows itself as the last line of a notebook cell.
 
-    What the page does can be done from code, too: the page shows it either way. All texts are set as text, never as HTML.
+    Code can do what the page does; the page shows the result either way. All texts are set as text, never as HTML.
     The page sends `check` (with the answer as it was typed), `hint` and `reveal`.
 
     Args:
-        exercise: to be shown.
+        exercise: what to show.
 
     Attributes:
-        exercise: the same, without widgets.
+        exercise: what is shown; it has no widgets.
         layout, comm, ...: as every widget has them.
 
     Example:
@@ -37,20 +38,20 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         >>> card.score
     """
 
-    _esm = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("page.js", "exercise.js"))
-    _css = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("page.css", "exercise.css"))
+    _esm = (STATIC / "exercise.js").read_text(encoding="utf-8")
+    _css = (STATIC / "exercise.css").read_text(encoding="utf-8")
 
-    paragraphs = traitlets.List(help="of the question; what stands between backticks is code").tag(sync=True)
+    paragraphs = traitlets.List(help="of the question; text between backticks is code").tag(sync=True)
     tables = traitlets.List(help="caption, header and rows of texts").tag(sync=True)
     draws = traitlets.Bool(help="the answer is a drawing").tag(sync=True)
     verdict = traitlets.Enum(("", "right", "wrong", "hint", "answer", "refused"), "", help="what `feedback` is").tag(sync=True)
-    feedback = traitlets.Unicode(help="the newest thing said, announced politely").tag(sync=True)
+    feedback = traitlets.Unicode(help="newest feedback, announced politely").tag(sync=True)
     points = traitlets.Unicode(help="the score in words").tag(sync=True)
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.notebook_cell = session.running_notebook_cell()
-        self._guard = Guard(lambda text: self._say("refused", text))
+        self._guard = Guard(lambda problem: self._say("refused", problem))
         task = exercise.task
         super().__init__(
             paragraphs=task.text.split("\n\n"),
@@ -73,14 +74,14 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
 
     @property
     def last_error(self) -> Exception | None:
-        """The last exception that a message from the page has raised, or None. A refused answer is none."""
+        """The last exception of a message from the page, or None. Refused answers do not count."""
         return self._guard.last_error
 
     def check(self, answer: Any = None) -> Result:
         """Judges an answer: see `Exercise.check`.
 
         Raises:
-            ValueError: if it is no answer of the kind that is asked for.
+            ValueError: if the answer has the wrong form.
         """
         try:
             result = self.exercise.check(answer)
@@ -91,19 +92,19 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         return result
 
     def hint(self) -> str:
-        """The next hint: see `Exercise.hint`."""
+        """Returns the next hint: see `Exercise.hint`."""
         hint = self.exercise.hint()
         self._say("hint", hint)
         return hint
 
     def reveal(self) -> str:
-        """The answer: see `Exercise.reveal`."""
+        """Returns the answer: see `Exercise.reveal`."""
         answer = self.exercise.reveal()
         self._say("answer", answer)
         return answer
 
     def close(self) -> None:
-        """Removes the card from page and kernel. May be called again."""
+        """Removes the card from page and notebook kernel. May be called again."""
         self.layout.close()  # ipywidgets keeps every widget alive until it is closed by name
         super().close()
 
@@ -114,19 +115,19 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         elif kind == "reveal":
             self.reveal()
         elif kind == "check":
-            with suppress(ValueError):  # a slip of the student has been shown, and is no error for the log
+            with suppress(ValueError):  # the page shows the slip; the log is for errors
                 self.check(None if self.draws else str(content.get("answer", "")))
 
-    def _say(self, verdict: str, text: str) -> None:
-        self.feedback = ""  # so that the same sentence, come again, is announced again
-        self.verdict, self.feedback = verdict, text
+    def _say(self, verdict: str, feedback: str) -> None:
+        self.feedback = ""  # so that screen readers announce a repeated sentence again
+        self.verdict, self.feedback = verdict, feedback
         self.points = self._points_in_words()
 
     def _points_in_words(self) -> str:
         exercise = self.exercise
         if exercise.solved:
-            return f"{exercise.score} of {POINTS} points"
-        return f"{exercise.worth} of {POINTS} points to win"
+            return text("points-gained", score=exercise.score, most=POINTS)
+        return text("points-to-win", worth=exercise.worth, most=POINTS)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         shown = super()._repr_mimebundle_(**kwargs)
@@ -139,12 +140,12 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
 
 
 def exercise(kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None) -> ExerciseCard:
-    """Shows an exercise on the page. When its cell is run again, the cards of the former run are closed.
+    """Shows an exercise on the page. When its notebook cell runs again, the cards of the former run are closed.
 
     Args:
         kind: one of `exercise_kinds()`.
-        source: whose digit is asked about: see `Exercise`, as for the others.
-        seed: chooses the cell.
+        source: the digit of the question: see `Exercise`, as for the other arguments.
+        seed: chooses the unit of the question.
         model: the live Keras model behind a ForwardPass or picture.
 
     Raises:

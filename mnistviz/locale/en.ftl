@@ -480,7 +480,22 @@ notebook-copied = Copied { $name } to { $folder }.
 
 ## trainer
 
+kernels-title = { $count ->
+    [one] One kernel { $rows }x{ $columns } of the first convolution
+   *[other] { $count } kernels { $rows }x{ $columns } of the first convolution
+}
+training-not-over = The training is still { $state } after { $seconds } s. Wait longer, or call stop().
+snapshot-loss = loss, 0 to { $most }
+snapshot-accuracy = accuracy, 0 to 100 %
+snapshot-state = { $batches ->
+    [one] One batch, { $state }; kernels of the first convolution
+   *[other] { $batches } batches, { $state }; kernels of the first convolution
+}
+
 ## exercise-card
+
+points-gained = { $score } of { $most } points
+points-to-win = { $worth } of { $most } points to win
 
 ## page
 
@@ -494,3 +509,74 @@ value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column 
 map = { $layer }, channel { $channel }
 map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
 close-enlarged-map = Close the enlarged map
+
+## page: trainer
+
+start-training = Start
+continue-training = Continue
+pause-training = Pause
+resume-training = Resume
+stop-training = Stop
+reset-training = Reset
+training-state = { $state ->
+    [ready] ready
+    [running] running
+    [paused] paused
+    [finished] finished
+   *[stopped] stopped
+}
+trainer-learning-rate = Learning rate
+trainer-batch-size = Batch size
+training-digits = Digits
+all-digits = all
+trainer-epochs = Epochs
+trainer-augmentation = Augmentation
+trainer-epoch = Epoch
+epoch-of = Epoch { $done } of { $all }
+no-epoch = Epoch –
+trainer-batch = Batch
+batch-of = Batch { $done } of { $all }
+no-batch = Batch –
+first-batch = batch 0
+trainer-loss = Loss
+trainer-accuracy = Accuracy
+training-value = { $value ->
+    [none] training
+   *[other] training { $value }
+}
+validation-value = { $value ->
+    [none] validation
+   *[other] validation { $value }
+}
+curve-aloud = { $batches ->
+    [one] { $name } after one batch: training { $training }, validation { $validation }
+   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
+}
+not-known-yet = not known yet
+digit-with-maps = Digit whose maps are shown
+show-maps-of = Show the maps of a { $digit }
+read-as = read as { $digit }, { $confidence }
+point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
+written-and-read = written ↓ read as →
+digits-read-correctly = { $right } of { $total } validation digits are read correctly.
+training-aloud = Training { $state }, epoch { $epoch } of { $epochs }
+training-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+
+## page: exercise-card
+
+exercise-your-answer = Your answer
+exercise-check = Check
+exercise-check-drawing = Check my drawing
+exercise-hint = Hint
+exercise-show-answer = Show the answer
+verdict-right = ✓ Right.
+verdict-wrong = ✗ Not yet.
+verdict-hint = Hint:
+verdict-answer = The answer:
+verdict-refused = This does not count:
+
+## page: gallery
+
+sample-of = Sample of a { $digit }
+other-samples = others
+show-other-samples = Show other samples

@@ -54,7 +54,7 @@ def test_kernels_maps_and_curves_change_while_it_learns(trainer: TrainerPage) ->
     trainer.wait_for_batches(20)
     frame = trainer.number("frame")
     assert all(trainer.picture(strip) != former for strip, former in enumerate(before))
-    expect(trainer.curve("Loss")).to_have_attribute("aria-label", re.compile(r"training \d+\.\d\d, held back \d+\.\d\d"))
+    expect(trainer.curve("Loss")).to_have_attribute("aria-label", re.compile(r"training \d+\.\d\d, validation \d+\.\d\d"))
     expect(trainer.button("Start")).to_be_disabled()
     expect(trainer.node.get_by_label("Learning rate")).to_be_disabled()
     trainer.wait_for_batches(20)
@@ -80,7 +80,7 @@ def test_pause_stop_and_reset_are_obeyed(trainer: TrainerPage) -> None:
     trainer.expect_state("stopped")
     table = trainer.node.get_by_role("table")
     expect(table.get_by_role("cell")).to_have_count(100)
-    expect(table).to_contain_text("Of 500 digits held back")
+    expect(table).to_contain_text("of 500 validation digits")
     right = trainer.notebook.evaluate("int(trainer.history.validations[-1].confusion.trace())")
     assert sum(int(text) for text in table.locator(".mnistviz-right").all_inner_texts()) == right
     trainer.button("Reset").click()

@@ -16,6 +16,7 @@ from PIL import Image
 import mnistviz
 from mnistviz.data.digits import DataError
 from mnistviz.jupyter import session
+from mnistviz.jupyter.codec import unpack
 from mnistviz.jupyter.session import NotebookCell
 from mnistviz.jupyter.trainer.view import TrainingView
 from mnistviz.network.keras_model import build_cnn
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from mnistviz import Trainer
 
-Message = tuple[dict[str, Any], list[bytes]]
+Update = tuple[dict[str, Any], dict[str, np.ndarray[Any, Any]]]
 
 
 class TrainersPage:
@@ -36,15 +37,18 @@ class TrainersPage:
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
         (self.view,) = trainer.children
-        self.messages: list[Message] = []
+        self.kinds: list[str] = []
+        self.updates: list[Update] = []
         self.condition = threading.Condition()
 
-    def receive(self, header: dict[str, Any], buffers: list[bytes] | None) -> None:
+    def receive(self, content: dict[str, Any], buffers: list[bytes] | None) -> None:
         with self.condition:
-            self.messages.append((header, list(buffers or ())))
+            self.kinds.append(content["kind"])
+            if content["kind"] == "update":
+                self.updates.append(unpack(content, buffers or []))
             self.condition.notify_all()
-        if header["kind"] == "frame":
-            self.tell(kind="painted", number=header["number"])
+        if content["kind"] == "update":
+            self.tell(kind="painted", number=content["number"])
 
     def tell(self, **content: Any) -> None:
         self.view._handle_custom_msg(content, [])
@@ -52,14 +56,11 @@ class TrainersPage:
     def press(self, button: str) -> None:
         self.tell(kind="press", button=button)
 
-    def frames(self) -> list[Message]:
-        return [message for message in self.messages if message[0]["kind"] == "frame"]
-
     def wait_for(self, found: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The header of the newest update, once it is so."""
         with self.condition:
-            assert self.condition.wait_for(lambda: self.frames() and found(self.frames()[-1][0]), 60)
-            return self.frames()[-1][0]
+            assert self.condition.wait_for(lambda: self.updates and found(self.updates[-1][0]), 60)
+            return self.updates[-1][0]
 
     def wait_for_state(self, state: str) -> dict[str, Any]:
         return self.wait_for(lambda header: header["state"] == state)
@@ -95,15 +96,19 @@ def watched(trainer: Trainer, pages: list[TrainersPage]) -> TrainersPage:
     return pages[0]
 
 
-def test_a_frame_holds_kernels_and_maps(watched: TrainersPage) -> None:
-    header, (buffer,) = watched.frames()[-1]
+def test_an_update_holds_kernels_and_maps(watched: TrainersPage) -> None:
+    header, arrays = watched.updates[-1]
     assert [strip["name"] for strip in header["strips"]] == ["kernels", "conv1", "conv2"]
     kernels = watched.trainer.model.get_layer("conv1").get_weights()[0][:, :, 0]  # rows, columns, filters
     high = np.abs(kernels).max()
-    codes = np.frombuffer(buffer, np.uint8)
-    seen = codes[: 16 * 9].reshape(16, 3, 3)
+    seen = arrays["kernels"]
     np.testing.assert_allclose((seen.astype(float) - colour_maps.ZERO) / 127 * high, np.moveaxis(kernels, 2, 0), atol=high / 127)
-    assert len(codes) == 16 * 9 + 16 * 26 * 26 + 32 * 11 * 11
+    shapes = {name: (codes.dtype.name, codes.shape) for name, codes in arrays.items()}
+    assert shapes == {
+        "kernels": ("uint8", (16, 3, 3)),
+        "conv1": ("uint8", (16, 26, 26)),
+        "conv2": ("uint8", (32, 11, 11)),
+    }
     digit = np.frombuffer(watched.view.samples, np.uint8).reshape(10, 28, 28)[7].astype(np.float32) / 255
     probabilities = np.asarray(watched.trainer.model(digit[None, :, :, None]))[0]
     assert header["prediction"] == probabilities.argmax()
@@ -111,7 +116,7 @@ def test_a_frame_holds_kernels_and_maps(watched: TrainersPage) -> None:
 
 
 def test_the_page_starts_pauses_resumes_and_stops(watched: TrainersPage) -> None:
-    before = watched.frames()[-1]
+    _, before = watched.updates[-1]
     watched.press("start")
     header = watched.wait_for(lambda header: header["trained"] >= 3)
     assert header["state"] == "running"
@@ -126,13 +131,16 @@ def test_the_page_starts_pauses_resumes_and_stops(watched: TrainersPage) -> None
     watched.wait_for(lambda header: header["trained"] > trained)
     watched.press("stop")
     watched.trainer.wait()
-    header, (buffer,) = watched.frames()[-1]
+    header, arrays = watched.updates[-1]
     assert header["state"] == "stopped"
     assert np.sum(header["confusion"]) == 500
-    assert buffer[: 16 * 9] != before[1][0][: 16 * 9], "other kernels"
+    assert not np.array_equal(arrays["kernels"], before["kernels"])
     watched.press("reset")
     watched.wait_for(lambda header: header["state"] == "ready" and header["trained"] == 0)
-    assert watched.frames()[-1][1] == before[1]
+    _, after = watched.updates[-1]
+    assert after.keys() == before.keys()
+    for name, codes in before.items():
+        np.testing.assert_array_equal(after[name], codes)
 
 
 def test_the_end_is_told_once_it_rests(watched: TrainersPage) -> None:
@@ -140,7 +148,7 @@ def test_the_end_is_told_once_it_rests(watched: TrainersPage) -> None:
     watched.press("start")
     with watched.condition:
         assert watched.condition.wait_for(
-            lambda: watched.messages[-1][0]["kind"] == "rest" and watched.frames()[-1][0]["state"] == "finished", 60
+            lambda: watched.kinds[-1] == "rest" and watched.updates[-1][0]["state"] == "finished", 60
         )
 
 
@@ -156,10 +164,10 @@ def test_a_second_start_is_refused(watched: TrainersPage, errors: list[logging.L
 
 
 def test_another_digit_is_shown(watched: TrainersPage) -> None:
-    before = watched.frames()[-1][1][0]
+    _, before = watched.updates[-1]
     watched.view.digit = 3
-    watched.wait_for(lambda _: watched.frames()[-1][1][0] != before)
-    assert watched.frames()[-1][1][0][: 16 * 9] == before[: 16 * 9], "the same kernels"
+    watched.wait_for(lambda _: not np.array_equal(watched.updates[-1][1]["conv1"], before["conv1"]))
+    np.testing.assert_array_equal(watched.updates[-1][1]["kernels"], before["kernels"])
 
 
 def test_choices_of_page_and_code_are_the_same(watched: TrainersPage, refuses: Callable[..., Any]) -> None:
@@ -188,11 +196,11 @@ def test_the_lesson_goes_on_without_the_full_mnist(
         watched.trainer.wait()
     assert watched.view.message == "no network"
     assert watched.trainer.last_error is not None
-    count = len(watched.frames())
+    count = len(watched.updates)
     watched.press("jump")
-    watched.wait_for(lambda _: len(watched.frames()) > count)
+    watched.wait_for(lambda _: len(watched.updates) > count)
     told = [record.getMessage() for record in errors]
-    assert told == ["mnistviz: no network", "mnistviz: 'jump'"], "each is told once, not in every frame"
+    assert told == ["mnistviz: no network", "mnistviz: 'jump'"], "each is told once, not in every update"
     errors.clear()
     assert watched.trainer.choices.digits == 5000
     watched.press("start")

@@ -1,82 +1,1082 @@
-// An exercise: question, field for the answer, buttons, and what is said of the answer.
+/* Built from frontend/ by `make page`. Do not edit. */
 
-const VERDICTS = {
-  right: "✓ Right.",
-  wrong: "✗ Not yet.",
-  hint: "Hint:",
-  answer: "The answer:",
-  refused: "This does not count:",
+// core/dom.ts
+function element(name, className = "", children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+function button(label, onClick, spokenLabel = "") {
+  const made = element("button", "mnistviz-button", [label]);
+  made.type = "button";
+  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
+  made.addEventListener("click", onClick);
+  return made;
+}
+function setText(node, text2) {
+  if (node.textContent === text2) return false;
+  node.textContent = text2;
+  return true;
+}
+
+// node_modules/@fluent/bundle/esm/types.js
+var FluentType = class {
+  /**
+   * Create a `FluentType` instance.
+   *
+   * @param value The JavaScript value to wrap.
+   */
+  constructor(value) {
+    this.value = value;
+  }
+  /**
+   * Unwrap the raw value stored by this `FluentType`.
+   */
+  valueOf() {
+    return this.value;
+  }
+};
+var FluentNone = class extends FluentType {
+  /**
+   * Create an instance of `FluentNone` with an optional fallback value.
+   * @param value The fallback value of this `FluentNone`.
+   */
+  constructor(value = "???") {
+    super(value);
+  }
+  /**
+   * Format this `FluentNone` to the fallback string.
+   */
+  toString(scope) {
+    return `{${this.value}}`;
+  }
+};
+var FluentNumber = class extends FluentType {
+  /**
+   * Create an instance of `FluentNumber` with options to the
+   * `Intl.NumberFormat` constructor.
+   *
+   * @param value The number value of this `FluentNumber`.
+   * @param opts Options which will be passed to `Intl.NumberFormat`.
+   */
+  constructor(value, opts = {}) {
+    super(value);
+    this.opts = opts;
+  }
+  /**
+   * Format this `FluentNumber` to a string.
+   */
+  toString(scope) {
+    if (scope) {
+      try {
+        const nf = scope.memoizeIntlObject(Intl.NumberFormat, this.opts);
+        return nf.format(this.value);
+      } catch (err) {
+        scope.reportError(err);
+      }
+    }
+    return this.value.toString(10);
+  }
+};
+var FluentDateTime = class _FluentDateTime extends FluentType {
+  static supportsValue(value) {
+    if (typeof value === "number")
+      return true;
+    if (value instanceof Date)
+      return true;
+    if (value instanceof FluentType)
+      return _FluentDateTime.supportsValue(value.valueOf());
+    if ("Temporal" in globalThis) {
+      const _Temporal = globalThis.Temporal;
+      if (value instanceof _Temporal.Instant || value instanceof _Temporal.PlainDateTime || value instanceof _Temporal.PlainDate || value instanceof _Temporal.PlainMonthDay || value instanceof _Temporal.PlainTime || value instanceof _Temporal.PlainYearMonth) {
+        return true;
+      }
+    }
+    return false;
+  }
+  /**
+   * Create an instance of `FluentDateTime` with options to the
+   * `Intl.DateTimeFormat` constructor.
+   *
+   * @param value The number value of this `FluentDateTime`, in milliseconds.
+   * @param opts Options which will be passed to `Intl.DateTimeFormat`.
+   */
+  constructor(value, opts = {}) {
+    if (value instanceof _FluentDateTime) {
+      opts = { ...value.opts, ...opts };
+      value = value.value;
+    } else if (value instanceof FluentType) {
+      value = value.valueOf();
+    }
+    if (typeof value === "object" && "calendarId" in value && opts.calendar === void 0) {
+      opts = { ...opts, calendar: value.calendarId };
+    }
+    super(value);
+    this.opts = opts;
+  }
+  [Symbol.toPrimitive](hint) {
+    return hint === "string" ? this.toString() : this.toNumber();
+  }
+  /**
+   * Convert this `FluentDateTime` to a number.
+   * Note that this isn't always possible due to the nature of Temporal objects.
+   * In such cases, a TypeError will be thrown.
+   */
+  toNumber() {
+    const value = this.value;
+    if (typeof value === "number")
+      return value;
+    if (value instanceof Date)
+      return value.getTime();
+    if ("epochMilliseconds" in value) {
+      return value.epochMilliseconds;
+    }
+    if ("toZonedDateTime" in value) {
+      return value.toZonedDateTime("UTC").epochMilliseconds;
+    }
+    throw new TypeError("Unwrapping a non-number value as a number");
+  }
+  /**
+   * Format this `FluentDateTime` to a string.
+   */
+  toString(scope) {
+    if (scope) {
+      try {
+        const dtf = scope.memoizeIntlObject(Intl.DateTimeFormat, this.opts);
+        return dtf.format(this.value);
+      } catch (err) {
+        scope.reportError(err);
+      }
+    }
+    if (typeof this.value === "number" || this.value instanceof Date) {
+      return new Date(this.value).toISOString();
+    }
+    return this.value.toString();
+  }
 };
 
-/** A text in which pieces between backticks are code. */
-function prose(text) {
-  return text.split("`").map((piece, i) => (i % 2 ? element("code", "", [piece]) : piece));
+// node_modules/@fluent/bundle/esm/resolver.js
+var MAX_PLACEABLES = 100;
+var FSI = "⁨";
+var PDI = "⁩";
+function match(scope, selector, key) {
+  if (key === selector) {
+    return true;
+  }
+  if (key instanceof FluentNumber && selector instanceof FluentNumber && key.value === selector.value) {
+    return true;
+  }
+  if (selector instanceof FluentNumber && typeof key === "string") {
+    let category = scope.memoizeIntlObject(Intl.PluralRules, selector.opts).select(selector.value);
+    if (key === category) {
+      return true;
+    }
+  }
+  return false;
+}
+function getDefault(scope, variants, star) {
+  if (variants[star]) {
+    return resolvePattern(scope, variants[star].value);
+  }
+  scope.reportError(new RangeError("No default"));
+  return new FluentNone();
+}
+function getArguments(scope, args) {
+  const positional = [];
+  const named = /* @__PURE__ */ Object.create(null);
+  for (const arg of args) {
+    if (arg.type === "narg") {
+      named[arg.name] = resolveExpression(scope, arg.value);
+    } else {
+      positional.push(resolveExpression(scope, arg));
+    }
+  }
+  return { positional, named };
+}
+function resolveExpression(scope, expr) {
+  switch (expr.type) {
+    case "str":
+      return expr.value;
+    case "num":
+      return new FluentNumber(expr.value, {
+        minimumFractionDigits: expr.precision
+      });
+    case "var":
+      return resolveVariableReference(scope, expr);
+    case "mesg":
+      return resolveMessageReference(scope, expr);
+    case "term":
+      return resolveTermReference(scope, expr);
+    case "func":
+      return resolveFunctionReference(scope, expr);
+    case "select":
+      return resolveSelectExpression(scope, expr);
+    default:
+      return new FluentNone();
+  }
+}
+function resolveVariableReference(scope, { name }) {
+  let arg;
+  if (scope.params) {
+    if (Object.prototype.hasOwnProperty.call(scope.params, name)) {
+      arg = scope.params[name];
+    } else {
+      return new FluentNone(`$${name}`);
+    }
+  } else if (scope.args && Object.prototype.hasOwnProperty.call(scope.args, name)) {
+    arg = scope.args[name];
+  } else {
+    scope.reportError(new ReferenceError(`Unknown variable: $${name}`));
+    return new FluentNone(`$${name}`);
+  }
+  if (arg instanceof FluentType) {
+    return arg;
+  }
+  switch (typeof arg) {
+    case "string":
+      return arg;
+    case "number":
+      return new FluentNumber(arg);
+    case "object":
+      if (FluentDateTime.supportsValue(arg)) {
+        return new FluentDateTime(arg);
+      }
+    // eslint-disable-next-line no-fallthrough
+    default:
+      scope.reportError(new TypeError(`Variable type not supported: $${name}, ${typeof arg}`));
+      return new FluentNone(`$${name}`);
+  }
+}
+function resolveMessageReference(scope, { name, attr }) {
+  const message = scope.bundle._messages.get(name);
+  if (!message) {
+    scope.reportError(new ReferenceError(`Unknown message: ${name}`));
+    return new FluentNone(name);
+  }
+  if (attr) {
+    const attribute = message.attributes[attr];
+    if (attribute) {
+      return resolvePattern(scope, attribute);
+    }
+    scope.reportError(new ReferenceError(`Unknown attribute: ${attr}`));
+    return new FluentNone(`${name}.${attr}`);
+  }
+  if (message.value) {
+    return resolvePattern(scope, message.value);
+  }
+  scope.reportError(new ReferenceError(`No value: ${name}`));
+  return new FluentNone(name);
+}
+function resolveTermReference(scope, { name, attr, args }) {
+  const id = `-${name}`;
+  const term = scope.bundle._terms.get(id);
+  if (!term) {
+    scope.reportError(new ReferenceError(`Unknown term: ${id}`));
+    return new FluentNone(id);
+  }
+  if (attr) {
+    const attribute = term.attributes[attr];
+    if (attribute) {
+      scope.params = getArguments(scope, args).named;
+      const resolved2 = resolvePattern(scope, attribute);
+      scope.params = null;
+      return resolved2;
+    }
+    scope.reportError(new ReferenceError(`Unknown attribute: ${attr}`));
+    return new FluentNone(`${id}.${attr}`);
+  }
+  scope.params = getArguments(scope, args).named;
+  const resolved = resolvePattern(scope, term.value);
+  scope.params = null;
+  return resolved;
+}
+function resolveFunctionReference(scope, { name, args }) {
+  let func = scope.bundle._functions[name];
+  if (!func) {
+    scope.reportError(new ReferenceError(`Unknown function: ${name}()`));
+    return new FluentNone(`${name}()`);
+  }
+  if (typeof func !== "function") {
+    scope.reportError(new TypeError(`Function ${name}() is not callable`));
+    return new FluentNone(`${name}()`);
+  }
+  try {
+    let resolved = getArguments(scope, args);
+    return func(resolved.positional, resolved.named);
+  } catch (err) {
+    scope.reportError(err);
+    return new FluentNone(`${name}()`);
+  }
+}
+function resolveSelectExpression(scope, { selector, variants, star }) {
+  let sel = resolveExpression(scope, selector);
+  if (sel instanceof FluentNone) {
+    return getDefault(scope, variants, star);
+  }
+  for (const variant of variants) {
+    const key = resolveExpression(scope, variant.key);
+    if (match(scope, sel, key)) {
+      return resolvePattern(scope, variant.value);
+    }
+  }
+  return getDefault(scope, variants, star);
+}
+function resolveComplexPattern(scope, ptn) {
+  if (scope.dirty.has(ptn)) {
+    scope.reportError(new RangeError("Cyclic reference"));
+    return new FluentNone();
+  }
+  scope.dirty.add(ptn);
+  const result = [];
+  const useIsolating = scope.bundle._useIsolating && ptn.length > 1;
+  for (const elem of ptn) {
+    if (typeof elem === "string") {
+      result.push(scope.bundle._transform(elem));
+      continue;
+    }
+    scope.placeables++;
+    if (scope.placeables > MAX_PLACEABLES) {
+      scope.dirty.delete(ptn);
+      throw new RangeError(`Too many placeables expanded: ${scope.placeables}, max allowed is ${MAX_PLACEABLES}`);
+    }
+    if (useIsolating) {
+      result.push(FSI);
+    }
+    result.push(resolveExpression(scope, elem).toString(scope));
+    if (useIsolating) {
+      result.push(PDI);
+    }
+  }
+  scope.dirty.delete(ptn);
+  return result.join("");
+}
+function resolvePattern(scope, value) {
+  if (typeof value === "string") {
+    return scope.bundle._transform(value);
+  }
+  return resolveComplexPattern(scope, value);
 }
 
-function numberTable({ caption, header, rows }) {
-  const line = (cells, below) =>
-    element("tr", "", cells.map((text, i) => {
-      const made = element(below && i ? "td" : "th", "", [text]);
-      if (made.tagName === "TH") made.scope = below ? "row" : "col";
-      return made;
-    }));
-  const table = element("table", "", [element("caption", "", prose(caption)), element("thead", "", [line(header, false)])]);
-  table.append(element("tbody", "", rows.map((row) => line(row, true))));
-  return element("div", "mnistviz-scroll", [table]);
+// node_modules/@fluent/bundle/esm/scope.js
+var Scope = class {
+  constructor(bundle2, errors, args) {
+    this.dirty = /* @__PURE__ */ new WeakSet();
+    this.params = null;
+    this.placeables = 0;
+    this.bundle = bundle2;
+    this.errors = errors;
+    this.args = args;
+  }
+  reportError(error) {
+    if (!this.errors || !(error instanceof Error)) {
+      throw error;
+    }
+    this.errors.push(error);
+  }
+  memoizeIntlObject(ctor, opts) {
+    let cache2 = this.bundle._intls.get(ctor);
+    if (!cache2) {
+      cache2 = {};
+      this.bundle._intls.set(ctor, cache2);
+    }
+    let id = JSON.stringify(opts);
+    if (!cache2[id]) {
+      cache2[id] = new ctor(this.bundle.locales, opts);
+    }
+    return cache2[id];
+  }
+};
+
+// node_modules/@fluent/bundle/esm/builtins.js
+function values(opts, allowed) {
+  const unwrapped = /* @__PURE__ */ Object.create(null);
+  for (const [name, opt] of Object.entries(opts)) {
+    if (allowed.includes(name)) {
+      unwrapped[name] = opt.valueOf();
+    }
+  }
+  return unwrapped;
 }
-
-function render({ model, el }) {
-  el.classList.add("mnistviz-exercise");
-
-  const button = (text, kind) => {
-    const made = element("button", "mnistviz-button", [text]);
-    made.type = "button";
-    made.addEventListener("click", () => model.send({ kind }));
-    return made;
-  };
-  const form = element("form", "mnistviz-reply");
-  form.dataset.lmSuppressShortcuts = "true"; // or Enter opens the cell's editor
-  const field = element("input");
-  if (!model.get("draws")) {
-    Object.assign(field, { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200 });
-    form.append(element("label", "", ["Your answer ", field]));
-    field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
-      event.preventDefault(); // inside JupyterLab's outputs Chromium does not submit a form on Enter by itself
-      form.requestSubmit();
+var NUMBER_ALLOWED = [
+  "unitDisplay",
+  "currencyDisplay",
+  "useGrouping",
+  "minimumIntegerDigits",
+  "minimumFractionDigits",
+  "maximumFractionDigits",
+  "minimumSignificantDigits",
+  "maximumSignificantDigits"
+];
+function NUMBER(args, opts) {
+  let arg = args[0];
+  if (arg instanceof FluentNone) {
+    return new FluentNone(`NUMBER(${arg.valueOf()})`);
+  }
+  if (arg instanceof FluentNumber) {
+    return new FluentNumber(arg.valueOf(), {
+      ...arg.opts,
+      ...values(opts, NUMBER_ALLOWED)
     });
   }
-  const check = element("button", "mnistviz-button mnistviz-check", [model.get("draws") ? "Check my drawing" : "Check"]);
-  form.append(check, button("Hint", "hint"), button("Show the answer", "reveal"));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    model.send({ kind: "check", answer: field.value });
-  });
-
-  const feedback = element("p", "mnistviz-feedback");
-  feedback.setAttribute("role", "status"); // announced politely
-  const points = element("p", "mnistviz-points");
-  el.append(
-    ...model.get("paragraphs").map((text) => element("p", "", prose(text))),
-    ...model.get("tables").map(numberTable),
-    form,
-    feedback,
-    points,
-  );
-
-  const show = () => {
-    const text = model.get("feedback");
-    const verdict = model.get("verdict");
-    el.dataset.verdict = text ? verdict : "";
-    feedback.replaceChildren(...(text ? [element("strong", "", [VERDICTS[verdict] ?? ""]), " ", ...prose(text)] : []));
-    setText(points, model.get("points"));
-  };
-  show();
-  const heard = ["change:feedback", "change:points"];
-  for (const name of heard) model.on(name, show);
-  return () => {
-    for (const name of heard) model.off(name, show);
-  };
+  if (arg instanceof FluentDateTime) {
+    return new FluentNumber(arg.toNumber(), {
+      ...values(opts, NUMBER_ALLOWED)
+    });
+  }
+  throw new TypeError("Invalid argument to NUMBER");
+}
+var DATETIME_ALLOWED = [
+  "dateStyle",
+  "timeStyle",
+  "fractionalSecondDigits",
+  "dayPeriod",
+  "hour12",
+  "weekday",
+  "era",
+  "year",
+  "month",
+  "day",
+  "hour",
+  "minute",
+  "second",
+  "timeZoneName"
+];
+function DATETIME(args, opts) {
+  let arg = args[0];
+  if (arg instanceof FluentNone) {
+    return new FluentNone(`DATETIME(${arg.valueOf()})`);
+  }
+  if (arg instanceof FluentDateTime || arg instanceof FluentNumber) {
+    return new FluentDateTime(arg, values(opts, DATETIME_ALLOWED));
+  }
+  throw new TypeError("Invalid argument to DATETIME");
 }
 
-export default { render };
+// node_modules/@fluent/bundle/esm/memoizer.js
+var cache = /* @__PURE__ */ new Map();
+function getMemoizerForLocale(locales) {
+  const stringLocale = Array.isArray(locales) ? locales.join(" ") : locales;
+  let memoizer = cache.get(stringLocale);
+  if (memoizer === void 0) {
+    memoizer = /* @__PURE__ */ new Map();
+    cache.set(stringLocale, memoizer);
+  }
+  return memoizer;
+}
+
+// node_modules/@fluent/bundle/esm/bundle.js
+var FluentBundle = class {
+  /**
+   * Create an instance of `FluentBundle`.
+   *
+   * @example
+   * ```js
+   * let bundle = new FluentBundle(["en-US", "en"]);
+   *
+   * let bundle = new FluentBundle(locales, {useIsolating: false});
+   *
+   * let bundle = new FluentBundle(locales, {
+   *   useIsolating: true,
+   *   functions: {
+   *     NODE_ENV: () => process.env.NODE_ENV
+   *   }
+   * });
+   * ```
+   *
+   * @param locales - Used to instantiate `Intl` formatters used by translations.
+   * @param options - Optional configuration for the bundle.
+   */
+  constructor(locales, { functions, useIsolating = true, transform = (v) => v } = {}) {
+    this._terms = /* @__PURE__ */ new Map();
+    this._messages = /* @__PURE__ */ new Map();
+    this.locales = Array.isArray(locales) ? locales : [locales];
+    this._functions = {
+      NUMBER,
+      DATETIME,
+      ...functions
+    };
+    this._useIsolating = useIsolating;
+    this._transform = transform;
+    this._intls = getMemoizerForLocale(locales);
+  }
+  /**
+   * Check if a message is present in the bundle.
+   *
+   * @param id - The identifier of the message to check.
+   */
+  hasMessage(id) {
+    return this._messages.has(id);
+  }
+  /**
+   * Return a raw unformatted message object from the bundle.
+   *
+   * Raw messages are `{value, attributes}` shapes containing translation units
+   * called `Patterns`. `Patterns` are implementation-specific; they should be
+   * treated as black boxes and formatted with `FluentBundle.formatPattern`.
+   *
+   * @param id - The identifier of the message to check.
+   */
+  getMessage(id) {
+    return this._messages.get(id);
+  }
+  /**
+   * Add a translation resource to the bundle.
+   *
+   * @example
+   * ```js
+   * let res = new FluentResource("foo = Foo");
+   * bundle.addResource(res);
+   * bundle.getMessage("foo");
+   * // → {value: .., attributes: {..}}
+   * ```
+   *
+   * @param res
+   * @param options
+   */
+  addResource(res, { allowOverrides = false } = {}) {
+    const errors = [];
+    for (let i = 0; i < res.body.length; i++) {
+      let entry = res.body[i];
+      if (entry.id.startsWith("-")) {
+        if (allowOverrides === false && this._terms.has(entry.id)) {
+          errors.push(new Error(`Attempt to override an existing term: "${entry.id}"`));
+          continue;
+        }
+        this._terms.set(entry.id, entry);
+      } else {
+        if (allowOverrides === false && this._messages.has(entry.id)) {
+          errors.push(new Error(`Attempt to override an existing message: "${entry.id}"`));
+          continue;
+        }
+        this._messages.set(entry.id, entry);
+      }
+    }
+    return errors;
+  }
+  /**
+   * Format a `Pattern` to a string.
+   *
+   * Format a raw `Pattern` into a string. `args` will be used to resolve
+   * references to variables passed as arguments to the translation.
+   *
+   * In case of errors `formatPattern` will try to salvage as much of the
+   * translation as possible and will still return a string. For performance
+   * reasons, the encountered errors are not returned but instead are appended
+   * to the `errors` array passed as the third argument.
+   *
+   * If `errors` is omitted, the first encountered error will be thrown.
+   *
+   * @example
+   * ```js
+   * let errors = [];
+   * bundle.addResource(
+   *     new FluentResource("hello = Hello, {$name}!"));
+   *
+   * let hello = bundle.getMessage("hello");
+   * if (hello.value) {
+   *     bundle.formatPattern(hello.value, {name: "Jane"}, errors);
+   *     // Returns "Hello, Jane!" and `errors` is empty.
+   *
+   *     bundle.formatPattern(hello.value, undefined, errors);
+   *     // Returns "Hello, {$name}!" and `errors` is now:
+   *     // [<ReferenceError: Unknown variable: name>]
+   * }
+   * ```
+   */
+  formatPattern(pattern, args = null, errors = null) {
+    if (typeof pattern === "string") {
+      return this._transform(pattern);
+    }
+    let scope = new Scope(this, errors, args);
+    try {
+      let value = resolveComplexPattern(scope, pattern);
+      return value.toString(scope);
+    } catch (err) {
+      if (scope.errors && err instanceof Error) {
+        scope.errors.push(err);
+        return new FluentNone().toString(scope);
+      }
+      throw err;
+    }
+  }
+};
+
+// node_modules/@fluent/bundle/esm/resource.js
+var RE_MESSAGE_START = /^(-?[a-zA-Z][\w-]*) *= */gm;
+var RE_ATTRIBUTE_START = /\.([a-zA-Z][\w-]*) *= */y;
+var RE_VARIANT_START = /\*?\[/y;
+var RE_NUMBER_LITERAL = /(-?[0-9]+(?:\.([0-9]+))?)/y;
+var RE_IDENTIFIER = /([a-zA-Z][\w-]*)/y;
+var RE_REFERENCE = /([$-])?([a-zA-Z][\w-]*)(?:\.([a-zA-Z][\w-]*))?/y;
+var RE_FUNCTION_NAME = /^[A-Z][A-Z0-9_-]*$/;
+var RE_TEXT_RUN = /([^{}\n\r]+)/y;
+var RE_STRING_RUN = /([^\\"\n\r]*)/y;
+var RE_STRING_ESCAPE = /\\([\\"])/y;
+var RE_UNICODE_ESCAPE = /\\u([a-fA-F0-9]{4})|\\U([a-fA-F0-9]{6})/y;
+var RE_LEADING_NEWLINES = /^\n+/;
+var RE_TRAILING_SPACES = / +$/;
+var RE_BLANK_LINES = / *\r?\n/g;
+var RE_INDENT = /( *)$/;
+var TOKEN_BRACE_OPEN = /{\s*/y;
+var TOKEN_BRACE_CLOSE = /\s*}/y;
+var TOKEN_BRACKET_OPEN = /\[\s*/y;
+var TOKEN_BRACKET_CLOSE = /\s*] */y;
+var TOKEN_PAREN_OPEN = /\s*\(\s*/y;
+var TOKEN_ARROW = /\s*->\s*/y;
+var TOKEN_COLON = /\s*:\s*/y;
+var TOKEN_COMMA = /\s*,?\s*/y;
+var TOKEN_BLANK = /\s+/y;
+var FluentResource = class {
+  constructor(source) {
+    this.body = [];
+    RE_MESSAGE_START.lastIndex = 0;
+    let cursor = 0;
+    while (true) {
+      let next = RE_MESSAGE_START.exec(source);
+      if (next === null) {
+        break;
+      }
+      cursor = RE_MESSAGE_START.lastIndex;
+      try {
+        this.body.push(parseMessage(next[1]));
+      } catch (err) {
+        if (err instanceof SyntaxError) {
+          continue;
+        }
+        throw err;
+      }
+    }
+    function test(re) {
+      re.lastIndex = cursor;
+      return re.test(source);
+    }
+    function consumeChar(char, errorClass) {
+      if (source[cursor] === char) {
+        cursor++;
+        return true;
+      }
+      if (errorClass) {
+        throw new errorClass(`Expected ${char}`);
+      }
+      return false;
+    }
+    function consumeToken(re, errorClass) {
+      if (test(re)) {
+        cursor = re.lastIndex;
+        return true;
+      }
+      if (errorClass) {
+        throw new errorClass(`Expected ${re.toString()}`);
+      }
+      return false;
+    }
+    function match2(re) {
+      re.lastIndex = cursor;
+      let result = re.exec(source);
+      if (result === null) {
+        throw new SyntaxError(`Expected ${re.toString()}`);
+      }
+      cursor = re.lastIndex;
+      return result;
+    }
+    function match1(re) {
+      return match2(re)[1];
+    }
+    function parseMessage(id) {
+      let value = parsePattern();
+      let attributes = parseAttributes();
+      if (value === null && Object.keys(attributes).length === 0) {
+        throw new SyntaxError("Expected message value or attributes");
+      }
+      return { id, value, attributes };
+    }
+    function parseAttributes() {
+      let attrs = /* @__PURE__ */ Object.create(null);
+      while (test(RE_ATTRIBUTE_START)) {
+        let name = match1(RE_ATTRIBUTE_START);
+        let value = parsePattern();
+        if (value === null) {
+          throw new SyntaxError("Expected attribute value");
+        }
+        attrs[name] = value;
+      }
+      return attrs;
+    }
+    function parsePattern() {
+      let first;
+      if (test(RE_TEXT_RUN)) {
+        first = match1(RE_TEXT_RUN);
+      }
+      if (source[cursor] === "{" || source[cursor] === "}") {
+        return parsePatternElements(first ? [first] : [], Infinity);
+      }
+      let indent = parseIndent();
+      if (indent) {
+        if (first) {
+          return parsePatternElements([first, indent], indent.length);
+        }
+        indent.value = trim(indent.value, RE_LEADING_NEWLINES);
+        return parsePatternElements([indent], indent.length);
+      }
+      if (first) {
+        return trim(first, RE_TRAILING_SPACES);
+      }
+      return null;
+    }
+    function parsePatternElements(elements = [], commonIndent) {
+      while (true) {
+        if (test(RE_TEXT_RUN)) {
+          elements.push(match1(RE_TEXT_RUN));
+          continue;
+        }
+        if (source[cursor] === "{") {
+          elements.push(parsePlaceable());
+          continue;
+        }
+        if (source[cursor] === "}") {
+          throw new SyntaxError("Unbalanced closing brace");
+        }
+        let indent = parseIndent();
+        if (indent) {
+          elements.push(indent);
+          commonIndent = Math.min(commonIndent, indent.length);
+          continue;
+        }
+        break;
+      }
+      let lastIndex = elements.length - 1;
+      let lastElement = elements[lastIndex];
+      if (typeof lastElement === "string") {
+        elements[lastIndex] = trim(lastElement, RE_TRAILING_SPACES);
+      }
+      let baked = [];
+      for (let element2 of elements) {
+        if (element2 instanceof Indent) {
+          element2 = element2.value.slice(0, element2.value.length - commonIndent);
+        }
+        if (element2) {
+          baked.push(element2);
+        }
+      }
+      return baked;
+    }
+    function parsePlaceable() {
+      consumeToken(TOKEN_BRACE_OPEN, SyntaxError);
+      let selector = parseInlineExpression();
+      if (consumeToken(TOKEN_BRACE_CLOSE)) {
+        return selector;
+      }
+      if (consumeToken(TOKEN_ARROW)) {
+        let variants = parseVariants();
+        consumeToken(TOKEN_BRACE_CLOSE, SyntaxError);
+        return {
+          type: "select",
+          selector,
+          ...variants
+        };
+      }
+      throw new SyntaxError("Unclosed placeable");
+    }
+    function parseInlineExpression() {
+      if (source[cursor] === "{") {
+        return parsePlaceable();
+      }
+      if (test(RE_REFERENCE)) {
+        let [, sigil, name, attr = null] = match2(RE_REFERENCE);
+        if (sigil === "$") {
+          return { type: "var", name };
+        }
+        if (consumeToken(TOKEN_PAREN_OPEN)) {
+          let args = parseArguments();
+          if (sigil === "-") {
+            return { type: "term", name, attr, args };
+          }
+          if (RE_FUNCTION_NAME.test(name)) {
+            return { type: "func", name, args };
+          }
+          throw new SyntaxError("Function names must be all upper-case");
+        }
+        if (sigil === "-") {
+          return {
+            type: "term",
+            name,
+            attr,
+            args: []
+          };
+        }
+        return { type: "mesg", name, attr };
+      }
+      return parseLiteral();
+    }
+    function parseArguments() {
+      let args = [];
+      while (true) {
+        switch (source[cursor]) {
+          case ")":
+            cursor++;
+            return args;
+          case void 0:
+            throw new SyntaxError("Unclosed argument list");
+        }
+        args.push(parseArgument());
+        consumeToken(TOKEN_COMMA);
+      }
+    }
+    function parseArgument() {
+      let expr = parseInlineExpression();
+      if (expr.type !== "mesg") {
+        return expr;
+      }
+      if (consumeToken(TOKEN_COLON)) {
+        return {
+          type: "narg",
+          name: expr.name,
+          value: parseLiteral()
+        };
+      }
+      return expr;
+    }
+    function parseVariants() {
+      let variants = [];
+      let count = 0;
+      let star;
+      while (test(RE_VARIANT_START)) {
+        if (consumeChar("*")) {
+          star = count;
+        }
+        let key = parseVariantKey();
+        let value = parsePattern();
+        if (value === null) {
+          throw new SyntaxError("Expected variant value");
+        }
+        variants[count++] = { key, value };
+      }
+      if (count === 0) {
+        return null;
+      }
+      if (star === void 0) {
+        throw new SyntaxError("Expected default variant");
+      }
+      return { variants, star };
+    }
+    function parseVariantKey() {
+      consumeToken(TOKEN_BRACKET_OPEN, SyntaxError);
+      let key;
+      if (test(RE_NUMBER_LITERAL)) {
+        key = parseNumberLiteral();
+      } else {
+        key = {
+          type: "str",
+          value: match1(RE_IDENTIFIER)
+        };
+      }
+      consumeToken(TOKEN_BRACKET_CLOSE, SyntaxError);
+      return key;
+    }
+    function parseLiteral() {
+      if (test(RE_NUMBER_LITERAL)) {
+        return parseNumberLiteral();
+      }
+      if (source[cursor] === '"') {
+        return parseStringLiteral();
+      }
+      throw new SyntaxError("Invalid expression");
+    }
+    function parseNumberLiteral() {
+      let [, value, fraction = ""] = match2(RE_NUMBER_LITERAL);
+      let precision = fraction.length;
+      return {
+        type: "num",
+        value: parseFloat(value),
+        precision
+      };
+    }
+    function parseStringLiteral() {
+      consumeChar('"', SyntaxError);
+      let value = "";
+      while (true) {
+        value += match1(RE_STRING_RUN);
+        if (source[cursor] === "\\") {
+          value += parseEscapeSequence();
+          continue;
+        }
+        if (consumeChar('"')) {
+          return { type: "str", value };
+        }
+        throw new SyntaxError("Unclosed string literal");
+      }
+    }
+    function parseEscapeSequence() {
+      if (test(RE_STRING_ESCAPE)) {
+        return match1(RE_STRING_ESCAPE);
+      }
+      if (test(RE_UNICODE_ESCAPE)) {
+        let [, codepoint4, codepoint6] = match2(RE_UNICODE_ESCAPE);
+        let codepoint = parseInt(codepoint4 || codepoint6, 16);
+        return codepoint <= 55295 || 57344 <= codepoint ? (
+          // It's a Unicode scalar value.
+          String.fromCodePoint(codepoint)
+        ) : (
+          // Lonely surrogates can cause trouble when the parsing result is
+          // saved using UTF-8. Use U+FFFD REPLACEMENT CHARACTER instead.
+          "�"
+        );
+      }
+      throw new SyntaxError("Unknown escape sequence");
+    }
+    function parseIndent() {
+      let start = cursor;
+      consumeToken(TOKEN_BLANK);
+      switch (source[cursor]) {
+        case ".":
+        case "[":
+        case "*":
+        case "}":
+        case void 0:
+          return false;
+        case "{":
+          return makeIndent(source.slice(start, cursor));
+      }
+      if (source[cursor - 1] === " ") {
+        return makeIndent(source.slice(start, cursor));
+      }
+      return false;
+    }
+    function trim(text2, re) {
+      return text2.replace(re, "");
+    }
+    function makeIndent(blank) {
+      let value = blank.replace(RE_BLANK_LINES, "\n");
+      let length = RE_INDENT.exec(blank)[1].length;
+      return new Indent(value, length);
+    }
+  }
+};
+var Indent = class {
+  constructor(value, length) {
+    this.value = value;
+    this.length = length;
+  }
+};
+
+// ../mnistviz/locale/en.ftl
+var en_default = "## page\n\nkernel-ended = The kernel of this cell has ended. Run the cell again.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n";
+
+// core/text.ts
+var bundle = new FluentBundle("en", { useIsolating: false });
+for (const error of bundle.addResource(new FluentResource(en_default))) throw error;
+function text(key, values2 = {}) {
+  const pattern = bundle.getMessage(key)?.value;
+  if (!pattern) throw new Error(`The catalogue has no text ${key}`);
+  return bundle.formatPattern(pattern, values2);
+}
+
+// exercise/prose.ts
+function piecesOf(prose) {
+  const pieces = prose.split("`").map((words, i) => ({ words, isCode: i % 2 === 1 }));
+  return pieces.filter(({ words }) => words);
+}
+function proseOf(prose) {
+  return piecesOf(prose).map(({ words, isCode }) => isCode ? element("code", "", [words]) : words);
+}
+
+// exercise/card.ts
+var LONGEST_ANSWER = 200;
+var CHANGES = ["change:feedback", "change:points"];
+var VERDICTS = {
+  "": null,
+  right: "verdict-right",
+  wrong: "verdict-wrong",
+  hint: "verdict-hint",
+  answer: "verdict-answer",
+  refused: "verdict-refused"
+};
+var ExerciseCard = class {
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    el.classList.add("mnistviz-exercise");
+    this.feedback.setAttribute("role", "status");
+    el.append(
+      ...model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph))),
+      ...model.get("tables").map(tableOf),
+      this.form(),
+      this.feedback,
+      this.points
+    );
+    for (const name of CHANGES) model.on(name, this.show);
+    this.show();
+  }
+  model;
+  el;
+  field = element("input");
+  feedback = element("p", "mnistviz-feedback");
+  points = element("p", "mnistviz-points");
+  close() {
+    for (const name of CHANGES) this.model.off(name, this.show);
+  }
+  show = () => {
+    const feedback = this.model.get("feedback");
+    const verdict = this.model.get("verdict");
+    const key = VERDICTS[verdict];
+    this.el.dataset.verdict = feedback ? verdict : "";
+    const lead = element("strong", "", [key ? text(key) : ""]);
+    this.feedback.replaceChildren(...feedback ? [lead, " ", ...proseOf(feedback)] : []);
+    setText(this.points, this.model.get("points"));
+  };
+  form() {
+    const draws = this.model.get("draws");
+    const form = element("form", "mnistviz-reply");
+    form.dataset.lmSuppressShortcuts = "true";
+    if (!draws) form.append(this.labelledField(form));
+    const check = element("button", "mnistviz-button mnistviz-check", [
+      text(draws ? "exercise-check-drawing" : "exercise-check")
+    ]);
+    const send = (kind) => () => this.model.send({ kind });
+    form.append(
+      check,
+      button(text("exercise-hint"), send("hint")),
+      button(text("exercise-show-answer"), send("reveal"))
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.model.send({ kind: "check", answer: this.field.value });
+    });
+    return form;
+  }
+  labelledField(form) {
+    Object.assign(this.field, { type: "text", autocomplete: "off", spellcheck: false, maxLength: LONGEST_ANSWER });
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
+    return element("label", "", [text("exercise-your-answer"), " ", this.field]);
+  }
+};
+function tableOf({ caption, header, rows }) {
+  const head = element(
+    "tr",
+    "",
+    header.map((words) => heading(words, "col"))
+  );
+  const body = rows.map(([first = "", ...others]) => {
+    return element("tr", "", [heading(first, "row"), ...others.map((words) => element("td", "", [words]))]);
+  });
+  const parts = [element("caption", "", proseOf(caption)), element("thead", "", [head]), element("tbody", "", body)];
+  return element("div", "mnistviz-scroll", [element("table", "", parts)]);
+}
+function heading(words, scope) {
+  return Object.assign(element("th", "", [words]), { scope });
+}
+
+// exercise/index.ts
+function render({ model, el }) {
+  const card = new ExerciseCard(model, el);
+  return () => card.close();
+}
+var exercise_default = { render };
+export {
+  exercise_default as default
+};

@@ -1,259 +1,2076 @@
-// The trainer: choices and buttons, progress, curves, the kernels and maps as they change, the confusion matrix at the end.
+/* Built from frontend/ by `make page`. Do not edit. */
 
-const AT_WORK = ["running", "paused"];
-const BUTTONS = {
-  start: { text: "Start", states: ["ready", "finished", "stopped"] },
-  pause: { text: "Pause", states: ["running"] },
-  resume: { text: "Resume", states: ["paused"] },
-  stop: { text: "Stop", states: AT_WORK },
-  reset: { text: "Reset", states: ["running", "paused", "finished", "stopped"] },
-};
-const CHOICES = { learning_rate: "Learning rate", batch_size: "Batch size", digits: "Digits", epochs: "Epochs" };
-const SAMPLE_SIDE = 28;
-
-function render({ model, el }) {
-  const trainer = new TrainerPage(model, el);
-  return () => trainer.close();
+// core/dom.ts
+function element(name, className = "", children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+function button(label, onClick, spokenLabel = "") {
+  const made = element("button", "mnistviz-button", [label]);
+  made.type = "button";
+  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
+  made.addEventListener("click", onClick);
+  return made;
+}
+function announcer(className, role) {
+  const made = element("div", className);
+  if (role === "alert") made.setAttribute("role", "alert");
+  else made.setAttribute("aria-live", "polite");
+  return made;
+}
+function setText(node, text2) {
+  if (node.textContent === text2) return false;
+  node.textContent = text2;
+  return true;
+}
+function disable(elements) {
+  for (const one of elements) {
+    one.inert = true;
+    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
+      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
+    }
+  }
+}
+function isLetter(event) {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
 }
 
-class TrainerPage {
-  constructor(model, el) {
-    Object.assign(this, { model, el });
-    this.painted = 0;
-    this.waiting = this.header = null;
-    el.classList.add("mnistviz-training");
-    Object.assign(el.dataset, { frame: "0", state: "", batch: "0" });
-    this.build();
-    this.listen();
-    this.showChoices();
-    this.showDigit();
-    this.showMessage();
-    this.link = new Link(model, (text) => this.end(text));
-  }
+// core/model.ts
+function kernelOf(model) {
+  return model.widget_manager?.kernel;
+}
+function save(model, trait, value) {
+  model.set(trait, value);
+  model.save_changes();
+}
+function bytesOf(view2) {
+  return new Uint8Array(view2.buffer, view2.byteOffset, view2.byteLength);
+}
 
-  build() {
-    const { model } = this;
-    this.tables = Object.fromEntries(Object.entries(model.get("palettes")).map(([name, bytes]) => [name, colourTable(toBytes(bytes))]));
-    this.message = element("div", "mnistviz-message");
-    this.message.setAttribute("role", "alert");
-    this.spoken = element("div", "mnistviz-spoken");
-    this.spoken.setAttribute("aria-live", "polite");
-    this.buttons = Object.fromEntries(Object.keys(BUTTONS).map((name) => [name, this.button(name)]));
-    this.selects = Object.fromEntries(Object.keys(CHOICES).map((name) => [name, this.select(name)]));
-    this.augment = element("input");
-    this.augment.type = "checkbox";
-    this.augment.addEventListener("change", () => this.choose("augment", this.augment.checked));
-    const labels = Object.entries(CHOICES).map(([name, text]) => element("label", "", [text, this.selects[name]]));
-    const choices = element("div", "mnistviz-choices", [...labels, element("label", "", [this.augment, "Augmentation"])]);
-    this.state = element("b", "mnistviz-state");
-    const controls = element("div", "mnistviz-controls", [choices, element("div", "mnistviz-buttons", [...Object.values(this.buttons), this.state])]);
-    controls.dataset.lmSuppressShortcuts = "true"; // or Enter on a button would go to the notebook
-    this.epochs = this.progress("Epoch");
-    this.batches = this.progress("Batch");
-    this.loss = new Curve("Loss", (value) => value.toFixed(2), null);
-    this.accuracy = new Curve("Accuracy", percent, 1);
-    this.readout = element("div", "mnistviz-readout");
-    this.samples = Array.from({ length: 10 }, (_, digit) => this.sample(digit));
-    const samples = element("div", "mnistviz-samples", this.samples);
-    samples.setAttribute("role", "group");
-    samples.setAttribute("aria-label", "Digit whose maps are shown");
-    this.reading = element("span", "mnistviz-reading");
-    const point = (strip, loud) => this.read(strip, loud);
-    this.enlargement = new Enlargement(point);
-    this.strips = model.get("strips").map((layer) => this.strip(layer, point));
-    this.confusion = element("div");
-    this.el.append(
-      this.message,
-      controls,
-      element("div", "mnistviz-bars-of-progress", [this.epochs.el, this.batches.el]),
-      element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]),
-      element("div", "mnistviz-chosen", [samples, this.reading]),
-      element("div", "mnistviz-layers", [this.readout, ...this.strips.map(({ el }) => el), this.enlargement.el]),
-      this.confusion,
-      this.spoken,
-    );
-    this.read(null, false);
+// core/codec.ts
+var VERSION = 1;
+var ALIGNMENT = 8;
+var TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
+var Arrays = class _Arrays {
+  constructor(tensors, prefix = "") {
+    this.tensors = tensors;
+    this.prefix = prefix;
   }
-
-  button(name) {
-    const button = element("button", "mnistviz-button", [BUTTONS[name].text]);
-    button.addEventListener("click", () => this.model.send({ kind: "press", button: name }));
-    button.disabled = true; // until a frame tells the state
-    return button;
+  tensors;
+  prefix;
+  get names() {
+    const names = [...this.tensors.keys()].filter((name) => name.startsWith(this.prefix));
+    return names.map((name) => name.slice(this.prefix.length));
   }
-
-  select(name) {
-    const select = element("select");
-    select.addEventListener("change", () => this.choose(name, JSON.parse(select.value)));
-    return select;
+  /** Returns those named `section/...`, without that prefix. */
+  of(section) {
+    return new _Arrays(this.tensors, `${this.prefix}${section}/`);
   }
-
-  choose(name, value) {
-    this.model.set("choices", { ...this.model.get("choices"), [name]: value });
-    this.model.save_changes();
+  uint8(name) {
+    return this.get(name, "uint8");
   }
-
-  progress(name) {
-    const text = element("span");
-    const bar = element("progress");
-    bar.setAttribute("aria-label", name);
-    return { name, text, bar, el: element("div", "", [text, bar]) };
+  float32(name) {
+    return this.get(name, "float32");
   }
+  /** Returns an array; throws if the message has none of this name and type. */
+  get(name, dtype) {
+    const tensor = this.tensors.get(this.prefix + name);
+    if (!tensor || !isOf(tensor, dtype)) {
+      throw new Error(`The message has ${tensor?.dtype ?? "no"} array ${this.prefix}${name} instead of ${dtype}`);
+    }
+    return tensor;
+  }
+};
+function isOf(tensor, dtype) {
+  return tensor.dtype === dtype;
+}
+function unpack(content, buffers) {
+  const { codec, arrays, ...header } = content;
+  if (codec !== VERSION) throw new Error(`The message has version ${codec}; this page reads version ${VERSION}`);
+  const [buffer] = buffers;
+  if (buffers.length !== 1 || !buffer) throw new Error(`The message has ${buffers.length} buffers instead of 1`);
+  const bytes = bytesOf(buffer);
+  const tensors = /* @__PURE__ */ new Map();
+  let end = 0;
+  for (const { name, dtype, shape: shape2 } of arrays) {
+    const Type = TYPES[dtype];
+    if (!Type) throw new Error(`The message has an array of an unknown type: ${dtype}`);
+    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    const length = shape2.reduce((product, size) => product * size, 1);
+    end = start + length * Type.BYTES_PER_ELEMENT;
+    if (end > bytes.length) break;
+    tensors.set(name, { dtype, shape: shape2, data: view(Type, bytes.subarray(start, end)) });
+  }
+  if (end !== bytes.length) throw new Error(`The message has ${bytes.length} bytes; its arrays need ${end}`);
+  return { header, arrays: new Arrays(tensors) };
+}
+function view(Type, bytes) {
+  const { buffer, byteOffset, length } = bytes.byteOffset % Type.BYTES_PER_ELEMENT ? bytes.slice() : bytes;
+  return new Type(buffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
+}
 
-  sample(digit) {
-    const canvas = element("canvas", "mnistviz-paper");
-    const size = SAMPLE_SIDE * SAMPLE_SIDE;
-    paintInk(canvas, toBytes(this.model.get("samples")).subarray(digit * size), SAMPLE_SIDE, SAMPLE_SIDE);
-    const button = element("button", "", [canvas]);
-    button.setAttribute("aria-label", `Show the maps of a ${digit}`);
-    button.addEventListener("click", () => {
-      this.model.set("digit", digit);
-      this.model.save_changes();
+// core/link.ts
+var ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
+var PATIENCE = 1e3;
+var Link = class {
+  /**
+   * @param onEnd is called once the kernel is gone
+   * @param onBack is called when a broken connection is back
+   */
+  constructor(model, onEnd, onBack) {
+    this.model = model;
+    this.onEnd = onEnd;
+    this.onBack = onBack;
+    this.kernel = kernelOf(model);
+    this.kernel?.connectionStatusChanged.connect(this.onConnection);
+    this.kernel?.statusChanged.connect(this.onStatus);
+    this.ask();
+  }
+  model;
+  onEnd;
+  onBack;
+  kernel;
+  timer;
+  close() {
+    this.kernel?.connectionStatusChanged.disconnect(this.onConnection);
+    this.kernel?.statusChanged.disconnect(this.onStatus);
+    this.stopAsking();
+  }
+  /**
+   * Asks for an update now, and then each second until one comes: a request from the time when the kernel's thread for widgets
+   * does not run yet waits for the end of the running notebook cell, and a broken connection swallows requests.
+   */
+  ask() {
+    this.stopAsking();
+    const ask = () => this.model.send({ kind: "ready" });
+    this.timer = setInterval(ask, PATIENCE);
+    ask();
+  }
+  stopAsking() {
+    clearInterval(this.timer);
+  }
+  onConnection = (_, status) => {
+    if (status !== "connected") return;
+    this.onBack();
+    this.ask();
+  };
+  onStatus = (_, status) => {
+    if (ENDINGS.includes(status)) this.onEnd();
+  };
+};
+
+// node_modules/@fluent/bundle/esm/types.js
+var FluentType = class {
+  /**
+   * Create a `FluentType` instance.
+   *
+   * @param value The JavaScript value to wrap.
+   */
+  constructor(value) {
+    this.value = value;
+  }
+  /**
+   * Unwrap the raw value stored by this `FluentType`.
+   */
+  valueOf() {
+    return this.value;
+  }
+};
+var FluentNone = class extends FluentType {
+  /**
+   * Create an instance of `FluentNone` with an optional fallback value.
+   * @param value The fallback value of this `FluentNone`.
+   */
+  constructor(value = "???") {
+    super(value);
+  }
+  /**
+   * Format this `FluentNone` to the fallback string.
+   */
+  toString(scope) {
+    return `{${this.value}}`;
+  }
+};
+var FluentNumber = class extends FluentType {
+  /**
+   * Create an instance of `FluentNumber` with options to the
+   * `Intl.NumberFormat` constructor.
+   *
+   * @param value The number value of this `FluentNumber`.
+   * @param opts Options which will be passed to `Intl.NumberFormat`.
+   */
+  constructor(value, opts = {}) {
+    super(value);
+    this.opts = opts;
+  }
+  /**
+   * Format this `FluentNumber` to a string.
+   */
+  toString(scope) {
+    if (scope) {
+      try {
+        const nf = scope.memoizeIntlObject(Intl.NumberFormat, this.opts);
+        return nf.format(this.value);
+      } catch (err) {
+        scope.reportError(err);
+      }
+    }
+    return this.value.toString(10);
+  }
+};
+var FluentDateTime = class _FluentDateTime extends FluentType {
+  static supportsValue(value) {
+    if (typeof value === "number")
+      return true;
+    if (value instanceof Date)
+      return true;
+    if (value instanceof FluentType)
+      return _FluentDateTime.supportsValue(value.valueOf());
+    if ("Temporal" in globalThis) {
+      const _Temporal = globalThis.Temporal;
+      if (value instanceof _Temporal.Instant || value instanceof _Temporal.PlainDateTime || value instanceof _Temporal.PlainDate || value instanceof _Temporal.PlainMonthDay || value instanceof _Temporal.PlainTime || value instanceof _Temporal.PlainYearMonth) {
+        return true;
+      }
+    }
+    return false;
+  }
+  /**
+   * Create an instance of `FluentDateTime` with options to the
+   * `Intl.DateTimeFormat` constructor.
+   *
+   * @param value The number value of this `FluentDateTime`, in milliseconds.
+   * @param opts Options which will be passed to `Intl.DateTimeFormat`.
+   */
+  constructor(value, opts = {}) {
+    if (value instanceof _FluentDateTime) {
+      opts = { ...value.opts, ...opts };
+      value = value.value;
+    } else if (value instanceof FluentType) {
+      value = value.valueOf();
+    }
+    if (typeof value === "object" && "calendarId" in value && opts.calendar === void 0) {
+      opts = { ...opts, calendar: value.calendarId };
+    }
+    super(value);
+    this.opts = opts;
+  }
+  [Symbol.toPrimitive](hint) {
+    return hint === "string" ? this.toString() : this.toNumber();
+  }
+  /**
+   * Convert this `FluentDateTime` to a number.
+   * Note that this isn't always possible due to the nature of Temporal objects.
+   * In such cases, a TypeError will be thrown.
+   */
+  toNumber() {
+    const value = this.value;
+    if (typeof value === "number")
+      return value;
+    if (value instanceof Date)
+      return value.getTime();
+    if ("epochMilliseconds" in value) {
+      return value.epochMilliseconds;
+    }
+    if ("toZonedDateTime" in value) {
+      return value.toZonedDateTime("UTC").epochMilliseconds;
+    }
+    throw new TypeError("Unwrapping a non-number value as a number");
+  }
+  /**
+   * Format this `FluentDateTime` to a string.
+   */
+  toString(scope) {
+    if (scope) {
+      try {
+        const dtf = scope.memoizeIntlObject(Intl.DateTimeFormat, this.opts);
+        return dtf.format(this.value);
+      } catch (err) {
+        scope.reportError(err);
+      }
+    }
+    if (typeof this.value === "number" || this.value instanceof Date) {
+      return new Date(this.value).toISOString();
+    }
+    return this.value.toString();
+  }
+};
+
+// node_modules/@fluent/bundle/esm/resolver.js
+var MAX_PLACEABLES = 100;
+var FSI = "⁨";
+var PDI = "⁩";
+function match(scope, selector, key) {
+  if (key === selector) {
+    return true;
+  }
+  if (key instanceof FluentNumber && selector instanceof FluentNumber && key.value === selector.value) {
+    return true;
+  }
+  if (selector instanceof FluentNumber && typeof key === "string") {
+    let category = scope.memoizeIntlObject(Intl.PluralRules, selector.opts).select(selector.value);
+    if (key === category) {
+      return true;
+    }
+  }
+  return false;
+}
+function getDefault(scope, variants, star) {
+  if (variants[star]) {
+    return resolvePattern(scope, variants[star].value);
+  }
+  scope.reportError(new RangeError("No default"));
+  return new FluentNone();
+}
+function getArguments(scope, args) {
+  const positional = [];
+  const named = /* @__PURE__ */ Object.create(null);
+  for (const arg of args) {
+    if (arg.type === "narg") {
+      named[arg.name] = resolveExpression(scope, arg.value);
+    } else {
+      positional.push(resolveExpression(scope, arg));
+    }
+  }
+  return { positional, named };
+}
+function resolveExpression(scope, expr) {
+  switch (expr.type) {
+    case "str":
+      return expr.value;
+    case "num":
+      return new FluentNumber(expr.value, {
+        minimumFractionDigits: expr.precision
+      });
+    case "var":
+      return resolveVariableReference(scope, expr);
+    case "mesg":
+      return resolveMessageReference(scope, expr);
+    case "term":
+      return resolveTermReference(scope, expr);
+    case "func":
+      return resolveFunctionReference(scope, expr);
+    case "select":
+      return resolveSelectExpression(scope, expr);
+    default:
+      return new FluentNone();
+  }
+}
+function resolveVariableReference(scope, { name }) {
+  let arg;
+  if (scope.params) {
+    if (Object.prototype.hasOwnProperty.call(scope.params, name)) {
+      arg = scope.params[name];
+    } else {
+      return new FluentNone(`$${name}`);
+    }
+  } else if (scope.args && Object.prototype.hasOwnProperty.call(scope.args, name)) {
+    arg = scope.args[name];
+  } else {
+    scope.reportError(new ReferenceError(`Unknown variable: $${name}`));
+    return new FluentNone(`$${name}`);
+  }
+  if (arg instanceof FluentType) {
+    return arg;
+  }
+  switch (typeof arg) {
+    case "string":
+      return arg;
+    case "number":
+      return new FluentNumber(arg);
+    case "object":
+      if (FluentDateTime.supportsValue(arg)) {
+        return new FluentDateTime(arg);
+      }
+    // eslint-disable-next-line no-fallthrough
+    default:
+      scope.reportError(new TypeError(`Variable type not supported: $${name}, ${typeof arg}`));
+      return new FluentNone(`$${name}`);
+  }
+}
+function resolveMessageReference(scope, { name, attr }) {
+  const message = scope.bundle._messages.get(name);
+  if (!message) {
+    scope.reportError(new ReferenceError(`Unknown message: ${name}`));
+    return new FluentNone(name);
+  }
+  if (attr) {
+    const attribute = message.attributes[attr];
+    if (attribute) {
+      return resolvePattern(scope, attribute);
+    }
+    scope.reportError(new ReferenceError(`Unknown attribute: ${attr}`));
+    return new FluentNone(`${name}.${attr}`);
+  }
+  if (message.value) {
+    return resolvePattern(scope, message.value);
+  }
+  scope.reportError(new ReferenceError(`No value: ${name}`));
+  return new FluentNone(name);
+}
+function resolveTermReference(scope, { name, attr, args }) {
+  const id = `-${name}`;
+  const term = scope.bundle._terms.get(id);
+  if (!term) {
+    scope.reportError(new ReferenceError(`Unknown term: ${id}`));
+    return new FluentNone(id);
+  }
+  if (attr) {
+    const attribute = term.attributes[attr];
+    if (attribute) {
+      scope.params = getArguments(scope, args).named;
+      const resolved2 = resolvePattern(scope, attribute);
+      scope.params = null;
+      return resolved2;
+    }
+    scope.reportError(new ReferenceError(`Unknown attribute: ${attr}`));
+    return new FluentNone(`${id}.${attr}`);
+  }
+  scope.params = getArguments(scope, args).named;
+  const resolved = resolvePattern(scope, term.value);
+  scope.params = null;
+  return resolved;
+}
+function resolveFunctionReference(scope, { name, args }) {
+  let func = scope.bundle._functions[name];
+  if (!func) {
+    scope.reportError(new ReferenceError(`Unknown function: ${name}()`));
+    return new FluentNone(`${name}()`);
+  }
+  if (typeof func !== "function") {
+    scope.reportError(new TypeError(`Function ${name}() is not callable`));
+    return new FluentNone(`${name}()`);
+  }
+  try {
+    let resolved = getArguments(scope, args);
+    return func(resolved.positional, resolved.named);
+  } catch (err) {
+    scope.reportError(err);
+    return new FluentNone(`${name}()`);
+  }
+}
+function resolveSelectExpression(scope, { selector, variants, star }) {
+  let sel = resolveExpression(scope, selector);
+  if (sel instanceof FluentNone) {
+    return getDefault(scope, variants, star);
+  }
+  for (const variant of variants) {
+    const key = resolveExpression(scope, variant.key);
+    if (match(scope, sel, key)) {
+      return resolvePattern(scope, variant.value);
+    }
+  }
+  return getDefault(scope, variants, star);
+}
+function resolveComplexPattern(scope, ptn) {
+  if (scope.dirty.has(ptn)) {
+    scope.reportError(new RangeError("Cyclic reference"));
+    return new FluentNone();
+  }
+  scope.dirty.add(ptn);
+  const result = [];
+  const useIsolating = scope.bundle._useIsolating && ptn.length > 1;
+  for (const elem of ptn) {
+    if (typeof elem === "string") {
+      result.push(scope.bundle._transform(elem));
+      continue;
+    }
+    scope.placeables++;
+    if (scope.placeables > MAX_PLACEABLES) {
+      scope.dirty.delete(ptn);
+      throw new RangeError(`Too many placeables expanded: ${scope.placeables}, max allowed is ${MAX_PLACEABLES}`);
+    }
+    if (useIsolating) {
+      result.push(FSI);
+    }
+    result.push(resolveExpression(scope, elem).toString(scope));
+    if (useIsolating) {
+      result.push(PDI);
+    }
+  }
+  scope.dirty.delete(ptn);
+  return result.join("");
+}
+function resolvePattern(scope, value) {
+  if (typeof value === "string") {
+    return scope.bundle._transform(value);
+  }
+  return resolveComplexPattern(scope, value);
+}
+
+// node_modules/@fluent/bundle/esm/scope.js
+var Scope = class {
+  constructor(bundle2, errors, args) {
+    this.dirty = /* @__PURE__ */ new WeakSet();
+    this.params = null;
+    this.placeables = 0;
+    this.bundle = bundle2;
+    this.errors = errors;
+    this.args = args;
+  }
+  reportError(error) {
+    if (!this.errors || !(error instanceof Error)) {
+      throw error;
+    }
+    this.errors.push(error);
+  }
+  memoizeIntlObject(ctor, opts) {
+    let cache2 = this.bundle._intls.get(ctor);
+    if (!cache2) {
+      cache2 = {};
+      this.bundle._intls.set(ctor, cache2);
+    }
+    let id = JSON.stringify(opts);
+    if (!cache2[id]) {
+      cache2[id] = new ctor(this.bundle.locales, opts);
+    }
+    return cache2[id];
+  }
+};
+
+// node_modules/@fluent/bundle/esm/builtins.js
+function values(opts, allowed) {
+  const unwrapped = /* @__PURE__ */ Object.create(null);
+  for (const [name, opt] of Object.entries(opts)) {
+    if (allowed.includes(name)) {
+      unwrapped[name] = opt.valueOf();
+    }
+  }
+  return unwrapped;
+}
+var NUMBER_ALLOWED = [
+  "unitDisplay",
+  "currencyDisplay",
+  "useGrouping",
+  "minimumIntegerDigits",
+  "minimumFractionDigits",
+  "maximumFractionDigits",
+  "minimumSignificantDigits",
+  "maximumSignificantDigits"
+];
+function NUMBER(args, opts) {
+  let arg = args[0];
+  if (arg instanceof FluentNone) {
+    return new FluentNone(`NUMBER(${arg.valueOf()})`);
+  }
+  if (arg instanceof FluentNumber) {
+    return new FluentNumber(arg.valueOf(), {
+      ...arg.opts,
+      ...values(opts, NUMBER_ALLOWED)
     });
-    return button;
   }
-
-  strip(layer, point) {
-    const strip = new Strip(layer, point, (which, place) => this.enlargement.toggle(which, place));
-    const range = element("span", "mnistviz-range");
-    const title = element("div", "mnistviz-strip-title", [element("span", "", [layer.title]), range]);
-    return { strip, range, el: element("div", "mnistviz-layer", [title, strip.canvas]) };
+  if (arg instanceof FluentDateTime) {
+    return new FluentNumber(arg.toNumber(), {
+      ...values(opts, NUMBER_ALLOWED)
+    });
   }
+  throw new TypeError("Invalid argument to NUMBER");
+}
+var DATETIME_ALLOWED = [
+  "dateStyle",
+  "timeStyle",
+  "fractionalSecondDigits",
+  "dayPeriod",
+  "hour12",
+  "weekday",
+  "era",
+  "year",
+  "month",
+  "day",
+  "hour",
+  "minute",
+  "second",
+  "timeZoneName"
+];
+function DATETIME(args, opts) {
+  let arg = args[0];
+  if (arg instanceof FluentNone) {
+    return new FluentNone(`DATETIME(${arg.valueOf()})`);
+  }
+  if (arg instanceof FluentDateTime || arg instanceof FluentNumber) {
+    return new FluentDateTime(arg, values(opts, DATETIME_ALLOWED));
+  }
+  throw new TypeError("Invalid argument to DATETIME");
+}
 
-  listen() {
-    const { model } = this;
-    this.listeners = {
-      "msg:custom": (content, buffers) => this.guarded(() => this.receive(content, buffers)),
-      "change:choices": () => this.guarded(() => this.showChoices()),
-      "change:digit": () => this.guarded(() => this.showDigit()),
-      "change:message": () => this.showMessage(),
+// node_modules/@fluent/bundle/esm/memoizer.js
+var cache = /* @__PURE__ */ new Map();
+function getMemoizerForLocale(locales) {
+  const stringLocale = Array.isArray(locales) ? locales.join(" ") : locales;
+  let memoizer = cache.get(stringLocale);
+  if (memoizer === void 0) {
+    memoizer = /* @__PURE__ */ new Map();
+    cache.set(stringLocale, memoizer);
+  }
+  return memoizer;
+}
+
+// node_modules/@fluent/bundle/esm/bundle.js
+var FluentBundle = class {
+  /**
+   * Create an instance of `FluentBundle`.
+   *
+   * @example
+   * ```js
+   * let bundle = new FluentBundle(["en-US", "en"]);
+   *
+   * let bundle = new FluentBundle(locales, {useIsolating: false});
+   *
+   * let bundle = new FluentBundle(locales, {
+   *   useIsolating: true,
+   *   functions: {
+   *     NODE_ENV: () => process.env.NODE_ENV
+   *   }
+   * });
+   * ```
+   *
+   * @param locales - Used to instantiate `Intl` formatters used by translations.
+   * @param options - Optional configuration for the bundle.
+   */
+  constructor(locales, { functions, useIsolating = true, transform = (v) => v } = {}) {
+    this._terms = /* @__PURE__ */ new Map();
+    this._messages = /* @__PURE__ */ new Map();
+    this.locales = Array.isArray(locales) ? locales : [locales];
+    this._functions = {
+      NUMBER,
+      DATETIME,
+      ...functions
     };
-    for (const [name, listener] of Object.entries(this.listeners)) model.on(name, listener);
-    this.resizing = new ResizeObserver(() => this.guarded(() => this.resize()));
-    this.resizing.observe(this.el);
+    this._useIsolating = useIsolating;
+    this._transform = transform;
+    this._intls = getMemoizerForLocale(locales);
   }
+  /**
+   * Check if a message is present in the bundle.
+   *
+   * @param id - The identifier of the message to check.
+   */
+  hasMessage(id) {
+    return this._messages.has(id);
+  }
+  /**
+   * Return a raw unformatted message object from the bundle.
+   *
+   * Raw messages are `{value, attributes}` shapes containing translation units
+   * called `Patterns`. `Patterns` are implementation-specific; they should be
+   * treated as black boxes and formatted with `FluentBundle.formatPattern`.
+   *
+   * @param id - The identifier of the message to check.
+   */
+  getMessage(id) {
+    return this._messages.get(id);
+  }
+  /**
+   * Add a translation resource to the bundle.
+   *
+   * @example
+   * ```js
+   * let res = new FluentResource("foo = Foo");
+   * bundle.addResource(res);
+   * bundle.getMessage("foo");
+   * // → {value: .., attributes: {..}}
+   * ```
+   *
+   * @param res
+   * @param options
+   */
+  addResource(res, { allowOverrides = false } = {}) {
+    const errors = [];
+    for (let i = 0; i < res.body.length; i++) {
+      let entry = res.body[i];
+      if (entry.id.startsWith("-")) {
+        if (allowOverrides === false && this._terms.has(entry.id)) {
+          errors.push(new Error(`Attempt to override an existing term: "${entry.id}"`));
+          continue;
+        }
+        this._terms.set(entry.id, entry);
+      } else {
+        if (allowOverrides === false && this._messages.has(entry.id)) {
+          errors.push(new Error(`Attempt to override an existing message: "${entry.id}"`));
+          continue;
+        }
+        this._messages.set(entry.id, entry);
+      }
+    }
+    return errors;
+  }
+  /**
+   * Format a `Pattern` to a string.
+   *
+   * Format a raw `Pattern` into a string. `args` will be used to resolve
+   * references to variables passed as arguments to the translation.
+   *
+   * In case of errors `formatPattern` will try to salvage as much of the
+   * translation as possible and will still return a string. For performance
+   * reasons, the encountered errors are not returned but instead are appended
+   * to the `errors` array passed as the third argument.
+   *
+   * If `errors` is omitted, the first encountered error will be thrown.
+   *
+   * @example
+   * ```js
+   * let errors = [];
+   * bundle.addResource(
+   *     new FluentResource("hello = Hello, {$name}!"));
+   *
+   * let hello = bundle.getMessage("hello");
+   * if (hello.value) {
+   *     bundle.formatPattern(hello.value, {name: "Jane"}, errors);
+   *     // Returns "Hello, Jane!" and `errors` is empty.
+   *
+   *     bundle.formatPattern(hello.value, undefined, errors);
+   *     // Returns "Hello, {$name}!" and `errors` is now:
+   *     // [<ReferenceError: Unknown variable: name>]
+   * }
+   * ```
+   */
+  formatPattern(pattern, args = null, errors = null) {
+    if (typeof pattern === "string") {
+      return this._transform(pattern);
+    }
+    let scope = new Scope(this, errors, args);
+    try {
+      let value = resolveComplexPattern(scope, pattern);
+      return value.toString(scope);
+    } catch (err) {
+      if (scope.errors && err instanceof Error) {
+        scope.errors.push(err);
+        return new FluentNone().toString(scope);
+      }
+      throw err;
+    }
+  }
+};
 
+// node_modules/@fluent/bundle/esm/resource.js
+var RE_MESSAGE_START = /^(-?[a-zA-Z][\w-]*) *= */gm;
+var RE_ATTRIBUTE_START = /\.([a-zA-Z][\w-]*) *= */y;
+var RE_VARIANT_START = /\*?\[/y;
+var RE_NUMBER_LITERAL = /(-?[0-9]+(?:\.([0-9]+))?)/y;
+var RE_IDENTIFIER = /([a-zA-Z][\w-]*)/y;
+var RE_REFERENCE = /([$-])?([a-zA-Z][\w-]*)(?:\.([a-zA-Z][\w-]*))?/y;
+var RE_FUNCTION_NAME = /^[A-Z][A-Z0-9_-]*$/;
+var RE_TEXT_RUN = /([^{}\n\r]+)/y;
+var RE_STRING_RUN = /([^\\"\n\r]*)/y;
+var RE_STRING_ESCAPE = /\\([\\"])/y;
+var RE_UNICODE_ESCAPE = /\\u([a-fA-F0-9]{4})|\\U([a-fA-F0-9]{6})/y;
+var RE_LEADING_NEWLINES = /^\n+/;
+var RE_TRAILING_SPACES = / +$/;
+var RE_BLANK_LINES = / *\r?\n/g;
+var RE_INDENT = /( *)$/;
+var TOKEN_BRACE_OPEN = /{\s*/y;
+var TOKEN_BRACE_CLOSE = /\s*}/y;
+var TOKEN_BRACKET_OPEN = /\[\s*/y;
+var TOKEN_BRACKET_CLOSE = /\s*] */y;
+var TOKEN_PAREN_OPEN = /\s*\(\s*/y;
+var TOKEN_ARROW = /\s*->\s*/y;
+var TOKEN_COLON = /\s*:\s*/y;
+var TOKEN_COMMA = /\s*,?\s*/y;
+var TOKEN_BLANK = /\s+/y;
+var FluentResource = class {
+  constructor(source) {
+    this.body = [];
+    RE_MESSAGE_START.lastIndex = 0;
+    let cursor = 0;
+    while (true) {
+      let next = RE_MESSAGE_START.exec(source);
+      if (next === null) {
+        break;
+      }
+      cursor = RE_MESSAGE_START.lastIndex;
+      try {
+        this.body.push(parseMessage(next[1]));
+      } catch (err) {
+        if (err instanceof SyntaxError) {
+          continue;
+        }
+        throw err;
+      }
+    }
+    function test(re) {
+      re.lastIndex = cursor;
+      return re.test(source);
+    }
+    function consumeChar(char, errorClass) {
+      if (source[cursor] === char) {
+        cursor++;
+        return true;
+      }
+      if (errorClass) {
+        throw new errorClass(`Expected ${char}`);
+      }
+      return false;
+    }
+    function consumeToken(re, errorClass) {
+      if (test(re)) {
+        cursor = re.lastIndex;
+        return true;
+      }
+      if (errorClass) {
+        throw new errorClass(`Expected ${re.toString()}`);
+      }
+      return false;
+    }
+    function match2(re) {
+      re.lastIndex = cursor;
+      let result = re.exec(source);
+      if (result === null) {
+        throw new SyntaxError(`Expected ${re.toString()}`);
+      }
+      cursor = re.lastIndex;
+      return result;
+    }
+    function match1(re) {
+      return match2(re)[1];
+    }
+    function parseMessage(id) {
+      let value = parsePattern();
+      let attributes = parseAttributes();
+      if (value === null && Object.keys(attributes).length === 0) {
+        throw new SyntaxError("Expected message value or attributes");
+      }
+      return { id, value, attributes };
+    }
+    function parseAttributes() {
+      let attrs = /* @__PURE__ */ Object.create(null);
+      while (test(RE_ATTRIBUTE_START)) {
+        let name = match1(RE_ATTRIBUTE_START);
+        let value = parsePattern();
+        if (value === null) {
+          throw new SyntaxError("Expected attribute value");
+        }
+        attrs[name] = value;
+      }
+      return attrs;
+    }
+    function parsePattern() {
+      let first;
+      if (test(RE_TEXT_RUN)) {
+        first = match1(RE_TEXT_RUN);
+      }
+      if (source[cursor] === "{" || source[cursor] === "}") {
+        return parsePatternElements(first ? [first] : [], Infinity);
+      }
+      let indent = parseIndent();
+      if (indent) {
+        if (first) {
+          return parsePatternElements([first, indent], indent.length);
+        }
+        indent.value = trim(indent.value, RE_LEADING_NEWLINES);
+        return parsePatternElements([indent], indent.length);
+      }
+      if (first) {
+        return trim(first, RE_TRAILING_SPACES);
+      }
+      return null;
+    }
+    function parsePatternElements(elements = [], commonIndent) {
+      while (true) {
+        if (test(RE_TEXT_RUN)) {
+          elements.push(match1(RE_TEXT_RUN));
+          continue;
+        }
+        if (source[cursor] === "{") {
+          elements.push(parsePlaceable());
+          continue;
+        }
+        if (source[cursor] === "}") {
+          throw new SyntaxError("Unbalanced closing brace");
+        }
+        let indent = parseIndent();
+        if (indent) {
+          elements.push(indent);
+          commonIndent = Math.min(commonIndent, indent.length);
+          continue;
+        }
+        break;
+      }
+      let lastIndex = elements.length - 1;
+      let lastElement = elements[lastIndex];
+      if (typeof lastElement === "string") {
+        elements[lastIndex] = trim(lastElement, RE_TRAILING_SPACES);
+      }
+      let baked = [];
+      for (let element2 of elements) {
+        if (element2 instanceof Indent) {
+          element2 = element2.value.slice(0, element2.value.length - commonIndent);
+        }
+        if (element2) {
+          baked.push(element2);
+        }
+      }
+      return baked;
+    }
+    function parsePlaceable() {
+      consumeToken(TOKEN_BRACE_OPEN, SyntaxError);
+      let selector = parseInlineExpression();
+      if (consumeToken(TOKEN_BRACE_CLOSE)) {
+        return selector;
+      }
+      if (consumeToken(TOKEN_ARROW)) {
+        let variants = parseVariants();
+        consumeToken(TOKEN_BRACE_CLOSE, SyntaxError);
+        return {
+          type: "select",
+          selector,
+          ...variants
+        };
+      }
+      throw new SyntaxError("Unclosed placeable");
+    }
+    function parseInlineExpression() {
+      if (source[cursor] === "{") {
+        return parsePlaceable();
+      }
+      if (test(RE_REFERENCE)) {
+        let [, sigil, name, attr = null] = match2(RE_REFERENCE);
+        if (sigil === "$") {
+          return { type: "var", name };
+        }
+        if (consumeToken(TOKEN_PAREN_OPEN)) {
+          let args = parseArguments();
+          if (sigil === "-") {
+            return { type: "term", name, attr, args };
+          }
+          if (RE_FUNCTION_NAME.test(name)) {
+            return { type: "func", name, args };
+          }
+          throw new SyntaxError("Function names must be all upper-case");
+        }
+        if (sigil === "-") {
+          return {
+            type: "term",
+            name,
+            attr,
+            args: []
+          };
+        }
+        return { type: "mesg", name, attr };
+      }
+      return parseLiteral();
+    }
+    function parseArguments() {
+      let args = [];
+      while (true) {
+        switch (source[cursor]) {
+          case ")":
+            cursor++;
+            return args;
+          case void 0:
+            throw new SyntaxError("Unclosed argument list");
+        }
+        args.push(parseArgument());
+        consumeToken(TOKEN_COMMA);
+      }
+    }
+    function parseArgument() {
+      let expr = parseInlineExpression();
+      if (expr.type !== "mesg") {
+        return expr;
+      }
+      if (consumeToken(TOKEN_COLON)) {
+        return {
+          type: "narg",
+          name: expr.name,
+          value: parseLiteral()
+        };
+      }
+      return expr;
+    }
+    function parseVariants() {
+      let variants = [];
+      let count = 0;
+      let star;
+      while (test(RE_VARIANT_START)) {
+        if (consumeChar("*")) {
+          star = count;
+        }
+        let key = parseVariantKey();
+        let value = parsePattern();
+        if (value === null) {
+          throw new SyntaxError("Expected variant value");
+        }
+        variants[count++] = { key, value };
+      }
+      if (count === 0) {
+        return null;
+      }
+      if (star === void 0) {
+        throw new SyntaxError("Expected default variant");
+      }
+      return { variants, star };
+    }
+    function parseVariantKey() {
+      consumeToken(TOKEN_BRACKET_OPEN, SyntaxError);
+      let key;
+      if (test(RE_NUMBER_LITERAL)) {
+        key = parseNumberLiteral();
+      } else {
+        key = {
+          type: "str",
+          value: match1(RE_IDENTIFIER)
+        };
+      }
+      consumeToken(TOKEN_BRACKET_CLOSE, SyntaxError);
+      return key;
+    }
+    function parseLiteral() {
+      if (test(RE_NUMBER_LITERAL)) {
+        return parseNumberLiteral();
+      }
+      if (source[cursor] === '"') {
+        return parseStringLiteral();
+      }
+      throw new SyntaxError("Invalid expression");
+    }
+    function parseNumberLiteral() {
+      let [, value, fraction = ""] = match2(RE_NUMBER_LITERAL);
+      let precision = fraction.length;
+      return {
+        type: "num",
+        value: parseFloat(value),
+        precision
+      };
+    }
+    function parseStringLiteral() {
+      consumeChar('"', SyntaxError);
+      let value = "";
+      while (true) {
+        value += match1(RE_STRING_RUN);
+        if (source[cursor] === "\\") {
+          value += parseEscapeSequence();
+          continue;
+        }
+        if (consumeChar('"')) {
+          return { type: "str", value };
+        }
+        throw new SyntaxError("Unclosed string literal");
+      }
+    }
+    function parseEscapeSequence() {
+      if (test(RE_STRING_ESCAPE)) {
+        return match1(RE_STRING_ESCAPE);
+      }
+      if (test(RE_UNICODE_ESCAPE)) {
+        let [, codepoint4, codepoint6] = match2(RE_UNICODE_ESCAPE);
+        let codepoint = parseInt(codepoint4 || codepoint6, 16);
+        return codepoint <= 55295 || 57344 <= codepoint ? (
+          // It's a Unicode scalar value.
+          String.fromCodePoint(codepoint)
+        ) : (
+          // Lonely surrogates can cause trouble when the parsing result is
+          // saved using UTF-8. Use U+FFFD REPLACEMENT CHARACTER instead.
+          "�"
+        );
+      }
+      throw new SyntaxError("Unknown escape sequence");
+    }
+    function parseIndent() {
+      let start = cursor;
+      consumeToken(TOKEN_BLANK);
+      switch (source[cursor]) {
+        case ".":
+        case "[":
+        case "*":
+        case "}":
+        case void 0:
+          return false;
+        case "{":
+          return makeIndent(source.slice(start, cursor));
+      }
+      if (source[cursor - 1] === " ") {
+        return makeIndent(source.slice(start, cursor));
+      }
+      return false;
+    }
+    function trim(text2, re) {
+      return text2.replace(re, "");
+    }
+    function makeIndent(blank) {
+      let value = blank.replace(RE_BLANK_LINES, "\n");
+      let length = RE_INDENT.exec(blank)[1].length;
+      return new Indent(value, length);
+    }
+  }
+};
+var Indent = class {
+  constructor(value, length) {
+    this.value = value;
+    this.length = length;
+  }
+};
+
+// ../mnistviz/locale/en.ftl
+var en_default = "## page\n\nkernel-ended = The kernel of this cell has ended. Run the cell again.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n";
+
+// core/text.ts
+var bundle = new FluentBundle("en", { useIsolating: false });
+for (const error of bundle.addResource(new FluentResource(en_default))) throw error;
+function text(key, values2 = {}) {
+  const pattern = bundle.getMessage(key)?.value;
+  if (!pattern) throw new Error(`The catalogue has no text ${key}`);
+  return bundle.formatPattern(pattern, values2);
+}
+
+// core/live_page.ts
+var LivePage = class {
+  /** Listens to the model, and asks for the first update. The painter must be ready for it. */
+  constructor(model, el, painter) {
+    this.model = model;
+    this.el = el;
+    this.painter = painter;
+    el.dataset.frame = "0";
+    this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
+    this.listen(["change:message"], () => this.showMessage());
+    this.showMessage();
+    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    resizing.observe(el);
+    this.onClose(() => resizing.disconnect());
+    const link = new Link(
+      model,
+      () => this.end(),
+      () => painter.reconnect?.()
+    );
+    this.link = link;
+    this.onClose(() => link.close());
+  }
+  model;
+  el;
+  painter;
+  message = announcer("mnistviz-message", "alert");
+  spoken = announcer("mnistviz-spoken", "polite");
+  isClosed = false;
+  painted = 0;
+  // updates
+  waiting = null;
+  endings = [];
+  link;
+  /** The number of the update that waits to be painted, if one does. */
+  get waitingNumber() {
+    return this.waiting ? this.waiting.content.number : null;
+  }
+  /** Calls an action on events of the model until the page is closed. */
+  listen(names, action) {
+    const listener = (content, buffers) => {
+      this.guarded(() => action(content, buffers));
+    };
+    for (const name of names) this.model.on(name, listener);
+    this.onClose(() => {
+      for (const name of names) this.model.off(name, listener);
+    });
+  }
+  onClose(action) {
+    this.endings.push(action);
+  }
   close() {
     this.isClosed = true;
-    this.link.close();
-    for (const [name, listener] of Object.entries(this.listeners)) this.model.off(name, listener);
-    this.resizing.disconnect();
+    for (const end of this.endings.splice(0)) end();
   }
-
-  /** The kernel is gone: what is shown stays, says so, and takes no more input. */
-  end(text) {
-    this.close();
-    this.message.textContent = text;
-    disable([...this.el.children].filter((part) => part !== this.message));
+  /** Reports an update as painted, so that the next can be sent; unless another message has told so. */
+  reportPainted(number) {
+    this.model.send({ kind: "painted", number });
   }
-
-  receive(content, buffers) {
-    if (content.kind === "rest") return this.speak();
-    this.link.stopAsking();
-    const isFirst = this.waiting === null;
-    this.waiting = { header: content, bytes: toBytes(buffers[0]) };
-    if (!isFirst) return; // an older frame has not been painted yet: this one takes its place
-    const paint = () => this.guarded(() => this.paint());
-    if (document.hidden) setTimeout(paint); // a hidden page has no animation frames
-    else requestAnimationFrame(paint);
+  /** Shows an error to the reader, and has it logged by the notebook kernel. */
+  report(error) {
+    this.message.textContent = error;
+    this.model.send({ kind: "error", text: error });
   }
-
-  paint() {
-    const { header, bytes } = this.waiting;
-    this.waiting = null;
-    this.header = header;
-    let offset = 0;
-    this.strips.forEach(({ strip, range }, i) => {
-      const { low, high } = header.strips[i];
-      const codes = bytes.slice(offset, (offset += strip.rows * strip.columns * strip.channels));
-      strip.show(codes, { low, high }, this.tables[strip.layer.signed ? "signed" : "unsigned"]);
-      setText(range, rangeText(low, high));
-      this.enlargement.refresh(strip);
-    });
-    this.showState(header);
-    this.showCurves(header);
-    setText(this.reading, `read as ${header.prediction}, ${percent(header.confidence)}`);
-    this.confusion.replaceChildren(...(header.confusion ? [confusionTable(header.confusion)] : []));
-    this.painted += 1;
-    Object.assign(this.el.dataset, { frame: this.painted, state: header.state, batch: header.trained });
-    this.model.send({ kind: "painted", number: header.number });
-  }
-
-  showState({ state, progress, trained }) {
-    const focused = Object.values(this.buttons).find((button) => button === document.activeElement);
-    for (const [name, button] of Object.entries(this.buttons)) button.disabled = !BUTTONS[name].states.includes(state);
-    this.buttons.pause.hidden = state === "paused";
-    this.buttons.resume.hidden = state !== "paused";
-    setText(this.buttons.start, trained && !AT_WORK.includes(state) ? "Train on" : "Start");
-    // A button that can no longer be pressed must not take the keyboard's focus with it.
-    if (focused?.disabled || focused?.hidden) Object.values(this.buttons).find((button) => !button.disabled && !button.hidden)?.focus();
-    for (const control of [...Object.values(this.selects), this.augment]) control.disabled = AT_WORK.includes(state);
-    this.showProgress(this.epochs, progress.epoch, progress.epochs);
-    this.showProgress(this.batches, progress.batch, progress.batches);
-    setText(this.state, state);
-  }
-
-  showProgress({ name, text, bar }, done, all) {
-    bar.max = all || 1;
-    bar.value = done;
-    setText(text, all ? `${name} ${done} of ${all}` : `${name} \u2013`);
-  }
-
-  showCurves({ batches, loss, accuracy, validations, trained, end }) {
-    this.loss.show(batches, loss, validations.map(([batch, value]) => [batch, value]), trained, end);
-    this.accuracy.show(batches, accuracy, validations.map(([batch, , value]) => [batch, value]), trained, end);
-  }
-
-  showChoices() {
-    const choices = this.model.get("choices");
-    for (const [name, select] of Object.entries(this.selects)) {
-      const chosen = choices[name];
-      const offered = this.model.get("options")[name];
-      const values = offered.includes(chosen) ? offered : [chosen, ...offered]; // code may have chosen another one
-      const option = (value) => Object.assign(element("option", "", [value.toLocaleString("en", { maximumFractionDigits: 6 })]), { value: JSON.stringify(value) });
-      select.replaceChildren(...values.map(option));
-      select.value = JSON.stringify(chosen);
-    }
-    this.augment.checked = choices.augment;
-  }
-
-  showDigit() {
-    this.samples.forEach((button, digit) => button.setAttribute("aria-pressed", String(digit === this.model.get("digit"))));
-  }
-
-  /** The training rests: the result is said aloud, politely. */
-  speak() {
-    if (!this.header) return;
-    const { state, progress, validations } = this.header;
-    const accuracy = validations.length ? `, ${percent(validations.at(-1)[2])} of the digits held back are read right` : "";
-    setText(this.spoken, `Training ${state}, epoch ${progress.epoch} of ${progress.epochs}${accuracy}`);
-  }
-
-  read(strip, loud) {
-    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    this.readout.textContent = strip?.codes ? strip.read() : "Point at a cell to read its value, click to enlarge";
-  }
-
-  resize() {
-    const width = this.el.querySelector(".mnistviz-layers").clientWidth;
-    if (width) for (const { strip } of this.strips) strip.resize(width, 0);
-  }
-
-  showMessage() {
-    this.message.textContent = this.model.get("message");
-  }
-
-  /** Whatever goes wrong here is seen here and logged by the kernel; the next frame has a new chance. */
+  /** Runs an action; whatever goes wrong in it is reported, and the next update has a new chance. */
   guarded(action) {
-    if (this.isClosed) return; // a frame may come due after the trainer is gone
+    if (this.isClosed) return;
     try {
       action();
     } catch (error) {
       this.waiting = null;
-      this.message.textContent = String(error);
-      this.model.send({ kind: "error", text: String(error) });
+      this.report(String(error));
+    }
+  }
+  receive(content, buffers) {
+    if (content.kind !== "update") {
+      this.painter.receive(content, buffers);
+      return;
+    }
+    this.link.stopAsking();
+    const isFirst = this.waiting === null;
+    this.waiting = { content, buffers };
+    if (!isFirst) return;
+    const paint = () => this.guarded(() => this.paint());
+    if (document.hidden)
+      setTimeout(paint);
+    else requestAnimationFrame(paint);
+  }
+  paint() {
+    if (!this.waiting) return;
+    const { content, buffers } = this.waiting;
+    this.waiting = null;
+    this.painter.paint(unpack(content, buffers));
+    this.painted += 1;
+    this.el.dataset.frame = String(this.painted);
+  }
+  /** The notebook kernel is gone: what is shown stays, the page says so and takes no more input. */
+  end() {
+    this.close();
+    this.message.textContent = text("kernel-ended");
+    const parts = [...this.el.children, ...this.painter.inputs?.() ?? []];
+    disable(parts.filter((part) => part !== this.message));
+  }
+  showMessage() {
+    this.message.textContent = this.model.get("message");
+  }
+};
+
+// core/numbers.ts
+function shortest(value) {
+  for (let digits = 1; digits < 9; digits++) {
+    const number = Number(value.toPrecision(digits));
+    if (Math.fround(number) === value) return String(number);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+function compact(value) {
+  return String(Number(value.toPrecision(3)));
+}
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+function rangeText(low, high) {
+  const range = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
+  return low.length > 1 ? text("range-per-map", range) : text("range", range);
+}
+
+// trainer/confusion_table.ts
+function confusionOf(rows) {
+  const sum = (counts) => counts.reduce((total, count) => total + count, 0);
+  const squares = rows.map((row, written) => {
+    const all = sum(row);
+    return row.map((count, read) => {
+      const kind = read === written ? "right" : count ? "wrong" : "empty";
+      return { count, share: all ? count / all : 0, kind };
+    });
+  });
+  return { total: sum(rows.map(sum)), right: sum(rows.map((row, digit) => row[digit] ?? 0)), squares };
+}
+function confusionTable(rows) {
+  const { total, right, squares } = confusionOf(rows);
+  const digits = rows.map((_, digit) => heading(String(digit), "col"));
+  const columns = element("tr", "", [heading(text("written-and-read"), "col"), ...digits]);
+  const body = squares.map((row, digit) => element("tr", "", [heading(String(digit), "row"), ...row.map(squareOf)]));
+  const caption = element("caption", "", [text("digits-read-correctly", { right, total })]);
+  const parts = [caption, element("thead", "", [columns]), element("tbody", "", body)];
+  return element("table", "mnistviz-confusion", parts);
+}
+function squareOf({ count, share, kind }) {
+  const made = element("td", kind === "empty" ? "" : `mnistviz-${kind}`, [String(count)]);
+  made.style.setProperty("--mnistviz-share", String(share));
+  return made;
+}
+function heading(words, scope) {
+  return Object.assign(element("th", "", [words]), { scope });
+}
+
+// trainer/states.ts
+var PRESSABLE = {
+  start: ["ready", "finished", "stopped"],
+  pause: ["running"],
+  resume: ["paused"],
+  stop: ["running", "paused"],
+  reset: ["running", "paused", "finished", "stopped"]
+};
+var BUTTON_NAMES = Object.keys(PRESSABLE);
+function isAtWork(state) {
+  return state === "running" || state === "paused";
+}
+function isPressable(name, state) {
+  return PRESSABLE[name].includes(state);
+}
+function isVisible(name, state) {
+  if (name === "pause") return state !== "paused";
+  return name !== "resume" || state === "paused";
+}
+function isContinuing(state, trained) {
+  return trained > 0 && !isAtWork(state);
+}
+
+// trainer/controls.ts
+var LABELS = {
+  start: "start-training",
+  pause: "pause-training",
+  resume: "resume-training",
+  stop: "stop-training",
+  reset: "reset-training"
+};
+var OPTIONS = {
+  learning_rate: "trainer-learning-rate",
+  batch_size: "trainer-batch-size",
+  digits: "training-digits",
+  epochs: "trainer-epochs"
+};
+var NUMBERS = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+var Controls = class {
+  constructor(model) {
+    this.model = model;
+    this.buttons = new Map(BUTTON_NAMES.map((name) => [name, this.button(name)]));
+    this.selects = new Map(Object.keys(OPTIONS).map((name) => [name, this.select(name)]));
+    this.augment.type = "checkbox";
+    this.augment.addEventListener("change", () => this.choose("augment", this.augment.checked));
+    const labels = [...this.selects].map(([name, select]) => element("label", "", [text(OPTIONS[name]), select]));
+    labels.push(element("label", "", [this.augment, text("trainer-augmentation")]));
+    const buttons = element("div", "mnistviz-buttons", [...this.buttons.values(), this.state]);
+    this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons]);
+    this.el.dataset.lmSuppressShortcuts = "true";
+    this.showChoices();
+  }
+  model;
+  el;
+  buttons;
+  selects;
+  augment = element("input");
+  state = element("b", "mnistviz-state");
+  /** Shows what can be done in a state, after `trained` batches. */
+  showState(state, trained) {
+    const focused = [...this.buttons.values()].find((one) => one === document.activeElement);
+    for (const [name, one] of this.buttons) {
+      one.disabled = !isPressable(name, state);
+      one.hidden = !isVisible(name, state);
+    }
+    const start = this.buttons.get("start");
+    if (start) setText(start, text(isContinuing(state, trained) ? "continue-training" : "start-training"));
+    if (focused?.disabled || focused?.hidden) this.focusAnother();
+    for (const control of [...this.selects.values(), this.augment]) control.disabled = isAtWork(state);
+    setText(this.state, text("training-state", { state }));
+  }
+  showChoices() {
+    const choices = this.model.get("choices");
+    const options = this.model.get("options");
+    for (const [name, select] of this.selects) {
+      const chosen = choices[name];
+      const offered = options[name];
+      const values2 = offered.includes(chosen) ? offered : [chosen, ...offered];
+      select.replaceChildren(...values2.map(optionOf));
+      select.value = JSON.stringify(chosen);
+    }
+    this.augment.checked = choices.augment;
+  }
+  focusAnother() {
+    [...this.buttons.values()].find((one) => !one.disabled && !one.hidden)?.focus();
+  }
+  button(name) {
+    const made = button(text(LABELS[name]), () => this.model.send({ kind: "press", button: name }));
+    made.disabled = true;
+    return made;
+  }
+  select(name) {
+    const made = element("select");
+    made.addEventListener("change", () => this.choose(name, JSON.parse(made.value)));
+    return made;
+  }
+  choose(name, value) {
+    save(this.model, "choices", { ...this.model.get("choices"), [name]: value });
+  }
+};
+function optionOf(value) {
+  const label = typeof value === "number" ? NUMBERS.format(value) : text("all-digits");
+  return Object.assign(element("option", "", [label]), { value: JSON.stringify(value) });
+}
+
+// trainer/curve_geometry.ts
+var SIDE = 100;
+function topOf(values2, validations) {
+  return Math.max(1, ...values2, ...validations.map(([, value]) => value));
+}
+function linePath(points, end, top) {
+  return points.length ? `M${points.map((point) => place(point, end, top)).join("L")}` : "";
+}
+function dotsPath(points, end, top) {
+  return points.map((point) => `M${place(point, end, top)}h0`).join("");
+}
+function gridPath() {
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => `M0 ${SIDE * share}H${SIDE}`).join("");
+}
+function withoutZeros(number) {
+  return number.replace(/\.0+(?!\d)/, "");
+}
+function place([batch, value], end, top) {
+  const across = SIDE * batch / Math.max(end, 1);
+  return `${across.toFixed(2)} ${(SIDE - SIDE * value / top).toFixed(2)}`;
+}
+
+// trainer/curve.ts
+var NONE = "none";
+var Curve = class {
+  /**
+   * @param name of what is drawn
+   * @param words returns a value as text
+   * @param fixedTop upper end of the scale; null if it follows the values
+   */
+  constructor(name, words, fixedTop) {
+    this.name = name;
+    this.words = words;
+    this.fixedTop = fixedTop;
+    this.svg.append(shape("path", { class: "mnistviz-grid", d: gridPath() }), this.line, this.dots);
+    const plot = element("div", "mnistviz-plot", [
+      this.top,
+      element("span", "mnistviz-bottom", [withoutZeros(words(0))]),
+      this.svg,
+      element("span", "mnistviz-begin", [text("first-batch")]),
+      this.end
+    ]);
+    const keys = element("span", "mnistviz-keys", [this.training, this.validation]);
+    const caption = element("figcaption", "", [element("b", "", [name]), keys]);
+    this.el = element("figure", "mnistviz-curve", [caption, plot]);
+  }
+  name;
+  words;
+  fixedTop;
+  el;
+  svg = shape("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, preserveAspectRatio: "none", role: "img" });
+  line = shape("path", { class: "mnistviz-training-line" });
+  dots = shape("path", { class: "mnistviz-validation-dots" });
+  training = element("span", "mnistviz-training-key");
+  validation = element("span", "mnistviz-validation-key");
+  top = element("span", "mnistviz-top");
+  end = element("span", "mnistviz-end");
+  /**
+   * @param points of the training
+   * @param validations of the validation digits
+   * @param trained batches so far
+   * @param end batches at the end
+   */
+  show(points, validations, trained, end) {
+    const values2 = points.map(([, value]) => value);
+    const top = this.fixedTop ?? topOf(values2, validations);
+    this.line.setAttribute("d", linePath(points, end, top));
+    this.dots.setAttribute("d", dotsPath(validations, end, top));
+    const training = this.wordsOf(values2.at(-1));
+    const validation = this.wordsOf(validations.at(-1)?.[1]);
+    setText(this.training, text("training-value", { value: training }));
+    setText(this.validation, text("validation-value", { value: validation }));
+    setText(this.top, withoutZeros(this.words(top)));
+    setText(this.end, String(end));
+    const aloud = (words) => words === NONE ? text("not-known-yet") : words;
+    const spoken = { name: this.name, batches: trained, training: aloud(training), validation: aloud(validation) };
+    this.svg.setAttribute("aria-label", text("curve-aloud", spoken));
+  }
+  wordsOf(value) {
+    return value === void 0 ? NONE : this.words(value);
+  }
+};
+function shape(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  return made;
+}
+
+// trainer/progress_bar.ts
+var COUNTED = {
+  epochs: { name: "trainer-epoch", some: "epoch-of", none: "no-epoch" },
+  batches: { name: "trainer-batch", some: "batch-of", none: "no-batch" }
+};
+function progressOf(counted, done, all) {
+  const { some, none } = COUNTED[counted];
+  return { words: all ? text(some, { done, all }) : text(none), value: done, max: all || 1 };
+}
+var ProgressBar = class {
+  constructor(counted) {
+    this.counted = counted;
+    this.bar.setAttribute("aria-label", text(COUNTED[counted].name));
+    this.el = element("div", "", [this.words, this.bar]);
+  }
+  counted;
+  el;
+  words = element("span");
+  bar = element("progress");
+  show(done, all) {
+    const { words, value, max } = progressOf(this.counted, done, all);
+    this.bar.max = max;
+    this.bar.value = value;
+    setText(this.words, words);
+  }
+};
+
+// core/colours.ts
+var PAPER = Uint32Array.from({ length: 256 }, (_, code) => 4278190080 | (255 - code) * 65793);
+function colourTable(bytes) {
+  const byte = (at) => bytes[at] ?? 0;
+  return Uint32Array.from(
+    { length: 256 },
+    (_, code) => 4278190080 | byte(3 * code + 2) << 16 | byte(3 * code + 1) << 8 | byte(3 * code)
+  );
+}
+function decoded(code, high, isSigned) {
+  return isSigned ? (code - 128) / 127 * high : code / 255 * high;
+}
+function inkOn(colour2) {
+  const linear = (shift) => ((colour2 >> shift & 255) / 255) ** 2.2;
+  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? "#000" : "#fff";
+}
+
+// core/canvas.ts
+function contextOf(canvas) {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("The browser gives no 2D canvas");
+  return context;
+}
+function paintInk(canvas, ink, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
+  contextOf(canvas).putImageData(pixels, 0, 0);
+}
+function colour(pixels, codes, table) {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;
+}
+
+// core/digit_buttons.ts
+var CLASSES = 10;
+var SIDE2 = 28;
+var DigitButtons = class {
+  buttons;
+  canvases = Array.from({ length: CLASSES }, () => element("canvas", "mnistviz-paper"));
+  /** @param labelOf returns what a button is called  @param choose hears which digit was clicked */
+  constructor(labelOf, choose) {
+    this.buttons = this.canvases.map((canvas, digit) => {
+      const made = button("", () => choose(digit), labelOf(digit));
+      made.className = "";
+      made.replaceChildren(canvas);
+      return made;
+    });
+  }
+  /** Paints the digits: uint8 (10, 28, 28), 0 paper to 255 ink. */
+  paint(digits) {
+    const ink = bytesOf(digits);
+    for (const [digit, canvas] of this.canvases.entries()) {
+      paintInk(canvas, ink.subarray(digit * SIDE2 * SIDE2), SIDE2, SIDE2);
+    }
+  }
+};
+
+// trainer/samples.ts
+var Samples = class {
+  constructor(model) {
+    this.model = model;
+    const labelOf = (digit) => text("show-maps-of", { digit });
+    this.digits = new DigitButtons(labelOf, (digit) => save(model, "digit", digit));
+    this.digits.paint(model.get("samples"));
+    const group = element("div", "mnistviz-samples", this.digits.buttons);
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", text("digit-with-maps"));
+    this.el = element("div", "mnistviz-chosen", [group, this.reading]);
+    this.showChosen();
+  }
+  model;
+  el;
+  digits;
+  reading = element("span", "mnistviz-reading");
+  showChosen() {
+    const chosen = this.model.get("digit");
+    for (const [digit, one] of this.digits.buttons.entries())
+      one.setAttribute("aria-pressed", String(digit === chosen));
+  }
+  paint({ prediction, confidence }) {
+    setText(this.reading, text("read-as", { digit: prediction, confidence: percent(confidence) }));
+  }
+};
+
+// ../mnistviz/assets/tokens.json
+var tokens_default = {
+  colours: {
+    text: { jupyter: "--jp-ui-font-color1", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
+    "strong-text": { jupyter: "--jp-ui-font-color0", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
+    "faint-text": { jupyter: "--jp-ui-font-color2", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
+    background: { jupyter: "--jp-layout-color1", light: "#ffffff", dark: "#111111", forced: "Canvas" },
+    field: { jupyter: "--jp-layout-color0", light: "#ffffff", dark: "#111111", forced: "Field" },
+    raised: { jupyter: "--jp-layout-color2", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
+    border: { jupyter: "--jp-border-color1", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
+    "strong-border": { jupyter: "--jp-border-color0", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
+    "faint-border": { jupyter: "--jp-border-color2", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
+    accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
+    bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
+    success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
+    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "Mark" },
+    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "Mark" },
+    mark: { light: "#e6007e", dark: "#e6007e", forced: "#e6007e" },
+    "mark-edge": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
+    paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
+    ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
+    positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
+    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
+  },
+  sizes: {
+    paper: 280,
+    touch: 44,
+    "pad-border": 2,
+    "digit-shown": 84
+  },
+  counts: {
+    "maps-across": 16,
+    "units-across": 64
+  },
+  type: {
+    family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },
+    "code-family": { jupyter: "--jp-code-font-family", fallback: "monospace" },
+    size: { jupyter: "--jp-ui-font-size1", fallback: "13px" }
+  }
+};
+
+// core/strip/geometry.ts
+var FEW_UNITS = 16;
+var MAP_GAP = 2;
+var UNIT_GAP = 1;
+var KERNEL_GAP = 8;
+var KERNEL_COLUMNS = 4;
+var MAPS_ACROSS = tokens_default.counts["maps-across"];
+var UNITS_ACROSS = tokens_default.counts["units-across"];
+function sizesOf(shape2) {
+  const [rows = 1, columns = 1, channels = 1] = shape2;
+  if (shape2.length > 1) return { isMaps: true, rows, columns, channels };
+  return { isMaps: false, rows: 1, columns: 1, channels: rows };
+}
+function gapOf({ isMaps, columns }) {
+  if (!isMaps) return UNIT_GAP;
+  return columns <= KERNEL_COLUMNS ? KERNEL_GAP : MAP_GAP;
+}
+function layOut(sizes, width, unitHeight, gap, isSingle) {
+  const { isMaps, rows, columns, channels } = sizes;
+  const shown = isSingle ? 1 : channels;
+  const across = Math.min(shown, isMaps ? MAPS_ACROSS : UNITS_ACROSS);
+  const pitch = width / Math.max(across, isMaps && shown > 1 ? MAPS_ACROSS : 1);
+  const height = isMaps ? (pitch - gap) * rows / columns : unitHeight;
+  const total = { width: across * pitch, height: Math.ceil(shown / across) * (height + gap) };
+  return { across, width: pitch - gap, height, gap, total };
+}
+function corner({ across, width, height, gap }, nth) {
+  return [nth % across * (width + gap), Math.floor(nth / across) * (height + gap)];
+}
+function boxOf(sizes, layout, nth, rows, columns) {
+  const [x, y] = corner(layout, nth);
+  const [width, height] = [layout.width / sizes.columns, layout.height / sizes.rows];
+  const [[top, bottom], [left, right]] = [rows, columns];
+  return [x + left * width - 1, y + top * height - 1, (right - left) * width + 2, (bottom - top) * height + 2];
+}
+function inside([left, top, width, height], across, down, edge) {
+  const [right, bottom] = [Math.min(left + width, across - edge), Math.min(top + height, down - edge)];
+  const [x, y] = [Math.max(left, edge), Math.max(top, edge)];
+  return [x, y, right - x, bottom - y];
+}
+function placeAt(sizes, layout, x, y, only) {
+  const { across, width, height, gap } = layout;
+  const [right, down] = [Math.floor(x / (width + gap)), Math.floor(y / (height + gap))];
+  const nth = down * across + right;
+  const column = Math.floor((x - right * (width + gap)) / width * sizes.columns);
+  const row = Math.floor((y - down * (height + gap)) / height * sizes.rows);
+  const shown = only === null ? sizes.channels : 1;
+  const isOutside = x < 0 || y < 0 || right >= across || nth >= shown || column >= sizes.columns || row >= sizes.rows;
+  return isOutside ? null : { channel: only ?? nth, row, column };
+}
+function moved(sizes, across, place2, [down, right], byMap, only) {
+  if (byMap || !sizes.isMaps) {
+    const channel = place2.channel + right + down * across;
+    return only === null && channel >= 0 && channel < sizes.channels ? { ...place2, channel } : place2;
+  }
+  const within = (at, end) => Math.min(Math.max(at, 0), end - 1);
+  return { ...place2, row: within(place2.row + down, sizes.rows), column: within(place2.column + right, sizes.columns) };
+}
+function indexOf({ rows, columns }, { channel, row, column }) {
+  return (channel * rows + row) * columns + column;
+}
+
+// core/strip/painting.ts
+var MARK = tokens_default.colours.mark.light;
+var MARK_EDGE = tokens_default.colours["mark-edge"].light;
+var EDGE = 1.5;
+var DASHES = [3, 2];
+function paintMaps(context, scene, maps) {
+  const { sizes, layout, only } = scene;
+  const density = window.devicePixelRatio || 1;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  context.imageSmoothingEnabled = false;
+  const [width, height] = [Math.round(layout.width * density), Math.round(layout.height * density)];
+  const first = only ?? 0;
+  const last = only ?? sizes.channels - 1;
+  for (let channel = first; channel <= last; channel++) {
+    const [x, y] = corner(layout, channel - first);
+    const [left, top] = [Math.round(x * density), Math.round(y * density)];
+    context.drawImage(maps, 0, channel * sizes.rows, sizes.columns, sizes.rows, left, top, width, height);
+  }
+  context.scale(density, density);
+}
+function paintNumbers(context, { layout }, font, colours, valueAt) {
+  Object.assign(context, { font, textAlign: "center", textBaseline: "middle" });
+  colours.forEach((colour2, unit) => {
+    const [x, y] = corner(layout, unit);
+    context.fillStyle = inkOn(colour2);
+    context.fillText(valueAt(unit).toFixed(1), x + layout.width / 2, y + layout.height / 2, layout.width);
+  });
+}
+function paintMarks(context, scene) {
+  const { sizes, layout, only } = scene;
+  const density = window.devicePixelRatio || 1;
+  const [across, down] = [context.canvas.width / density, context.canvas.height / density];
+  for (const { channels, rows, columns, width, dashed } of scene.marks) {
+    const all = channels ?? Array.from({ length: sizes.channels }, (_, channel) => channel);
+    for (const channel of all) {
+      if (only !== null && channel !== only) continue;
+      const box = boxOf(sizes, layout, only === null ? channel : 0, rows, columns);
+      const visible = inside(box, across, down, (width + EDGE) / 2);
+      frame(context, visible, width + EDGE, MARK_EDGE);
+      frame(context, visible, width, MARK, dashed ? DASHES : []);
     }
   }
 }
+function paintCursor(context, { sizes, layout, only, cursor }) {
+  if (!cursor) return;
+  const { channel, row, column } = cursor;
+  const box = boxOf(sizes, layout, only === null ? channel : 0, [row, row + 1], [column, column + 1]);
+  frame(context, box, 3, "#000");
+  frame(context, box, 1.5, "#fff");
+}
+function frame(context, box, width, colour2, dashes = []) {
+  context.lineWidth = width;
+  context.strokeStyle = colour2;
+  context.setLineDash(dashes);
+  context.strokeRect(...box);
+  context.setLineDash([]);
+}
 
-export default { render };
+// core/strip/strip.ts
+var STEPS = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0]
+};
+var Strip = class {
+  constructor(layer, listener) {
+    this.layer = layer;
+    this.listener = listener;
+    this.sizes = sizesOf(layer.shape);
+    this.gap = gapOf(this.sizes);
+    const { rows, columns, channels } = this.sizes;
+    this.native.width = columns;
+    this.native.height = rows * channels;
+    this.pixels = new ImageData(columns, rows * channels);
+    this.colours = new Uint32Array(this.pixels.data.buffer);
+    const { canvas } = this;
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "img");
+    canvas.addEventListener("mousemove", (event) => this.point(this.placeAt(event.offsetX, event.offsetY), false));
+    canvas.addEventListener("mouseleave", () => this.point(null, false));
+    canvas.addEventListener("blur", () => this.point(null, false));
+    canvas.addEventListener("click", (event) => {
+      const place2 = this.placeAt(event.offsetX, event.offsetY);
+      if (place2) this.listener.choose?.(this, place2);
+    });
+    canvas.addEventListener("keydown", (event) => this.key(event));
+  }
+  layer;
+  listener;
+  sizes;
+  canvas = document.createElement("canvas");
+  /** The one channel that is shown, as in an enlargement; null: all. */
+  only = null;
+  cursor = null;
+  /** Are painted with the next values. */
+  marks = [];
+  codes = null;
+  range = { low: [0], high: [0] };
+  table = new Uint32Array(256);
+  /** The exact values; they come when the pen rests. */
+  values = null;
+  layout = null;
+  gap;
+  colours;
+  native = document.createElement("canvas");
+  // all maps below one another, one pixel a value
+  pixels;
+  font = "";
+  /** Shows new codes (uint8), map after map, with their range and the colours of the 256 codes. */
+  show(codes, range, table) {
+    this.codes = codes;
+    this.range = range;
+    this.values = null;
+    this.recolour(table);
+  }
+  recolour(table) {
+    if (!this.codes) return;
+    this.table = table;
+    this.colour(this.codes);
+    contextOf(this.native).putImageData(this.pixels, 0, 0);
+    this.paint();
+  }
+  /** Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there. */
+  resize(width, unitHeight = 0) {
+    const density = window.devicePixelRatio || 1;
+    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null);
+    const style = getComputedStyle(this.canvas);
+    this.font = `${style.fontSize} ${style.fontFamily}`;
+    const { total } = this.layout;
+    this.canvas.style.width = `${total.width}px`;
+    this.canvas.style.height = `${total.height}px`;
+    this.canvas.width = Math.round(total.width * density);
+    this.canvas.height = Math.round(total.height * density);
+    this.paint();
+  }
+  paint() {
+    if (!this.codes || !this.layout) return;
+    const context = contextOf(this.canvas);
+    const { sizes, layout, only, marks, cursor } = this;
+    const scene = { sizes, layout, only, marks, cursor };
+    paintMaps(context, scene, this.native);
+    if (!this.sizes.isMaps && this.sizes.channels <= FEW_UNITS) {
+      paintNumbers(context, scene, this.font, this.colours, (unit) => this.approximate(unit));
+    }
+    paintMarks(context, scene);
+    paintCursor(context, scene);
+  }
+  /** Returns the value under the cursor in words. */
+  read() {
+    if (!this.cursor) return "";
+    const { channel, row, column } = this.cursor;
+    const index = indexOf(this.sizes, this.cursor);
+    const exact = this.values?.[index];
+    const value = exact === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
+    const { name, shape: shape2 } = this.layer;
+    if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
+    const place2 = { layer: name, row, column, value };
+    return shape2.length < 3 ? text("value-of-pixel", place2) : text("value-of-map", { ...place2, channel });
+  }
+  /** Returns the value under a point of the canvas. */
+  placeAt(x, y) {
+    return this.codes && this.layout && placeAt(this.sizes, this.layout, x, y, this.only);
+  }
+  /** Returns the place a step further, or a map further. */
+  moved(place2, step, byMap) {
+    return this.layout ? moved(this.sizes, this.layout.across, place2, step, byMap, this.only) : place2;
+  }
+  colour(codes) {
+    colour(this.colours, codes, this.table);
+  }
+  /** Returns the value that the 8-bit code stands for. */
+  approximate(index) {
+    const { high } = this.range;
+    const map = high.length > 1 ? Math.floor(index / (this.sizes.rows * this.sizes.columns)) : 0;
+    return decoded(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
+  }
+  point(place2, loud) {
+    const had = this.cursor;
+    this.cursor = place2;
+    if (had || place2) this.paint();
+    this.listener.point(place2 && this, loud);
+  }
+  key(event) {
+    const step = STEPS[event.key];
+    const place2 = this.cursor ?? { channel: this.only ?? 0, row: 0, column: 0 };
+    if (event.key === "Enter" || event.key === " ") this.listener.choose?.(this, place2);
+    else if (event.key === "Escape") this.listener.escape?.();
+    else if (step && this.codes) this.point(this.cursor ? this.moved(place2, step, event.shiftKey) : place2, true);
+    else {
+      if (isLetter(event)) event.stopPropagation();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+};
+
+// core/strip/enlargement.ts
+var SIDE3 = 264;
+var MARGIN = 8;
+var STATUS_BAR = 40;
+var Enlargement = class {
+  /** @param onPoint hears of the cursor on the enlarged map */
+  constructor(onPoint) {
+    this.onPoint = onPoint;
+    this.el.hidden = true;
+  }
+  onPoint;
+  el = element("div", "mnistviz-enlargement");
+  strip = null;
+  map = null;
+  /** Enlarges the map at a place; the same one a second time closes it. */
+  toggle(strip, place2) {
+    const isOpen = this.strip === strip && this.map?.only === place2.channel;
+    this.close();
+    if (isOpen || !strip.sizes.isMaps) return;
+    const close = () => {
+      this.close();
+      strip.canvas.focus({ preventScroll: true });
+    };
+    const map = new Strip(strip.layer, { point: this.onPoint, choose: close, escape: close });
+    map.only = place2.channel;
+    map.cursor = { ...place2 };
+    const name = text("map", { layer: strip.layer.name, channel: place2.channel });
+    map.canvas.setAttribute("aria-label", text("map-enlarged", { map: name }));
+    const closing = button("×", close, text("close-enlarged-map"));
+    closing.className = "";
+    this.el.replaceChildren(element("div", "mnistviz-enlargement-title", [name, closing]), map.canvas);
+    this.el.hidden = false;
+    map.resize(strip.sizes.columns * Math.max(1, Math.floor(SIDE3 / strip.sizes.columns)));
+    Object.assign(this, { strip, map });
+    this.refresh(strip);
+    this.moveBeside(strip, place2);
+    map.canvas.focus({ preventScroll: true });
+    this.onPoint(map, false);
+  }
+  /** Closes the enlargement. */
+  close() {
+    this.el.hidden = true;
+    this.strip = this.map = null;
+  }
+  /** Takes over the new codes or values of a strip. */
+  refresh(strip) {
+    if (this.strip !== strip || !strip.codes) return;
+    this.map?.show(strip.codes, strip.range, strip.table);
+    if (this.map) this.map.values = strip.values;
+  }
+  /** Goes to the side with more room, inside the layers and, if possible, inside the window. */
+  moveBeside(strip, place2) {
+    const layers = this.el.parentElement;
+    if (!layers || !strip.layout) return;
+    const [x, y] = corner(strip.layout, place2.channel);
+    const { offsetWidth: width, offsetHeight: height } = this.el;
+    const left = strip.canvas.offsetLeft + x;
+    const isRight = left > layers.clientWidth / 2;
+    const beside = isRight ? left - width - MARGIN : left + strip.layout.width + MARGIN;
+    const bottom = Math.min(layers.scrollHeight, window.innerHeight - STATUS_BAR - layers.getBoundingClientRect().top);
+    this.el.style.left = `${Math.max(0, beside)}px`;
+    this.el.style.top = `${Math.max(0, Math.min(strip.canvas.offsetTop + y, bottom - height))}px`;
+  }
+};
+
+// trainer/strips.ts
+var Strips = class {
+  el;
+  readout = element("div", "mnistviz-readout");
+  enlargement;
+  strips;
+  signed;
+  unsigned;
+  constructor(model) {
+    const { signed, unsigned } = model.get("palettes");
+    this.signed = colourTable(bytesOf(signed));
+    this.unsigned = colourTable(bytesOf(unsigned));
+    this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
+    const parts = model.get("strips").map((layer) => this.build(layer));
+    this.strips = parts;
+    this.el = element("div", "mnistviz-layers", [this.readout, ...parts.map(({ el }) => el), this.enlargement.el]);
+    this.read(null, false);
+  }
+  paint(strips, arrays) {
+    for (const [i, { strip }] of this.strips.entries()) {
+      const range = strips[i];
+      if (!range) continue;
+      const codes = arrays.uint8(strip.layer.name).data.slice();
+      strip.show(codes, range, strip.layer.signed ? this.signed : this.unsigned);
+      this.enlargement.refresh(strip);
+    }
+    for (const [i, { range }] of this.strips.entries()) {
+      const { low, high } = strips[i] ?? { low: [0], high: [0] };
+      setText(range, rangeText(low, high));
+    }
+  }
+  resize() {
+    const width = this.el.clientWidth;
+    if (width) for (const { strip } of this.strips) strip.resize(width);
+  }
+  build(layer) {
+    const strip = new Strip(layer, {
+      point: (which, isLoud) => this.read(which, isLoud),
+      choose: (which, place2) => this.enlargement.toggle(which, place2)
+    });
+    const range = element("span", "mnistviz-range");
+    const title = element("div", "mnistviz-strip-title", [element("span", "", [layer.title]), range]);
+    return { strip, range, el: element("div", "mnistviz-layer", [title, strip.canvas]) };
+  }
+  read(strip, isLoud) {
+    this.readout.setAttribute("aria-live", isLoud ? "polite" : "off");
+    setText(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"));
+  }
+};
+
+// trainer/page.ts
+var TrainerPage = class {
+  // the one that is painted
+  constructor(model, el) {
+    this.el = el;
+    el.classList.add("mnistviz-training");
+    Object.assign(el.dataset, { state: "", batch: "0" });
+    this.controls = new Controls(model);
+    this.samples = new Samples(model);
+    this.strips = new Strips(model);
+    this.live = new LivePage(model, el, {
+      paint: (update) => this.paint(update),
+      receive: ({ kind }) => {
+        if (kind === "rest") this.announce();
+      },
+      resize: () => this.strips.resize()
+    });
+    this.live.listen(["change:choices"], () => this.controls.showChoices());
+    this.live.listen(["change:digit"], () => this.samples.showChosen());
+    el.append(
+      this.live.message,
+      this.controls.el,
+      element("div", "mnistviz-bars-of-progress", [this.epochs.el, this.batches.el]),
+      element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]),
+      this.samples.el,
+      this.strips.el,
+      this.confusion,
+      this.live.spoken
+    );
+  }
+  el;
+  live;
+  controls;
+  epochs = new ProgressBar("epochs");
+  batches = new ProgressBar("batches");
+  loss = new Curve(text("trainer-loss"), (value) => value.toFixed(2), null);
+  accuracy = new Curve(text("trainer-accuracy"), percent, 1);
+  samples;
+  strips;
+  confusion = element("div");
+  update = null;
+  close() {
+    this.live.close();
+  }
+  paint({ header, arrays }) {
+    this.update = header;
+    const { state, progress, trained, confusion } = header;
+    this.strips.paint(header.strips, arrays);
+    this.controls.showState(state, trained);
+    this.epochs.show(progress.epoch, progress.epochs);
+    this.batches.show(progress.batch, progress.batches);
+    this.paintCurves(header);
+    this.samples.paint(header);
+    this.confusion.replaceChildren(...confusion ? [confusionTable(confusion)] : []);
+    Object.assign(this.el.dataset, { state, batch: trained });
+    this.live.reportPainted(header.number);
+  }
+  paintCurves({ batches, loss, accuracy, validations, trained, end }) {
+    const points = (values2) => batches.map((batch, i) => [batch, values2[i] ?? 0]);
+    const losses = validations.map(([batch, value]) => [batch, value]);
+    const accuracies = validations.map(([batch, , value]) => [batch, value]);
+    this.loss.show(points(loss), losses, trained, end);
+    this.accuracy.show(points(accuracy), accuracies, trained, end);
+  }
+  /** Announces the result, politely: the training rests. */
+  announce() {
+    if (!this.update) return;
+    const { state, progress, validations } = this.update;
+    const accuracy = validations.at(-1)?.[2];
+    const values2 = { state: text("training-state", { state }), epoch: progress.epoch, epochs: progress.epochs };
+    const result = accuracy === void 0 ? text("training-aloud", values2) : text("training-aloud-with-result", { ...values2, accuracy: percent(accuracy) });
+    setText(this.live.spoken, result);
+  }
+};
+
+// trainer/index.ts
+function render({ model, el }) {
+  const page = new TrainerPage(model, el);
+  return () => page.close();
+}
+var trainer_default = { render };
+export {
+  trainer_default as default
+};

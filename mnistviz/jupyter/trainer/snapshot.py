@@ -1,4 +1,4 @@
-"""A still picture of a training for viewers without a kernel: the two curves and the kernels, painted with Pillow."""
+"""A still picture of a training for viewers without a notebook kernel: both curves and the kernels, painted with Pillow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from mnistviz.locale import text
 from mnistviz.plot import colour_maps
+from mnistviz.plot.tokens import colour
 from mnistviz.training.learning_curves import downsample
 
 if TYPE_CHECKING:
@@ -20,44 +22,49 @@ _MARGIN = 16
 _TOP = 240  # of the kernels, in pixels
 _POINTS = 150
 _SIDE = 34  # of a kernel
-_TRAINING, _VALIDATION = "#1976d2", "#1a1a1a"
+_GAP = 4
+_FONT_SIZE = 12
 
 
-def trainer_snapshot(moment: TrainingState) -> bytes:
-    """PNG of the loss, the accuracy and the kernels at one moment."""
-    page = Image.new("RGB", (_WIDTH, _HEIGHT), "white")
-    history = moment.history
+def trainer_snapshot(shown: TrainingState) -> bytes:
+    """Returns a PNG of loss, accuracy and kernels."""
+    page = Image.new("RGB", (_WIDTH, _HEIGHT), colour("paper"))
+    history = shown.history
     losses = [(validation.batch, validation.loss) for validation in history.validations]
     accuracies = [(validation.batch, validation.accuracy) for validation in history.validations]
     most = max([1.0, *history.losses.tolist(), *(loss for _, loss in losses)])
-    page.paste(_plot(f"loss, 0 to {most:.1f}", history.losses, losses, most), (0, 0))
-    page.paste(_plot("accuracy, 0 to 100 %", history.accuracies, accuracies, 1.0), (_WIDTH // 2, 0))
-    text = f"{len(history.losses):,} batches, {moment.state}; kernels of the first convolution"
-    ImageDraw.Draw(page).text((_MARGIN, _TOP - 20), text, "black", ImageFont.load_default(12))
+    page.paste(_plot(text("snapshot-loss", most=f"{most:.1f}"), history.losses, losses, most), (0, 0))
+    page.paste(_plot(text("snapshot-accuracy"), history.accuracies, accuracies, 1.0), (_WIDTH // 2, 0))
+    state = text("training-state", state=shown.state)
+    _write(page, (_MARGIN, _TOP - 20), text("snapshot-state", batches=len(history.losses), state=state))
     colours = colour_maps.colour_table(colour_maps.DIVERGING)
-    high = np.abs(moment.kernels).max()
-    for number, kernel in enumerate(np.moveaxis(moment.kernels, 2, 0)[: colour_maps.ACROSS]):
+    high = np.abs(shown.kernels).max()
+    for number, kernel in enumerate(np.moveaxis(shown.kernels, 2, 0)[: colour_maps.ACROSS]):
         codes = colour_maps.encode(kernel, high, signed=True)
         tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
-        page.paste(tile, (_MARGIN + number * (_SIDE + 4), _TOP))
+        page.paste(tile, (_MARGIN + number * (_SIDE + _GAP), _TOP))
     file = io.BytesIO()
     page.quantize(64).save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
 def _plot(title: str, values: Array, validations: list[tuple[int, float]], most: float) -> Image.Image:
-    """One curve: the batches as a line, the validations as dots, from 0 to `most`."""
-    plot = Image.new("RGB", (_WIDTH // 2, _TOP - 20), "white")
+    """Returns a picture of one curve: batches as a line, validations as dots, from 0 to `most`."""
+    plot = Image.new("RGB", (_WIDTH // 2, _TOP - 20), colour("paper"))
     draw = ImageDraw.Draw(plot)
     left, top, right, bottom = _MARGIN, 2 * _MARGIN, plot.width - _MARGIN, plot.height - _MARGIN
-    draw.text((left, top - 18), title, "black", ImageFont.load_default(12))
-    draw.rectangle((left, top, right, bottom), outline="#bdbdbd")
+    _write(plot, (left, top - 18), title)
+    draw.rectangle((left, top, right, bottom), outline=colour("border"))
 
     def place(batch: float, value: float) -> tuple[float, float]:
         return left + (right - left) * batch / max(len(values), 1), bottom - (bottom - top) * value / most
 
     batches, means = downsample(values, _POINTS)
-    draw.line([place(*point) for point in zip(batches, means, strict=True)], _TRAINING, 2)
+    draw.line([place(*point) for point in zip(batches, means, strict=True)], colour("accent"), 2)
     for validation in validations:
-        draw.circle(place(*validation), 3, _VALIDATION)
+        draw.circle(place(*validation), 3, colour("text"))
     return plot
+
+
+def _write(picture: Image.Image, place: tuple[float, float], line: str) -> None:
+    ImageDraw.Draw(picture).text(place, line, colour("text"), ImageFont.load_default(_FONT_SIZE))

@@ -1,0 +1,103 @@
+/** An exercise: question, field for the answer, buttons, and feedback. */
+
+import { button, element, setText } from "../core/dom";
+import type { Model } from "../core/model";
+import { text } from "../core/text";
+import { proseOf } from "./prose";
+import type { ExerciseTraits, NumberTable, Verdict } from "./traits";
+
+const LONGEST_ANSWER = 200; // characters
+const CHANGES = ["change:feedback", "change:points"] as const;
+const VERDICTS: Readonly<Record<Verdict, string | null>> = {
+  "": null,
+  right: "verdict-right",
+  wrong: "verdict-wrong",
+  hint: "verdict-hint",
+  answer: "verdict-answer",
+  refused: "verdict-refused",
+};
+
+export class ExerciseCard {
+  private readonly field = element("input");
+  private readonly feedback = element("p", "mnistviz-feedback");
+  private readonly points = element("p", "mnistviz-points");
+
+  constructor(
+    private readonly model: Model<ExerciseTraits>,
+    private readonly el: HTMLElement,
+  ) {
+    el.classList.add("mnistviz-exercise");
+    this.feedback.setAttribute("role", "status"); // announced politely
+    el.append(
+      ...model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph))),
+      ...model.get("tables").map(tableOf),
+      this.form(),
+      this.feedback,
+      this.points,
+    );
+    for (const name of CHANGES) model.on(name, this.show);
+    this.show();
+  }
+
+  close(): void {
+    for (const name of CHANGES) this.model.off(name, this.show);
+  }
+
+  private readonly show = (): void => {
+    const feedback = this.model.get("feedback");
+    const verdict = this.model.get("verdict");
+    const key = VERDICTS[verdict];
+    this.el.dataset.verdict = feedback ? verdict : "";
+    const lead = element("strong", "", [key ? text(key) : ""]);
+    this.feedback.replaceChildren(...(feedback ? [lead, " ", ...proseOf(feedback)] : []));
+    setText(this.points, this.model.get("points"));
+  };
+
+  private form(): HTMLFormElement {
+    const draws = this.model.get("draws");
+    const form = element("form", "mnistviz-reply");
+    form.dataset.lmSuppressShortcuts = "true"; // or Enter opens the notebook cell's editor
+    if (!draws) form.append(this.labelledField(form));
+    const check = element("button", "mnistviz-button mnistviz-check", [
+      text(draws ? "exercise-check-drawing" : "exercise-check"),
+    ]);
+    const send = (kind: "hint" | "reveal") => (): void => this.model.send({ kind });
+    form.append(
+      check,
+      button(text("exercise-hint"), send("hint")),
+      button(text("exercise-show-answer"), send("reveal")),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.model.send({ kind: "check", answer: this.field.value });
+    });
+    return form;
+  }
+
+  private labelledField(form: HTMLFormElement): HTMLLabelElement {
+    Object.assign(this.field, { type: "text", autocomplete: "off", spellcheck: false, maxLength: LONGEST_ANSWER });
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // inside JupyterLab's outputs Chromium does not submit a form on Enter by itself
+      form.requestSubmit();
+    });
+    return element("label", "", [text("exercise-your-answer"), " ", this.field]);
+  }
+}
+
+function tableOf({ caption, header, rows }: NumberTable): HTMLElement {
+  const head = element(
+    "tr",
+    "",
+    header.map((words) => heading(words, "col")),
+  );
+  const body = rows.map(([first = "", ...others]) => {
+    return element("tr", "", [heading(first, "row"), ...others.map((words) => element("td", "", [words]))]);
+  });
+  const parts = [element("caption", "", proseOf(caption)), element("thead", "", [head]), element("tbody", "", body)];
+  return element("div", "mnistviz-scroll", [element("table", "", parts)]);
+}
+
+function heading(words: string, scope: "col" | "row"): HTMLTableCellElement {
+  return Object.assign(element("th", "", [words]), { scope });
+}

@@ -1,0 +1,24 @@
+/** The state that an exercise shares with its page. */
+
+import type { Traits } from "../core/model";
+
+/** What a feedback is. */
+export type Verdict = "" | "right" | "wrong" | "hint" | "answer" | "refused";
+
+export interface NumberTable {
+  readonly caption: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ExerciseTraits extends Traits {
+  /** Of the question; what stands between backticks is code. */
+  paragraphs: readonly string[];
+  tables: readonly NumberTable[];
+  /** The answer is a drawing. */
+  draws: boolean;
+  verdict: Verdict;
+  feedback: string;
+  /** The score in words. */
+  points: string;
+}

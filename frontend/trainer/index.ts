@@ -1,0 +1,11 @@
+import type { RenderProps } from "@anywidget/types";
+import { TrainerPage } from "./page";
+import type { TrainerTraits } from "./traits";
+
+/** Shows a trainer: anywidget calls this for each place where the widget is displayed. */
+function render({ model, el }: RenderProps<TrainerTraits>): () => void {
+  const page = new TrainerPage(model, el);
+  return () => page.close();
+}
+
+export default { render };

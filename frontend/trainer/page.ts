@@ -1,0 +1,97 @@
+/** The trainer's page: choices and buttons, progress, curves, kernels and maps as they change, the confusion matrix at the end. */
+
+import type { Message } from "../core/codec";
+import { element, setText } from "../core/dom";
+import { LivePage } from "../core/live_page";
+import { percent } from "../core/numbers";
+import { text } from "../core/text";
+import { confusionTable } from "./confusion_table";
+import { Controls } from "./controls";
+import { Curve } from "./curve";
+import type { Point } from "./curve_geometry";
+import { ProgressBar } from "./progress_bar";
+import { Samples } from "./samples";
+import { Strips } from "./strips";
+import type { TrainerModel, TrainerTraits, Update } from "./traits";
+
+export class TrainerPage {
+  private readonly live: LivePage<TrainerTraits, Update>;
+  private readonly controls: Controls;
+  private readonly epochs = new ProgressBar("epochs");
+  private readonly batches = new ProgressBar("batches");
+  private readonly loss = new Curve(text("trainer-loss"), (value) => value.toFixed(2), null);
+  private readonly accuracy = new Curve(text("trainer-accuracy"), percent, 1);
+  private readonly samples: Samples;
+  private readonly strips: Strips;
+  private readonly confusion = element("div");
+  private update: Update | null = null; // the one that is painted
+
+  constructor(
+    model: TrainerModel,
+    private readonly el: HTMLElement,
+  ) {
+    el.classList.add("mnistviz-training");
+    Object.assign(el.dataset, { state: "", batch: "0" });
+    this.controls = new Controls(model);
+    this.samples = new Samples(model);
+    this.strips = new Strips(model);
+    this.live = new LivePage<TrainerTraits, Update>(model, el, {
+      paint: (update) => this.paint(update),
+      receive: ({ kind }) => {
+        if (kind === "rest") this.announce();
+      },
+      resize: () => this.strips.resize(),
+    });
+    this.live.listen(["change:choices"], () => this.controls.showChoices());
+    this.live.listen(["change:digit"], () => this.samples.showChosen());
+    el.append(
+      this.live.message,
+      this.controls.el,
+      element("div", "mnistviz-bars-of-progress", [this.epochs.el, this.batches.el]),
+      element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]),
+      this.samples.el,
+      this.strips.el,
+      this.confusion,
+      this.live.spoken,
+    );
+  }
+
+  close(): void {
+    this.live.close();
+  }
+
+  private paint({ header, arrays }: Message<Update>): void {
+    this.update = header;
+    const { state, progress, trained, confusion } = header;
+    this.strips.paint(header.strips, arrays);
+    this.controls.showState(state, trained);
+    this.epochs.show(progress.epoch, progress.epochs);
+    this.batches.show(progress.batch, progress.batches);
+    this.paintCurves(header);
+    this.samples.paint(header);
+    this.confusion.replaceChildren(...(confusion ? [confusionTable(confusion)] : []));
+    Object.assign(this.el.dataset, { state, batch: trained });
+    this.live.reportPainted(header.number);
+  }
+
+  private paintCurves({ batches, loss, accuracy, validations, trained, end }: Update): void {
+    const points = (values: readonly number[]): Point[] => batches.map((batch, i) => [batch, values[i] ?? 0]);
+    const losses = validations.map(([batch, value]): Point => [batch, value]);
+    const accuracies = validations.map(([batch, , value]): Point => [batch, value]);
+    this.loss.show(points(loss), losses, trained, end);
+    this.accuracy.show(points(accuracy), accuracies, trained, end);
+  }
+
+  /** Announces the result, politely: the training rests. */
+  private announce(): void {
+    if (!this.update) return;
+    const { state, progress, validations } = this.update;
+    const accuracy = validations.at(-1)?.[2];
+    const values = { state: text("training-state", { state }), epoch: progress.epoch, epochs: progress.epochs };
+    const result =
+      accuracy === undefined
+        ? text("training-aloud", values)
+        : text("training-aloud-with-result", { ...values, accuracy: percent(accuracy) });
+    setText(this.live.spoken, result);
+  }
+}

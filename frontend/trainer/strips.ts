@@ -1,0 +1,65 @@
+/** The kernels and maps of a network in training, with a readout of the value under the cursor. */
+
+import type { Arrays } from "../core/codec";
+import { colourTable } from "../core/colours";
+import { element, setText } from "../core/dom";
+import { bytesOf } from "../core/model";
+import { rangeText } from "../core/numbers";
+import { Enlargement } from "../core/strip/enlargement";
+import { type Layer, Strip } from "../core/strip/strip";
+import { text } from "../core/text";
+import type { TrainerModel, Update } from "./traits";
+
+export class Strips {
+  readonly el: HTMLElement;
+  private readonly readout = element("div", "mnistviz-readout");
+  private readonly enlargement: Enlargement;
+  private readonly strips: readonly { readonly strip: Strip; readonly range: HTMLElement }[];
+  private readonly signed: Uint32Array;
+  private readonly unsigned: Uint32Array;
+
+  constructor(model: TrainerModel) {
+    const { signed, unsigned } = model.get("palettes");
+    this.signed = colourTable(bytesOf(signed));
+    this.unsigned = colourTable(bytesOf(unsigned));
+    this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
+    const parts = model.get("strips").map((layer) => this.build(layer));
+    this.strips = parts;
+    this.el = element("div", "mnistviz-layers", [this.readout, ...parts.map(({ el }) => el), this.enlargement.el]);
+    this.read(null, false);
+  }
+
+  paint(strips: Update["strips"], arrays: Arrays): void {
+    for (const [i, { strip }] of this.strips.entries()) {
+      const range = strips[i];
+      if (!range) continue;
+      const codes = arrays.uint8(strip.layer.name).data.slice(); // a copy, since the message's memory is not kept
+      strip.show(codes, range, strip.layer.signed ? this.signed : this.unsigned);
+      this.enlargement.refresh(strip);
+    }
+    for (const [i, { range }] of this.strips.entries()) {
+      const { low, high } = strips[i] ?? { low: [0], high: [0] };
+      setText(range, rangeText(low, high));
+    }
+  }
+
+  resize(): void {
+    const width = this.el.clientWidth;
+    if (width) for (const { strip } of this.strips) strip.resize(width);
+  }
+
+  private build(layer: Layer): { strip: Strip; range: HTMLElement; el: HTMLElement } {
+    const strip = new Strip(layer, {
+      point: (which, isLoud) => this.read(which, isLoud),
+      choose: (which, place) => this.enlargement.toggle(which, place),
+    });
+    const range = element("span", "mnistviz-range");
+    const title = element("div", "mnistviz-strip-title", [element("span", "", [layer.title]), range]);
+    return { strip, range, el: element("div", "mnistviz-layer", [title, strip.canvas]) };
+  }
+
+  private read(strip: Strip | null, isLoud: boolean): void {
+    this.readout.setAttribute("aria-live", isLoud ? "polite" : "off");
+    setText(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"));
+  }
+}

@@ -1,0 +1,64 @@
+/** The state that a trainer shares with its page, and the messages between them. */
+
+import type { LiveTraits, UpdateHeader } from "../core/live_page";
+import type { Model } from "../core/model";
+import type { Layer, Range } from "../core/strip/strip";
+
+export type State = "ready" | "running" | "paused" | "finished" | "stopped";
+
+export interface Choices {
+  learning_rate: number;
+  batch_size: number;
+  /** How many, or "all". */
+  digits: number | string;
+  epochs: number;
+  augment: boolean;
+}
+
+/** A choice among values that Python offers. */
+export type Option = Exclude<keyof Choices, "augment">;
+
+export interface TrainerTraits extends LiveTraits {
+  /** The kernels, then layers with maps. */
+  strips: readonly Layer[];
+  /** Colour tables, 768 bytes each. */
+  palettes: { readonly signed: DataView; readonly unsigned: DataView };
+  options: Readonly<Record<Option, readonly (number | string)[]>>;
+  choices: Choices;
+  /** uint8 (10, 28, 28), a digit of each class. */
+  samples: DataView;
+  /** The sample whose maps are shown. */
+  digit: number;
+}
+
+export type TrainerModel = Model<TrainerTraits>;
+
+/** `batch` of `batches` done in `epoch` of `epochs`; all 0 before the digits are loaded. */
+export interface Progress {
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly batches: number;
+}
+
+/** Loss and accuracy of the validation digits after a number of batches. */
+export type Validation = readonly [batch: number, loss: number, accuracy: number];
+
+export interface Update extends UpdateHeader {
+  readonly state: State;
+  readonly progress: Progress;
+  /** After how many batches each value of `loss` and `accuracy` was measured. */
+  readonly batches: readonly number[];
+  readonly loss: readonly number[];
+  readonly accuracy: readonly number[];
+  readonly validations: readonly Validation[];
+  /** Batches so far, and at the end. */
+  readonly trained: number;
+  readonly end: number;
+  /** How many validation digits of class [row] are read as [column]; null before the end. */
+  readonly confusion: readonly (readonly number[])[] | null;
+  /** What the network reads on the chosen sample. */
+  readonly prediction: number;
+  readonly confidence: number;
+  readonly strips: readonly (Range & { readonly name: string })[];
+}
