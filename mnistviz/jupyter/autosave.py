@@ -1,4 +1,4 @@
-"""Autosave: one small private file for each pad, so that a drawing survives the end of its kernel."""
+"""Autosave: one small private file for each pad, so that a drawing survives the end of its notebook kernel."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from mnistviz.ink.drawing import Drawing
 
 KEPT = 50
-"""Files: the pads drawn on last. The others are forgotten."""
+"""Number of files: those of the pads drawn on last. Older ones are deleted."""
 
 _LOGGER = logging.getLogger(__name__)
 
 
 class Autosave:
-    """The kept drawing of one pad. A drawing that cannot be kept or read is worth a line in the log, and no more.
+    """Keeps the drawing of one pad. If it cannot be written or read, the log says so, and nothing else happens.
 
     Args:
-        folder: the user's own; made when it is needed, readable to nobody else.
-        key: what the pad is known by, for example its notebook and cell. It does not appear in the file's name.
+        folder: of this user; created when needed, and readable to nobody else.
+        key: identifies the pad, for example by notebook and notebook cell. The file's name does not show it.
 
     Example:
         >>> Autosave(folder, "lesson.ipynb, cell 3").keep(drawing)
@@ -38,19 +38,19 @@ class Autosave:
         self._path = folder / f"{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()}.json"
 
     def load(self) -> Drawing | None:
-        """What was kept last; None if nothing was, or the file is damaged, or holds what no pad can have made."""
+        """Returns the kept drawing; None if there is none, the file is damaged, or no pad can have made the drawing."""
         try:
             if not self._path.exists():
                 return None
             drawing = load_drawing(self._path)
         except (OSError, ValueError, MemoryError) as error:
-            _LOGGER.info("mnistviz: the drawing kept in %s is not restored: %s", self._path, error)
+            _LOGGER.info("mnistviz: could not restore the drawing in %s: %s", self._path, error)
             return None
         is_of_a_pad = all(0 <= place <= PAPER for stroke in drawing.strokes for point in stroke for place in point)
         return drawing if is_of_a_pad and drawing.strokes and drawing.brush else None
 
     def keep(self, drawing: Drawing) -> None:
-        """Writes the drawing, or, if it is blank, forgets the former one."""
+        """Writes the drawing. If it is blank, deletes the file."""
         try:
             if not drawing.strokes:
                 self._path.unlink(missing_ok=True)
@@ -60,12 +60,12 @@ class Autosave:
             is_new = not self._path.exists()
             save_drawing(self._path, drawing, mode=0o600)
             if is_new:
-                self._forget_the_oldest()
+                self._delete_oldest()
         except OSError as error:
-            _LOGGER.info("mnistviz: the drawing is not kept in %s: %s", self._path, error)
+            _LOGGER.info("mnistviz: could not keep the drawing in %s: %s", self._path, error)
 
-    def _forget_the_oldest(self) -> None:
-        """Other kernels may do the same at the same time, so that a file may be gone already."""
+    def _delete_oldest(self) -> None:
+        """Deletes the oldest files. Other notebook kernels may do the same now, so a file may be gone already."""
         ages = []
         for path in self._folder.iterdir():
             try:

@@ -105,7 +105,7 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
 
     def close(self) -> None:
         """Removes the card from page and notebook kernel. May be called again."""
-        self.layout.close()  # ipywidgets keeps every widget alive until it is closed by name
+        self.layout.close()  # ipywidgets keeps every widget alive until it is closed itself
         super().close()
 
     def _receive(self, _: object, content: dict[str, Any], __: object) -> None:

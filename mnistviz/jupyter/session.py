@@ -1,4 +1,4 @@
-"""What the notebook's kernel knows of the cell that is running."""
+"""The running notebook cell, and the widgets that its former runs have left."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class NotebookCell(NamedTuple):
     """A notebook cell in one of its runs.
 
     Attributes:
-        name: Jupyter's id of the cell.
-        run: the id of the message that ran it.
+        name: Jupyter's id of the notebook cell.
+        run: id of the message that ran it.
     """
 
     name: str
@@ -35,7 +35,7 @@ class HasNotebookCell(Protocol):
 
 
 def running_notebook_cell() -> NotebookCell | None:
-    """The cell that is running, or None where the front end does not tell (a console, nbconvert)."""
+    """Returns the running notebook cell, or None where the front end does not tell (a console, nbconvert)."""
     shell = get_ipython()
     if shell is None or not hasattr(shell, "get_parent"):
         return None
@@ -45,7 +45,7 @@ def running_notebook_cell() -> NotebookCell | None:
 
 
 def close_previous(kind: type[HasNotebookCell]) -> None:
-    """Closes the widgets of this kind that an earlier run of the present cell has left."""
+    """Closes the widgets of this kind that an earlier run of the present notebook cell has left."""
     here = running_notebook_cell()
     for widget in _of_notebook_cell(kind, here):
         if widget.notebook_cell != here:
@@ -53,22 +53,22 @@ def close_previous(kind: type[HasNotebookCell]) -> None:
 
 
 def autosave_here(kind: type[HasNotebookCell]) -> Autosave | None:
-    """Where the next widget of this kind keeps its drawing: known by notebook, cell, and place among those of the cell.
+    """Returns the autosave of the next widget of this kind. Its key is notebook, notebook cell, and position in the cell.
 
-    Files are kept in Jupyter's own folder for data, which administrators know and can move (JUPYTER_DATA_DIR).
+    The files lie in Jupyter's own data folder, which administrators know and can move (JUPYTER_DATA_DIR).
 
     Returns:
-        None where the front end does not tell notebook and cell: plain scripts, nbconvert, nbval.
+        None where the front end does not tell notebook and notebook cell: plain scripts, nbconvert, nbval.
     """
     here, notebook = running_notebook_cell(), os.environ.get("JPY_SESSION_NAME")
     if here is None or not notebook:
         return None
-    place = sum(widget.notebook_cell == here for widget in _of_notebook_cell(kind, here))
-    return Autosave(Path(jupyter_data_dir()) / "mnistviz" / "autosave", f"{notebook}\n{here.name}\n{place}")
+    position = sum(widget.notebook_cell == here for widget in _of_notebook_cell(kind, here))
+    return Autosave(Path(jupyter_data_dir()) / "mnistviz" / "autosave", f"{notebook}\n{here.name}\n{position}")
 
 
 def _of_notebook_cell(kind: type[HasNotebookCell], here: NotebookCell | None) -> list[HasNotebookCell]:
-    """The open widgets of this kind that the cell has made, in this run or in an earlier one."""
+    """Returns the open widgets of this kind that the notebook cell has made, in this run or in an earlier one."""
     # The public accessor `Widget.widgets` is deprecated without a successor.
     widgets = list(ipywidgets_registry._instances.values()) if here else []  # noqa: SLF001
     return [
@@ -79,11 +79,11 @@ def _of_notebook_cell(kind: type[HasNotebookCell], here: NotebookCell | None) ->
 
 
 def receive_while_busy(widget: Any) -> None:
-    """Lets messages from the page reach a widget, with all that it contains, also while a cell is running.
+    """Lets messages from the page reach a widget and all that it contains while a notebook cell is running.
 
-    The page sends them to a thread of the kernel (a subshell) that runs beside the cells. ipykernel from 7.4 on sends them on
-    to the thread that the widget itself has last sent from, which for us belongs to a cell, so that pen and buttons would
-    wait for the cell's end. Here the page's own wish holds. Kernels that know no such detour are left alone.
+    The page sends them to a thread of the notebook kernel (a subshell) that runs beside the cells. Since 7.4 ipykernel forwards
+    them to the thread from which the widget last sent something. For us that thread belongs to a cell, so pen and buttons would
+    wait for the cell's end. This function makes ipykernel use the thread that the page asks for. It leaves other kernels alone.
     """
     for child in getattr(widget, "children", ()):
         receive_while_busy(child)
@@ -92,7 +92,7 @@ def receive_while_busy(widget: Any) -> None:
 
 
 def close_tree(widget: Any) -> None:
-    """Closes a widget with all that it contains; ipywidgets keeps every widget alive until it is closed by name."""
+    """Closes a widget and all that it contains: ipywidgets keeps every widget alive until it is closed itself."""
     for child in getattr(widget, "children", ()):
         close_tree(child)
     for part in ("layout", "style"):

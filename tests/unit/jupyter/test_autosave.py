@@ -123,7 +123,7 @@ def test_a_folder_that_cannot_be_made_is_only_logged(
     with caplog.at_level(logging.INFO):
         Autosave(tmp_path / "data" / "autosave", "a").keep(SEVEN)
         assert Autosave(tmp_path / "data" / "autosave", "a").load() is None
-    assert "is not kept" in caplog.text
+    assert "could not keep the drawing" in caplog.text
     assert capfd.readouterr() == ("", "")
 
 
