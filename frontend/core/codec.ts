@@ -1,6 +1,7 @@
 /** Messages with arrays: the counterpart of `mnistviz/jupyter/codec.py`, which describes the format. */
 
 import { bytesOf } from "./model";
+import { text } from "./text";
 
 export const VERSION = 1;
 const ALIGNMENT = 8; // bytes; every array starts at a multiple of it
@@ -57,7 +58,9 @@ export class Arrays {
   get<D extends Dtype>(name: string, dtype: D): Tensor<D> {
     const tensor = this.tensors.get(this.prefix + name);
     if (!tensor || !isOf(tensor, dtype)) {
-      throw new Error(`The message has ${tensor?.dtype ?? "no"} array ${this.prefix}${name} instead of ${dtype}`);
+      throw new Error(
+        text("codec-array", { name: this.prefix + name, received: tensor?.dtype ?? "none", expected: dtype }),
+      );
     }
     return tensor;
   }
@@ -70,22 +73,23 @@ function isOf<D extends Dtype>(tensor: Tensor, dtype: D): tensor is Tensor<D> {
 /** Unpacks a message; throws if it has another version, or a buffer that is too long or too short for its arrays. */
 export function unpack<Header>(content: Record<string, unknown>, buffers: readonly ArrayBufferView[]): Message<Header> {
   const { codec, arrays, ...header } = content;
-  if (codec !== VERSION) throw new Error(`The message has version ${codec}; this page reads version ${VERSION}`);
+  if (codec !== VERSION) throw new Error(text("codec-version", { received: String(codec), version: VERSION }));
   const [buffer] = buffers;
-  if (buffers.length !== 1 || !buffer) throw new Error(`The message has ${buffers.length} buffers instead of 1`);
+  if (buffers.length !== 1 || !buffer) throw new Error(text("codec-buffers", { count: buffers.length }));
   const bytes = bytesOf(buffer);
   const tensors = new Map<string, Tensor>();
   let end = 0;
   for (const { name, dtype, shape } of arrays as Entry[]) {
     const Type = TYPES[dtype];
-    if (!Type) throw new Error(`The message has an array of an unknown type: ${dtype}`);
+    if (!Type) throw new Error(text("codec-unknown-dtype", { name, dtype }));
     const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
     const length = shape.reduce((product, size) => product * size, 1);
     end = start + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) break;
     tensors.set(name, { dtype, shape, data: view(Type, bytes.subarray(start, end)) } as Tensor);
   }
-  if (end !== bytes.length) throw new Error(`The message has ${bytes.length} bytes; its arrays need ${end}`);
+  if (end !== bytes.length)
+    throw new Error(text("codec-length", { received: String(bytes.length), needed: String(end) }));
   return { header: header as Header, arrays: new Arrays(tensors) };
 }
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -44,11 +46,11 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> tuple[dict[s
         ValueError: if the header has a reserved key, or an array another dtype.
     """
     if reserved := _RESERVED & header.keys():
-        raise ValueError(f"The header must not have the key {', '.join(sorted(reserved))}.")
+        raise ValueError(text("codec-reserved-key", keys=", ".join(sorted(reserved))))
     entries, parts, end = [], [], 0
     for name, array in arrays.items():
         if array.dtype.name not in DTYPES:
-            raise ValueError(f"The array {name} has the dtype {array.dtype}. Use one of {', '.join(DTYPES)}.")
+            raise ValueError(text("codec-dtype", name=name, dtype=array.dtype.name, dtypes=", ".join(DTYPES)))
         entries.append({"name": name, "dtype": array.dtype.name, "shape": list(array.shape)})
         data = np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes()
         padding = -end % ALIGNMENT
@@ -67,18 +69,18 @@ def unpack(content: Mapping[str, Any], buffers: Sequence[bytes]) -> tuple[dict[s
         CodecError: if the message has another version, or its buffer is too long or too short for its arrays.
     """
     if content.get("codec") != VERSION:
-        raise CodecError(f"The message has version {content.get('codec')}; this is version {VERSION}. Reload the page.")
+        raise CodecError(text("codec-version", received=str(content.get("codec")), version=VERSION))
     if len(buffers) != 1:
-        raise CodecError(f"The message has {len(buffers)} buffers instead of 1.")
+        raise CodecError(text("codec-buffers", count=len(buffers)))
     buffer, arrays, end = buffers[0], {}, 0
     for entry in content["arrays"]:
         if entry["dtype"] not in DTYPES:
-            raise CodecError(f"The array {entry['name']} has an unknown dtype: {entry['dtype']}.")
+            raise CodecError(text("codec-unknown-dtype", name=entry["name"], dtype=entry["dtype"]))
         dtype = np.dtype(entry["dtype"]).newbyteorder("<")
         start, count = end + -end % ALIGNMENT, math.prod(entry["shape"])
         end = start + count * dtype.itemsize
         if end <= len(buffer):
             arrays[entry["name"]] = np.frombuffer(buffer, dtype, count, start).reshape(entry["shape"])
     if end != len(buffer):
-        raise CodecError(f"The buffer has {len(buffer)} bytes; its arrays need {end}.")
+        raise CodecError(text("codec-length", received=str(len(buffer)), needed=str(end)))
     return {key: value for key, value in content.items() if key not in _RESERVED}, arrays

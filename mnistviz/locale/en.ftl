@@ -478,6 +478,11 @@ notebook-copied = Copied { $name } to { $folder }.
 
 ## explorer
 
+## codec
+
+codec-reserved-key = The header must not have the key { $keys }.
+codec-dtype = The array { $name } has the type { $dtype }. Use one of { $dtypes }.
+
 ## trainer
 
 kernels-title = { $count ->
@@ -509,6 +514,17 @@ value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column 
 map = { $layer }, channel { $channel }
 map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
 close-enlarged-map = Close the enlarged map
+
+## page: codec
+
+codec-version = The message has version { $received }; this page reads version { $version }. Reload the page.
+codec-buffers = The message has { $count } buffers instead of 1.
+codec-length = The message has { $received } bytes; its arrays need { $needed }.
+codec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.
+codec-array = { $received ->
+    [none] The message has no array { $name }.
+   *[other] The message has the { $received } array { $name } instead of { $expected }.
+}
 
 ## page: trainer
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from mnistviz.plot.tokens import count
+
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.network.forward_pass import Layer
@@ -18,7 +20,7 @@ SEQUENTIAL = ("viridis", "cividis", "gray")
 """For values from 0 upwards. Perceptually uniform, and safe for colour-blind readers."""
 DIVERGING = "PuOr_r"
 """For values of both signs: neutral at 0, purple below, orange above, safe for colour-blind readers."""
-ACROSS = 16
+ACROSS = count("maps-across")
 """Maps in a row, in the explorer and in every still picture: the eye follows one column of data through the layers."""
 TINY = 1e-30
 """Ranges below this one are shown as 0: float32 could not hold their scale."""

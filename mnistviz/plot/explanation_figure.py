@@ -11,13 +11,14 @@ from mnistviz.explain.explanation_text import account, number, unit_name
 from mnistviz.explain.receptive_field import DIGIT, POOLS
 from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, value_range
 from mnistviz.plot.figures import NotebookFigure, tiled
+from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from mnistviz.explain.unit_explanation import SoftmaxSteps, UnitExplanation
 
-_MAIN, _REFERENCE = "#b35806", "#8a8a8a"
+_MAIN, _REFERENCE = colour("positive"), colour("neutral")
 _BARS = 10
 
 

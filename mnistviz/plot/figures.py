@@ -11,6 +11,7 @@ from PIL import Image
 
 from mnistviz.network.forward_pass import shown_layers
 from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, value_range
+from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,9 +103,9 @@ def _draw_digit(axes: Axes, forward: ForwardPass) -> None:
 
 def _draw_probabilities(axes: Axes, forward: ForwardPass) -> None:
     classes = range(len(forward.probabilities))
-    bars = axes.barh(classes, forward.probabilities if forward.prediction is not None else 0.0, color="#8a8a8a")
+    bars = axes.barh(classes, forward.probabilities if forward.prediction is not None else 0.0, color=colour("neutral"))
     if forward.prediction is not None:
-        bars[forward.prediction].set_color("#b35806")
+        bars[forward.prediction].set_color(colour("positive"))
     axes.set_yticks(classes)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)

@@ -49,118 +49,6 @@ function bytesOf(view2) {
   return new Uint8Array(view2.buffer, view2.byteOffset, view2.byteLength);
 }
 
-// core/codec.ts
-var VERSION = 1;
-var ALIGNMENT = 8;
-var TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
-var Arrays = class _Arrays {
-  constructor(tensors, prefix = "") {
-    this.tensors = tensors;
-    this.prefix = prefix;
-  }
-  tensors;
-  prefix;
-  get names() {
-    const names = [...this.tensors.keys()].filter((name) => name.startsWith(this.prefix));
-    return names.map((name) => name.slice(this.prefix.length));
-  }
-  /** Returns those named `section/...`, without that prefix. */
-  of(section) {
-    return new _Arrays(this.tensors, `${this.prefix}${section}/`);
-  }
-  uint8(name) {
-    return this.get(name, "uint8");
-  }
-  float32(name) {
-    return this.get(name, "float32");
-  }
-  /** Returns an array; throws if the message has none of this name and type. */
-  get(name, dtype) {
-    const tensor = this.tensors.get(this.prefix + name);
-    if (!tensor || !isOf(tensor, dtype)) {
-      throw new Error(`The message has ${tensor?.dtype ?? "no"} array ${this.prefix}${name} instead of ${dtype}`);
-    }
-    return tensor;
-  }
-};
-function isOf(tensor, dtype) {
-  return tensor.dtype === dtype;
-}
-function unpack(content, buffers) {
-  const { codec, arrays, ...header } = content;
-  if (codec !== VERSION) throw new Error(`The message has version ${codec}; this page reads version ${VERSION}`);
-  const [buffer] = buffers;
-  if (buffers.length !== 1 || !buffer) throw new Error(`The message has ${buffers.length} buffers instead of 1`);
-  const bytes = bytesOf(buffer);
-  const tensors = /* @__PURE__ */ new Map();
-  let end = 0;
-  for (const { name, dtype, shape: shape2 } of arrays) {
-    const Type = TYPES[dtype];
-    if (!Type) throw new Error(`The message has an array of an unknown type: ${dtype}`);
-    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    const length = shape2.reduce((product, size) => product * size, 1);
-    end = start + length * Type.BYTES_PER_ELEMENT;
-    if (end > bytes.length) break;
-    tensors.set(name, { dtype, shape: shape2, data: view(Type, bytes.subarray(start, end)) });
-  }
-  if (end !== bytes.length) throw new Error(`The message has ${bytes.length} bytes; its arrays need ${end}`);
-  return { header, arrays: new Arrays(tensors) };
-}
-function view(Type, bytes) {
-  const { buffer, byteOffset, length } = bytes.byteOffset % Type.BYTES_PER_ELEMENT ? bytes.slice() : bytes;
-  return new Type(buffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
-}
-
-// core/link.ts
-var ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
-var PATIENCE = 1e3;
-var Link = class {
-  /**
-   * @param onEnd is called once the kernel is gone
-   * @param onBack is called when a broken connection is back
-   */
-  constructor(model, onEnd, onBack) {
-    this.model = model;
-    this.onEnd = onEnd;
-    this.onBack = onBack;
-    this.kernel = kernelOf(model);
-    this.kernel?.connectionStatusChanged.connect(this.onConnection);
-    this.kernel?.statusChanged.connect(this.onStatus);
-    this.ask();
-  }
-  model;
-  onEnd;
-  onBack;
-  kernel;
-  timer;
-  close() {
-    this.kernel?.connectionStatusChanged.disconnect(this.onConnection);
-    this.kernel?.statusChanged.disconnect(this.onStatus);
-    this.stopAsking();
-  }
-  /**
-   * Asks for an update now, and then each second until one comes: a request from the time when the kernel's thread for widgets
-   * does not run yet waits for the end of the running notebook cell, and a broken connection swallows requests.
-   */
-  ask() {
-    this.stopAsking();
-    const ask = () => this.model.send({ kind: "ready" });
-    this.timer = setInterval(ask, PATIENCE);
-    ask();
-  }
-  stopAsking() {
-    clearInterval(this.timer);
-  }
-  onConnection = (_, status) => {
-    if (status !== "connected") return;
-    this.onBack();
-    this.ask();
-  };
-  onStatus = (_, status) => {
-    if (ENDINGS.includes(status)) this.onEnd();
-  };
-};
-
 // node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
   /**
@@ -1102,7 +990,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page\n\nkernel-ended = The kernel of this cell has ended. Run the cell again.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n";
+var en_default = "## page\n\nkernel-ended = The kernel of this cell has ended. Run the cell again.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1112,6 +1000,121 @@ function text(key, values2 = {}) {
   if (!pattern) throw new Error(`The catalogue has no text ${key}`);
   return bundle.formatPattern(pattern, values2);
 }
+
+// core/codec.ts
+var VERSION = 1;
+var ALIGNMENT = 8;
+var TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
+var Arrays = class _Arrays {
+  constructor(tensors, prefix = "") {
+    this.tensors = tensors;
+    this.prefix = prefix;
+  }
+  tensors;
+  prefix;
+  get names() {
+    const names = [...this.tensors.keys()].filter((name) => name.startsWith(this.prefix));
+    return names.map((name) => name.slice(this.prefix.length));
+  }
+  /** Returns those named `section/...`, without that prefix. */
+  of(section) {
+    return new _Arrays(this.tensors, `${this.prefix}${section}/`);
+  }
+  uint8(name) {
+    return this.get(name, "uint8");
+  }
+  float32(name) {
+    return this.get(name, "float32");
+  }
+  /** Returns an array; throws if the message has none of this name and type. */
+  get(name, dtype) {
+    const tensor = this.tensors.get(this.prefix + name);
+    if (!tensor || !isOf(tensor, dtype)) {
+      throw new Error(
+        text("codec-array", { name: this.prefix + name, received: tensor?.dtype ?? "none", expected: dtype })
+      );
+    }
+    return tensor;
+  }
+};
+function isOf(tensor, dtype) {
+  return tensor.dtype === dtype;
+}
+function unpack(content, buffers) {
+  const { codec, arrays, ...header } = content;
+  if (codec !== VERSION) throw new Error(text("codec-version", { received: String(codec), version: VERSION }));
+  const [buffer] = buffers;
+  if (buffers.length !== 1 || !buffer) throw new Error(text("codec-buffers", { count: buffers.length }));
+  const bytes = bytesOf(buffer);
+  const tensors = /* @__PURE__ */ new Map();
+  let end = 0;
+  for (const { name, dtype, shape: shape2 } of arrays) {
+    const Type = TYPES[dtype];
+    if (!Type) throw new Error(text("codec-unknown-dtype", { name, dtype }));
+    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    const length = shape2.reduce((product, size) => product * size, 1);
+    end = start + length * Type.BYTES_PER_ELEMENT;
+    if (end > bytes.length) break;
+    tensors.set(name, { dtype, shape: shape2, data: view(Type, bytes.subarray(start, end)) });
+  }
+  if (end !== bytes.length)
+    throw new Error(text("codec-length", { received: String(bytes.length), needed: String(end) }));
+  return { header, arrays: new Arrays(tensors) };
+}
+function view(Type, bytes) {
+  const { buffer, byteOffset, length } = bytes.byteOffset % Type.BYTES_PER_ELEMENT ? bytes.slice() : bytes;
+  return new Type(buffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
+}
+
+// core/link.ts
+var ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
+var PATIENCE = 1e3;
+var Link = class {
+  /**
+   * @param onEnd is called once the kernel is gone
+   * @param onBack is called when a broken connection is back
+   */
+  constructor(model, onEnd, onBack) {
+    this.model = model;
+    this.onEnd = onEnd;
+    this.onBack = onBack;
+    this.kernel = kernelOf(model);
+    this.kernel?.connectionStatusChanged.connect(this.onConnection);
+    this.kernel?.statusChanged.connect(this.onStatus);
+    this.ask();
+  }
+  model;
+  onEnd;
+  onBack;
+  kernel;
+  timer;
+  close() {
+    this.kernel?.connectionStatusChanged.disconnect(this.onConnection);
+    this.kernel?.statusChanged.disconnect(this.onStatus);
+    this.stopAsking();
+  }
+  /**
+   * Asks for an update now, and then each second until one comes: a request from the time when the kernel's thread for widgets
+   * does not run yet waits for the end of the running notebook cell, and a broken connection swallows requests.
+   */
+  ask() {
+    this.stopAsking();
+    const ask = () => this.model.send({ kind: "ready" });
+    this.timer = setInterval(ask, PATIENCE);
+    ask();
+  }
+  stopAsking() {
+    clearInterval(this.timer);
+  }
+  onConnection = (_, status) => {
+    if (status !== "connected") return;
+    this.onBack();
+    this.ask();
+  };
+  onStatus = (_, status) => {
+    if (ENDINGS.includes(status)) this.onEnd();
+  };
+};
 
 // core/live_page.ts
 var LivePage = class {

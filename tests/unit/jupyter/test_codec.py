@@ -93,10 +93,10 @@ def test_another_version_is_refused(version: int | None) -> None:
 
 
 def test_what_no_page_can_read_is_refused() -> None:
-    with pytest.raises(ValueError, match="array a has the dtype int64"):
+    with pytest.raises(ValueError, match="array a has the type int64"):
         pack({}, {"a": np.zeros(1, np.int64)})
     for key in ("codec", "arrays"):
         with pytest.raises(ValueError, match=f"must not have the key {key}"):
             pack({key: 1}, {})
-    with pytest.raises(CodecError, match="unknown dtype: object"):
+    with pytest.raises(CodecError, match="unknown type: object"):
         unpack({"codec": VERSION, "arrays": [{"name": "a", "dtype": "object", "shape": [1]}]}, [b""])
