@@ -81,7 +81,7 @@ export class Controls {
 
   private select(name: Option): HTMLSelectElement {
     const made = element("select");
-    made.addEventListener("change", () => this.choose(name, JSON.parse(made.value)));
+    made.addEventListener("change", () => this.choose(name, JSON.parse(made.value) as Choices[Option]));
     return made;
   }
 
