@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGE = "en"
+MAX_VALUE = 1000
+"""Maximum characters of a placeholder. Fluent refuses more than 2,500, and file names or foreign errors can be longer."""
 _FOLDER = Path(__file__).parent
 _ENTRY = re.compile(r"^(?P<key>[a-z][a-z0-9-]*) =(?:.*\n?)(?:(?:[ }].*)?\n)*", re.MULTILINE)
 
@@ -31,7 +33,8 @@ def text(key: str, **values: str | float) -> str:
         LookupError: if there is no such message, or a placeholder has no value.
     """
     bundle, pattern = _message(key)
-    sentence, problems = bundle.format_pattern(pattern, values)
+    short = {name: value[:MAX_VALUE] if isinstance(value, str) else value for name, value in values.items()}
+    sentence, problems = bundle.format_pattern(pattern, short)
     if problems:
         raise LookupError(f"Message {key!r}: {problems[0]}")
     return str(sentence)

@@ -35,6 +35,11 @@ def test_placeholders_and_plurals() -> None:
 
 
 @pytest.mark.usefixtures("catalogue")
+def test_long_values_are_cut_off() -> None:
+    assert locale.text("found", count=1, name="a" * 5000) == f"One digit in {'a' * locale.MAX_VALUE}."
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_a_missing_message_or_value_is_an_error() -> None:
     with pytest.raises(LookupError, match="There is no message 'nothing'"):
         locale.text("nothing")
