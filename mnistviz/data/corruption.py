@@ -63,10 +63,10 @@ def thickened(digit: Array, factor: float, _generator: np.random.Generator) -> A
     ink = np.pad(enlarged(digit, USUAL), _REACH) > 0
     if not ink.any():
         return digit
-    inside = distance_to(~ink, _REACH)
+    inside = distance_to(~ink)
     width = 4 * float(inside[ink].mean() - 0.5)  # across a line the distance to the paper rises to half its width and falls again
     change = min((factor - 1) * width / 2, _REACH)
-    ink = distance_to(ink, int(change) + 1) <= change if change > 0 else (inside > -change) | _ridge(inside)
+    ink = distance_to(ink) <= change if change > 0 else (inside > -change) | _ridge(inside)
     return frame_ink(ink.astype(np.float32)).digit
 
 

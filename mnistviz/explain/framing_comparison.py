@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import BOX, NORMAL, frame_ink, frame_path
-from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, PAPER, SIDE, Framing, FramingSteps, Step
+from mnistviz.ink.framing_steps import DIGIT_SIDE, EVERY_STEP, NO_STEP, PAPER_SIDE, Framing, FramingSteps, Step
 from mnistviz.ink.raster import PenPath
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.pictures import read_framing
@@ -132,12 +132,12 @@ def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[S
         return ()
     if framing.ink is not None:
         return Step("ink", "ink told from paper", framing.ink), *framing.steps
-    scale = _SIDE / PAPER
-    brush = NORMAL * PAPER / SIDE if path.brush is None else path.brush
+    scale = _SIDE / PAPER_SIDE
+    brush = NORMAL * PAPER_SIDE / DIGIT_SIDE if path.brush is None else path.brush
     ink = path.ink(scale, brush * scale, _SIDE, 1, path.low * scale)
-    shown = Step("ink", f"the pad, {PAPER}x{PAPER} px", ink)
+    shown = Step("ink", f"the pad, {PAPER_SIDE}x{PAPER_SIDE} px", ink)
     if not wanted.crop:
-        return shown, Step("crop", f"off: all {PAPER}x{PAPER} px", ink, is_done=False), *framing.steps
+        return shown, Step("crop", f"off: all {PAPER_SIDE}x{PAPER_SIDE} px", ink, is_done=False), *framing.steps
     pen = float(path.span.max() or 1) * NORMAL / (BOX - NORMAL) if path.brush is None else path.brush
     size = path.span + pen
     scale = _SIDE / float(size.max())

@@ -1,1 +1,1 @@
-"""From strokes to the digit: drawings and their files, raster, framing, resampling."""
+"""Turns strokes into a digit: drawings and their files, raster, framing, resampling."""

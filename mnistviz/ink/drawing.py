@@ -1,4 +1,4 @@
-"""Drawing: the strokes that a pen has made. Immutable, so that every view and thread sees one consistent drawing."""
+"""A drawing: the strokes of a pen. It is immutable, so every view and thread sees the same consistent drawing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.ink.drawing_json import parse_strokes, shown
+from mnistviz.ink.drawing_json import excerpt, parse_strokes
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,21 +20,21 @@ Point = tuple[float, float]
 Stroke = tuple[Point, ...]
 
 MAX_POINTS = 1_000_000
-"""About four hours of drawing without lifting the pen; more is not a drawing but an accident."""
+"""Maximum number of points in a drawing: about four hours of drawing without a break."""
 MAX_COORDINATE = 1e9
-"""Far beyond any pad, and small enough that differences of coordinates stay exact in float64."""
+"""Maximum absolute value of a coordinate: far beyond any pad, yet differences stay exact in float64."""
 
 
 @dataclass(frozen=True, init=False)
 class Drawing:
-    """Strokes of a pen, in the order in which they were drawn.
+    """The strokes of a pen, in the order they were drawn.
 
     Args:
-        strokes: a sequence of strokes; a stroke is a sequence of at least one point (x, y), y down, in any scale.
-        brush: width of the pen in the unit of the points; None lets the network see its normal line width.
+        strokes: a sequence of strokes. A stroke is a sequence of one or more points (x, y), y down, in any scale.
+        brush: width of the pen in the unit of the points. None gives lines the normal width of MNIST.
 
     Raises:
-        ValueError: if a stroke has no points, a point is not two finite numbers of at most 1e9, there are more than
+        ValueError: if a stroke has no points, a point is not two finite numbers from -1e9 to 1e9, there are more than
             1,000,000 points, or the brush is not a positive number.
 
     Example:
@@ -54,35 +55,35 @@ class Drawing:
         return sum(map(len, self.strokes))
 
     def begin(self, x: float, y: float) -> Drawing:
-        """A drawing with a new stroke that begins at (x, y)."""
-        return self._trusted((*self.strokes, ((x, y),)), self.brush)
+        """Returns the drawing with a new stroke that begins at (x, y)."""
+        return self._unchecked((*self.strokes, ((x, y),)), self.brush)
 
     def extend(self, points: Iterable[Point]) -> Drawing:
-        """A drawing whose last stroke goes on through `points`.
+        """Returns the drawing with `points` added to its last stroke.
 
         Raises:
-            ValueError: if no stroke has begun.
+            ValueError: if there is no stroke.
         """
         if not self.strokes:
-            raise ValueError("A stroke to extend is required. Received: a blank drawing. Call begin(x, y) first.")
-        return self._trusted((*self.strokes[:-1], (*self.strokes[-1], *points)), self.brush)
+            raise ValueError(text("drawing-no-stroke-to-extend"))
+        return self._unchecked((*self.strokes[:-1], (*self.strokes[-1], *points)), self.brush)
 
     def undo(self) -> Drawing:
-        """A drawing without its last stroke; a blank drawing stays blank."""
-        return self._trusted(self.strokes[:-1], self.brush)
+        """Returns the drawing without its last stroke. A blank drawing stays blank."""
+        return self._unchecked(self.strokes[:-1], self.brush)
 
     def with_brush(self, brush: float | None) -> Drawing:
-        """The same strokes drawn with another pen."""
-        return self._trusted(self.strokes, _checked_brush(brush))
+        """Returns the same strokes, drawn with a pen of another width."""
+        return self._unchecked(self.strokes, _checked_brush(brush))
 
     def fitted(self, size: float) -> Drawing:
-        """The drawing as it fits a square pad.
+        """Returns the drawing, fitted to a square pad.
 
-        Drawings that lie on the pad and fill at least a tenth of it stay where they are; others are scaled to six tenths of the
-        pad and centred, so that they can be seen and continued.
+        A drawing that lies on the pad and covers at least a tenth of its side stays where it is. Any other is centred and
+        scaled to six tenths of the side, so that it can be seen and continued.
 
         Args:
-            size: side of the pad, in its own pixels.
+            size: side of the pad, in pad pixels.
         """
         if not self.strokes:
             return self
@@ -98,15 +99,15 @@ class Drawing:
         return Drawing(strokes, self.brush and self.brush * scale)
 
     def to_json(self) -> str:
-        """The drawing as JSON: `{"strokes": [[[x, y], ...], ...], "brush": width or null}`."""
+        """Returns the drawing as JSON: `{"strokes": [[[x, y], ...], ...], "brush": width or null}`."""
         return json.dumps({"strokes": self.strokes, "brush": self.brush})
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Drawing:
-        """The drawing that `to_json` wrote, or anyone else: nothing in the text is trusted.
+        """Reads a drawing from JSON as `to_json` writes it. The text may come from anyone and is not trusted.
 
         Raises:
-            ValueError: if the text is not JSON of that form, or holds what `Drawing` refuses.
+            ValueError: if the text is not JSON of that form, or `Drawing` refuses its strokes or brush.
         """
         return cls(*parse_strokes(text))
 
@@ -115,8 +116,8 @@ class Drawing:
         return f"Drawing({strokes} stroke{'s' * (strokes != 1)}, {points} point{'s' * (points != 1)})"
 
     @classmethod
-    def _trusted(cls, strokes: tuple[Stroke, ...], brush: float | None) -> Drawing:
-        """Strokes that come from the pen or from a checked drawing are not checked again: this runs for every event."""
+    def _unchecked(cls, strokes: tuple[Stroke, ...], brush: float | None) -> Drawing:
+        """Makes a drawing of strokes from the pen or from a checked drawing. It skips the checks: it runs for every event."""
         drawing = object.__new__(cls)
         object.__setattr__(drawing, "strokes", strokes)
         object.__setattr__(drawing, "brush", brush)
@@ -124,11 +125,11 @@ class Drawing:
 
 
 def new_ink(old: Drawing, new: Drawing) -> list[Stroke] | None:
-    """What must be inked to make `new` out of `old`, whatever the brush.
+    """Finds what must be drawn to turn `old` into `new`, whatever the brush.
 
     Returns:
-        The pieces of line that are new, each from the last old point on where it continues a stroke; None if
-        `new` does not continue `old`, so that everything must be inked again.
+        The new pieces of line. A piece that continues a stroke begins at the stroke's last old point. None if `new` does not
+        continue `old`, so that everything must be drawn again.
     """
     if len(new.strokes) < len(old.strokes):
         return None
@@ -139,7 +140,7 @@ def new_ink(old: Drawing, new: Drawing) -> list[Stroke] | None:
     if old.strokes:
         before, after = old.strokes[last], new.strokes[last]
         if len(after) < len(before) or after[len(before) - 1] is not before[-1]:
-            return None  # a point is an object of its own, so the same object means the same stroke
+            return None  # every point is an object of its own, so a different object means a different stroke
         if len(after) > len(before):
             pieces.append(after[len(before) - 1 :])
     return pieces + list(new.strokes[last + 1 :])
@@ -148,36 +149,27 @@ def new_ink(old: Drawing, new: Drawing) -> list[Stroke] | None:
 def _checked_brush(brush: float | None) -> float | None:
     if brush is None or (isinstance(brush, (int, float)) and 1e-100 < brush <= MAX_COORDINATE):
         return brush
-    raise ValueError(
-        f"The brush must be None or a positive number up to 1e9. Received: {shown(brush)}. "
-        "Give its width in the unit of the points."
-    )
+    raise ValueError(text("drawing-brush-invalid", value=excerpt(brush)))
 
 
 def _checked_strokes(strokes: Sequence[Sequence[Sequence[float]]]) -> tuple[Stroke, ...]:
-    fix = "Give each stroke as a sequence of (x, y) pairs, for example Drawing([[(0, 0), (10, 20)]])."
     if isinstance(strokes, (str, bytes, dict)) or not hasattr(strokes, "__iter__"):
-        raise ValueError(f"A sequence of strokes is required. Received: {type(strokes).__name__}. {fix}")
+        raise ValueError(text("drawing-not-a-sequence", type=type(strokes).__name__))
     checked: list[Stroke] = []
     total = 0
     for number, stroke in enumerate(strokes):
         try:
             points: Array = np.array(stroke)
-            points = points.astype(np.float64) if points.dtype.kind in "buifO" else np.empty((0, 0))  # NumPy reads texts, too
+            points = points.astype(np.float64) if points.dtype.kind in "buifO" else np.empty((0, 0))  # NumPy would parse strings
         except (TypeError, ValueError, OverflowError):
             points = np.empty((0, 0))
         if points.ndim != 2 or points.shape[1:] != (2,) or len(points) == 0:
-            raise ValueError(f"A stroke must be at least one point (x, y). Received as stroke {number}: {shown(stroke)}. {fix}")
-        if not (np.abs(points) <= MAX_COORDINATE).all():  # false for NaN, too
-            raise ValueError(
-                f"Coordinates must be finite numbers from -1e9 to 1e9. Received in stroke {number}: "
-                f"{points[~(np.abs(points) <= MAX_COORDINATE)][0]}. Remove that point or scale the drawing."
-            )
+            raise ValueError(text("drawing-stroke-invalid", number=number, value=excerpt(stroke)))
+        is_valid = np.abs(points) <= MAX_COORDINATE  # false for NaN, too
+        if not is_valid.all():
+            raise ValueError(text("drawing-coordinate-invalid", number=number, value=str(points[~is_valid][0])))
         total += len(points)
         if total > MAX_POINTS:
-            raise ValueError(
-                f"At most {MAX_POINTS:,} points are drawn. Received: more than that by stroke {number}. "
-                "Leave out points that lie closer than the line is wide."
-            )
+            raise ValueError(text("drawing-too-many-points", limit=MAX_POINTS, number=number))
         checked.append(tuple(map(tuple, points.tolist())))
     return tuple(checked)

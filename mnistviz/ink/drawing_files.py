@@ -1,4 +1,4 @@
-"""Drawings in files: kept on purpose, and read from whoever has made them."""
+"""Saves drawings to files and loads them. A file may come from anyone."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from pathlib import Path
 
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_json import MAX_BYTES
+from mnistviz.locale import text
 
-_AS_OTHER_FILES = 0o666
-"""The user's umask decides who may read what is saved on purpose."""
+_DEFAULT_MODE = 0o666
+"""Permissions of a new file. The user's umask restricts them, as for any file that a user saves."""
 
 
 def load_drawing(path: str | Path) -> Drawing:
-    """The drawing that `Explorer.save` has kept.
+    """Loads a drawing that `Explorer.save` wrote.
 
     Args:
-        path: of a JSON file, whoever has made it: nothing in it is run, and its size is bounded.
+        path: of a JSON file from anyone: nothing in it is executed, and its size is limited.
 
     Raises:
-        ValueError: if there is no such file, or it holds no drawing.
+        ValueError: if the file does not exist or does not contain a drawing.
 
     Example:
         >>> explorer.save("seven.json")
@@ -30,36 +31,34 @@ def load_drawing(path: str | Path) -> Drawing:
     """
     path = Path(path)
     try:
-        if not path.is_file():  # a pipe or a device might never end
-            raise ValueError(f"The path of a drawing's file is required. Received: {str(path)!r}, which is none. Check the name.")
+        if not path.is_file():  # reading a pipe or a device might never end
+            raise ValueError(text("drawing-file-missing", path=repr(str(path))))
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (OSError, UnicodeError) as error:
-        raise ValueError(f"A file that can be read is required. Received: {error}. Check name and rights.") from error
+        raise ValueError(text("drawing-file-unreadable", error=str(error))) from error
     return Drawing.from_json(content)
 
 
-def save_drawing(path: str | Path, drawing: Drawing, mode: int = _AS_OTHER_FILES) -> None:
-    """Writes a drawing as JSON; the former file stays whole until the new one is.
+def save_drawing(path: str | Path, drawing: Drawing, mode: int = _DEFAULT_MODE) -> None:
+    """Writes a drawing as JSON. An existing file stays intact until the new one is complete.
 
     Args:
-        path: of the file, replaced if it exists.
-        drawing: what to keep.
-        mode: who may read and write a new file, as far as the umask allows.
+        path: of the file, which is replaced if it exists.
+        drawing: the drawing to save.
+        mode: permissions of the new file, restricted by the umask.
 
     Raises:
-        OSError: if the file cannot be written.
+        OSError: if the file can't be written.
     """
     path = Path(path)
-    unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")  # beside it: only within a disk is replacing atomic
+    unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")  # same folder: replacing is atomic only within a disk
     try:
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as file:
             file.write(drawing.to_json())
         unfinished.replace(path)
     except OSError as error:
-        raise OSError(
-            f"A place where a file may be written is required. Received: {error}. Choose another folder or name."
-        ) from error
+        raise OSError(text("drawing-file-unwritable", error=str(error))) from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

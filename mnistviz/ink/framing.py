@@ -1,9 +1,9 @@
-"""Framing: any ink becomes a digit the way MNIST was made, and every step is kept so that it can be shown.
+"""Frames ink as MNIST did: turns it into a digit, and keeps every step so that it can be shown.
 
-The rule of MNIST (LeCun, Cortes, Burges, "The MNIST database of handwritten digits"): crop to the ink, scale the longest
-side to 20 pixels with anti-aliasing, put the centre of mass into the centre of 28x28. One step is added: a line that
-is thinner or thicker after scaling than lines are in MNIST gets the nearest width that MNIST knows, since a small digit
-drawn with a wide brush would otherwise arrive as a blob, and a big one drawn with a pencil as a breath of grey.
+MNIST's rule (LeCun, Cortes, Burges, "The MNIST database of handwritten digits"): crop to the ink, scale the longest side to
+20 pixels with anti-aliasing, move the centre of mass to the centre of 28x28. We add one step. If lines are thinner or thicker
+after scaling than in MNIST, they get the nearest width found there. Otherwise a small digit drawn with a wide brush would
+become a blob, and a large one drawn with a pencil would almost vanish.
 """
 
 from __future__ import annotations
@@ -12,9 +12,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.ink.framing_steps import EVERY_STEP, PAPER, SIDE, Framing, FramingSteps, Placement, Step
+from mnistviz.ink.framing_steps import DIGIT_SIDE, EVERY_STEP, PAPER_SIDE, Framing, FramingSteps, Placement, Step
 from mnistviz.ink.raster import SUPERSAMPLING
-from mnistviz.ink.resampling import boxed, inked_part, line_width, reduced, resized, scaled, with_width, with_width_in_place
+from mnistviz.ink.resampling import (
+    crop_to_ink,
+    limit_pixels,
+    measure_line,
+    place_in_square,
+    resize,
+    resize_and_widen,
+    scale_and_widen,
+    scale_by,
+)
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -22,49 +32,51 @@ if TYPE_CHECKING:
 
 
 BOX = 20
-"""Longest side of the ink in a digit, in pixels."""
+"""Longest side of the ink in a digit (pixels)."""
 CENTRE = 14
-"""Index of the pixel that takes the centre of mass: found by measuring MNIST, where it lies in 13.5 to 14.5."""
+"""Row and column to which the centre of mass moves. Measured on MNIST, where it lies between 13.5 and 14.5."""
 FAINT = 0.02
-"""Share of the darkest row or column below which one is only the soft edge of the ink."""
+"""A row or column with less than this share of the darkest one's ink is only a soft edge, which may leave the picture."""
 NARROWEST, NORMAL, WIDEST = 1.8, 2.4, 3.2
-"""Line widths in pixels of the digit: the limits of what is left as it is, and the width of a pen without one."""
+"""Line widths (pixels of the digit). Widths between the first and the last stay; a pen without a width gets the middle one."""
 KEPT_PIXELS = 1_000_000
-"""So many pixels of a picture are kept to frame it again: 4 MB, and far more than can be seen in a digit."""
+"""Maximum pixels of a picture's ink that is kept to be framed again: 4 MB, far more than a digit can show."""
 
 
 def frame_path(path: PenPath, wanted: FramingSteps = EVERY_STEP) -> Framing:
-    """Frames what a pen has drawn. The path is scaled first and inked then, so that the line keeps its sharpness.
+    """Frames what a pen drew. It scales the path before it draws the ink, so lines stay sharp.
 
-    A path that is short against the brush is a dot: it is not magnified beyond the size at which the brush alone
-    would fill the box.
+    A path that is short compared to the brush is a dot. It is magnified at most until the brush alone would fill the box.
 
     Args:
-        path: what the pen has passed. Where not only its ink is taken, the points must be those of a paper of 280x280;
-            what lies beyond it is lost then.
-        wanted: the steps that are taken.
+        path: the path of the pen. Without the crop step, its points must be in pad pixels (280x280); ink outside the pad is lost.
+        wanted: the steps to take.
     """
     if path.is_blank:
         return Framing()
-    size = (path.brush or 0) + float(path.span.max())  # of the ink's longest side, on the paper
+    size = (path.brush or 0) + float(path.span.max())  # longest side of the ink on the paper
     if wanted.crop and wanted.scale:
-        drawn, width, scale, as_drawn = _boxed_line(path, wanted)
-        text = f"longest side {BOX} px"
+        drawn, width, scale, as_drawn = _fit_line(path, wanted)
+        note = text("framing-scaled", side=str(BOX))
     else:
-        scale = as_drawn = (BOX if wanted.scale else SIDE) / PAPER
+        scale = as_drawn = (BOX if wanted.scale else DIGIT_SIDE) / PAPER_SIDE
         drawn = NORMAL if path.brush is None else path.brush * scale
-        width = _normal(drawn) if wanted.line else drawn
-        text = f"{PAPER} px of paper become {BOX}" if wanted.scale else f"off: {size:.3g} px of ink become {size * scale:.2g}"
-    middle = (SIDE - path.span * scale) / 2
-    corner = middle if wanted.crop else path.low * scale + (SIDE - PAPER * scale) / 2
+        width = _clip_width(drawn) if wanted.line else drawn
+        note = (
+            text("framing-paper-scaled", paper=str(PAPER_SIDE), side=str(BOX))
+            if wanted.scale
+            else text("framing-ink-not-scaled", ink=f"{size:.3g}", side=f"{size * scale:.2g}")
+        )
+    middle = (DIGIT_SIDE - path.span * scale) / 2
+    corner = middle if wanted.crop else path.low * scale + (DIGIT_SIDE - PAPER_SIDE * scale) / 2
     place = None if wanted.crop else corner
-    small = path.ink(as_drawn, drawn, SIDE, SUPERSAMPLING if width == drawn else 1, place)
-    line = small if width == drawn else path.ink(scale, width, SIDE, corner=place)
+    small = path.ink(as_drawn, drawn, DIGIT_SIDE, SUPERSAMPLING if width == drawn else 1, place)
+    line = small if width == drawn else path.ink(scale, width, DIGIT_SIDE, corner=place)
     steps = (
-        Step("scale", text, small, is_done=wanted.scale),
-        Step("line", _line_text(drawn, width, is_on=wanted.line), line, is_done=width != drawn),
+        Step("scale", note, small, is_done=wanted.scale),
+        Step("line", _line_note(drawn, width, is_on=wanted.line), line, is_done=width != drawn),
     )
-    moved, down, right = _centred(line, is_on=wanted.centre)
+    moved, down, right = _centre(line, is_on=wanted.centre)
     left, top = path.low - np.add(corner, (right, down)) / scale
     return Framing((*steps, moved), Placement(1 / scale, float(left), float(top)))
 
@@ -72,87 +84,99 @@ def frame_path(path: PenPath, wanted: FramingSteps = EVERY_STEP) -> Framing:
 def frame_ink(ink: Array, wanted: FramingSteps = EVERY_STEP) -> Framing:
     """Frames a picture of ink.
 
-    Ink whose longest side has 20 pixels already is only centred: MNIST's own digits come out as they went in.
+    Ink whose longest side already has 20 pixels is only centred, so MNIST's own digits do not change.
 
     Args:
-        ink: float32 (rows, columns), exactly 0 where there is paper, up to 1.
-        wanted: the steps that are taken.
+        ink: float32 (rows, columns), exactly 0 for paper, up to 1.
+        wanted: the steps to take.
     """
-    kept = reduced(ink, KEPT_PIXELS)
+    kept = limit_pixels(ink, KEPT_PIXELS)
     if wanted != EVERY_STEP:
-        ink = kept  # so that it is the same digit, whether it is framed from the picture or from what is kept of it
-    crop = inked_part(ink)
+        ink = kept  # so that the picture and its kept ink give the same digit
+    crop = crop_to_ink(ink)
     if not crop.size:
         return Framing()
     part = crop if wanted.crop else ink
-    text = f"ink found on {crop.shape[1]}x{crop.shape[0]} px"
-    steps = [Step("crop", text if wanted.crop else f"off: all {ink.shape[1]}x{ink.shape[0]} px", part, is_done=wanted.crop)]
+    rows, columns = map(str, part.shape)
+    note = text("framing-cropped" if wanted.crop else "framing-not-cropped", width=columns, height=rows)
+    steps = [Step("crop", note, part, is_done=wanted.crop)]
     fills_box = wanted.crop and wanted.scale
-    factor = BOX / max(part.shape) if wanted.scale else min(1, SIDE / max(ink.shape))
+    factor = BOX / max(part.shape) if wanted.scale else min(1, DIGIT_SIDE / max(ink.shape))
     longest = BOX if wanted.scale else max(part.shape) * factor
-    small = line = part if factor == 1 else resized(part, BOX) if fills_box else scaled(part, factor)
-    text = f"longest side {BOX} px" if wanted.scale else f"off: {max(part.shape)} px become {longest:.2g}"
-    steps.append(Step("scale", text, boxed(small, SIDE), is_done=wanted.scale))
-    drawn, width = _line_widths(part, longest, wanted)
+    small = line = part if factor == 1 else resize(part, BOX) if fills_box else scale_by(part, factor)
+    note = (
+        text("framing-scaled", side=str(BOX))
+        if wanted.scale
+        else text("framing-picture-not-scaled", picture=str(max(part.shape)), side=f"{longest:.2g}")
+    )
+    steps.append(Step("scale", note, place_in_square(small, DIGIT_SIDE), is_done=wanted.scale))
+    drawn, width = _measure_lines(part, longest, wanted)
     if width != drawn and fills_box:
-        line = with_width(part, width - drawn, BOX)
+        line = resize_and_widen(part, width - drawn, BOX)
     elif width != drawn:
-        line = with_width_in_place(part, width - drawn, factor)
-    steps.append(Step("line", _line_text(drawn, width, is_on=wanted.line), boxed(line, SIDE), is_done=width != drawn))
-    return Framing((*steps, _centred(steps[-1].image, is_on=wanted.centre)[0]), ink=kept)
+        line = scale_and_widen(part, width - drawn, factor)
+    steps.append(
+        Step("line", _line_note(drawn, width, is_on=wanted.line), place_in_square(line, DIGIT_SIDE), is_done=width != drawn)
+    )
+    return Framing((*steps, _centre(steps[-1].image, is_on=wanted.centre)[0]), ink=kept)
 
 
-def _boxed_line(path: PenPath, wanted: FramingSteps) -> tuple[float, float, float, float]:
-    """How a path fills the box: the line's width as drawn and as wanted, and the scale with the wanted and the drawn one."""
+def _fit_line(path: PenPath, wanted: FramingSteps) -> tuple[float, float, float, float]:
+    """Fits a path into the box.
+
+    Returns:
+        The line's width as drawn and as wanted (pixels of the digit), and the scale for the wanted and for the drawn width
+        (pixels of the digit per unit of the points).
+    """
     span = float(path.span.max())
     if path.brush is None:
         drawn = width = NORMAL
         scale = (BOX - width) / span if span else 1.0
     else:
         drawn = path.brush * BOX / (span + path.brush)
-        width = _normal(drawn) if wanted.line else drawn
+        width = _clip_width(drawn) if wanted.line else drawn
         scale = min((BOX - width) / span if span else np.inf, BOX / path.brush)
     return drawn, width, scale, scale if width == drawn else BOX / (span + (path.brush or 0))
 
 
-def _line_widths(part: Array, longest: float, wanted: FramingSteps) -> tuple[float, float]:
-    """The width of a picture's lines as drawn and as wanted, in pixels of the digit; 0 where it is too small to tell."""
+def _measure_lines(part: Array, longest: float, wanted: FramingSteps) -> tuple[float, float]:
+    """Returns the width of a picture's lines as drawn and as wanted (pixels of the digit); 0 if it is too small to measure."""
     if max(part.shape) <= 2 * longest:
         return 0.0, 0.0
-    drawn = line_width(part, longest)
-    return drawn, _normal(drawn) if wanted.line else drawn
+    drawn = measure_line(part, longest)
+    return drawn, _clip_width(drawn) if wanted.line else drawn
 
 
-def _normal(width: float) -> float:
+def _clip_width(width: float) -> float:
     return min(max(width, NARROWEST), WIDEST)
 
 
-def _line_text(drawn: float, width: float, *, is_on: bool) -> str:
+def _line_note(drawn: float, width: float, *, is_on: bool) -> str:
     if not drawn:
-        return "too small a picture to measure a line" if is_on else "off"
+        return text("framing-line-not-measured" if is_on else "framing-line-off")
     if width != drawn:
-        return f"line {drawn:.1f} to {width:.1f} px"
-    return f"line stays {drawn:.1f} px" if is_on else f"off: line stays {drawn:.1f} px"
+        return text("framing-line-changed", drawn=f"{drawn:.1f}", width=f"{width:.1f}")
+    return text("framing-line-kept" if is_on else "framing-line-kept-off", width=f"{drawn:.1f}")
 
 
-def _centred(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
+def _centre(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
     """Moves the centre of mass to the centre by whole pixels, as MNIST did, but never moves ink over the edge.
 
     Returns:
-        The step, and by how many pixels the ink has moved down and right.
+        The step, and the pixels by which the ink moved down and right.
     """
     if not image.any():
-        return Step("centre", "no ink on the paper", image, is_done=False), 0, 0
+        return Step("centre", text("framing-no-ink"), image, is_done=False), 0, 0
     shifts, middles = [], []
     for axis in (0, 1):
         profile = image.sum(axis=1 - axis)
         inked = np.flatnonzero(profile > FAINT * profile.max())
-        middles.append(float(profile @ np.arange(SIDE) / profile.sum()))
-        shifts.append(int(np.clip(round(CENTRE - middles[-1]), -inked[0], SIDE - 1 - inked[-1])))
+        middles.append(float(profile @ np.arange(DIGIT_SIDE) / profile.sum()))
+        shifts.append(int(np.clip(round(CENTRE - middles[-1]), -inked[0], DIGIT_SIDE - 1 - inked[-1])))
     if not is_on:
-        text = f"off: centre of mass in column {middles[1]:.0f}, row {middles[0]:.0f}"
-        return Step("centre", text, image, is_done=False), 0, 0
+        note = text("framing-not-centred", column=f"{middles[1]:.0f}", row=f"{middles[0]:.0f}")
+        return Step("centre", note, image, is_done=False), 0, 0
     down, right = shifts
-    padded = np.pad(image, SIDE)
-    moved = padded[SIDE - down : 2 * SIDE - down, SIDE - right : 2 * SIDE - right]
-    return Step("centre", f"centre of mass moved {right:+d}, {down:+d} px", moved), down, right
+    padded = np.pad(image, DIGIT_SIDE)
+    moved = padded[DIGIT_SIDE - down : 2 * DIGIT_SIDE - down, DIGIT_SIDE - right : 2 * DIGIT_SIDE - right]
+    return Step("centre", text("framing-centred", right=f"{right:+d}", down=f"{down:+d}"), moved), down, right

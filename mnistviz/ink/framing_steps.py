@@ -1,38 +1,35 @@
-"""Framing as a record: which steps are wanted, what each of them has done, and where the digit lies on the paper."""
+"""The records of framing: which steps to take, what each of them did, and where the digit lies on the paper."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
-SIDE = 28
+DIGIT_SIDE = 28
 """Rows and columns of a digit."""
-PAPER = 280
-"""Side of the pad, in pad pixels, ten to a pixel of the digit."""
-
-
-STEP_NAMES = ("crop", "scale", "line", "centre")
-"""The steps that can be left out, in their order."""
+PAPER_SIDE = 280
+"""Side of the pad (pad pixels): ten for each pixel of the digit."""
 
 
 @dataclass(frozen=True)
 class FramingSteps:
-    """Which steps of framing are taken; all of them is how MNIST was made.
+    """Which steps of framing to take. MNIST was made with all of them.
 
     Attributes:
-        crop: the ink alone is taken; otherwise the whole paper, or the whole picture.
-        scale: what is taken gets a longest side of 20 pixels; otherwise nothing is magnified, and the whole paper would be
-            shrunk to 28 pixels.
-        line: a line that is thinner or thicker than lines are in MNIST gets the nearest width that MNIST knows.
-        centre: the centre of mass is moved to the centre.
+        crop: crop to the ink. Otherwise keep the whole paper, or the whole picture.
+        scale: scale the longest side to 20 pixels. Otherwise nothing is magnified, and the whole paper shrinks to 28 pixels.
+        line: give lines that are thinner or thicker than MNIST's the nearest width found in MNIST.
+        centre: move the centre of mass to the centre.
 
     Raises:
-        TypeError: if one of them is neither True nor False.
+        TypeError: if a step is neither True nor False.
     """
 
     crop: bool = True
@@ -41,29 +38,33 @@ class FramingSteps:
     centre: bool = True
 
     def __post_init__(self) -> None:
-        """Checks the switches: a text such as "off" would be taken for True."""
+        """Checks the switches: a string such as "off" would count as True."""
         for name in STEP_NAMES:
-            if not isinstance(getattr(self, name), bool):
-                raise TypeError(
-                    f"True or False is required for each step of framing. Received: {name}={getattr(self, name)!r}. "
-                    "Leave a step out with False, for example centre=False."
-                )
+            value = getattr(self, name)
+            if not isinstance(value, bool):
+                raise TypeError(text("framing-switch-invalid", name=name, value=repr(value)))
 
     @property
     def off(self) -> tuple[str, ...]:
-        """The names of the steps that are not taken, in their order."""
+        """The names of the steps that are left out, in their order."""
         return tuple(name for name in STEP_NAMES if not getattr(self, name))
 
 
+STEP_NAMES = tuple(field.name for field in fields(FramingSteps))
+"""The steps that can be left out, in their order."""
 EVERY_STEP = FramingSteps()
 NO_STEP = FramingSteps(crop=False, scale=False, line=False, centre=False)
 
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """One step of framing: its name, what it did in words, and its result, float32 (rows, columns), 0 paper to 1 ink.
+    """One step of framing.
 
-    A step that is off, or a line that has been left as it is, is not done; its result is what it was given.
+    Attributes:
+        name: one of `STEP_NAMES`, or the name of a step before them.
+        text: what the step did, in words.
+        image: its result, float32 (rows, columns), 0 paper to 1 ink.
+        is_done: whether it changed its input. A step that is off, or a line that keeps its width, did not.
     """
 
     name: str
@@ -74,37 +75,37 @@ class Step:
 
 @dataclass(frozen=True)
 class Placement:
-    """Where the digit lies on the paper: the way back from its pixels to the drawing, the same in x and y.
+    """Where the digit lies on the paper. It leads from the digit's pixels back to the drawing.
 
     Attributes:
-        scale: paper pixels, or whatever unit the drawing's points have, per pixel of the digit.
-        left, top: where the corner of the digit's first pixel lies on the paper. It may lie beyond its edges.
+        scale: paper pixels (or the unit of the drawing's points) per pixel of the digit, in x and in y.
+        left, top: the corner of the digit's first pixel on the paper. It may lie outside the paper.
     """
 
-    scale: float = PAPER / SIDE
+    scale: float = PAPER_SIDE / DIGIT_SIDE
     left: float = 0.0
     top: float = 0.0
 
     def point(self, row: float, column: float) -> tuple[float, float]:
-        """The point (x, y) of the paper at an edge between the digit's pixels.
+        """Returns the point (x, y) on the paper where edges of the digit's pixels meet.
 
         Args:
-            row: 0 is the upper edge of the first row, 28 the lower one of the last.
-            column: 0 is the left edge of the first column, 28 the right one of the last.
+            row: 0 is the top edge of the first row, 28 the bottom edge of the last.
+            column: 0 is the left edge of the first column, 28 the right edge of the last.
         """
         return self.left + self.scale * column, self.top + self.scale * row
 
 
 @dataclass(frozen=True, eq=False)
 class Framing:
-    """The way from ink to digit.
+    """The steps from ink to digit.
 
     Attributes:
-        steps: what was done, in order; none for blank paper.
-        on_paper: where the digit lies on what was drawn. Of a picture and of blank paper the pad shows the digit itself, so there
-            it covers the paper.
-        ink: of a picture, float32 (rows, columns): what to frame again with other steps. It is reduced to a million pixels.
-        photo: of a picture, what was done to it before there was ink; small pictures, only to be looked at.
+        steps: the steps in order; none for blank paper.
+        on_paper: where the digit lies on the drawing. For a picture or blank paper the digit covers the paper, because the pad
+            shows the digit itself.
+        ink: the ink of a picture, float32 (rows, columns), reduced to a million pixels. It can be framed again with other steps.
+        photo: the steps from a picture to its ink, as small images for display.
     """
 
     steps: tuple[Step, ...] = ()
@@ -114,5 +115,5 @@ class Framing:
 
     @property
     def digit(self) -> Array:
-        """float32 (28, 28), 0 paper to 1 ink: the last step's result, or blank paper."""
-        return self.steps[-1].image if self.steps else np.zeros((SIDE, SIDE), np.float32)
+        """float32 (28, 28), 0 paper to 1 ink: the result of the last step, or blank paper."""
+        return self.steps[-1].image if self.steps else np.zeros((DIGIT_SIDE, DIGIT_SIDE), np.float32)

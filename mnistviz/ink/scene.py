@@ -1,4 +1,4 @@
-"""Scene: what is on the paper, and what an undo brings back. Immutable; the explorer holds the newest one."""
+"""The scene: what is on the paper, and what an undo brings back. It is immutable; the explorer holds the newest one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """The only facts besides the engine and the switches of framing; everything that is shown is derived from them.
+    """What is on the paper. With the engine and the framing switches, it determines everything that is shown.
 
     Attributes:
-        drawing: the strokes on the paper; none while a picture lies on it.
+        drawing: the strokes on the paper. It has none while a picture is on the paper.
         picture: a digit that did not come from the pen.
-        before: what an undo brings back once the paper is blank.
+        before: the scene that an undo brings back once the paper is blank.
     """
 
     drawing: Drawing
@@ -27,28 +27,28 @@ class Scene:
 
     @property
     def is_blank(self) -> bool:
-        """There is nothing on the paper."""
+        """Whether the paper is blank."""
         return not self.drawing.strokes and self.picture is None
 
-    def drawn(self, drawing: Drawing) -> Scene:
-        """The same paper with another drawing on it."""
+    def with_drawing(self, drawing: Drawing) -> Scene:
+        """Returns the same paper with another drawing on it."""
         return Scene(drawing, None, self.before)
 
     def replaced(self, drawing: Drawing, picture: Framing | None = None) -> Scene:
-        """A new paper; the old one can be brought back, if there was anything on it."""
+        """Returns new paper. An undo brings back the old one, unless it was blank."""
         old = self.before if self.is_blank else Scene(self.drawing, self.picture)
         return Scene(drawing, picture, old)
 
-    def paper(self) -> Scene:
-        """Paper that takes strokes: a new one, if a picture is shown."""
+    def drawable(self) -> Scene:
+        """Returns paper to draw on: new paper if a picture is shown."""
         return self if self.picture is None else self.replaced(Drawing(brush=self.drawing.brush))
 
-    def brushed(self, brush: float) -> Scene:
-        """The same strokes, drawn with a brush of another width."""
+    def with_brush(self, brush: float) -> Scene:
+        """Returns the same strokes, drawn with a brush of another width."""
         return Scene(self.drawing.with_brush(brush), self.picture, self.before)
 
     def undone(self) -> Scene:
-        """Without its last stroke or its picture; from blank paper back to what was there before."""
+        """Removes the last stroke or the picture. From blank paper, it returns to what was there before."""
         if self.picture is not None or not self.drawing.strokes:
             return self.before or Scene(Drawing(brush=self.drawing.brush))
-        return self.drawn(self.drawing.undo())
+        return self.with_drawing(self.drawing.undo())

@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from mnistviz.ink.drawing_files import load_drawing, save_drawing
-from mnistviz.ink.framing_steps import PAPER
+from mnistviz.ink.framing_steps import PAPER_SIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ class Autosave:
         except (OSError, ValueError, MemoryError) as error:
             _LOGGER.info("mnistviz: could not restore the drawing in %s: %s", self._path, error)
             return None
-        is_of_a_pad = all(0 <= place <= PAPER for stroke in drawing.strokes for point in stroke for place in point)
+        is_of_a_pad = all(0 <= place <= PAPER_SIDE for stroke in drawing.strokes for point in stroke for place in point)
         return drawing if is_of_a_pad and drawing.strokes and drawing.brush else None
 
     def keep(self, drawing: Drawing) -> None:

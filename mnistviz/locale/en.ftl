@@ -3,6 +3,32 @@
 
 ## ink
 
+drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
+drawing-brush-invalid = The brush can't be { $value }. Use None or a positive width of at most 1e9, in the unit of the points.
+drawing-not-a-sequence = A drawing needs a sequence of strokes, not an object of type { $type }. Give each stroke as a sequence of (x, y) pairs, for example Drawing([[(0, 0), (10, 20)]]).
+drawing-stroke-invalid = Invalid stroke { $number }: { $value }. Give each stroke as a sequence of (x, y) pairs, for example Drawing([[(0, 0), (10, 20)]]).
+drawing-coordinate-invalid = Invalid coordinate in stroke { $number }: { $value }. Coordinates are finite numbers from -1e9 to 1e9; remove the point or scale the drawing.
+drawing-too-many-points = The drawing has more than { $limit } points by stroke { $number }. Leave out points that are closer together than the line is wide.
+drawing-json-invalid = This is not a drawing in JSON: { $value }. Write it with Drawing.to_json(), in the form { $form }.
+drawing-file-missing = No drawing found at { $path }. Check the name.
+drawing-file-unreadable = Can't read the drawing: { $error }. Check the name and your permission to read the file.
+drawing-file-unwritable = Can't save the drawing: { $error }. Choose another folder or name.
+framing-switch-invalid = A framing step is True or False, not { $name }={ $value }. Leave a step out with False, for example centre=False.
+framing-cropped = ink found on { $width }x{ $height } px
+framing-not-cropped = off: all { $width }x{ $height } px
+framing-scaled = longest side { $side } px
+framing-paper-scaled = { $paper } px of paper become { $side } px
+framing-ink-not-scaled = off: { $ink } px of ink become { $side } px
+framing-picture-not-scaled = off: { $picture } px become { $side } px
+framing-line-changed = line changed from { $drawn } to { $width } px
+framing-line-kept = line stays { $width } px
+framing-line-kept-off = off: line stays { $width } px
+framing-line-not-measured = picture too small to measure its line
+framing-line-off = off
+framing-centred = centre of mass moved { $right }, { $down } px
+framing-not-centred = off: centre of mass in column { $column }, row { $row }
+framing-no-ink = no ink on the paper
+
 ## reading
 
 ## network

@@ -9,7 +9,7 @@ from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import frame_ink, frame_path
 from mnistviz.ink.framing_steps import EVERY_STEP, Step
 from mnistviz.ink.raster import PenPath
-from mnistviz.ink.resampling import reduced
+from mnistviz.ink.resampling import limit_pixels
 from mnistviz.reading.picture_files import PictureError, PixelSource, decode
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _ink(pixels: Array) -> tuple[Array, tuple[Step, ...]]:
 
 def _step(name: str, text: str, image: Array) -> Step:
     """Small, since it is only looked at."""
-    return Step(name, text, reduced(image, SHOWN_PIXELS))
+    return Step(name, text, limit_pixels(image, SHOWN_PIXELS))
 
 
 def _no_ink() -> PictureError:

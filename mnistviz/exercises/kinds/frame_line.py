@@ -9,7 +9,7 @@ from mnistviz.exercises.registry import exercise_kind
 from mnistviz.exercises.tables import two
 from mnistviz.exercises.task import Task
 from mnistviz.ink.framing import BOX, NARROWEST, WIDEST
-from mnistviz.ink.framing_steps import PAPER, SIDE
+from mnistviz.ink.framing_steps import DIGIT_SIDE, PAPER_SIDE
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def frame_line(subject: Subject) -> Task:
     solution = text("frame-line-solution", brush=brush, box=BOX, longest=longest, line=two(line))
     mistakes = (
         (brush * BOX / min(width, height), text("frame-line-shortest-side", box=BOX)),
-        (brush * SIDE / longest, text("frame-line-whole-digit", side=SIDE, box=BOX)),
-        (brush * SIDE / PAPER, text("frame-line-whole-pad")),
+        (brush * DIGIT_SIDE / longest, text("frame-line-whole-digit", side=DIGIT_SIDE, box=BOX)),
+        (brush * DIGIT_SIDE / PAPER_SIDE, text("frame-line-whole-pad")),
         (min(max(line, NARROWEST), WIDEST), text("frame-line-next-step")),
         (longest / BOX, text("frame-line-factor")),
     )

@@ -240,11 +240,11 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def begin_stroke(self, x: float, y: float) -> None:
         """The pen touches the paper (see `PadListener`). On a picture it begins a new paper."""
-        self._change(lambda scene: scene.paper().drawn(scene.drawing.begin(x, y)))
+        self._change(lambda scene: scene.drawable().with_drawing(scene.drawing.begin(x, y)))
 
     def extend_stroke(self, points: Sequence[Point]) -> None:
         """The pen moves on the paper (see `PadListener`)."""
-        self._change(lambda scene: scene.drawn(scene.drawing.extend(points)))
+        self._change(lambda scene: scene.with_drawing(scene.drawing.extend(points)))
 
     def update_painted(self, number: int) -> None:
         """The page has painted an update (see `PadListener`)."""
@@ -261,7 +261,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def take_brush(self, width: float) -> None:
         """Another brush was chosen (see `InputListener`): all strokes get its width."""
-        self._change(lambda scene: scene.brushed(width))
+        self._change(lambda scene: scene.with_brush(width))
 
     def redraw(self) -> None:
         """Renders again: a page has come (see `PadListener`), or a live model has other weights."""

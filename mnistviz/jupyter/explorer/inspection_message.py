@@ -8,7 +8,7 @@ import numpy as np
 
 from mnistviz.explain.explanation_text import account, number, receptive_field_text, unit_name
 from mnistviz.explain.receptive_field import DIGIT
-from mnistviz.ink.framing_steps import PAPER
+from mnistviz.ink.framing_steps import PAPER_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,7 @@ def _on_pad(field: dict[str, tuple[int, int]], on_paper: Placement) -> tuple[flo
     """Left, top, right and bottom of the same part as far as it lies on the pad, in pad pixels."""
     (top, bottom), (left, right) = field["rows"], field["columns"]
     corners = (*on_paper.point(top, left), *on_paper.point(bottom, right))
-    return tuple(min(max(place, 0.0), float(PAPER)) for place in corners)
+    return tuple(min(max(place, 0.0), float(PAPER_SIDE)) for place in corners)
 
 
 def _texts(values: Iterable[float]) -> list[str]:

@@ -10,7 +10,7 @@ import ipywidgets
 import numpy as np
 
 from mnistviz.ink.drawing import Drawing, new_ink
-from mnistviz.ink.framing_steps import PAPER
+from mnistviz.ink.framing_steps import PAPER_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mnistviz.ink.drawing import Point, Stroke
     from mnistviz.jupyter.render_loop import Guard
 
-SIZE = PAPER
+SIZE = PAPER_SIDE
 """Side of the pad in its own pixels, in which strokes are kept; on the screen the same number of CSS pixels."""
 DENSITY = 2
 """Canvas pixels per pad pixel, so that ink is sharp on dense displays."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from mnistviz.ink.resampling import reduced_to
+from mnistviz.ink.resampling import limit_side
 from mnistviz.reading.crops.form_remnants import ring, without_edges_of_boxes, without_remnants_of_forms
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def crop_ink(grey: Array) -> Array:
     Returns:
         float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
     """
-    grey = reduced_to(grey, _LARGEST)
+    grey = limit_side(grey, _LARGEST)
     border = ring(grey)
     paper = float(np.median(border))
     is_even = float((np.abs(border - paper) <= _EVEN).mean()) > _MOSTLY

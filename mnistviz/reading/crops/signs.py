@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from mnistviz.ink.resampling import reduced_to
+from mnistviz.ink.resampling import limit_side
 from mnistviz.reading.crops.form_remnants import without_remnants_of_forms
 from mnistviz.reading.crops.ink import NOISE, plane, separate_ink
 
@@ -67,7 +67,7 @@ def is_crop(grey: Array, found: Array) -> bool:
         found: float32 (rows, columns), the ink that a photo of paper would have. In a crop it is a piece of the lines, or the
             paper between them; elsewhere it has a place of its own beside desks and shadows.
     """
-    lines = _lines(reduced_to(grey, _SIDE), reduced_to(found, _SIDE))
+    lines = _lines(limit_side(grey, _SIDE), limit_side(found, _SIDE))
     return lines is not None and lines.inside > 0.3 and (_is_tight(lines) or _is_loose(lines))
 
 

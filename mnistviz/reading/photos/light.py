@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from mnistviz.ink.resampling import reduced_to
+from mnistviz.ink.resampling import limit_side
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -39,7 +39,7 @@ def flattened(pixels: Array) -> Array:
         float32 (rows, columns), about 0 for paper and up to 1 for ink, with more weight on the channel in which it differs most.
     """
     rows, columns, _ = pixels.shape
-    coarse = reduced_to(pixels, _COARSE)
+    coarse = limit_side(pixels, _COARSE)
     side = 2 * round(_WIDEST_LINE * max(coarse.shape) / 2) + 1
     is_dark_ink = _is_dark_ink(pixels)
     way = cv2.MORPH_CLOSE if is_dark_ink else cv2.MORPH_OPEN
@@ -81,7 +81,7 @@ def _is_dark_ink(pixels: Array) -> bool:
 
     The third moment of the difference tells on which, hardly moved by the grain of the paper.
     """
-    grey = reduced_to(pixels, _LINES).mean(axis=2)
+    grey = limit_side(pixels, _LINES).mean(axis=2)
     return sum(_skew(grey, 2 * round(share * max(grey.shape) / 2) + 1) for share in (_WIDEST_LINE, 1.5 * _WIDEST_LINE)) <= 0
 
 

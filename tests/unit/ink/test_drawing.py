@@ -1,4 +1,4 @@
-"""Drawing: what is refused, what is kept, and that nothing changes under another's hands."""
+"""Drawings: what they refuse, what they keep, and that they never change."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def test_the_points_are_kept_as_given(strokes: list[list[tuple[float, float]]], 
         pytest.param(np.zeros((2, 500_001, 2)), id="1,000,002 points in two strokes"),
     ],
 )
-def test_what_is_no_drawing_is_refused(strokes: Any, refuses: Callable[..., Any]) -> None:
+def test_invalid_strokes_are_refused(strokes: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError):
         Drawing(strokes)
 
 
 @pytest.mark.parametrize("brush", [0, -1, float("nan"), float("inf"), 1.1e9, 10**400, "wide", [2], b"2"])
-def test_a_brush_without_a_width_is_refused(brush: Any, refuses: Callable[..., Any]) -> None:
+def test_an_invalid_brush_is_refused(brush: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "brush"):
         Drawing([[(0, 0)]], brush)
     with refuses(ValueError, "brush"):
@@ -134,7 +134,7 @@ def test_begin_extend_and_undo_do_what_a_pen_does(operations: list[tuple[str, An
                 drawing.extend(argument)
         assert [list(stroke) for stroke in drawing.strokes] == paper
         assert drawing.brush == 5.0
-        assert former.strokes is kept  # earlier drawings stay what they were
+        assert former.strokes is kept  # earlier drawings do not change
 
 
 def test_another_brush_leaves_the_strokes() -> None:
@@ -179,7 +179,7 @@ def test_new_ink(old: Drawing, new: Drawing, expected: list[Any] | None) -> None
 
 
 def marks(strokes: Any) -> set[Any]:
-    """Every dot and every piece of line between two neighbouring points."""
+    """Returns every point and every piece of line between neighbouring points."""
     return {point for stroke in strokes for point in stroke} | {pair for stroke in strokes for pair in itertools.pairwise(stroke)}
 
 
@@ -212,7 +212,7 @@ def test_old_ink_and_new_ink_are_all_ink(operations: list[tuple[str, Any]], data
         pytest.param(Drawing([[(3, 270)]], 22), id="dot"),
     ],
 )
-def test_what_fits_the_pad_stays(drawing: Drawing) -> None:
+def test_a_drawing_that_fits_the_pad_stays(drawing: Drawing) -> None:
     assert drawing.fitted(280) == drawing
 
 
@@ -226,7 +226,7 @@ def test_what_fits_the_pad_stays(drawing: Drawing) -> None:
         pytest.param([[(5000, 5000), (9000, 6000)]], id="far away and large"),
     ],
 )
-def test_what_does_not_fit_is_scaled_to_six_tenths_and_centred(strokes: Any) -> None:
+def test_any_other_drawing_is_scaled_to_six_tenths_and_centred(strokes: Any) -> None:
     drawing = Drawing(strokes, 2)
     fitted = drawing.fitted(280)
     before = np.array([point for stroke in drawing.strokes for point in stroke])
@@ -239,7 +239,7 @@ def test_what_does_not_fit_is_scaled_to_six_tenths_and_centred(strokes: Any) -> 
     assert fitted.brush == pytest.approx(2 * 168 / span)
 
 
-def test_a_dot_off_the_pad_comes_to_its_middle() -> None:
+def test_a_dot_outside_the_pad_moves_to_its_middle() -> None:
     assert Drawing([[(1000, -4)]], 22).fitted(280) == Drawing([[(140, 140)]], 22)
 
 
@@ -257,7 +257,7 @@ def test_any_text_is_a_drawing_or_a_value_error(text: str) -> None:
         drawing = Drawing.from_json(text)
     except ValueError:
         return
-    assert Drawing(drawing.strokes, drawing.brush) == drawing  # what came through is a proper drawing
+    assert Drawing(drawing.strokes, drawing.brush) == drawing  # what was accepted is a valid drawing
 
 
 @pytest.mark.parametrize(

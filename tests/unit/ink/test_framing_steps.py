@@ -1,4 +1,4 @@
-"""Framing with steps left out: against what anybody would write who has never heard of framing, and on any ink."""
+"""Framing with steps left out: compared to naive code that knows nothing of framing, and on any ink."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import mnistviz
 from mnistviz import Drawing
 from mnistviz.explain.framing_comparison import compare_framings, five_steps, frame_again
 from mnistviz.ink.framing import NARROWEST, frame_ink, frame_path
-from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, PAPER, STEP_NAMES, FramingSteps
+from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, PAPER_SIDE, STEP_NAMES, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
@@ -39,8 +39,8 @@ def frame(strokes: Any, wanted: FramingSteps, brush: float | None = BRUSH) -> Fr
 
 
 def naive_pad(strokes: Any, brush: float) -> Array:
-    """float32 (280, 280): the pad as Pillow draws it, in four times the size and with round ends."""
-    page = Image.new("L", (4 * PAPER, 4 * PAPER))
+    """Draws the pad with Pillow at four times its size, with round ends: float32 (280, 280)."""
+    page = Image.new("L", (4 * PAPER_SIDE, 4 * PAPER_SIDE))
     draw, radius = ImageDraw.Draw(page), 2 * brush
     for stroke in strokes:
         points = [(4 * x, 4 * y) for x, y in stroke]
@@ -51,7 +51,7 @@ def naive_pad(strokes: Any, brush: float) -> Array:
 
 
 def naive_digit(ink: Array, side: int = 28) -> Array:
-    """The whole picture, shrunk to `side` and put into the middle of 28x28: what most demos do."""
+    """Shrinks the whole picture to `side` and centres it in 28x28, as most demos do."""
     small = np.asarray(Image.fromarray(ink).resize((side, side), Image.Resampling.BOX))
     return np.pad(small, (28 - side) // 2)
 
@@ -120,7 +120,7 @@ def test_without_centring_the_digit_is_the_same_elsewhere(wanted: FramingSteps) 
 
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)
 @pytest.mark.parametrize("brush", [None, 8.0, 30.0])
-def test_with_any_steps_the_digit_finds_back_to_where_it_was_drawn(wanted: FramingSteps, brush: float | None) -> None:
+def test_with_any_steps_the_digit_maps_back_to_where_it_was_drawn(wanted: FramingSteps, brush: float | None) -> None:
     corners = np.array([(50, 40), (120, 40), (120, 140), (50, 140), (50, 40)])
     framing = frame([corners], wanted, brush)
     rows, columns = np.nonzero(framing.digit > 0.1)
@@ -140,7 +140,7 @@ def test_mnist_needs_no_step(ten_digits: Array) -> None:
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)
 def test_a_picture_can_be_framed_again(wanted: FramingSteps) -> None:
     page = np.pad(naive_pad(CORNER_NINE, BRUSH), ((0, 120), (0, 0)))
-    large = np.repeat(np.repeat(page, 4, axis=0), 4, axis=1)  # more pixels than are kept
+    large = np.repeat(np.repeat(page, 4, axis=0), 4, axis=1)  # more pixels than framing keeps
     for picture in (page, large):
         kept = read_framing(picture)
         assert kept.ink is not None
@@ -151,7 +151,7 @@ def test_a_picture_can_be_framed_again(wanted: FramingSteps) -> None:
 
 
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)
-def test_every_step_leaves_a_trace(wanted: FramingSteps) -> None:
+def test_every_step_is_recorded(wanted: FramingSteps) -> None:
     switches = dict(zip(STEP_NAMES, (wanted.crop, wanted.scale, wanted.line, wanted.centre), strict=True))
     for source in (Drawing(CORNER_NINE, BRUSH), Drawing(CORNER_NINE), naive_pad(CORNER_NINE, BRUSH)):
         framing = mnistviz.frame(source, **switches)
@@ -246,7 +246,7 @@ def test_any_picture_can_be_framed_with_any_steps(ink: Array, wanted: FramingSte
 
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)
 def test_a_black_page_with_holes_stays_ink(wanted: FramingSteps) -> None:
-    """Its ink is nowhere so thick as its mean width says: thinned to a line of MNIST it would be gone."""
+    """Its ink is thinner everywhere than its mean width suggests, so narrowing it to an MNIST line would remove it."""
     holes = np.ones((60, 60), np.float32)
     holes[4::9, 4::9] = 0
     page = np.kron(holes, np.ones((3, 3), np.float32))

@@ -1,4 +1,4 @@
-"""Raster: ink against slow and obvious geometry, and against itself when it grows point by point."""
+"""Raster: ink compared to slow, obvious geometry, and to itself when it grows point by point."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SEVEN = [[(60, 60), (200, 62), (180, 110), (120, 240)], [(95, 150), (190, 148)]]
 
 
 def naive_ink(drawing: Drawing, scale: float, width: float, size: int, supersampling: int) -> Array:
-    """The definition: a cell's centre is inked when it is within half the width of a segment of the centred, scaled path."""
+    """Inks each subpixel whose centre is within half the width of a segment of the centred, scaled path: the definition."""
     points = np.array([point for stroke in drawing.strokes for point in stroke]) * scale
     corner = size / 2 - (points.min(axis=0) + points.max(axis=0)) / 2
     centres = (np.arange(size * supersampling) + 0.5) / supersampling
@@ -37,17 +37,17 @@ def naive_ink(drawing: Drawing, scale: float, width: float, size: int, supersamp
     return inked.reshape(size, supersampling, size, supersampling).mean(axis=(1, 3))
 
 
-def naive_distance(cells: Array) -> Array:
-    """The distance of every cell to every true cell, and the smallest of them."""
-    rows, columns = np.indices(cells.shape)
-    distance = np.full(cells.shape, np.inf)
-    for row, column in np.argwhere(cells):
+def naive_distance(mask: Array) -> Array:
+    """Returns the smallest of the distances of every pixel to all true ones."""
+    rows, columns = np.indices(mask.shape)
+    distance = np.full(mask.shape, np.inf)
+    for row, column in np.argwhere(mask):
         distance = np.minimum(distance, np.hypot(rows - row, columns - column))
     return distance
 
 
 def wandering(seed: int, span: float, strokes: int = 3, points: int = 40) -> Drawing:
-    """Smooth random strokes whose longest side is `span`, somewhere on a pad of 280."""
+    """Returns smooth random strokes whose longest side is `span`, somewhere on a pad of 280."""
     random = np.random.default_rng(seed)
     path = np.cumsum(np.cumsum(random.normal(size=(strokes * points, 2)), axis=0), axis=0)
     path = (path - path.min(axis=0)) / np.ptp(path, axis=0).max() * span + random.uniform(0, 280 - span, 2)
@@ -55,7 +55,7 @@ def wandering(seed: int, span: float, strokes: int = 3, points: int = 40) -> Dra
 
 
 def fed_point_by_point(drawing: Drawing) -> PenPath:
-    """The path as it is after one update for every event of a pen."""
+    """Updates a path once for every event of a pen."""
     path, growing = PenPath(), Drawing(brush=drawing.brush)
     for stroke in drawing.strokes:
         growing = growing.begin(*stroke[0])
@@ -87,7 +87,7 @@ def test_ink_is_what_is_near_the_path(drawing: Drawing, width: float) -> None:
     assert ink.dtype == np.float32
     assert ink.min() >= 0
     assert ink.max() <= 1
-    # A cell of ink is a quarter pixel: edges may err by that, and a line's width by half of it on average.
+    # A subpixel is a quarter pixel. Edges may be off by that, and the width of a line by half of it on average.
     assert np.abs(ink - expected).max() <= 0.3
     assert np.abs(ink - expected).mean() <= 0.012
     assert ink.sum() == pytest.approx(expected.sum(), rel=0.125 / width + 0.03)
@@ -101,12 +101,12 @@ def test_a_growing_path_leaves_the_ink_of_the_finished_one(seed: int, span: floa
     np.testing.assert_allclose(grown.span, finished.span)
     scale = 17.6 / float(finished.span.max())
     difference = np.abs(grown.ink(scale, 2.4, 28) - finished.ink(scale, 2.4, 28))
-    # Cells of the path are at most a sixth of a pixel, cells of the ink a quarter: edges may differ by one of each.
+    # A square of the path is at most a sixth of a pixel, a subpixel a quarter. Edges may differ by one of each.
     assert difference.mean() <= 0.01
     assert difference.max() <= 1 / 6 + 1 / 4
 
 
-def test_undo_and_other_drawings_begin_again() -> None:
+def test_undo_and_other_drawings_start_over() -> None:
     first, second = Drawing(SEVEN), wandering(5, 100)
     path = PenPath().update(first)
     for drawing in (first.undo(), second, first, Drawing(), second):
@@ -143,7 +143,7 @@ def test_a_path_is_unbroken_for_the_finest_pen(growing: bool) -> None:
     drawing = Drawing([corners])
     path = fed_point_by_point(drawing) if growing else PenPath().update(drawing)
     scale, size = 100 / 260, 112
-    ink = path.ink(scale, 0.5, size, 1)  # a pixel is larger than a cell of the path, so each on the way is touched
+    ink = path.ink(scale, 0.5, size, 1)  # a pixel is larger than a square of the path, so the path touches every pixel on its way
     corner = size / 2 - (corners.min(axis=0) + corners.max(axis=0)) / 2 * scale
     for start, end in itertools.pairwise(corners):
         for along in np.linspace(0, 1, 500):
@@ -153,23 +153,23 @@ def test_a_path_is_unbroken_for_the_finest_pen(growing: bool) -> None:
 
 def test_no_cost_grows_with_the_number_of_points(monkeypatch: pytest.MonkeyPatch) -> None:
     passed: list[int] = []
-    original = PenPath._pass
+    original = PenPath._add
 
     def counting(self: PenPath, pieces: Any) -> None:
         passed.append(sum(map(len, pieces)))
         original(self, pieces)
 
-    monkeypatch.setattr(PenPath, "_pass", counting)
+    monkeypatch.setattr(PenPath, "_add", counting)
     angle = np.linspace(0, 60, 5000)
     spiral = np.stack([140 + angle * 2 * np.cos(angle), 140 + angle * 2 * np.sin(angle)], axis=1)
     path, drawing = PenPath(), Drawing().begin(*spiral[0])
-    cells = path.update(drawing)._cells
+    squares = path.update(drawing)._squares
     for point in spiral[1:]:
         drawing = drawing.extend([tuple(point.tolist())])
         path.update(drawing)
-    assert path._cells is cells  # the one grid is used for ever
+    assert path._squares is squares  # the path keeps the same grid
     assert passed[-1] == 2  # one event costs one piece of line
-    assert sum(passed) <= 4 * len(spiral)  # sampling the path anew at half the scale is rare
+    assert sum(passed) <= 4 * len(spiral)  # the path is rarely sampled again at half the scale
 
 
 def test_memory_does_not_grow_with_a_wild_scribble() -> None:
@@ -183,13 +183,21 @@ def test_memory_does_not_grow_with_a_wild_scribble() -> None:
     assert peak < 100 * 2**20
 
 
-@given(arrays.arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 12))), st.integers(1, 15))
-def test_distance_to_is_exact_within_reach(cells: Array, reach: int) -> None:
-    distance, expected = distance_to(cells, reach), naive_distance(cells)
-    near = expected <= reach
+@given(arrays.arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 12))))
+def test_distance_to_is_exact(mask: Array) -> None:
+    distance, expected = distance_to(mask), naive_distance(mask)
     assert distance.dtype == np.float32
-    np.testing.assert_allclose(distance[near], expected[near], rtol=1e-6)
-    assert (distance[~near] > reach).all()
+    if mask.any():
+        np.testing.assert_allclose(distance, expected, rtol=1e-6)
+    else:
+        assert (distance > 1e18).all()
+
+
+def test_distance_to_is_exact_far_away() -> None:
+    mask = np.zeros((1000, 1000), bool)
+    mask[3, 2] = True
+    rows, columns = np.indices(mask.shape)
+    np.testing.assert_array_equal(distance_to(mask), np.sqrt(((rows - 3) ** 2 + (columns - 2) ** 2).astype(np.float32)))
 
 
 def test_shrink_is_the_mean_of_squares() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mnistviz.ink.framing_steps import PAPER
+from mnistviz.ink.framing_steps import PAPER_SIDE
 from mnistviz.plot import tokens
 from mnistviz.plot.colour_maps import ACROSS
 
@@ -20,7 +20,7 @@ def test_colours_are_for_both_themes() -> None:
 
 
 def test_sizes_are_those_of_paper_and_strips() -> None:
-    assert tokens.size("paper") == PAPER
+    assert tokens.size("paper") == PAPER_SIDE
     assert tokens.count("maps-across") == ACROSS
 
 
