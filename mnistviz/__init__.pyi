@@ -18,13 +18,13 @@ from .jupyter.explorer.explorer import Explorer as Explorer
 from .jupyter.explorer.explorer import explore as explore
 from .jupyter.trainer.trainer import Trainer as Trainer
 from .jupyter.trainer.trainer import train_live as train_live
-from .network.engine import KerasEngine as KerasEngine
-from .network.engine import LiteRTEngine as LiteRTEngine
 from .network.engine import forward as forward
 from .network.forward_pass import ForwardPass as ForwardPass
+from .network.keras_engine import KerasEngine as KerasEngine
 from .network.keras_model import activation_model as activation_model
 from .network.keras_model import build_cnn as build_cnn
 from .network.keras_model import load_model as load_model
+from .network.litert_engine import LiteRTEngine as LiteRTEngine
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
 from .reading.picture_files import PictureError as PictureError

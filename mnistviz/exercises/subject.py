@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.receptive_field import Field, Index
     from mnistviz.explain.unit_explanation import UnitExplanation
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 _TRIES = 600
 """How many indices are tried until one fits: about a third of the windows of a digit hold ink."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
     from mnistviz.explain.receptive_field import Index
     from mnistviz.explain.unit_explanation import UnitExplanation
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 MAX_DRIFT = 0.03
 """How far the sum of rounded numbers may be from the network's number: with more, two answers would be right."""

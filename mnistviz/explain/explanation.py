@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.receptive_field import Index
     from mnistviz.explain.terms import Terms
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
     from mnistviz.network.weights import Weights
 
 _TOLERANCE = 1e-3

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mnistviz.explain.receptive_field import Index
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.network.engine import Engine
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from mnistviz.network.weights import WEIGHTED
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
     Index = tuple[int, ...]
     Field = tuple[slice, ...]

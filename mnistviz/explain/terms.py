@@ -12,7 +12,7 @@ from mnistviz.explain.receptive_field import POOLS, window_places
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.receptive_field import Index
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.receptive_field import Field, Index
     from mnistviz.explain.terms import Terms
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
 
 
 @dataclass(frozen=True, eq=False)

@@ -33,6 +33,58 @@ framing-no-ink = no ink on the paper
 
 ## network
 
+extra-missing = { $title } is not installed. Run: pip install "mnistviz[{ $extra }]"
+shipped-network-litert = shipped network, LiteRT
+shipped-network-keras = shipped network, Keras (LiteRT is not available for this platform)
+live-network = live Keras model { $name }
+not-a-digit-array = Digits must be a float32 array (28, 28) or (batch, 28, 28), not { $received }. Use mnistviz.read_digit(source), which reads any drawing or picture.
+digit-out-of-range = The values of the digits go from { $low } to { $high }, not from 0 (paper) to 1 (ink). Use mnistviz.read_digit(source), which reads any drawing or picture.
+not-one-digit = The array has the shape { $shape }. One digit has the shape (28, 28); use an engine's run() for batches.
+not-probabilities = The model's outputs go from { $low } to { $high } and sum to { $sum }, but probabilities are never negative and sum to 1. Add keras.layers.Softmax() as the last layer.
+probabilities-not-finite = The model's probabilities are NaN, as after a training that diverged. Load its weights again, and train with a smaller learning rate.
+not-a-model = The model must be a live keras.Model, not { $type }. Load or build the model first, and pass the object; mnistviz opens no model files.
+model-not-built = The model { $name } is not built: it has no input shape yet. Begin it with keras.Input((28, 28, 1)), or call it once on a batch of digits.
+model-of-other-shape = The model's inputs and outputs have the shapes { $shapes }. One input (28, 28, 1) and one output of 10 probabilities are needed: begin the model with keras.Input((28, 28, 1)), and end it with Dense(10) and Softmax().
+no-kernels-to-show = The model begins with { $kind }, which has no kernels to show. Begin it with Conv2D, or use mnistviz.build_cnn().
+weights-not-found = { $count ->
+    [0] The LiteRT file has no tensor of shape { $shape } for the weights of { $layer }.
+   *[other] The LiteRT file has { $count } tensors of shape { $shape }, and one of them has the weights of { $layer }.
+} Give the layers of the shipped network different sizes, or run it with KerasEngine(load_model()).
+layer-title = { $kind ->
+    [filters] { $name }: { $channels ->
+        [one] 1 filter { $window }, { $size }
+       *[other] { $channels } filters { $window }, { $size }
+    }
+    [maximum] { $name }: { $channels ->
+        [one] 1 map, maximum of { $window }, { $size }
+       *[other] { $channels } maps, maximum of { $window }, { $size }
+    }
+    [mean] { $name }: { $channels ->
+        [one] 1 map, mean of { $window }, { $size }
+       *[other] { $channels } maps, mean of { $window }, { $size }
+    }
+    [maps] { $name }: { $channels ->
+        [one] 1 map, { $size }
+       *[other] { $channels } maps, { $size }
+    }
+   *[units] { $name }: { $channels ->
+        [one] 1 unit
+       *[other] { $channels } units
+    }
+}
+layer-title-with-parameters = { $parameters ->
+    [one] { $title }, 1 parameter
+   *[other] { $title }, { $parameters } parameters
+}
+forward-pass-repr = { $layers ->
+    [one] ForwardPass(prediction { $prediction }, confidence { $confidence }, 1 layer)
+   *[other] ForwardPass(prediction { $prediction }, confidence { $confidence }, { $layers } layers)
+}
+forward-pass-repr-blank = { $layers ->
+    [one] ForwardPass(blank paper, 1 layer)
+   *[other] ForwardPass(blank paper, { $layers } layers)
+}
+
 ## explain
 
 ## data

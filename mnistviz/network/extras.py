@@ -1,15 +1,17 @@
-"""Extras: the parts of an installation that not everybody needs. What needs one says so, with the command that installs it."""
+"""Extras: the parts of an installation that not everybody needs. An error gives the command that installs what is missing."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _EXTRAS = {"jupyterlab": ("JupyterLab", "lab"), "keras": ("Keras", "keras"), "tensorflow": ("TensorFlow", "keras")}
-"""For each module the name that people know, and the extra that installs it."""
+"""For each module, the name that people know and the extra that installs it."""
 
 
 class MissingExtraError(ModuleNotFoundError):
@@ -19,12 +21,12 @@ class MissingExtraError(ModuleNotFoundError):
 def missing_extra(module: str) -> MissingExtraError:
     """Returns the error for a top-level module of an extra that was not found."""
     title, extra = _EXTRAS[module]
-    return MissingExtraError(f'{title} is not installed. Run: pip install "mnistviz[{extra}]"', name=module)
+    return MissingExtraError(text("extra-missing", title=title, extra=extra), name=module)
 
 
 @contextmanager
 def importing_extra() -> Iterator[None]:
-    """A context for imports from an extra.
+    """Opens a context for imports from an extra.
 
     Raises:
         MissingExtraError: if a package of an extra is not installed. Other failed imports stay as they are.
@@ -42,7 +44,7 @@ def importing_extra() -> Iterator[None]:
 
 
 def stand_in(name: str, error: MissingExtraError) -> Callable[..., NoReturn]:
-    """Returns a function that takes the place of a public name whose extra is missing, and raises the error when called.
+    """Returns a function that replaces a public name whose extra is missing, and raises the error when called.
 
     So `help(mnistviz)` and `from mnistviz import *` work without extras.
     """

@@ -1,12 +1,13 @@
-"""The Keras side: the network, the shipped weights, and the submodel that shows every layer's output."""
+"""The Keras side: the network, the shipped weights, and the submodel that outputs every layer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from mnistviz.assets import asset_path
+from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
-from mnistviz.network.forward_pass import Layer
+from mnistviz.network.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +23,10 @@ _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten,
 
 
 def build_cnn(seed: int | None = None) -> keras.Sequential:
-    """The network of mnistviz with fresh random weights.
+    """Builds the network of mnistviz with new random weights.
 
     Args:
-        seed: of the weights, which are then the same each time; None for others each time.
+        seed: of the weights, which are then the same each time; None for different ones each time.
 
     Input shape:
         (batch, 28, 28, 1), float32, 0 paper to 1 ink.
@@ -61,16 +62,16 @@ def build_cnn(seed: int | None = None) -> keras.Sequential:
 
 
 def load_model() -> keras.Sequential:
-    """The shipped network as a live Keras model.
+    """Loads the shipped network as a live Keras model.
 
     Raises:
-        AssetError: if the file in the package is not the released one; nothing of it has run then.
+        AssetError: if the file in the package is not the released one. It is checked before Keras reads it.
     """
     return keras.saving.load_model(asset_path("cnn.keras"), compile=False)
 
 
 def activation_model(model: keras.Model) -> keras.Model:
-    """A functional model on the same weights that outputs every layer of `model`.
+    """Returns a functional model with the same weights that outputs every layer of `model`.
 
     Args:
         model: a built Sequential or functional model that takes (batch, 28, 28, 1) and ends in 10 probabilities.
@@ -79,7 +80,7 @@ def activation_model(model: keras.Model) -> keras.Model:
         A model whose output is a dict {layer name: tensor}, in the order of the layers.
 
     Raises:
-        TypeError, ValueError: as `check_model`.
+        TypeError, ValueError: see `check_model`.
     """
     check_model(model)
     shown = [layer for layer in model.layers if not isinstance(layer, layers.InputLayer)]
@@ -87,48 +88,36 @@ def activation_model(model: keras.Model) -> keras.Model:
 
 
 def check_model(model: object) -> None:
-    """Refuses what is not a live model from digits to probabilities.
+    """Refuses everything but a live model from digits to probabilities.
 
     Raises:
         TypeError: if `model` is not a Keras model.
         ValueError: if it is not built, or its input or output has another shape.
     """
     if not isinstance(model, keras.Model):
-        raise TypeError(
-            f"A live keras.Model is required. Received: {type(model).__name__}. "
-            "Load or build the model first and hand over the object; files and names are not opened here."
-        )
+        raise TypeError(text("not-a-model", type=type(model).__name__))
     if not model.built or not getattr(model, "inputs", None):
-        raise ValueError(
-            f"A built model is required. Received: {model.name!r}, which has no input shape yet. "
-            "Begin it with keras.Input((28, 28, 1)), or call it once on a batch of digits."
-        )
-    received = [tuple(tensor.shape[1:]) for tensor in (*model.inputs, *model.outputs)]
-    if received != [(28, 28, 1), (10,)]:
-        raise ValueError(
-            f"One input of shape (28, 28, 1) and one output of 10 probabilities are required. Received: {received}. "
-            "Begin the model with keras.Input((28, 28, 1)) and end it with Dense(10) and Softmax()."
-        )
+        raise ValueError(text("model-not-built", name=repr(model.name)))
+    shapes = [tuple(tensor.shape[1:]) for tensor in (*model.inputs, *model.outputs)]
+    if shapes != [(28, 28, 1), (10,)]:
+        raise ValueError(text("model-of-other-shape", shapes=", ".join(map(str, shapes))))
 
 
 def first_kernels(model: keras.Model) -> Array:
-    """float32 (row, column, filter): the present kernels of the first convolution, which see the digit itself.
+    """Returns the present kernels of the first convolution, which reads the digit: float32 (row, column, filter).
 
     Raises:
-        ValueError: if the first layer is no convolution.
+        ValueError: if the first layer is not a convolution.
     """
     first = next(layer for layer in model.layers if not isinstance(layer, layers.InputLayer))
     if not isinstance(first, layers.Conv2D):
-        raise ValueError(  # noqa: TRY004  (it is a model, of other layers)
-            f"A model that begins with Conv2D is required, for its kernels to be shown. Received: {type(first).__name__}. "
-            "mnistviz.build_cnn() is such a model."
-        )
+        raise ValueError(text("no-kernels-to-show", kind=type(first).__name__))  # noqa: TRY004  (it is a model)
     kernels: Array = first.get_weights()[0]
     return kernels[:, :, 0]
 
 
 def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
-    """What is known of every layer of `model`, in order."""
+    """Describes every layer of `model`, in order."""
     described: list[Layer] = []
     signed = False  # the digit itself is not negative
     previous = None
@@ -165,8 +154,8 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
 
 
 def _source(layer: layers.Layer) -> layers.Layer | None:
-    """The layer whose output `layer` reads; None for the model's input, the layer itself if it reads more than one."""
-    # A Sequential calls its layers anew each time that one is added, so the tensors of neighbours need not be the same.
+    """Returns the layer that `layer` reads: None for the model's input, `layer` itself if it reads more than one."""
+    # A Sequential calls its layers again each time one is added, so the tensors of neighbours can differ.
     history = getattr(layer.input, "_keras_history", None)
     if history is None:
         return layer
@@ -174,7 +163,7 @@ def _source(layer: layers.Layer) -> layers.Layer | None:
 
 
 def _activation(layer: layers.Layer) -> str | None:
-    """The name of a layer's activation; None where the kind of the layer says it all."""
+    """Returns the name of a layer's activation; None where the layer's kind tells it."""
     if isinstance(layer, layers.Softmax) and layer.axis not in (-1, len(layer.output.shape) - 1):
         return f"softmax(axis={layer.axis})"
     function = getattr(layer, "activation", None)
@@ -182,10 +171,10 @@ def _activation(layer: layers.Layer) -> str | None:
 
 
 def compile_activations(model: keras.Model) -> Callable[[Array], dict[str, Any]]:
-    """`activation_model(model)` behind one `tf.function`: live weights, about six times faster than an eager call.
+    """Compiles `activation_model(model)` as one `tf.function`: live weights, about six times as fast as an eager call.
 
     Returns:
-        A function from float32 (batch, 28, 28, 1) to {layer name: tensor}. It is traced once, for any batch size.
+        A function from float32 (batch, 28, 28, 1) to {layer name: tensor}. It is traced once, for all batch sizes.
     """
     with importing_extra():
         import tensorflow as tf  # noqa: PLC0415
@@ -199,6 +188,6 @@ def compile_activations(model: keras.Model) -> Callable[[Array], dict[str, Any]]
 
 
 def fetch_mnist() -> tuple[Array, ...]:
-    """Training images and labels, test images and labels of the full MNIST, from Keras' cache or fetched and checked by Keras."""
+    """Returns the full MNIST: training images and labels, test images and labels. Keras fetches, checks and caches the file."""
     training, test = keras.datasets.mnist.load_data()
     return (*training, *test)

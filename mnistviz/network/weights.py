@@ -1,4 +1,4 @@
-"""The weights of a network: of the shipped one out of its LiteRT file, of a live Keras model as they are at the moment."""
+"""The weights of a network: read from the shipped LiteRT file, or from a live Keras model as they are at the moment."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.arrays import Array
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import keras
 
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 Weights = Mapping[str, tuple[Array, Array]]
 """{layer name: (kernel, bias)}, float32, of the convolutions and dense layers. A convolution's kernel is (row, column, input
@@ -24,11 +25,11 @@ WEIGHTED = ("Conv2D", "Dense")
 
 
 class LiveWeights(Weights):
-    """The weights of a live model, each entry copied when it is read.
+    """The weights of a live model. Each entry is copied when it is read.
 
     Args:
         model: built.
-        layers: of it.
+        layers: of the model.
     """
 
     def __init__(self, model: keras.Model, layers: Sequence[Layer]) -> None:
@@ -46,29 +47,26 @@ class LiveWeights(Weights):
 
 
 def read_weights(interpreter: Any, layers: Sequence[Layer]) -> Weights:
-    """The weights of every convolution and dense layer in a LiteRT file.
+    """Returns the weights of every convolution and dense layer in a LiteRT file.
 
-    They are found by their shapes. The converter makes up the names of tensors; the shapes follow from the layers.
+    Finds them by their shapes, which follow from the layers: the converter makes up the names of the tensors.
 
     Args:
         interpreter: an `ai_edge_litert` interpreter whose tensors are allocated.
-        layers: of the network in it.
+        layers: of the network in the file.
 
     Returns:
-        See `Weights`; the arrays cannot be written to.
+        See `Weights`; the arrays are read-only.
 
     Raises:
-        ValueError: if two layers, or none, could own a tensor.
+        ValueError: if no tensor has the shape of a layer's weights, or more than one has.
     """
     details = interpreter.get_tensor_details()
 
     def tensor(layer: Layer, shape: tuple[int, ...]) -> Array:
         found = [one["index"] for one in details if one["dtype"] == np.float32 and tuple(one["shape"]) == shape]
         if len(found) != 1:
-            raise ValueError(
-                f"One tensor of shape {shape} is required for the weights of {layer.name!r}. Received: {len(found)}. "
-                "Give the layers of the shipped network different sizes, or run it on KerasEngine(load_model())."
-            )
+            raise ValueError(text("weights-not-found", count=len(found), shape=str(shape), layer=repr(layer.name)))
         array: Array = interpreter.get_tensor(found[0])
         return array
 

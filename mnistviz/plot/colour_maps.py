@@ -12,7 +12,7 @@ from mnistviz.plot.tokens import count
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 Scale = Literal["layer", "map"]
 

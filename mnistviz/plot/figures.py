@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
-from mnistviz.network.forward_pass import shown_layers
+from mnistviz.network.layers import shown_layers
 from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, value_range
 from mnistviz.plot.tokens import colour
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
 
 
 class NotebookFigure(Figure):

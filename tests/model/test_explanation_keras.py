@@ -12,13 +12,15 @@ from keras import layers
 
 from mnistviz.explain.explanation import explain_unit, explain_with_weights, trace_unit
 from mnistviz.explain.receptive_field import DIGIT, receptive_field
-from mnistviz.network.engine import KerasEngine, engine_for, forward
+from mnistviz.network.engine import engine_for, forward
+from mnistviz.network.keras_engine import KerasEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnistviz.explain.unit_explanation import UnitExplanation
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
 
 Array = np.ndarray[Any, Any]
 

@@ -12,9 +12,11 @@ from keras import layers
 
 import mnistviz
 from mnistviz.assets import asset_path
-from mnistviz.network.engine import KerasEngine, LiteRTEngine
-from mnistviz.network.forward_pass import LAYER_NAMES, Layer
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import activation_model, build_cnn, compile_activations, describe_layers
+from mnistviz.network.layers import Layer
+from mnistviz.network.litert_engine import LiteRTEngine
+from tests.support.shipped_network import LAYER_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mnistviz.network.engine import KerasEngine, LiteRTEngine, as_batch
-from mnistviz.network.forward_pass import LAYER_NAMES
+from mnistviz.network.batches import as_batch
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import activation_model, load_model
+from mnistviz.network.litert_engine import LiteRTEngine
+from tests.support.shipped_network import LAYER_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

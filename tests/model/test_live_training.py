@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mnistviz.data.digits import DataError
-from mnistviz.network.engine import KerasEngine
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn
 from mnistviz.training import live_training
 from mnistviz.training.choices import TrainingChoices, batches, lesson_digits

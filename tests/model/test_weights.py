@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from keras import layers
 
-from mnistviz.network.engine import KerasEngine, LiteRTEngine
+from mnistviz.network.keras_engine import KerasEngine
+from mnistviz.network.litert_engine import LiteRTEngine
 from mnistviz.network.weights import read_weights
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from hypothesis import strategies as st
 
-from mnistviz.network.forward_pass import ForwardPass, Layer
+from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -73,7 +73,7 @@ def test_new_checksums_release_new_files(copy: Path) -> None:
 
 
 def test_a_tampered_network_does_not_start(copy: Path) -> None:
-    from mnistviz.network.engine import LiteRTEngine
+    from mnistviz.network.litert_engine import LiteRTEngine
 
     content = bytearray((copy / "cnn.tflite").read_bytes())
     content[len(content) // 2] ^= 255

@@ -13,8 +13,8 @@ from mnistviz.evaluation.shapes import draw_shape
 from mnistviz.jupyter import render_loop
 from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.network.engine import shipped_engine
-from mnistviz.network.forward_pass import LAYER_NAMES
 from mnistviz.plot import colour_maps
+from tests.support.shipped_network import LAYER_NAMES
 
 if TYPE_CHECKING:
     import logging

@@ -13,7 +13,7 @@ from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 
 @exercise_kind("parameters", title="parameters-title", order=120, needs_digit=False)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
     from mnistviz.network.weights import Weights
 
 

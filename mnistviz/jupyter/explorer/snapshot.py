@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
 
 _SIDE = 34  # of a map, in pixels
 _MARGIN = 12

@@ -15,7 +15,7 @@ from mnistviz.jupyter import STATIC
 from mnistviz.jupyter.explorer.framing_message import pack_comparison
 from mnistviz.jupyter.explorer.inspection_message import pack_inspection
 from mnistviz.jupyter.explorer.kernel_message import pack_kernels
-from mnistviz.network.forward_pass import shown_layers
+from mnistviz.network.layers import shown_layers
 from mnistviz.plot import colour_maps
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from mnistviz.explain.inspection import Inspection
     from mnistviz.ink.framing_steps import Framing
     from mnistviz.jupyter.render_loop import Guard
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
 
 _SCRIPTS = (
     "page.js",

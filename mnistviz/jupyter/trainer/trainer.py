@@ -17,9 +17,10 @@ from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.jupyter.trainer.snapshot import trainer_snapshot
 from mnistviz.jupyter.trainer.view import KERNELS, TrainingState, TrainingView
 from mnistviz.locale import text
-from mnistviz.network.engine import Engine, KerasEngine
-from mnistviz.network.forward_pass import ForwardPass, Layer
+from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn, first_kernels
+from mnistviz.network.layers import Layer
 from mnistviz.training.choices import TrainingChoices
 from mnistviz.training.live_training import LiveTraining
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import keras
 
     from mnistviz.arrays import Array
+    from mnistviz.network.engine import Engine
     from mnistviz.training.learning_curves import History
     from mnistviz.training.live_training import State
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import ForwardPass, Layer
+    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.network.layers import Layer
     from mnistviz.training.choices import Progress
     from mnistviz.training.learning_curves import History
     from mnistviz.training.live_training import State

@@ -21,8 +21,8 @@ from mnistviz.evaluation.calibration import expected_calibration_error, fit_temp
 from mnistviz.explain.out_of_distribution import FILE as STATISTICS_FILE
 from mnistviz.explain.out_of_distribution import fit_statistics, save_statistics
 from mnistviz.locale import text
-from mnistviz.network.engine import KerasEngine
 from mnistviz.network.extras import importing_extra
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import activation_model, build_cnn, describe_layers
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mnistviz.exercises.windows import windows_up_to
-from mnistviz.network.forward_pass import Layer
+from mnistviz.network.layers import Layer
 
 
 def layer(**options: Any) -> Layer:

@@ -14,14 +14,15 @@ from mnistviz.explain.explanation import explain_unit, explain_with_weights, tra
 from mnistviz.explain.receptive_field import DIGIT
 from mnistviz.explain.unit_explanation import SoftmaxSteps
 from mnistviz.network.engine import forward, shipped_engine
-from mnistviz.network.forward_pass import LAYER_NAMES, ForwardPass
+from mnistviz.network.forward_pass import ForwardPass
 from tests.support.naive_network import Network, Part, build, parts
+from tests.support.shipped_network import LAYER_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnistviz.explain.unit_explanation import UnitExplanation
-    from mnistviz.network.forward_pass import Layer
+    from mnistviz.network.layers import Layer
 
 Array = np.ndarray[Any, Any]
 

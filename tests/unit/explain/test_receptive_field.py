@@ -11,7 +11,7 @@ from hypothesis import given
 
 from mnistviz.explain.receptive_field import chain_to, checked_index, receptive_field, window_places
 from mnistviz.network.engine import shipped_engine
-from mnistviz.network.forward_pass import Layer
+from mnistviz.network.layers import Layer
 from tests.support.naive_network import Network, Part, build, parts
 
 if TYPE_CHECKING:

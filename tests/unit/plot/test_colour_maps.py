@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from mnistviz.network.forward_pass import Layer
+from mnistviz.network.layers import Layer
 from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, ZERO, colour_table, encode, picture, value_range
 
 Array = np.ndarray[Any, Any]

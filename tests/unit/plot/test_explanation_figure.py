@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -11,9 +11,12 @@ from PIL import Image
 
 from mnistviz.explain.explanation import explain_unit, explain_with_weights
 from mnistviz.network.engine import forward
-from mnistviz.network.forward_pass import LAYER_NAMES, ForwardPass
 from mnistviz.plot.explanation_figure import draw_explanation
 from tests.support.naive_network import Network, Part
+from tests.support.shipped_network import LAYER_NAMES
+
+if TYPE_CHECKING:
+    from mnistviz.network.forward_pass import ForwardPass
 
 Array = np.ndarray[Any, Any]
 

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from mnistviz.network.engine import forward, shipped_engine
-from mnistviz.network.forward_pass import Layer
+from mnistviz.network.layers import Layer
 from mnistviz.plot.figures import draw_forward_pass, draw_layer
 
 Array = np.ndarray[Any, Any]

@@ -11,7 +11,7 @@ import pytest
 
 from mnistviz.exercises.kinds.parameters import parameters
 from mnistviz.network.engine import shipped_engine
-from mnistviz.network.forward_pass import Layer
+from mnistviz.network.layers import Layer
 from tests.unit.exercises.student import solves
 
 if TYPE_CHECKING:
