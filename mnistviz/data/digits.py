@@ -1,4 +1,4 @@
-"""MNIST: the 5,000 digits that ship with the package, the full set through Keras, or files of your own."""
+"""MNIST: the 5,000 digits in the package, the full set through Keras, or your own files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from mnistviz.assets import asset_path
 from mnistviz.data.npz_files import MAX_ARRAY_BYTES, load_arrays
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -19,11 +20,11 @@ _IDX_FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images
 _NPZ_ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 _IDX_MAGIC = {3: 0x0803, 1: 0x0801}
 BUNDLED_TEST_DIGITS = 50
-"""Of each class: these of the bundled digits are kept for testing."""
+"""Number of bundled digits of each class that are kept for testing."""
 
 
 class DataError(ValueError):
-    """A data set that is damaged, foreign, or out of reach; the message tells why and what to do."""
+    """A data set is damaged, foreign or out of reach. The message says why, and what to do."""
 
 
 class Mnist(NamedTuple):
@@ -40,11 +41,11 @@ class Mnist(NamedTuple):
     test_labels: Array
 
     def __repr__(self) -> str:
-        return f"Mnist({len(self.images):,} training digits, {len(self.test_images):,} test digits)"
+        return text("mnist-repr", training=len(self.images), test=len(self.test_images))
 
 
 def load_digits() -> tuple[Array, Array]:
-    """The bundled digits: the first 500 training digits of each class of MNIST.
+    """Loads the bundled digits: the first 500 training digits of each class of MNIST.
 
     Returns:
         images: uint8 (5000, 28, 28), 0 paper to 255 ink; labels: uint8 (5000,), 0..9, in ascending order.
@@ -54,15 +55,15 @@ def load_digits() -> tuple[Array, Array]:
 
 
 def load_mnist(source: str | Path = "bundled") -> Mnist:
-    """MNIST from the package, from Keras, or from files.
+    """Loads MNIST from the package, through Keras, or from files.
 
     Args:
         source: `"bundled"` for the 5,000 digits in the package, at once and offline (the last 50 of each class are the test
-            digits); `"full"` for all 70,000, from Keras' cache or fetched by Keras (11 MB, with progress and a check of the
-            hash); or the path of an `mnist.npz` as Keras keeps it, or of a folder with the four IDX files, gzipped or not.
+            digits). `"full"` for all 70,000, from Keras' cache or fetched by Keras (11 MB; Keras shows the progress and
+            checks the hash). Or the path of Keras' `mnist.npz`, or of a folder with the four IDX files, gzipped or not.
 
     Raises:
-        DataError: if a file is missing, damaged or something else, or the full set is neither cached nor to be had.
+        DataError: if a file is missing, damaged or something else, or if Keras can't load the full set.
     """
     if source == "bundled":
         images, labels = load_digits()
@@ -77,13 +78,11 @@ def load_mnist(source: str | Path = "bundled") -> Mnist:
         )
     if path.is_file():
         return _read_npz(path)
-    raise DataError(
-        f"The path of an npz file or IDX folder, 'bundled' or 'full' is required. Received: {str(source)!r}. Check the name."
-    )
+    raise DataError(text("no-such-data", source=repr(str(source))))
 
 
 def as_digits(images: Array) -> Array:
-    """uint8 images 0..255 as float32 digits 0..1 of the same shape."""
+    """Converts uint8 images 0..255 to float32 digits 0..1 of the same shape."""
     digits: Array = images.astype(np.float32) / np.float32(255)
     return digits
 
@@ -95,22 +94,16 @@ def _fetch() -> Mnist:
         return _checked(Path("mnist.npz"), *fetch_mnist())
     except DataError:
         raise
-    except Exception as error:  # whatever keeps the file away: no network, a proxy, a wrong hash
-        raise DataError(
-            f"The full MNIST from Keras' cache or its server is required. Received: {error}. "
-            "Go on with load_mnist('bundled'), or give the path of an mnist.npz."
-        ) from error
+    except Exception as error:  # no network, a proxy, a wrong hash ...
+        raise DataError(text("mnist-not-fetched", reason=str(error))) from error
 
 
 def _read_npz(path: Path) -> Mnist:
     try:
         arrays = load_arrays(path, _NPZ_ARRAYS)
-    except Exception as error:  # zip, zlib, NumPy and the file system each have their own
-        raise DataError(
-            f"An npz file with {', '.join(_NPZ_ARRAYS)} is required. Received: {path.name}, "
-            f"which cannot be read as such ({error}). "
-            "Fetch it again with load_mnist('full')."
-        ) from error
+    except Exception as error:  # zip, zlib, NumPy and the file system raise their own
+        names = ", ".join(_NPZ_ARRAYS)
+        raise DataError(text("mnist-file-unreadable", arrays=names, file=path.name, reason=str(error))) from error
     return _checked(path, *arrays)
 
 
@@ -118,7 +111,7 @@ def _idx_file(folder: Path, name: str) -> Path:
     for candidate in (folder / name, folder / f"{name}.gz"):
         if candidate.is_file():
             return candidate
-    raise DataError(f"The four IDX files of MNIST are required. Received: a folder without {name}. Put it there, gzipped or not.")
+    raise DataError(text("idx-file-missing", file=name))
 
 
 def _read_idx(path: Path, axes: int) -> Array:
@@ -126,16 +119,13 @@ def _read_idx(path: Path, axes: int) -> Array:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             content = file.read(MAX_ARRAY_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(f"A whole IDX file is required. Received: {path.name}: {error}. Fetch it again.") from error
+        raise DataError(text("idx-file-unreadable", file=path.name, reason=str(error))) from error
     begin = 4 + 4 * axes
     header = np.frombuffer(content[:begin].ljust(begin, b"\0"), ">u4")
     shape = tuple(int(size) for size in header[1:])
     values = np.frombuffer(content[begin:], np.uint8)
     if len(content) < begin or header[0] != _IDX_MAGIC[axes] or values.size != np.prod(shape, dtype=object):
-        raise DataError(
-            f"An IDX file of {axes} axes with all its bytes is required. Received: {path.name} with {len(content):,} bytes. "
-            "Fetch it again."
-        )
+        raise DataError(text("idx-file-damaged", file=path.name, bytes=len(content), axes=axes))
     return values.reshape(shape)
 
 
@@ -143,9 +133,6 @@ def _checked(path: Path, images: Array, labels: Array, test_images: Array, test_
     for pictures, truth in ((images, labels), (test_images, test_labels)):
         fits = pictures.dtype == np.uint8 and pictures.shape == (len(truth), 28, 28) and len(truth) > 0
         if not fits or truth.ndim != 1 or truth.dtype.kind not in "ui" or truth.min() < 0 or truth.max() > 9:
-            raise DataError(
-                "Images uint8 (n, 28, 28) and as many labels 0..9 are required. "
-                f"Received in {path.name}: {pictures.dtype} {pictures.shape} and {truth.dtype} {truth.shape}. "
-                "Give the files of MNIST."
-            )
+            received = {"images": f"{pictures.dtype} {pictures.shape}", "labels": f"{truth.dtype} {truth.shape}"}
+            raise DataError(text("not-mnist", file=path.name, **received))
     return Mnist(images, labels.astype(np.uint8), test_images, test_labels.astype(np.uint8))

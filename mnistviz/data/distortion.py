@@ -1,4 +1,4 @@
-"""Distorts pictures of digits: affine and elastic, or degrade, many at once. For training."""
+"""Distorts and degrades pictures of digits, many at once. For training."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 SIDE = 28
 KNOTS = 6
-"""Knots a side of the elastic field: a knot every 5 pixels bends strokes without breaking them."""
+"""Knots on each side of the elastic field. One every 5 pixels bends strokes without breaking them."""
 
 
-def distorted(images: Array, generator: np.random.Generator, *, strength: float = 1.0) -> Array:
-    """Every picture as another hand might have written it.
+def distort(images: Array, generator: np.random.Generator, *, strength: float = 1.0) -> Array:
+    """Distorts every picture, as if another hand had written it.
 
-    Rotation, shear, scale and shift by normal random amounts, then a smooth random displacement of a few pixels (elastic
+    Rotates, shears, scales and shifts by normal random amounts, then moves the pixels smoothly by up to a few pixels (elastic
     distortion, Simard, Steinkraus and Platt 2003, with a cubic B-spline field instead of a blurred one).
 
     Args:
@@ -41,11 +41,11 @@ def distorted(images: Array, generator: np.random.Generator, *, strength: float 
     knots = generator.normal(0, 1.1 * strength, (n, 2, KNOTS, KNOTS)).astype(np.float32)
     spline = _spline_basis()
     places += np.einsum("rk,nikl,cl->nirc", spline, knots, spline, optimize=True)
-    return _sampled(images, places)
+    return _sample(images, places)
 
 
 def degrade(images: Array, generator: np.random.Generator) -> Array:
-    """Every picture as worse pens, cameras and scanners give it: a little softer, paler or fuller, and half of them noisy.
+    """Degrades every picture, as worse pens, cameras and scanners do: a little softer, paler or fuller, and half of them noisy.
 
     Args:
         images: float32 (n, 28, 28), 0..1.
@@ -66,7 +66,7 @@ def degrade(images: Array, generator: np.random.Generator) -> Array:
 
 
 def _spline_basis() -> Array:
-    """float32 (28, knots): weights of the uniform cubic B-spline at every pixel."""
+    """Returns the weights of the uniform cubic B-spline at every pixel: float32 (28, knots)."""
     places = np.linspace(1, KNOTS - 2, SIDE)
     distance = np.abs(places[:, None] - np.arange(KNOTS)[None])
     inner = 2 / 3 - distance**2 + distance**3 / 2
@@ -74,8 +74,8 @@ def _spline_basis() -> Array:
     return np.where(distance < 1, inner, outer).astype(np.float32)
 
 
-def _sampled(images: Array, places: Array) -> Array:
-    """Bilinear samples of each picture at float `places` (n, 2, row, column); paper outside."""
+def _sample(images: Array, places: Array) -> Array:
+    """Samples each picture bilinearly at float `places` (n, 2, row, column); outside is paper."""
     padded = np.pad(images, [(0, 0), (1, 1), (1, 1)])
     places = np.clip(places + 1, 0, SIDE + 0.999)
     corner = places.astype(np.int32)

@@ -1,8 +1,8 @@
-"""Strokes that are no digits, to train with: shown them, a network learns to be sure of digits only.
+"""Strokes that are not digits, for training: they teach the network to be confident about digits only.
 
 This is outlier exposure (Hendrycks, Mazeika and Dietterich 2019, "Deep anomaly detection with outlier exposure"): their target
-is one tenth for every class. What `evaluation_shapes` measures with is drawn by other code and from other templates, so that
-its figures tell of shapes never seen.
+is one tenth for every class. The evaluation draws its shapes with other code and other templates (`evaluation.shapes`), so it
+measures with shapes that the network has never seen.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.data.pen_styles import Strokes, handwritten, unit
+from mnistviz.data.pen_styles import Strokes, normalize, write_template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,24 +44,24 @@ SIGNS: tuple[str, ...] = (
     "0,4 0,9 8,9 8,4|0,4 4,0 8,4 0,4",
     "0,0 8,2|0,3 8,5|0,6 8,8",
 )
-"""Signs of other alphabets and doodles, as `pen_styles.handwritten` reads them; none that some hand writes like a digit."""
+"""Signs of other alphabets and doodles, for `pen_styles.write_template`. No hand writes any of them like a digit."""
 
 
-def non_digit(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
-    """A sign, a pair of digits, or a tangle: one of three, two of five, the rest.
+def draw_non_digit(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
+    """Draws a sign (35 %), a pair of digits (40 %) or a tangle (25 %).
 
     Args:
-        by_class: for every class 0..9 drawings from which pairs are made.
-        generator: of the choice and of the hand.
+        by_class: drawings to make pairs of, for each class 0..9.
+        generator: of the choice and the hand.
     """
     choice = generator.random()
     if choice < 0.35:
-        return handwritten(SIGNS[int(generator.integers(len(SIGNS)))], generator)
-    return pair(by_class, generator) if choice < 0.75 else tangle(generator)
+        return write_template(SIGNS[int(generator.integers(len(SIGNS)))], generator)
+    return draw_pair(by_class, generator) if choice < 0.75 else draw_tangle(generator)
 
 
-def pair(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
-    """Two digits of any classes side by side, with a gap or just touching, one perhaps a little higher or smaller."""
+def draw_pair(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
+    """Draws two digits side by side, with a gap or just touching; one can be a little higher or smaller."""
     left, right = (_any(by_class, generator) for _ in range(2))
     right = [stroke * generator.uniform(0.75, 1.2) for stroke in right]
     edge = max(stroke[:, 0].max() for stroke in left)
@@ -70,16 +70,16 @@ def pair(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) 
     return [*left, *(stroke + shift for stroke in right)]
 
 
-def tangle(generator: np.random.Generator) -> Strokes:
-    """A pen that turns this way and that, smoothly: too long a way for any digit."""
+def draw_tangle(generator: np.random.Generator) -> Strokes:
+    """Draws a smooth line that keeps turning, too long for any digit."""
     knots = int(generator.integers(9, 20))
     points = 16 * knots
     bends = generator.normal(0, 1, knots) * generator.uniform(0.12, 0.3)
     direction = generator.uniform(0, 2 * np.pi) + np.cumsum(np.interp(np.linspace(0, knots - 1, points), np.arange(knots), bends))
     steps = np.stack([np.cos(direction), np.sin(direction)], axis=1)
-    return unit([np.cumsum(steps, axis=0)])
+    return normalize([np.cumsum(steps, axis=0)])
 
 
 def _any(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> list[Array]:
     drawings = by_class[int(generator.integers(10))]
-    return unit(drawings[int(generator.integers(len(drawings)))])
+    return normalize(drawings[int(generator.integers(len(drawings)))])

@@ -1,4 +1,4 @@
-"""Arrays out of an npz file that a user names: none is unpickled, and none is unpacked before its size is known."""
+"""Reads arrays from an npz file that a user names. Unpickles none, and unpacks none before its size is known."""
 
 from __future__ import annotations
 
@@ -7,26 +7,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mnistviz.arrays import Array
 
 MAX_ARRAY_BYTES = 64 * 2**20
-"""Of one array, unpacked: MNIST's largest has 47 MB. A zip of a few MB can hold a thousand times as much."""
+"""Maximum size of one unpacked array. MNIST's largest has 47 MB; a zip of a few MB can unpack to a thousand times as much."""
 
 
 def load_arrays(path: Path, names: tuple[str, ...]) -> list[Array]:
-    """The arrays of these names, in their order; others are not looked at.
+    """Returns the arrays with these names, in their order. Ignores the others.
 
     Raises:
         ValueError: if one has more than 64 MB.
-        Exception: of the file system, of zip, of zlib or of NumPy, whichever meets the damage.
+        Exception: of the file system, zip, zlib or NumPy, whichever finds the damage first.
     """
     with path.open("rb") as opened, zipfile.ZipFile(opened) as archive:
         for name in names:
-            size = archive.getinfo(f"{name}.npy").file_size  # not more than that is ever unpacked, even if it is a lie
+            size = archive.getinfo(f"{name}.npy").file_size  # even if it is false, no more than that is unpacked
             if size > MAX_ARRAY_BYTES:
-                raise ValueError(f"{name} has {size:,} bytes, more than {MAX_ARRAY_BYTES:,}")
+                raise ValueError(text("array-too-large", array=name, bytes=size, limit=MAX_ARRAY_BYTES))
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:  # NumPy leaves damaged files open
         return [file[name] for name in names]

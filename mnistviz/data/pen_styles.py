@@ -1,4 +1,4 @@
-"""Other hands: pen strokes distorted, templates written out, both rendered as the pad does it. For training and evaluation."""
+"""Imitates other hands: distorts strokes, writes templates, and renders both as the pad does. For training and evaluation."""
 
 from __future__ import annotations
 
@@ -16,44 +16,44 @@ if TYPE_CHECKING:
 
 
 Strokes = list[Array]
-"""A drawing while it is being changed: float (n, 2) arrays of (x, y), y down, one a stroke, about one unit high."""
+"""A drawing that can change: one float (n, 2) array of (x, y) for each stroke, y down, about one unit high."""
 
 LINE_WIDTHS = (1.7, 3.4)
-"""Pixels of the digit: what framing lets pass (1.8 to 3.2), and a little more."""
+"""Range of line widths, in pixels of the digit: what framing leaves as it is (1.8 to 3.2), and a little more."""
 
 
 def render(strokes: Sequence[Array], generator: np.random.Generator) -> Array:
-    """The digit that the pad makes of strokes drawn with a pen of random width: float32 (28, 28)."""
+    """Renders strokes as the pad does, with a pen of random width: float32 (28, 28)."""
     points = np.concatenate(strokes)
     span = float(np.ptp(points, axis=0).max()) or 1.0
     width = generator.uniform(*LINE_WIDTHS)
-    brush = width * span / (20 - width)  # so that framing finds just this width
+    brush = width * span / (20 - width)  # framing finds just this width
     drawing = Drawing([stroke.tolist() for stroke in strokes], brush)
     return frame_path(PenPath().update(drawing)).digit
 
 
-def unit(strokes: Sequence[Array]) -> Strokes:
-    """The strokes centred at 0 with a longest side of 1."""
+def normalize(strokes: Sequence[Array]) -> Strokes:
+    """Centres the strokes at 0 and scales their longest side to 1."""
     low, high = _bounds(strokes)
     return [(stroke - (low + high) / 2) / (float((high - low).max()) or 1.0) for stroke in strokes]
 
 
-def rewritten(strokes: Sequence[Array], generator: np.random.Generator) -> Strokes:
-    """The same digit as another hand might write it.
+def rewrite(strokes: Sequence[Array], generator: np.random.Generator) -> Strokes:
+    """Writes the same digit as another hand might.
 
-    Slant, rotation and aspect for the whole; a slight misplacement of every stroke; a slow wobble of the pen; fewer or
-    coarser points, as slow devices give them; ends that are cut short or overshoot.
+    Slants, turns and stretches the whole; misplaces every stroke slightly; lets the pen wobble slowly; leaves out points or
+    makes them coarser, as slow devices do; cuts ends short or lets them overshoot.
     """
     slant, turn = generator.normal(0, 0.18), generator.normal(0, 0.09)
     aspect = np.exp(generator.normal(0, 0.16))
     whole = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ [[aspect, slant], [0, 1]]
     wobble = abs(generator.normal(0, 0.018))
     changed = []
-    for stroke in unit(strokes):
+    for stroke in normalize(strokes):
         own = np.eye(2) + generator.normal(0, 0.045, (2, 2))
         centre = stroke.mean(axis=0)
         moved = (stroke - centre) @ own.T + centre + generator.normal(0, 0.022, 2)
-        moved = _ends(moved, generator) @ whole.T
+        moved = _vary_ends(moved, generator) @ whole.T
         if len(moved) > 2:
             moved = moved + _slow_noise(len(moved), wobble, generator)
         keep = generator.integers(1, 4) if len(moved) > 12 else 1
@@ -62,8 +62,8 @@ def rewritten(strokes: Sequence[Array], generator: np.random.Generator) -> Strok
     return changed
 
 
-def handwritten(template: str, generator: np.random.Generator) -> Strokes:
-    """A template as a hand writes it: rounded, a little slanted, turned, stretched, and shaky; one unit high.
+def write_template(template: str, generator: np.random.Generator) -> Strokes:
+    """Writes a template as a hand does: rounded, a little slanted, turned, stretched and shaky; one unit high.
 
     Args:
         template: points "x,y" in the order of the pen, strokes separated by "|".
@@ -84,15 +84,15 @@ def handwritten(template: str, generator: np.random.Generator) -> Strokes:
     return written
 
 
-def curve(begin: Array, middle: Array, end: Array, points: int) -> Array:
-    """A quadratic Bezier curve."""
+def sample_curve(begin: Array, middle: Array, end: Array, points: int) -> Array:
+    """Returns points on a quadratic Bezier curve: float (points, 2)."""
     t = np.linspace(0, 1, points)[:, None]
-    curve: Array = (1 - t) ** 2 * begin + 2 * t * (1 - t) * middle + t**2 * end
-    return curve
+    sampled: Array = (1 - t) ** 2 * begin + 2 * t * (1 - t) * middle + t**2 * end
+    return sampled
 
 
-def _ends(stroke: Array, generator: np.random.Generator) -> Array:
-    """Cuts up to a tenth of the points from an end, or lets the pen go on a little in its direction."""
+def _vary_ends(stroke: Array, generator: np.random.Generator) -> Array:
+    """Cuts up to a tenth of the points off an end, or extends it a little in its direction."""
     if len(stroke) < 10:
         return stroke
     for _ in range(2):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.data.pen_styles import Strokes, handwritten
+from mnistviz.data.pen_styles import Strokes, write_template
 from mnistviz.ink.drawing import Drawing
 from mnistviz.plot.tokens import size
 
@@ -66,22 +66,22 @@ _DIGITS = (
 
 def letter(generator: np.random.Generator) -> Strokes:
     """Draws one of `LETTERS`."""
-    return handwritten(LETTERS[generator.choice(list(LETTERS))], generator)
+    return write_template(LETTERS[generator.choice(list(LETTERS))], generator)
 
 
 def symbol(generator: np.random.Generator) -> Strokes:
     """Draws one of `SYMBOLS`."""
-    return handwritten(SYMBOLS[generator.choice(list(SYMBOLS))], generator)
+    return write_template(SYMBOLS[generator.choice(list(SYMBOLS))], generator)
 
 
 def cross(generator: np.random.Generator) -> Strokes:
     """Draws two lines that cross, like + or x."""
-    return handwritten("0,4 8,4|4,0 4,8" if generator.random() < 0.5 else "0,0 8,8|8,0 0,8", generator)
+    return write_template("0,4 8,4|4,0 4,8" if generator.random() < 0.5 else "0,0 8,8|8,0 0,8", generator)
 
 
 def two_digits(generator: np.random.Generator) -> Strokes:
     """Draws two digits side by side that don't touch."""
-    left, right = (handwritten(_DIGITS[generator.integers(10)], generator) for _ in range(2))
+    left, right = (write_template(_DIGITS[generator.integers(10)], generator) for _ in range(2))
     gap = np.array([_highest(left)[0] - _lowest(right)[0] + generator.uniform(0.15, 0.5), 0])
     return [*left, *(stroke + gap for stroke in right)]
 

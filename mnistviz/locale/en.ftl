@@ -89,6 +89,27 @@ forward-pass-repr-blank = { $layers ->
 
 ## data
 
+mnist-repr = Mnist({ $training } training digits, { $test } test digits)
+no-such-data = There is no MNIST in { $source }. Use 'bundled', 'full', or the path of an npz file or of a folder with IDX files.
+mnist-not-fetched = Keras could not load the full MNIST: { $reason }. Continue with load_mnist('bundled'), or give the path of an mnist.npz.
+mnist-file-unreadable = Could not read { $arrays } from { $file }: { $reason }. Fetch the file again with load_mnist('full').
+idx-file-missing = The folder has no { $file }. Put it there, gzipped or not.
+idx-file-unreadable = Could not read the IDX file { $file }: { $reason }. Fetch it again.
+idx-file-damaged = The file { $file } has { $bytes } bytes, but not those of an IDX file with { $axes } axes. Fetch it again.
+not-mnist = The arrays in { $file } are not those of MNIST: the images are { $images }, the labels { $labels }. Use uint8 images (n, 28, 28) and n labels 0 to 9.
+pen-file-unreadable = Could not read pen digits from { $file }: { $reason }. Check the path, or fetch the file again; it needs { $arrays }.
+pen-counts-differ = { $digits } digits, { $labels } labels 0 to 9, { $writers } writers
+pen-ends-not-ascending = the ends of strokes or digits do not ascend to the last point or stroke
+array-too-large = { $array } has { $bytes } bytes, and the limit is { $limit }
+corruption-unit = { $name ->
+    [shift] share of the way from the centre to the edge of the pad
+    [rotation] degrees to the left or right
+    [scale] longest side, as a share of the pad's side
+    [thickness] times the width of the line
+    [noise] standard deviation, as a share of the contrast between ink and paper
+   *[blur] standard deviation, in pixels of the digit
+}
+
 ## exercises
 
 no-such-exercise = There is no exercise { $kind }. Choose one of { $kinds }.

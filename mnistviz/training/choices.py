@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from mnistviz.data.digits import as_digits, load_mnist
-from mnistviz.data.distortion import distorted
+from mnistviz.data.distortion import distort
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def batches(digits: LessonDigits, choices: TrainingChoices) -> Iterator[tuple[Pr
             chosen = order[(batch - 1) * size : batch * size]
             images = digits.images[chosen]
             if choices.augment:
-                images = distorted(images, generator, strength=DISTORTION_STRENGTH)
+                images = distort(images, generator, strength=DISTORTION_STRENGTH)
             yield Progress(epoch, choices.epochs, batch, count), images[..., None], digits.labels[chosen]
 
 

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from mnistviz.data.digit_forms import TEMPLATES
-from mnistviz.data.pen_styles import handwritten
+from mnistviz.data.pen_styles import write_template
 
 Array = np.ndarray[Any, Any]
 
@@ -43,7 +43,7 @@ def line_of_digit(digit: Array) -> Array:
 def line_of_template(random: np.random.Generator) -> tuple[Array, int]:
     """One of the project's own digits, as a hand writes it: its middle line, and what it is."""
     label, template = TEMPLATES[random.integers(len(TEMPLATES))]
-    strokes = handwritten(template, random)
+    strokes = write_template(template, random)
     points = np.concatenate(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
     scale = 100 / float((high - low).max())

@@ -12,10 +12,10 @@ import numpy as np
 
 from mnistviz.data.digit_forms import missing_forms
 from mnistviz.data.digits import as_digits
-from mnistviz.data.distortion import degrade, distorted
-from mnistviz.data.non_digits import non_digit
-from mnistviz.data.pen_digits import HELD_OUT_WRITERS, PenDigits, load_pen
-from mnistviz.data.pen_styles import Strokes, render, rewritten
+from mnistviz.data.distortion import degrade, distort
+from mnistviz.data.non_digits import draw_non_digit
+from mnistviz.data.pen_digits import HELD_OUT_WRITERS, PenDigits, load_pen_digits
+from mnistviz.data.pen_styles import Strokes, render, rewrite
 from mnistviz.reading.pictures import read_digit
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def augment_mnist(mnist: Mnist, seed: int) -> LabelledDigits:
     for copy in range(DISTORTED_COPIES):
         generator = np.random.default_rng([seed, copy])
         for start in range(0, len(images), _CHUNK):  # all at once would not fit into memory
-            changed = distorted(as_digits(images[start : start + _CHUNK]), generator)
+            changed = distort(as_digits(images[start : start + _CHUNK]), generator)
             copies.append(_as_bytes(degrade(changed, generator) if copy == 0 else changed))
     return LabelledDigits(np.concatenate(copies), np.tile(labels, PLAIN_COPIES + DISTORTED_COPIES))
 
@@ -75,7 +75,7 @@ def render_pen_digits(path: Path, digits: int, non_digits: int, seed: int, repor
     Starts one process per processor. The result does not depend on their number.
 
     Args:
-        path: of the pen data (see `load_pen`).
+        path: of the pen data (see `load_pen_digits`).
         digits: number of digits.
         non_digits: number of non-digits.
         seed: of everything random.
@@ -97,7 +97,7 @@ def render_pen_digits(path: Path, digits: int, non_digits: int, seed: int, repor
 
 def validation_digits(mnist: Mnist, pen: PenDigits) -> LabelledDigits:
     """Returns MNIST's validation digits, then all digits of the held-out pen writers, framed like those on the pad."""
-    held_out = pen.by(HELD_OUT_WRITERS)
+    held_out = pen.written_by(HELD_OUT_WRITERS)
     framed = _as_bytes(frame_digits(held_out))
     mnist_digits = LabelledDigits(mnist.images[-VALIDATION_DIGITS:], mnist.labels[-VALIDATION_DIGITS:])
     return concatenate(mnist_digits, LabelledDigits(framed, held_out.labels))
@@ -105,7 +105,7 @@ def validation_digits(mnist: Mnist, pen: PenDigits) -> LabelledDigits:
 
 def select_training_writers(pen: PenDigits) -> PenDigits:
     """Returns the digits of the writers that are not held out."""
-    return pen.by(tuple(set(pen.writers.tolist()) - set(HELD_OUT_WRITERS)))
+    return pen.written_by(tuple(set(pen.writers.tolist()) - set(HELD_OUT_WRITERS)))
 
 
 def frame_digits(pen: PenDigits) -> Array:
@@ -130,7 +130,7 @@ def _render(job: tuple[Path, int, tuple[int, ...], bool]) -> LabelledDigits:
     generator = np.random.default_rng(seed)
     images, labels = [], []
     for _ in range(count):
-        label, strokes = _write_digit(by_class, generator) if only_digits else (NON_DIGIT, non_digit(by_class, generator))
+        label, strokes = _write_digit(by_class, generator) if only_digits else (NON_DIGIT, draw_non_digit(by_class, generator))
         images.append(render(strokes, generator))
         labels.append(label)
     return LabelledDigits(_as_bytes(np.stack(images)), np.array(labels, np.uint8))
@@ -140,15 +140,15 @@ def _write_digit(by_class: list[list[Strokes]], generator: np.random.Generator) 
     if generator.random() < MISSING_FORMS:
         forms = missing_forms(by_class)
         label, write = forms[int(generator.integers(len(forms)))]
-        return label, rewritten(write(generator), generator)
+        return label, rewrite(write(generator), generator)
     label = int(generator.integers(10))
     strokes = by_class[label][int(generator.integers(len(by_class[label])))]
-    return label, strokes if generator.random() < AS_WRITTEN else rewritten(strokes, generator)
+    return label, strokes if generator.random() < AS_WRITTEN else rewrite(strokes, generator)
 
 
 @cache  # once per process
 def _strokes_by_class(path: Path) -> list[list[Strokes]]:
-    pen = select_training_writers(load_pen(path))
+    pen = select_training_writers(load_pen_digits(path))
     by_class: list[list[Strokes]] = [[] for _ in range(10)]
     for drawing, label in zip(pen.drawings, pen.labels, strict=True):
         by_class[label].append([np.array(stroke) for stroke in drawing.strokes])

@@ -16,7 +16,7 @@ import numpy as np
 
 from mnistviz import assets
 from mnistviz.data.digits import as_digits, load_mnist
-from mnistviz.data.pen_digits import load_pen
+from mnistviz.data.pen_digits import load_pen_digits
 from mnistviz.evaluation.calibration import expected_calibration_error, fit_temperature, fold_temperature
 from mnistviz.explain.out_of_distribution import FILE as STATISTICS_FILE
 from mnistviz.explain.out_of_distribution import fit_statistics, save_statistics
@@ -63,7 +63,7 @@ def run_training(options: TrainingOptions) -> None:
         KeyboardInterrupt: if Ctrl-C comes before there are such weights. `options.resume` continues.
         OSError, ValueError: if the folder or the data cannot be used.
     """
-    mnist, pen = load_mnist(options.mnist), load_pen(options.pen)
+    mnist, pen = load_mnist(options.mnist), load_pen_digits(options.pen)
     folder = prepare_folder(options)
     rendered = _render(options, folder)
     pool = concatenate(augment_mnist(mnist, options.seed), rendered)

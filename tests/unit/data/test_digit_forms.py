@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnistviz.data.digit_forms import TEMPLATES, crossed_seven, four, missing_forms, nine, one, slashed_zero
+from mnistviz.data.digit_forms import TEMPLATES, cross_seven, missing_forms, slash_zero, write_four, write_nine, write_one
 from mnistviz.data.pen_styles import Strokes, render
 from mnistviz.network.engine import shipped_engine
 
@@ -46,7 +46,7 @@ def assert_drawable(strokes: Strokes) -> None:
 
 @given(seeds)
 def test_a_slash_goes_through_the_zero(seed: int) -> None:
-    ring, slash = slashed_zero(ZERO, np.random.default_rng(seed))
+    ring, slash = slash_zero(ZERO, np.random.default_rng(seed))
     (low_x, low_y), (high_x, high_y) = ring.min(axis=0), ring.max(axis=0)
     middle = slash.mean(axis=0)
     assert low_x < middle[0] < high_x
@@ -57,7 +57,7 @@ def test_a_slash_goes_through_the_zero(seed: int) -> None:
 def test_most_slashes_rise_to_the_right() -> None:
     rising = []
     for seed in range(200):
-        slash = slashed_zero(ZERO, np.random.default_rng(seed))[1]
+        slash = slash_zero(ZERO, np.random.default_rng(seed))[1]
         step = slash[-1] - slash[0]
         rising.append(step[0] * step[1] < 0)
     assert 0.75 < np.mean(rising) < 0.95
@@ -65,14 +65,14 @@ def test_most_slashes_rise_to_the_right() -> None:
 
 @given(seeds)
 def test_the_bar_crosses_the_stem_of_the_seven(seed: int) -> None:
-    stem, bar = crossed_seven(SEVEN, np.random.default_rng(seed))
+    stem, bar = cross_seven(SEVEN, np.random.default_rng(seed))
     assert crossings(stem, bar) == 1
     assert np.ptp(bar[:, 0]) >= 0.24
 
 
 @given(seeds)
 def test_a_one_stands(seed: int) -> None:
-    strokes = one(np.random.default_rng(seed))
+    strokes = write_one(np.random.default_rng(seed))
     assert_drawable(strokes)
     assert 1 <= len(strokes) <= 2
     stem = strokes[0][-20:]
@@ -85,13 +85,13 @@ def test_a_one_stands(seed: int) -> None:
 
 
 def test_ones_come_bare_flagged_and_footed() -> None:
-    forms = {(len(strokes), len(strokes[0]) > 20) for strokes in (one(np.random.default_rng(seed)) for seed in range(60))}
+    forms = {(len(strokes), len(strokes[0]) > 20) for strokes in (write_one(np.random.default_rng(seed)) for seed in range(60))}
     assert forms == {(1, False), (1, True), (2, False), (2, True)}
 
 
 @given(seeds)
 def test_the_stem_of_a_four_goes_below_its_bar(seed: int) -> None:
-    angle, stem = four(np.random.default_rng(seed))
+    angle, stem = write_four(np.random.default_rng(seed))
     assert stem[-1, 1] == pytest.approx(0.5)
     assert angle[:, 1].max() < 0.4
     assert angle[14:, 0].min() < stem[:, 0].mean() < angle[14:, 0].max()
@@ -99,7 +99,7 @@ def test_the_stem_of_a_four_goes_below_its_bar(seed: int) -> None:
 
 @given(seeds)
 def test_a_nine_has_its_loop_above(seed: int) -> None:
-    (stroke,) = nine(np.random.default_rng(seed))
+    (stroke,) = write_nine(np.random.default_rng(seed))
     assert_drawable([stroke])
     loop = stroke[:26]
     assert loop[:, 1].min() == pytest.approx(-0.5, abs=0.02)

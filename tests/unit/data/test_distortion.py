@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnistviz.data.distortion import KNOTS, SIDE, _sampled, _spline_basis, degrade, distorted
+from mnistviz.data.distortion import KNOTS, SIDE, _sample, _spline_basis, degrade, distort
 
 Array = np.ndarray[Any, Any]
 
@@ -33,7 +33,7 @@ def centres(images: Array) -> Array:
 
 
 def test_strength_zero_changes_nothing(ten_digits: Array) -> None:
-    np.testing.assert_allclose(distorted(ten_digits, np.random.default_rng(0), strength=0), ten_digits, atol=1e-5)
+    np.testing.assert_allclose(distort(ten_digits, np.random.default_rng(0), strength=0), ten_digits, atol=1e-5)
 
 
 @given(st.integers(0, 1000), st.floats(0, 4), st.integers(1, 5))
@@ -41,7 +41,7 @@ def test_shape_type_and_range_stay(seed: int, strength: float, n: int) -> None:
     generator = np.random.default_rng(seed)
     images = generator.random((n, SIDE, SIDE), np.float32)
     before = images.copy()
-    result = distorted(images, generator, strength=strength)
+    result = distort(images, generator, strength=strength)
     assert result.shape == images.shape
     assert result.dtype == np.float32
     assert result.min() >= 0
@@ -50,13 +50,13 @@ def test_shape_type_and_range_stay(seed: int, strength: float, n: int) -> None:
 
 
 def test_the_seed_decides(ten_digits: Array) -> None:
-    one, same, other = (distorted(ten_digits, np.random.default_rng(seed)) for seed in (1, 1, 2))
+    one, same, other = (distort(ten_digits, np.random.default_rng(seed)) for seed in (1, 1, 2))
     np.testing.assert_array_equal(one, same)
     assert (np.abs(one - other).max(axis=(1, 2)) > 0.2).all()
 
 
 def test_every_picture_is_distorted_in_its_own_way(ten_digits: Array) -> None:
-    result = distorted(np.repeat(ten_digits[3:4], 20, axis=0), np.random.default_rng(0))
+    result = distort(np.repeat(ten_digits[3:4], 20, axis=0), np.random.default_rng(0))
     assert len(np.unique(result.reshape(20, -1).round(3), axis=0)) == 20
 
 
@@ -65,7 +65,7 @@ def test_samples_are_bilinear(seed: int) -> None:
     generator = np.random.default_rng(seed)
     image = generator.random((SIDE, SIDE), np.float32)
     places = generator.uniform(-8, SIDE + 8, (1, 2, SIDE, SIDE)).astype(np.float32)
-    result = _sampled(image[None], places)[0]
+    result = _sample(image[None], places)[0]
     for row, column in generator.integers(0, SIDE, (15, 2)):
         expected = slow_sample(image, *places[0, :, row, column].tolist())
         assert result[row, column] == pytest.approx(expected, abs=2.1e-3)  # far outside a thousandth of the last pixel is left
@@ -73,12 +73,12 @@ def test_samples_are_bilinear(seed: int) -> None:
 
 def test_samples_at_the_pixels_are_the_pixels(ten_digits: Array) -> None:
     places = np.broadcast_to(np.indices((SIDE, SIDE)), (10, 2, SIDE, SIDE)).astype(np.float32)
-    np.testing.assert_allclose(_sampled(ten_digits, places), ten_digits, atol=1e-6)
+    np.testing.assert_allclose(_sample(ten_digits, places), ten_digits, atol=1e-6)
 
 
 def test_far_outside_is_paper(ten_digits: Array) -> None:
     for far in (-1e6, -3.0, SIDE + 1.0, 1e6):
-        assert not _sampled(ten_digits, np.full((10, 2, SIDE, SIDE), far, np.float32)).any()
+        assert not _sample(ten_digits, np.full((10, 2, SIDE, SIDE), far, np.float32)).any()
 
 
 def test_the_spline_is_even() -> None:
@@ -92,7 +92,7 @@ def test_the_spline_is_even() -> None:
 def test_amounts_are_those_promised() -> None:
     image = np.zeros((1, SIDE, SIDE), np.float32)
     image[0, 6:22, 13:15] = 1  # a standing bar
-    result = distorted(np.repeat(image, 2000, axis=0), np.random.default_rng(0))
+    result = distort(np.repeat(image, 2000, axis=0), np.random.default_rng(0))
     moved = centres(result) - centres(image)
     assert np.abs(moved.mean(axis=0)).max() < 0.15  # to no side in particular
     assert (moved.std(axis=0) > 0.4).all()
@@ -102,13 +102,13 @@ def test_amounts_are_those_promised() -> None:
     spread = np.sqrt((mass * (rows - moved[:, :1]) ** 2).sum(axis=1) / mass.sum(axis=1))
     assert spread.mean() == pytest.approx(np.sqrt((16**2 - 1) / 12), rel=0.08)  # neither grown nor shrunk on average
     assert 0.05 < spread.std() / spread.mean() < 0.2  # about 10 %
-    doubled = distorted(np.repeat(image, 2000, axis=0), np.random.default_rng(0), strength=2)
+    doubled = distort(np.repeat(image, 2000, axis=0), np.random.default_rng(0), strength=2)
     assert (centres(doubled) - centres(image)).std() == pytest.approx(2 * moved.std(), rel=0.25)
 
 
 def test_digits_stay_digits(ten_digits: Array) -> None:
     generator = np.random.default_rng(0)
-    result = distorted(np.repeat(ten_digits, 30, axis=0), generator).reshape(10, 30, SIDE, SIDE)
+    result = distort(np.repeat(ten_digits, 30, axis=0), generator).reshape(10, 30, SIDE, SIDE)
     for label in range(10):
         ink = result[label].sum(axis=(1, 2)) / ten_digits[label].sum()
         assert 0.6 < ink.min() < ink.max() < 1.6

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from mnistviz.data.pen_styles import (
     LINE_WIDTHS,
     Strokes,
-    handwritten,
+    normalize,
     render,
-    rewritten,
-    unit,
+    rewrite,
+    write_template,
 )
 
 Array = np.ndarray[Any, Any]
@@ -56,26 +56,26 @@ def test_line_widths_are_those_of_mnist() -> None:
 @given(seeds, st.floats(1e-3, 1e4), st.floats(-1e4, 1e4))
 def test_unit_removes_place_and_size(seed: int, scale: float, shift: float) -> None:
     strokes = [np.random.default_rng(seed).normal(size=(n, 2)) for n in (7, 3)]
-    normal = unit(strokes)
+    normal = normalize(strokes)
     points = np.concatenate(normal)
     assert np.ptp(points, axis=0).max() == pytest.approx(1)
     np.testing.assert_allclose(points.min(axis=0) + points.max(axis=0), 0, atol=1e-12)
-    for one_way, other_way in zip(unit([stroke * scale + shift for stroke in strokes]), normal, strict=True):
+    for one_way, other_way in zip(normalize([stroke * scale + shift for stroke in strokes]), normal, strict=True):
         np.testing.assert_allclose(one_way, other_way, atol=1e-6)
 
 
 def test_a_dot_is_a_unit_too() -> None:
-    np.testing.assert_array_equal(unit([np.array([[5.0, 7.0]])])[0], [[0, 0]])
+    np.testing.assert_array_equal(normalize([np.array([[5.0, 7.0]])])[0], [[0, 0]])
 
 
 @given(seeds)
 def test_another_hand_writes_the_same_strokes(seed: int) -> None:
     before = [stroke.copy() for stroke in SEVEN]
-    written = rewritten(SEVEN, np.random.default_rng(seed))
+    written = rewrite(SEVEN, np.random.default_rng(seed))
     assert_drawable(written)
     assert len(written) == len(SEVEN)
     np.testing.assert_array_equal(SEVEN[0], before[0])
-    for again, stroke in zip(rewritten(SEVEN, np.random.default_rng(seed)), written, strict=True):
+    for again, stroke in zip(rewrite(SEVEN, np.random.default_rng(seed)), written, strict=True):
         np.testing.assert_array_equal(again, stroke)
     # the corners of the seven are still above, to the right, and below
     begin, end = written[0][0], written[0][-1]
@@ -87,12 +87,12 @@ def test_another_hand_writes_the_same_strokes(seed: int) -> None:
 def test_strokes_of_any_length_can_be_rewritten(points: int) -> None:
     stroke = np.stack([np.linspace(0, 9, points), np.linspace(0, 50, points)], axis=1)
     for seed in range(20):
-        assert_drawable(rewritten([stroke, stroke[:1]], np.random.default_rng(seed)))
+        assert_drawable(rewrite([stroke, stroke[:1]], np.random.default_rng(seed)))
 
 
 @given(seeds)
 def test_a_template_is_written_with_all_its_strokes(seed: int) -> None:
-    stem, bar = handwritten("0,0 0,9|0,4.5 6,4.5", np.random.default_rng(seed))
+    stem, bar = write_template("0,0 0,9|0,4.5 6,4.5", np.random.default_rng(seed))
     assert_drawable([stem, bar])
     assert np.ptp(np.concatenate([stem, bar])[:, 1]) == pytest.approx(1, abs=0.3)
     assert np.ptp(stem[:, 1]) > np.ptp(stem[:, 0])  # it stands, and the bar lies

@@ -15,14 +15,15 @@ from PIL import Image
 
 from mnistviz import cli
 from mnistviz.assets import AssetError
-from mnistviz.data.corruption import CORRUPTIONS, PAD, enlarged
+from mnistviz.data.corruption import CORRUPTIONS, enlarge
 from mnistviz.data.digits import DataError, load_mnist
-from mnistviz.data.pen_digits import HELD_OUT_WRITERS, PenDigits, load_pen
+from mnistviz.data.pen_digits import HELD_OUT_WRITERS, PenDigits, load_pen_digits
 from mnistviz.evaluation import figures
 from mnistviz.evaluation.answers import Answers
 from mnistviz.evaluation.evaluation import Evaluation, corrupt, evaluate
 from mnistviz.evaluation.report import WORST, as_json, as_text
 from mnistviz.ink.drawing import Drawing
+from mnistviz.ink.framing_steps import PAPER_SIDE
 from mnistviz.network.engine import shipped_engine
 from tests.support.errors import ERROR
 
@@ -119,14 +120,14 @@ def test_framing_removes_place_and_size(ten_digits: Array) -> None:
 
 def test_an_enlarged_digit_shrinks_back_to_the_digit(ten_digits: Array) -> None:
     for digit in ten_digits:
-        ink = enlarged(digit, 200)
+        ink = enlarge(digit, 200)
         assert 190 <= max(ink.shape) <= 200
         assert set(np.unique(ink)) == {0, 1}
         rows, columns = (np.flatnonzero(digit.any(axis=axis)) for axis in (1, 0))
         crop = digit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] > 0.4 * digit.max()
         again = np.asarray(Image.fromarray(ink).resize(crop.shape[::-1], Image.Resampling.BOX)) > 0.5
         assert (again == crop).mean() > 0.85
-    assert max(enlarged(ten_digits[0], PAD).shape) <= PAD
+    assert max(enlarge(ten_digits[0], PAPER_SIDE).shape) <= PAPER_SIDE
 
 
 def test_lines_get_thicker_or_thinner_without_breaking(ten_digits: Array) -> None:
@@ -365,10 +366,10 @@ def pen_file(tmp_path: Path, pen_arrays: dict[str, Array]) -> Path:
 
 
 def test_pen_digits_are_drawings(pen_file: Path) -> None:
-    pen = load_pen(pen_file)
+    pen = load_pen_digits(pen_file)
     assert pen.drawings == (Drawing([SEVEN]), Drawing([[(0, 0), (9, 9)], [(9, 0), (0, 9)]]), Drawing([ONE]))
     assert pen.labels.tolist() == [7, 4, 1]
-    held_out = pen.by(HELD_OUT_WRITERS)
+    held_out = pen.written_by(HELD_OUT_WRITERS)
     assert held_out.drawings == (Drawing([SEVEN]), Drawing([ONE]))
     assert held_out.writers.tolist() == [24, 29]
 
@@ -394,11 +395,11 @@ def test_a_file_without_pen_digits_is_refused(
     path = tmp_path / "other.npz"
     np.savez(path, **{name: values for name, values in {**pen_arrays, **change}.items() if values is not None})
     with refuses(DataError, "other.npz"):
-        load_pen(path)
+        load_pen_digits(path)
 
 
 def test_a_damaged_or_missing_pen_file_is_refused(pen_file: Path, refuses: Callable[..., Any]) -> None:
     pen_file.write_bytes(pen_file.read_bytes()[:-40])
     for path in (pen_file, pen_file.parent / "missing.npz", pen_file.parent):
         with refuses(DataError):
-            load_pen(path)
+            load_pen_digits(path)

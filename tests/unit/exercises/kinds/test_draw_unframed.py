@@ -10,7 +10,7 @@ import pytest
 
 from mnistviz import Drawing, Exercise
 from mnistviz.data.digit_forms import TEMPLATES
-from mnistviz.data.pen_styles import handwritten
+from mnistviz.data.pen_styles import write_template
 from tests.unit.exercises.student import solves_with_pen
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def asks_for(wanted: int) -> Exercise:
 def in_corner(wanted: int, x: float, y: float, size: float) -> Drawing:
     """A digit of the templates, its upper left corner at a place of the pad."""
     template = next(shape for label, shape in TEMPLATES if label == wanted)
-    strokes = handwritten(template, np.random.default_rng(wanted))
+    strokes = write_template(template, np.random.default_rng(wanted))
     low = np.concatenate(strokes).min(axis=0)
     scale = size / np.ptp(np.concatenate(strokes), axis=0).max()
     return Drawing([(stroke - low) * scale + (x, y) for stroke in strokes], 10)

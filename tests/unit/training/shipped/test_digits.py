@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mnistviz.data.digits import Mnist
-from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen
+from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen_digits
 from mnistviz.training.shipped import digits as training_digits
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,
@@ -76,19 +76,21 @@ def test_the_seed_determines_the_distortions(mnist: Mnist) -> None:
 
 
 def test_held_out_writers_are_only_for_validation(mnist: Mnist, pen_file: Path) -> None:
-    pen = load_pen(pen_file)
+    pen = load_pen_digits(pen_file)
     assert not set(select_training_writers(pen).writers.tolist()) & set(HELD_OUT_WRITERS)
     assert len(select_training_writers(pen).labels) == 24 * 20
     validation = validation_digits(mnist, pen)
     assert len(validation.labels) == VALIDATION + 6 * 20
     np.testing.assert_array_equal(validation.images[:VALIDATION], mnist.images[-VALIDATION:])
-    np.testing.assert_array_equal(validation.labels[VALIDATION:], pen.by(HELD_OUT_WRITERS).labels)
+    np.testing.assert_array_equal(validation.labels[VALIDATION:], pen.written_by(HELD_OUT_WRITERS).labels)
 
 
 def test_only_training_writers_are_rewritten(pen_file: Path) -> None:
     by_class = training_digits._strokes_by_class(pen_file)
     assert [len(drawings) for drawings in by_class] == [24 * 2] * 10
-    held_out = {np.concatenate(drawing.strokes).tobytes() for drawing in load_pen(pen_file).by(HELD_OUT_WRITERS).drawings}
+    held_out = {
+        np.concatenate(drawing.strokes).tobytes() for drawing in load_pen_digits(pen_file).written_by(HELD_OUT_WRITERS).drawings
+    }
     known = {np.concatenate(strokes).tobytes() for drawings in by_class for strokes in drawings}
     assert not known & held_out
 
