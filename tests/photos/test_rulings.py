@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import mnistviz
-from mnistviz.reading.photos.rulings import without_rulings
+from mnistviz.reading.photos.rulings import remove_rulings
 from mnistviz.reading.picture_files import PictureError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def ruled(slope: float = 0.0, first: int = 0, last: int = SIDE) -> Array:
 
 def kept(mask: Array, strength: Array | None = None) -> Array:
     """What stands out from the paper by as much everywhere, unless it is said by how much."""
-    return without_rulings(mask, mask.astype(np.float32) if strength is None else strength)
+    return remove_rulings(mask, mask.astype(np.float32) if strength is None else strength)
 
 
 @pytest.mark.parametrize("slope", [0, 0.03, -0.1, 0.2])

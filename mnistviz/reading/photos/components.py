@@ -1,4 +1,4 @@
-"""Which pieces of what stands out from paper are the digit: one near the middle, with those that belong to it."""
+"""Chooses the connected pieces that are the digit: one near the middle, and the pieces that belong to it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 _SMALLEST = 0.02
-"""Of the longest side: what is smaller is a speck, not a digit."""
+"""Minimum size of a digit (fraction of the longest side). Smaller pieces are specks."""
 _RIVAL = 0.07
-"""Of the longest side: of pieces of this extent one that lies inside is the digit rather than one that touches the border."""
+"""Above this size (fraction of the longest side), prefer pieces that don't touch the border."""
 _COMPACT = 0.34
-"""Of its extent: a piece that is thicker is no line, but what is left of a shadow, of glare, or the hole of a punch."""
+"""Maximum thickness of a line (fraction of its extent). Thicker pieces are remains of shadows or glare, or punched holes."""
 _ASIDE = 0.41
-"""Of the width or height: what has its middle farther from the picture's is something beside the paper."""
+"""Maximum distance of a digit's middle from the picture's (fraction of the width or height). Others lie beside the paper."""
 _NEAR = 0.25
-"""Of the digit's extent: a piece that is no farther away may belong to it."""
+"""Maximum gap between the digit and a detached stroke (fraction of the digit's extent)."""
 
 
 class _Pieces:
-    """The connected pieces of a mask, and what is measured of them; index 0 is the first piece, not the paper."""
+    """The connected pieces of a mask and their measurements. Index 0 is the first piece, not the paper."""
 
     def __init__(self, mask: Array, smooth: Array) -> None:
         count, self.labels, boxes, middles = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
@@ -36,7 +36,7 @@ class _Pieces:
         self.strength = self.weight / np.maximum(self.area, 1)
         self.aside = np.abs(middles[1:] / (columns, rows) - 0.5)
         self.at_border = (self.left <= 1) | (self.top <= 1) | (self.right >= columns - 1) | (self.bottom >= rows - 1)
-        self.in_margin = _share_at_border(self.labels, count)
+        self.in_margin = _measure_margin(self.labels, count)
         solid = mask & (smooth > 0.5 * np.append(0, self.strength)[self.labels])  # without the soft edges of a blurred line
         depth = cv2.distanceTransform(np.pad(solid, 1).astype(np.uint8), cv2.DIST_L2, 5)[1:-1, 1:-1]
         deepest = np.zeros(count, np.float32)
@@ -45,22 +45,22 @@ class _Pieces:
         narrow = np.minimum(self.width / columns, self.height / rows) < 0.25
         self.is_edge = self.at_border & narrow & ((self.width > 0.6 * columns) | (self.height > 0.6 * rows))
 
-    def picture(self, chosen: Array) -> Array:
-        """The mask of the chosen pieces."""
-        picture: Array = np.concatenate([[False], chosen])[self.labels]
-        return picture
+    def draw(self, chosen: Array) -> Array:
+        """Returns the mask of the chosen pieces."""
+        mask: Array = np.concatenate([[False], chosen])[self.labels]
+        return mask
 
 
 def choose_digit(mask: Array, smooth: Array, *, is_even: bool = False) -> Array:
-    """The pieces that are most likely the digit.
+    """Chooses the pieces that are most likely the digit.
 
     Args:
-        mask: bool (rows, columns), what stands out from the paper.
-        smooth: float32 (rows, columns), by how much.
-        is_even: the paper is one grey, as on a screen, so that nothing is left of a shadow or of glare.
+        mask: bool (rows, columns), the pixels that stand out from the paper.
+        smooth: float32 (rows, columns), how far they stand out.
+        is_even: whether the paper is one grey, as on a screen. Then there are no remains of shadows or glare.
 
     Returns:
-        bool (rows, columns); none if nothing may be a digit.
+        bool (rows, columns), all False if no piece can be a digit.
     """
     pieces = _Pieces(mask, smooth)
     if not pieces.count:
@@ -79,11 +79,11 @@ def choose_digit(mask: Array, smooth: Array, *, is_even: bool = False) -> Array:
     is_aside = bool(pieces.aside[main].max() > 0.25)
     if pieces.extent[main] < _SMALLEST * longest or is_frame[main] or is_blob[main] or (pieces.at_border[main] and is_aside):
         return mask & False
-    return pieces.picture(_belonging(pieces, main))
+    return pieces.draw(_find_strokes(pieces, main))
 
 
-def _belonging(pieces: _Pieces, main: int) -> Array:
-    """Detached strokes of the digit: near, of some size, and not something that lies at the border."""
+def _find_strokes(pieces: _Pieces, main: int) -> Array:
+    """Finds the pieces of the digit: the main one, and detached strokes that are near, large enough and away from the border."""
     gap_x = np.maximum(pieces.left - pieces.right[main], pieces.left[main] - pieces.right)
     gap_y = np.maximum(pieces.top - pieces.bottom[main], pieces.top[main] - pieces.bottom)
     gap = np.maximum(np.maximum(gap_x, gap_y), 0)
@@ -95,8 +95,8 @@ def _belonging(pieces: _Pieces, main: int) -> Array:
     return np.asarray(belongs)
 
 
-def _share_at_border(labels: Array, count: int) -> Array:
-    """Of each piece the share of pixels that lie in the outermost 6 % of the picture."""
+def _measure_margin(labels: Array, count: int) -> Array:
+    """Measures which share of each piece lies in the outermost 6 % of the picture."""
     rows, columns = (max(2, round(0.06 * size)) for size in labels.shape)
     inside = labels[rows:-rows, columns:-columns]
     sizes = np.bincount(labels.ravel(), minlength=count)[1:]

@@ -1,4 +1,4 @@
-"""The light on paper: how much each pixel of a photo differs from the paper around it, and how far paper differs from itself."""
+"""Flattens the light on paper, and measures the grain of the paper."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 _COARSE = 192
-"""Pixels of the longest side when the light is looked at: the edge of a shadow is followed that closely."""
+"""Longest side of the reduced picture in which the light is measured (pixels): fine enough to follow the edge of a shadow."""
 _LINES = 192
-"""Pixels of the longest side when dark lines are told from light ones."""
+"""Longest side of the reduced picture that tells dark ink from light ink (pixels)."""
 _WIDEST_LINE = 0.16
-"""Of the longest side: what is wider is light and shadow, not a line of ink."""
+"""Maximum width of a line of ink (fraction of the longest side). Anything wider is light or shadow."""
 _EVERY = 3
-"""Of so many rows and columns one is enough for a median."""
+"""Medians use every third row and column, which is accurate enough."""
 _PARTS = 12
-"""Rows and columns into which a picture is divided to measure the grain of its paper."""
+"""The grain of the paper is measured in 12 x 12 parts of the picture."""
 _DARKEST, _DESK = 0.5, 0.33
-"""Of the light in most of the picture: what gets less is a deep shadow, or a desk, whose grain must not be magnified; and
-what gets even less is no paper."""
+"""Fractions of the median light. Less than the first is a deep shadow or a desk, whose grain must not be magnified. Less than the
+second is not paper."""
 _EDGE = 0.2
-"""Of black to white: where the light around changes by more, a desk or a shadow ends, and its corners would look like lines."""
+"""Minimum change of the light (black to white is 1) at the edge of a desk or a shadow, whose corners look like lines."""
 
 
-def flattened(pixels: Array) -> Array:
-    """How much each pixel differs from the paper around it, as a share of the brighter of both.
+def flatten(pixels: Array) -> Array:
+    """Measures how much each pixel differs from the paper around it, as a fraction of the brighter of the two.
 
     Args:
         pixels: float32 (rows, columns, channel), 0 black to 1 white.
 
     Returns:
-        float32 (rows, columns), about 0 for paper and up to 1 for ink, with more weight on the channel in which it differs most.
+        float32 (rows, columns), about 0 for paper, up to 1 for ink. The channel with the largest difference has the most weight.
     """
     rows, columns, _ = pixels.shape
     coarse = limit_side(pixels, _COARSE)
@@ -53,15 +53,14 @@ def flattened(pixels: Array) -> Array:
     lightness = light.mean(axis=2)
     is_paper = lightness > _DESK * np.median(lightness[::_EVERY, ::_EVERY])
     one = (0.5 * flat.mean(axis=2) + 0.5 * flat.max(axis=2)) * is_paper
-    return np.asarray(
-        one - np.median(one[::_EVERY, ::_EVERY]), np.float32
-    )  # the brightest paper around is brighter than paper by its grain
+    offset = np.median(one[::_EVERY, ::_EVERY])  # because of its grain, the brightest paper nearby is brighter than most paper
+    return np.asarray(one - offset, np.float32)
 
 
-def grain(smooth: Array) -> Array:
-    """Standard deviation of the paper around each pixel, float32 (rows, columns); in shadow it is larger.
+def measure_grain(smooth: Array) -> Array:
+    """Measures the standard deviation of the paper around each pixel, float32 (rows, columns). It is larger in shadow.
 
-    Half of all pixels are paper, so the median deviation is hardly ink's; nor are mean deviations that count no large ones.
+    At least half of all pixels are paper, so ink hardly changes the median deviation, or means that leave out large deviations.
     """
     rows, columns = smooth.shape
     away = np.abs(smooth - np.median(smooth[::_EVERY, ::_EVERY]))
@@ -71,22 +70,23 @@ def grain(smooth: Array) -> Array:
     return np.asarray(np.clip(1.2533 * around, everywhere, 4 * everywhere), np.float32)
 
 
-def blurred(image: Array) -> Array:
-    """Without the noise of single pixels."""
+def blur(image: Array) -> Array:
+    """Removes the noise of single pixels."""
     return np.asarray(cv2.GaussianBlur(image, (0, 0), 0.8))
 
 
 def _is_dark_ink(pixels: Array) -> bool:
-    """Lines stand out on one side of the median around them, which follows the edges of shadows and desks.
+    """Checks whether ink is darker than the paper.
 
-    The third moment of the difference tells on which, hardly moved by the grain of the paper.
+    Lines stand out to one side of the local median, which follows the edges of shadows and desks. The third moment of the
+    difference shows to which side, and the grain of the paper hardly affects it.
     """
     grey = limit_side(pixels, _LINES).mean(axis=2)
     return sum(_skew(grey, 2 * round(share * max(grey.shape) / 2) + 1) for share in (_WIDEST_LINE, 1.5 * _WIDEST_LINE)) <= 0
 
 
 def _skew(grey: Array, side: int) -> float:
-    """The third moment, but for edges that reach the border: the corner of a page on a desk would look like a line."""
+    """Returns the third moment. It leaves out edges that reach the border: the corner of a page on a desk looks like a line."""
     around = cv2.medianBlur((255 * grey + 0.5).astype(np.uint8), side)
     window = np.ones((side // 2 + 1, side // 2 + 1), np.uint8)
     edges = (cv2.morphologyEx(around, cv2.MORPH_GRADIENT, window) > 255 * _EDGE).astype(np.uint8)
