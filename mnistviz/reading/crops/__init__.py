@@ -1,1 +1,1 @@
-"""The ink in small pictures, and in larger ones that a digit fills."""
+"""Finds the ink in small pictures, and in larger ones that a digit fills, where no paper around it shows the light."""

@@ -1,4 +1,4 @@
-"""What forms leave at the border of a crop: specks, dots, and the lines of boxes."""
+"""Removes what forms leave at the border of a crop: specks, dots, and the lines of boxes."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 _RULE = 0.05
-"""Of the width or height: how thick what is left of a box's line may be, besides a pixel."""
+"""Maximum thickness of the rest of a box's line (fraction of the width or height, plus one pixel)."""
 _FULL = 0.94
-"""Of the width or height: a line that is longer goes from corner to corner."""
+"""Minimum length of a line from corner to corner (fraction of the width or height)."""
 _BEHIND = 0.6
-"""Of what lies behind a box's line is paper, at least."""
+"""Minimum difference between a box's line and what lies behind it (difference of the shares of light pixels)."""
 _REMNANT, _DEEP = 0.15, 0.15
-"""Of the digit's ink, and of the picture: a piece at the border with less than that, and not reaching in, is left of a form."""
+"""Remnants of forms are pieces at the border with less ink (fraction of the digit's) and less depth (fraction of the picture)."""
 _SPECK = 0.02
-"""Of the digit's ink: anything with less than that is dirt."""
+"""Minimum ink of a piece (fraction of the digit's). Smaller pieces are dirt."""
 
 
-def without_remnants_of_forms(ink: Array) -> Array:
-    """Drops what a form's box has left: specks at the border, which are not the digit's ends, and then its lines."""
-    return _without_remnants(_without_box(_without_remnants(ink)))
+def remove_form_remnants(ink: Array) -> Array:
+    """Removes the rest of a form's box: specks at the border that are not ends of the digit, then the box's lines."""
+    return _remove_specks(_remove_box(_remove_specks(ink)))
 
 
-def _without_remnants(ink: Array) -> Array:
+def _remove_specks(ink: Array) -> Array:
     count, labels, boxes, _ = cv2.connectedComponentsWithStats((ink > 0).astype(np.uint8), connectivity=8)
     if count < 2:
         return ink
@@ -44,11 +44,11 @@ def _without_remnants(ink: Array) -> Array:
     return kept
 
 
-def _without_box(ink: Array) -> Array:
-    """Lines along the border from corner to corner go, if the digit does not fill the picture and needs them."""
+def _remove_box(ink: Array) -> Array:
+    """Removes lines along the border from corner to corner, unless the digit needs them to fill the picture."""
     inside, found = ink.copy(), []
     for turns in range(4):
-        line = _line_at_top(np.rot90(ink, turns))
+        line = _measure_top_line(np.rot90(ink, turns))
         np.rot90(inside, turns)[:line] = 0  # a view
         found.append(bool(line))
     opposite = [inside[-1], inside[:, 0], inside[0], inside[:, -1]]
@@ -56,8 +56,8 @@ def _without_box(ink: Array) -> Array:
     return inside if inside.max() > 0 and not fills else ink
 
 
-def _line_at_top(ink: Array) -> int:
-    """How many rows a thin line at the top takes: below it is paper, but for the digit's own lines that touch it."""
+def _measure_top_line(ink: Array) -> int:
+    """Counts the rows of a thin line at the top, or returns 0. Below it is paper, except for lines of the digit that touch it."""
     thickest = 1 + round(_RULE * len(ink))
     if len(ink) < 3 * (thickest + 1):
         return 0
@@ -66,18 +66,18 @@ def _line_at_top(ink: Array) -> int:
     return int(full[-1]) + 2 if full.size and covered[full[-1] + 2] < 0.6 else 0
 
 
-def without_edges_of_boxes(is_light: Array) -> Array:
-    """Without a whole box along the border, behind which, and in whose corners, there is the other class."""
+def crop_to_box(is_light: Array) -> Array:
+    """Crops to the inside of a box along the whole border, if the pixels behind it and in its corners are of the other class."""
     depth = 1 + round(_RULE * min(is_light.shape))
     if min(is_light.shape) < 4 * depth:
         return is_light
     inside = is_light[depth:-depth, depth:-depth]
-    edge, behind = ring(is_light).mean(), ring(inside).mean()
+    edge, behind = outline(is_light).mean(), outline(inside).mean()
     corners = inside[[0, 0, -1, -1], [0, -1, 0, -1]].mean()
     is_box = min(abs(edge - value) for value in (behind, corners)) > _BEHIND and max(edge, 1 - edge) > _FULL and corners in {0, 1}
     return inside if is_box else is_light
 
 
-def ring(image: Array) -> Array:
-    """The outermost pixels on all four sides."""
+def outline(image: Array) -> Array:
+    """Returns the outermost pixels of all four sides."""
     return np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])

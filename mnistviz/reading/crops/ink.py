@@ -1,8 +1,8 @@
-"""Ink in crops: small pictures, and larger ones that are cut out tightly around a digit.
+"""Finds ink in crops: small pictures, and larger ones cut out tightly around a digit.
 
-A digit fills such a picture, so there is no paper around its lines whose light could be followed. Two greys, ink and paper,
-make it up; the light may fall evenly to one side. What a form has left at the border is dropped, a 1 that was stretched into a
-square is narrow again, and the few pixels there are become many by a smooth magnification.
+The digit fills a crop, so no paper around it shows the light. A crop has two greys, ink and paper, and the light may fall off
+evenly to one side. We remove what forms leave at the border, narrow a 1 that was stretched into a square, and magnify small
+pictures smoothly.
 """
 
 from __future__ import annotations
@@ -13,62 +13,61 @@ import cv2
 import numpy as np
 
 from mnistviz.ink.resampling import limit_side
-from mnistviz.reading.crops.form_remnants import ring, without_edges_of_boxes, without_remnants_of_forms
+from mnistviz.reading.crops.form_remnants import crop_to_box, outline, remove_form_remnants
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 _MIN_CONTRAST = 0.12
-"""Ink must differ from paper by this share of black to white; paper alone differs by less from itself."""
+"""Minimum contrast of ink and paper (black to white is 1). Paper alone varies less."""
 _MIN_DISTANCE = 4.5
-"""And by so many standard deviations of the paper; the two halves of noise are not as far apart."""
+"""Minimum contrast of ink and paper (standard deviations of the paper). The two halves of noise differ less."""
 _FULL_CONTRAST = 0.6
-"""From here on a picture of 28x28 is taken for a digit as MNIST has them, and its greys are left as they are."""
+"""Minimum contrast of a 28x28 picture that counts as a digit of MNIST, whose greys stay as they are (black to white is 1)."""
 _EVEN, _MOSTLY = 0.004, 0.85
-"""The border of a picture with a digit as MNIST has them is one grey, but where ink touches it."""
+"""In a digit of MNIST, the border is one grey except where ink touches it: maximum deviation, minimum share of such pixels."""
 NOISE = 0.25
-"""Share of the contrast below which a pixel is paper: JPEG noise and the grain of paper stay under it."""
+"""Pixels below this fraction of the contrast are paper. JPEG noise and the grain of paper stay below it."""
 _FINE, _LARGEST = 96, 256
-"""Pixels of the longest side to which a small picture is magnified, so that its line can be measured, and a large one reduced."""
+"""Longest side (pixels) to which small pictures are magnified, so that lines can be measured, and to which large ones shrink."""
 
 
 def crop_ink(grey: Array) -> Array:
-    """Separates the ink of a crop from its paper.
+    """Finds the ink of a crop.
 
     Args:
         grey: float32 (rows, columns), 0 black to 1 white.
 
     Returns:
-        float32, 0 paper to 1 ink, magnified if it was small; nothing but 0 if there is no ink.
+        float32 (rows, columns), 0 paper to 1 ink, magnified if the picture is small; all 0 if there is no ink.
     """
     grey = limit_side(grey, _LARGEST)
-    border = ring(grey)
+    border = outline(grey)
     paper = float(np.median(border))
     is_even = float((np.abs(border - paper) <= _EVEN).mean()) > _MOSTLY
     if is_even and grey.shape == (28, 28) and float(np.abs(grey - paper).max()) > _FULL_CONTRAST:
-        return np.abs(grey - np.float32(paper))  # comes without noise, and its faintest greys belong to it
+        return np.abs(grey - np.float32(paper))  # MNIST has no noise, so even the faintest greys are ink
     ink = np.zeros_like(grey) if min(grey.shape) < 2 else separate_ink(grey)
     if not ink.any():
         return ink
-    ink = without_remnants_of_forms(ink)
-    return _magnified(_narrowed(ink))
+    return _magnify(_narrow_one(remove_form_remnants(ink)))
 
 
 def separate_ink(grey: Array) -> Array:
-    """The two greys of a crop, with a light on the paper that falls evenly to one side.
+    """Separates the two greys of a crop. The light on the paper may fall off evenly to one side.
 
     Args:
         grey: float32 (rows, columns), 0 black to 1 white.
 
     Returns:
-        float32 (rows, columns), 0 paper to 1 ink; nothing but 0 if there are no two greys.
+        float32 (rows, columns), 0 paper to 1 ink; all 0 if the picture does not have two greys.
     """
-    threshold = _otsu(grey)
+    threshold = _find_threshold(grey)
     is_light = grey > threshold
-    inside = without_edges_of_boxes(is_light)
-    share = (inside.mean() + ring(inside).mean() + _corners(inside).mean()) / 3
+    inside = crop_to_box(is_light)
+    share = (inside.mean() + outline(inside).mean() + _corners(inside).mean()) / 3
     is_paper = is_light if share >= 0.5 else ~is_light
-    difference = (plane(grey, is_paper) - grey) * (1 if share >= 0.5 else -1)
+    difference = (fit_plane(grey, is_paper) - grey) * (1 if share >= 0.5 else -1)
     standing = difference[~is_paper]
     contrast = float(np.percentile(standing, 90)) if standing.size else 0.0
     grain = 1.48 * float(np.median(np.abs(difference[is_paper] - np.median(difference[is_paper]))))
@@ -79,13 +78,13 @@ def separate_ink(grey: Array) -> Array:
 
 
 def _corners(image: Array) -> Array:
-    """The outermost pixels of the four corners, an eighth of a side each: a digit hardly reaches into them."""
+    """Returns the four corners, each an eighth of the sides. A digit hardly reaches into them."""
     rows, columns = (max(1, size // 8) for size in image.shape)
     return np.stack([image[:rows, :columns], image[:rows, -columns:], image[-rows:, :columns], image[-rows:, -columns:]])
 
 
-def plane(grey: Array, is_paper: Array) -> Array:
-    """The light on the paper, float32 (rows, columns): the plane through its pixels with the least squares."""
+def fit_plane(grey: Array, is_paper: Array) -> Array:
+    """Fits a plane to the paper's pixels by least squares. Returns the light on the paper, float32 (rows, columns)."""
     rows, columns = grey.shape
     y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
     terms = np.stack([np.ones_like(x), x, y], axis=-1)
@@ -93,8 +92,8 @@ def plane(grey: Array, is_paper: Array) -> Array:
     return np.asarray(terms @ solution, np.float32)
 
 
-def _otsu(grey: Array) -> float:
-    """The threshold that parts the greys into the two classes with the least variance within (Otsu 1979)."""
+def _find_threshold(grey: Array) -> float:
+    """Finds the threshold that divides the greys into two classes with the least variance within each (Otsu 1979)."""
     low, high = float(grey.min()), float(grey.max())
     if low == high:
         return low
@@ -103,8 +102,8 @@ def _otsu(grey: Array) -> float:
     return low + (float(threshold) + 1) / 255 * (high - low)
 
 
-def _narrowed(ink: Array) -> Array:
-    """A 1 that was stretched into a square gets the width of a pen's line again."""
+def _narrow_one(ink: Array) -> Array:
+    """Narrows a 1 that was stretched into a square to the width of a pen's line."""
     rows, columns = ink.shape
     is_ink = ink > 0.5
     is_ink = is_ink[is_ink.any(axis=1)]
@@ -119,7 +118,7 @@ def _narrowed(ink: Array) -> Array:
 
 
 def _is_straight(is_ink: Array, width: float) -> bool:
-    """The middles of the rows lie on a line, and all rows but the ends are about as wide."""
+    """Checks whether the middles of the rows lie on a line, and all rows except the ends have about the same width."""
     inner = is_ink[len(is_ink) // 8 : len(is_ink) - len(is_ink) // 8]
     runs = inner.sum(axis=1)
     if not runs.all() or (np.abs(runs - width) > 0.4 * width).any():
@@ -129,11 +128,11 @@ def _is_straight(is_ink: Array, width: float) -> bool:
     return bool(away.max() < 0.12 * inner.shape[1])
 
 
-def _magnified(ink: Array) -> Array:
+def _magnify(ink: Array) -> Array:
     factor = _FINE // max(ink.shape)
     if factor < 2:
         return ink
-    padded = np.pad(ink, 2)  # what is cut off at the border ends there, softly
+    padded = np.pad(ink, 2)  # gives lines that end at the border soft ends
     size = padded.shape[1] * factor, padded.shape[0] * factor
     smooth = cv2.resize(padded, size, interpolation=cv2.INTER_CUBIC)
     sharp = np.clip((smooth - 0.4) * 2 + 0.5, 0, 1)

@@ -1,7 +1,10 @@
-"""Whether a picture is a crop, which a digit fills, or a photo of paper with a digit on it.
+"""Decides whether a picture is a crop, which a digit fills, or a photo of paper with a digit on it.
 
-A crop is two greys of which one is lines. What lies along the border alone is a desk or the frame of a scan, what comes in from
-one side is the shadow of a hand, and paper that is not one grey has rulings, or a shadow.
+A crop has two greys, and one of them forms lines. Ink that lies only along the border is a desk or the frame of a scan. Ink that
+enters from one side is the shadow of a hand. Paper that is not one grey has rulings or a shadow.
+
+If the ink that a photo would have lies in a place of its own, as beside a shadow or a desk, the picture is a photo. In a crop,
+that ink is a splinter of the lines, or the paper inside a loop.
 """
 
 from __future__ import annotations
@@ -13,38 +16,38 @@ import cv2
 import numpy as np
 
 from mnistviz.ink.resampling import limit_side
-from mnistviz.reading.crops.form_remnants import without_remnants_of_forms
-from mnistviz.reading.crops.ink import NOISE, plane, separate_ink
+from mnistviz.reading.crops.form_remnants import remove_form_remnants
+from mnistviz.reading.crops.ink import NOISE, fit_plane, separate_ink
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
 _SIDE, _SMALLEST = 96, 8
-"""Pixels of the longest side at which a picture is judged, and of the shorter one, at least."""
+"""Longest side to which a picture is reduced before it is judged, and minimum shorter side (pixels)."""
 _PIECES = 7
-"""Pieces and holes of a crop's digit and its paper, at most; rulings have more."""
+"""Maximum number of pieces and holes in a crop. Rulings have more."""
 _STRAY = 0.3
-"""Of the contrast: a pixel that differs more from ink and from paper is neither."""
+"""Maximum deviation of a pixel of ink or paper (fraction of the contrast). Other pixels are strays."""
 _SPLINTER = 0.22
-"""Of the longest side: what is shorter is no digit of a photo. In a crop, where there is no paper around the lines, splinters of
-them stand out."""
+"""Minimum size of a photo's digit (fraction of the longest side). A crop has no paper around the lines, so only
+splinters of them stand out."""
 
 
 @dataclass(frozen=True)
 class _Lines:
-    """The lines of a picture of two greys. The first six are shares.
+    """Measurements of the lines in a picture of two greys. The first six are fractions.
 
     Attributes:
-        length: of the longest side, the longer side of the main piece.
-        width: of the longest side, the width of the widest line.
-        main: of the ink, the largest piece.
-        inside: of the ink, what lies away from the border.
-        strays: of the pixels, those that are neither ink nor paper.
-        photo_part: of the ink that a photo of paper would have, what lies in the main piece.
-        sides: how many borders the main piece touches.
+        length: longer side of the main piece (fraction of the picture's longest side).
+        width: width of the widest line (fraction of the picture's longest side).
+        main: fraction of the ink that lies in the main piece, which is the largest.
+        inside: fraction of the ink that lies away from the border.
+        strays: fraction of the pixels that are neither ink nor paper.
+        photo_part: fraction of the ink that a photo would have that lies in the main piece.
+        sides: number of borders that the main piece touches.
         others_touch: whether other pieces touch a border.
-        is_cut_tightly: ink reaches from border to border, and its main piece covers none of them as a desk or a frame does.
-        photo_is_paper: what would be ink in a photo differs from what is around it the other way: it is the paper in a loop.
+        is_cut_tightly: whether ink reaches from border to border, and the main piece covers no border as a desk or a frame would.
+        photo_is_paper: whether the ink that a photo would have has the opposite polarity: paper enclosed by a loop.
     """
 
     length: float
@@ -60,21 +63,20 @@ class _Lines:
 
 
 def is_crop(grey: Array, found: Array) -> bool:
-    """Whether a picture is a crop.
+    """Checks whether a picture is a crop.
 
     Args:
         grey: float32 (rows, columns), 0 black to 1 white.
-        found: float32 (rows, columns), the ink that a photo of paper would have. In a crop it is a piece of the lines, or the
-            paper between them; elsewhere it has a place of its own beside desks and shadows.
+        found: float32 (rows, columns), the ink that the picture would have as a photo of paper.
     """
-    lines = _lines(limit_side(grey, _SIDE), limit_side(found, _SIDE))
+    lines = _measure_lines(limit_side(grey, _SIDE), limit_side(found, _SIDE))
     return lines is not None and lines.inside > 0.3 and (_is_tight(lines) or _is_loose(lines))
 
 
 def _is_tight(lines: _Lines) -> bool:
-    """Cut out along the digit's edges.
+    """Checks whether a picture is cut out along the digit's edges.
 
-    Its line may be broken in two or stretched; and pixels that were magnified have edges of other greys.
+    Its line may be broken in two or stretched, and magnified pixels have edges in other greys.
     """
     return (
         lines.is_cut_tightly
@@ -87,7 +89,7 @@ def _is_tight(lines: _Lines) -> bool:
 
 
 def _is_loose(lines: _Lines) -> bool:
-    """With a little paper around the digit, but not so much that one could look at its light."""
+    """Checks whether a picture has a little paper around the digit, but too little to measure the light."""
     return (
         lines.length > 0.5
         and lines.main > 0.6
@@ -99,12 +101,12 @@ def _is_loose(lines: _Lines) -> bool:
     )
 
 
-def _lines(grey: Array, found: Array) -> _Lines | None:
-    """The lines of a picture; None if it is too small, not two greys, or has far too many pieces."""
+def _measure_lines(grey: Array, found: Array) -> _Lines | None:
+    """Measures the lines of a picture. None if it is too small, does not have two greys, or has too many pieces."""
     if min(grey.shape) < _SMALLEST:
         return None
-    told = separate_ink(grey)
-    ink = cv2.medianBlur((without_remnants_of_forms(told) > 0.5).astype(np.uint8), 3)  # without the holes of noise
+    separated = separate_ink(grey)
+    ink = cv2.medianBlur((remove_form_remnants(separated) > 0.5).astype(np.uint8), 3)  # closes the holes that noise leaves
     count, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     holes = cv2.connectedComponents(np.pad(1 - ink, 1, constant_values=1), connectivity=4)[0] - 2
     if count < 2 or count + holes > _PIECES:
@@ -114,15 +116,15 @@ def _lines(grey: Array, found: Array) -> _Lines | None:
     depth = cv2.distanceTransform(np.pad(ink, 1, constant_values=1), cv2.DIST_L2, 5)[1:-1, 1:-1]
     rows, columns = (max(2, size // 8) for size in ink.shape)
     longest = max(ink.shape)
-    is_splinter = _extent(found) < _SPLINTER * longest
+    is_splinter = _measure_extent(found) < _SPLINTER * longest
     return _Lines(
         length=float(boxes[number, 2:4].max() / longest),
         width=float(2 * depth.max() / longest),
         main=float(main.sum() / ink.sum()),
         inside=float(ink[rows:-rows, columns:-columns].sum() / ink.sum()),
-        strays=_strays(grey, told),
+        strays=_measure_strays(grey, separated),
         photo_part=1.0 if is_splinter else float(found[main].sum() / found.sum()),
-        sides=_ring_sides(main),
+        sides=_count_sides(main),
         others_touch=bool(_touches_border(np.delete(boxes[1:], number - 1, axis=0), ink.shape).any()),
         is_cut_tightly=_is_cut_tightly(ink, main),
         photo_is_paper=_is_paper(found, grey, ink),
@@ -136,7 +138,7 @@ def _is_cut_tightly(ink: Array, main: Array) -> bool:
 
 
 def _is_paper(found: Array, grey: Array, ink: Array) -> bool:
-    """Whether what was found differs from what is around it as paper from ink."""
+    """Checks whether the found pixels differ from their surroundings as paper does from ink."""
     is_found = found > 0.5
     around = (cv2.dilate(is_found.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0) & (found < 0.1)
     if not (is_found.any() and around.any()):
@@ -144,8 +146,8 @@ def _is_paper(found: Array, grey: Array, ink: Array) -> bool:
     return bool((grey[is_found].mean() - grey[around].mean()) * (grey[ink > 0].mean() - grey[ink == 0].mean()) <= 0)
 
 
-def _extent(ink: Array) -> int:
-    """The longer side of the rectangle that holds ink, in pixels."""
+def _measure_extent(ink: Array) -> int:
+    """Returns the longer side of the smallest rectangle around the ink (pixels)."""
     return max(int(np.ptp(places)) + 1 if places.size else 0 for places in np.nonzero(ink > NOISE))
 
 
@@ -154,23 +156,23 @@ def _touches_border(boxes: Array, shape: tuple[int, ...]) -> Array:
     return np.asarray((left == 0) | (top == 0) | (left + width == shape[1]) | (top + height == shape[0]))
 
 
-def _strays(grey: Array, told: Array) -> float:
-    """The share of pixels that are neither ink nor paper and not at the edge of ink: those within and around a shadow, say."""
+def _measure_strays(grey: Array, separated: Array) -> float:
+    """Returns the fraction of pixels, such as in and around a shadow, that are neither ink nor paper nor an edge of ink."""
     window, strays = np.ones((5, 5), np.uint8), 0
-    is_ink, is_paper = told > 0.5, told < NOISE
+    is_ink, is_paper = separated > 0.5, separated < NOISE
     if not (is_ink.any() and is_paper.any()):
         return 1.0
     contrast = float(np.abs(np.median(grey[is_ink]) - np.median(grey[is_paper])))
     for mask in (is_paper, is_ink):
         inner = cv2.erode(mask.astype(np.uint8), window) > 0
         if inner.any():
-            away = np.abs(grey - plane(grey, inner))[inner]
+            away = np.abs(grey - fit_plane(grey, inner))[inner]
             strays += int((away > max(_STRAY * contrast, 6 * float(np.median(away)))).sum())
-    between = ((told >= NOISE) & (cv2.dilate(is_ink.astype(np.uint8), window) == 0)).astype(np.uint8)
+    between = ((separated >= NOISE) & (cv2.dilate(is_ink.astype(np.uint8), window) == 0)).astype(np.uint8)
     strays += int(cv2.morphologyEx(between, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)).sum())
     return strays / grey.size
 
 
-def _ring_sides(ink: Array) -> int:
-    """Of the four borders, those that ink touches."""
+def _count_sides(ink: Array) -> int:
+    """Counts the borders that ink touches."""
     return sum(bool(side.any()) for side in (ink[0], ink[-1], ink[:, 0], ink[:, -1]))
