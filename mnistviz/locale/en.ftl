@@ -577,6 +577,10 @@ notebook-copied = Copied { $name } to { $folder }.
 
 ## explorer
 
+snapshot-blank = draw a digit
+snapshot-steps-off =
+    framing without
+    { $steps }
 ## codec
 
 codec-reserved-key = The header must not have the key { $keys }.

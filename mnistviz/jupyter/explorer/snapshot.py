@@ -1,7 +1,7 @@
-"""A still picture of the explorer for viewers without a kernel: saved notebooks, GitHub, nbconvert.
+"""Draws a still picture of the explorer for viewers without a notebook kernel: saved notebooks, GitHub, nbconvert.
 
-Painted with Pillow from the maps of the live view, in milliseconds: a Matplotlib figure would double the time until the
-explorer appears.
+Pillow draws it from the maps of the live view in milliseconds. A Matplotlib figure would double the time until the explorer
+appears.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from mnistviz.locale import text
 from mnistviz.plot import colour_maps
 
 if TYPE_CHECKING:
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
     from mnistviz.network.forward_pass import ForwardPass
     from mnistviz.network.layers import Layer
 
-_SIDE = 34  # of a map, in pixels
+_SIDE = 34  # side of a map (pixels, as all lengths here)
 _MARGIN = 12
 _LEFT = 150  # width of the column with digit and prediction
-_LINE = 18
+_LINE = 18  # height of a title
 
 
 def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[str] = ()) -> bytes:
-    """PNG of the digit, the prediction and the maps of all layers that have maps.
+    """Returns a PNG of the digit, the prediction and the maps of all layers that have maps.
 
     Args:
-        forward: the pass to show.
-        layers: of its network.
-        steps_off: steps of framing that the digit has not had; they are named below the prediction.
+        forward: the forward pass to show.
+        layers: the layers of its network.
+        steps_off: framing steps that are off. Their names are written below the prediction.
     """
     shown = [layer for layer in layers if len(layer.shape) == 3]
     rows = [-(-layer.shape[2] // colour_maps.ACROSS) for layer in shown]
@@ -44,13 +45,12 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     page.paste(digit.resize((112, 112), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
     draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + 112, _MARGIN + 112), outline="#888888")
     known = forward.prediction is not None
-    draw.text(
-        (_MARGIN, 136), str(forward.prediction) if known else "draw a digit", "black", ImageFont.load_default(72 if known else 16)
-    )
+    prediction = str(forward.prediction) if known else text("snapshot-blank")
+    draw.text((_MARGIN, 136), prediction, "black", ImageFont.load_default(72 if known else 16))
     draw.text((_MARGIN, 220), f"{forward.confidence:.1%}" if known else "", "black", ImageFont.load_default(20))
     if steps_off:
-        names = "\n".join(["framing without", *steps_off])
-        draw.multiline_text((_MARGIN, 250), names, "black", ImageFont.load_default(12))
+        note = text("snapshot-steps-off", steps="\n".join(steps_off))
+        draw.multiline_text((_MARGIN, 250), note, "black", ImageFont.load_default(12))
     top = _MARGIN
     for layer, down in zip(shown, rows, strict=True):
         draw.text((_LEFT + _MARGIN, top), layer.title, "black", ImageFont.load_default(12))
