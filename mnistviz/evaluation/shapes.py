@@ -8,18 +8,13 @@ import numpy as np
 
 from mnistviz.data.pen_styles import Strokes, write_template
 from mnistviz.ink.drawing import Drawing
-from mnistviz.plot.tokens import size
+from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from mnistviz.arrays import Array
 
-
-PAD = float(size("paper"))
-"""Side of the pad in pixels."""
-BRUSH = 22.0
-"""Width of the explorer's usual pen, in pixels of the pad."""
 
 LETTERS: Mapping[str, str] = {
     "A": "0,9 3,0 6,9|1,6 5,6",
@@ -142,7 +137,7 @@ def draw_shape(kind: str, generator: np.random.Generator) -> Drawing:
     length = BRUSH / 4 if kind == "dot" else generator.uniform(120, 230)
     low, high = _lowest(strokes), _highest(strokes)
     span = float((high - low).max()) or 1.0
-    corner = generator.uniform(BRUSH, PAD - BRUSH - (high - low) * length / span)
+    corner = generator.uniform(BRUSH, PAPER_SIDE - BRUSH - (high - low) * length / span)
     return Drawing([((stroke - low) * length / span + corner).tolist() for stroke in strokes], BRUSH)
 
 

@@ -16,6 +16,8 @@ DIGIT_SIDE = 28
 """Rows and columns of a digit."""
 PAPER_SIDE = 280
 """Side of the pad (pad pixels): ten for each pixel of the digit."""
+BRUSH = 22.0
+"""Default width of the brush (pad pixels). It gives a digit that fills two thirds of the pad lines of MNIST's usual width."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 
 from mnistviz import assets
 from mnistviz.data.digits import as_digits, load_mnist
-from mnistviz.evaluation.shapes import LETTERS, PAD, SHAPES, draw_shape
+from mnistviz.evaluation.shapes import LETTERS, SHAPES, draw_shape
 from mnistviz.explain import out_of_distribution
 from mnistviz.explain.out_of_distribution import (
     RANK,
@@ -20,6 +20,7 @@ from mnistviz.explain.out_of_distribution import (
     save_statistics,
     shipped_statistics,
 )
+from mnistviz.ink.framing_steps import PAPER_SIDE
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.pictures import read_digit
@@ -205,7 +206,7 @@ def test_shapes_are_drawn_on_the_pad_and_by_their_seed(kind: str) -> None:
         drawing = draw_shape(kind, np.random.default_rng(seed))
         points = np.array([point for stroke in drawing.strokes for point in stroke])
         assert points.min() >= 0
-        assert points.max() <= PAD
+        assert points.max() <= PAPER_SIDE
         assert drawing == draw_shape(kind, np.random.default_rng(seed))
         assert read_digit(drawing).any()
     if kind != "dot":
