@@ -1,4 +1,4 @@
-"""The files that ship with the package, each checked against its SHA-256 before use."""
+"""The files that ship with the package. Each is checked against its SHA-256 before use."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from mnistviz.locale import text
+
 _FOLDER = Path(__file__).parent
 _SUMS = "SHA256SUMS"
-_UNCHECKED = "tokens.json"  # colours and sizes: whoever changes one needs no checksum
+_UNCHECKED = "tokens.json"  # colours and sizes, which may change without a new checksum
 
 
 class AssetError(RuntimeError):
-    """A shipped file is missing or is not the file that was released."""
+    """A shipped file is missing, or is not the released one."""
 
 
 def write_checksums(folder: Path) -> None:
@@ -23,7 +25,7 @@ def write_checksums(folder: Path) -> None:
 
 
 def asset_path(name: str) -> Path:
-    """The path of the shipped file `name`, after its checksum was found right.
+    """Checks the shipped file `name` and returns its path.
 
     Raises:
         AssetError: if the file is missing or its SHA-256 is not the released one.
@@ -39,9 +41,8 @@ def _verify(name: str) -> None:
         digest, file = line.split()
         expected[file] = digest
     path = _FOLDER / name
-    received = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no such file"
-    if received != expected.get(name):
-        raise AssetError(
-            f"The shipped file {name} must have the SHA-256 {expected.get(name)}. "
-            f"Received: {received}. Reinstall mnistviz to get the released file back."
-        )
+    if name not in expected or not path.is_file():
+        raise AssetError(text("asset-missing", name=name))
+    received = hashlib.sha256(path.read_bytes()).hexdigest()
+    if received != expected[name]:
+        raise AssetError(text("asset-changed", name=name, expected=expected[name], received=received))

@@ -31,6 +31,49 @@ framing-no-ink = no ink on the paper
 
 ## reading
 
+no-ink = No ink found. Use a darker pen or more light.
+picture-source-invalid = Can't read a digit from an object of type { $type }. Pass a drawing, path, file, picture or array; see help(mnistviz.read_digit).
+picture-path-invalid = { $found ->
+    [folder] This is a folder, not a picture file: { $path }. Check the name.
+    [device] This is a pipe or device, not a picture file: { $path }. Check the name.
+   *[nothing] File not found: { $path }. Check the name.
+}
+picture-file-unreadable = Can't read the file: { $error }. Check the name and your permission to read the file.
+picture-file-empty = The file is empty. Save the picture again.
+picture-file-too-large = The file has { $megabytes } MB; the limit is { $limit } MB. Make it smaller and try again.
+picture-stream-too-large = The file has more than { $limit } MB. Make it smaller and try again.
+picture-stream-not-binary = The file object does not return bytes. Open the file with mode 'rb'.
+picture-stream-unreadable = Can't read the file object: { $error }. Open the file again.
+picture-format-unsupported = { $format ->
+    [heic] This file looks like a HEIC or AVIF photo, which mnistviz can't read. Save it as JPEG or PNG.
+    [tiff] This file looks like a TIFF picture, which mnistviz can't read. Save it as PNG.
+    [pdf] This file looks like a PDF document, which mnistviz can't read. Save the picture in it as PNG.
+    [postscript] This file looks like a PostScript drawing, which mnistviz can't read. Save it as PNG.
+    [photoshop] This file looks like a Photoshop file, which mnistviz can't read. Save it as PNG.
+    [icon] This file looks like an icon, which mnistviz can't read. Save it as PNG.
+    [markup] This file looks like a web page or an SVG drawing, which mnistviz can't read. Save it as PNG.
+   *[unknown] This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
+}
+picture-damaged = This picture is damaged. Open it in a viewer and save it again as PNG.
+picture-image-damaged = Pillow can't load this picture, so it is damaged or of an unknown kind: { $error }. Open it in a viewer and save it again as PNG.
+picture-too-many-parts = This file has too many parts. Open it in a viewer and save it again as PNG.
+picture-gif-empty = This GIF contains no picture. Use another file.
+picture-bmp-compressed = This BMP is compressed, which mnistviz can't read. Open it in a viewer and save it again as PNG.
+picture-too-many-scans = This JPEG has { $scans } scans; the limit is { $limit }. Open it in a viewer and save it again as PNG.
+picture-without-pixels = This picture has no pixels: its size is { $width } x { $height }. Use another file.
+picture-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
+picture-not-finite = The picture contains NaN or infinity. Replace them with finite numbers.
+array-masked = The array has masked values. Fill them and pass a 2-D array: bool, integers 0..255 or 0..65535, or floats 0..1.
+array-not-a-picture = An array of { $type } with shape { $shape } is not a picture. Pass a 2-D array: bool, integers 0..255 or 0..65535, or floats 0..1.
+array-out-of-range = The array has values from { $low } to { $high } as { $type }. Pass a 2-D array: bool, integers 0..255 or 0..65535, or floats 0..1.
+photo-picture = { $width }x{ $height } px, in grey
+photo-light = how much each pixel differs from the paper around it
+photo-standing-out = differs from the paper by more than its grain
+photo-rulings = removed
+photo-dropped = pieces that don't belong to the digit
+asset-missing = The shipped file { $name } is missing or not part of this release. Reinstall mnistviz to get the released files back.
+asset-changed = The shipped file { $name } has changed: its SHA-256 is { $received } instead of { $expected }. Reinstall mnistviz to get the released file back.
+
 ## network
 
 extra-missing = { $title } is not installed. Run: pip install "mnistviz[{ $extra }]"

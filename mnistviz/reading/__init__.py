@@ -1,1 +1,1 @@
-"""From any picture to ink: files, decoding, photos, crops."""
+"""Reads any picture and finds its ink: files, decoding, photos, crops."""

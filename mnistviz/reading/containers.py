@@ -1,7 +1,7 @@
-"""What of a picture file reaches the decoder: the pixels of its first frame, without metadata; and its size, known beforehand.
+"""Takes picture files apart, so that the decoder gets only the pixels of the first frame, and the size is known beforehand.
 
-Decoders unpack texts, profiles and EXIF of any size before they look at a pixel: a file of 8 MB can make them fill gigabytes
-or count for minutes. So each file is taken apart here, where nothing is unpacked, and only what pixels are made of is passed on.
+Decoders unpack texts, profiles and EXIF of any size before they look at a pixel. A file of 8 MB can make them fill gigabytes or
+work for minutes. This module unpacks nothing and passes on only the parts that pixels are made of.
 """
 
 from __future__ import annotations
@@ -12,45 +12,48 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MAX_PARTS = 100_000
-"""Chunks or segments of one file; a real one has hundreds."""
+"""Maximum number of chunks or segments in a file. Real files have hundreds."""
 _ORIENTATION = 0x0112
-"""EXIF's tag for how the camera was held."""
+"""EXIF's tag for the orientation of the camera."""
 _JPEG_MARKER = re.compile(rb"\xff[^\x00\xff]")
 _JPEG_SCAN_ENDS = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _JPEG_METADATA = {*range(0xE1, 0xEE), 0xEF, 0xFE}
-"""APPn and comments; JFIF and Adobe (0xE0, 0xEE) stay, since they say how colours are coded."""
+"""Markers of APPn segments and comments. JFIF and Adobe (0xE0, 0xEE) stay, since they say how colours are coded."""
 _JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _JPEG_SEQUENTIAL = {0xC0, 0xC1}
-_FOREIGN = {
-    "a HEIC or AVIF photo": rb".{4}ftyp",
-    "a TIFF picture": rb"II\*\0|MM\0\*",
-    "a PDF document": rb"%PDF",
-    "a PostScript drawing": rb"%!PS",
-    "a Photoshop file": rb"8BPS",
-    "an icon": rb"\0\0[\1\2]\0",
-    "a web page or SVG drawing": rb"\s*<",
+_UNSUPPORTED = {
+    "heic": rb".{4}ftyp",
+    "tiff": rb"II\*\0|MM\0\*",
+    "pdf": rb"%PDF",
+    "postscript": rb"%!PS",
+    "photoshop": rb"8BPS",
+    "icon": rb"\0\0[\1\2]\0",
+    "markup": rb"\s*<",
 }
+"""How files of formats that are not read begin; HTML and SVG are markup."""
 
 
-class UnknownPicture(ValueError):  # noqa: N818  (what it is, not what went wrong)
-    """A file that is not decoded; the message says what it looks like."""
+class UnsupportedFileError(ValueError):
+    """A file that is not decoded. The message says why, and what to do."""
 
 
 @dataclass(frozen=True)
-class BarePicture:
-    """A picture file without all that is not needed for its pixels.
+class StrippedFile:
+    """A picture file, reduced to what its pixels need.
 
     Attributes:
         kind: Pillow's name of the format.
-        content: the file that is left.
-        width, height: pixels, as the header has them.
-        orientation: 1 to 8, as EXIF has it; 1 is upright.
-        scans: how many times a JPEG goes over its pixels; 1 for the other formats.
-        in_rows: whether the decoder can work row by row, or must hold the picture in a larger form.
+        content: the reduced file.
+        width, height: size according to the header (pixels).
+        orientation: EXIF's orientation, 1 to 8; 1 is upright.
+        scans: number of scans of a JPEG; 1 for other formats.
+        in_rows: whether the decoder can work row by row. Otherwise it holds the whole picture in a larger form.
     """
 
     kind: str
@@ -62,24 +65,22 @@ class BarePicture:
     in_rows: bool = True
 
 
-def strip_metadata(content: bytes) -> BarePicture:
-    """Takes a file apart, without decoding it.
+def strip_metadata(content: bytes) -> StrippedFile:
+    """Removes from a file all that its pixels do not need, without decoding it.
 
     Raises:
-        UnknownPicture: if it is none of the five kinds, or made to be slow.
-        struct.error, IndexError: if its parts make no sense.
+        UnsupportedFileError: if it is not PNG, JPEG, GIF, BMP or WEBP, or would take too long to decode.
+        struct.error, IndexError: if its parts are damaged.
     """
-    for beginning, take_apart in _KINDS.items():
+    for beginning, strip in _KINDS.items():
         if re.match(beginning, content, re.DOTALL):
-            return take_apart(content)
-    for name, beginning in _FOREIGN.items():
-        if re.match(beginning, content, re.DOTALL):
-            raise UnknownPicture(f"it looks like {name}")
-    raise UnknownPicture("it looks like no picture")
+            return strip(content)
+    formats = (name for name, beginning in _UNSUPPORTED.items() if re.match(beginning, content, re.DOTALL))
+    raise UnsupportedFileError(text("picture-format-unsupported", format=next(formats, "unknown")))
 
 
-def _bare_png(content: bytes) -> BarePicture:
-    """Keeps header, palette, transparent colour and data; of an animation the picture for those who don't play it."""
+def _strip_png(content: bytes) -> StrippedFile:
+    """Keeps header, palette, transparent colour and data. Of an animation, it keeps the default picture."""
     chunks: dict[bytes, bytes] = {}
     data: list[bytes] = []
     place, kind = 8, b""
@@ -93,18 +94,18 @@ def _bare_png(content: bytes) -> BarePicture:
             chunks.setdefault(kind, content[place : place + 12 + length])
         place += 12 + length
     else:
-        raise UnknownPicture("it has too many parts")
+        raise UnsupportedFileError(text("picture-too-many-parts"))
     width, height = struct.unpack_from(">II", chunks.get(b"IHDR", b""), 8)
     exif = chunks.pop(b"eXIf", b"")[8:-4]
     pixels = b"".join(data)
     pixels = b"".join(
         [struct.pack(">I", len(pixels)), b"IDAT", pixels, struct.pack(">I", zlib.crc32(pixels, zlib.crc32(b"IDAT")))]
     )
-    bare = b"".join([content[:8], *chunks.values(), pixels, b"\0\0\0\0IEND\xae\x42\x60\x82"])
-    return BarePicture("PNG", bare, width, height, orientation_of(exif))
+    stripped = b"".join([content[:8], *chunks.values(), pixels, b"\0\0\0\0IEND\xae\x42\x60\x82"])
+    return StrippedFile("PNG", stripped, width, height, orientation_of(exif))
 
 
-def _bare_jpeg(content: bytes) -> BarePicture:
+def _strip_jpeg(content: bytes) -> StrippedFile:
     """Keeps tables, frame and scans, up to the end of the first picture."""
     kept = [content[:2]]
     exif, size, scans, frames = b"", (0, 0), 0, set()
@@ -115,11 +116,11 @@ def _bare_jpeg(content: bytes) -> BarePicture:
             break
         place, kind = marker.start(), content[marker.end() - 1]
         end = place + 2
-        if not (kind == 0x01 or 0xD0 <= kind <= 0xD9):  # all others say how long they are
+        if not (kind == 0x01 or 0xD0 <= kind <= 0xD9):  # all other segments state their length
             end += struct.unpack_from(">H", content, place + 2)[0]
         if kind == 0xDA:
             scans += 1
-            is_whole = content[place + 4] == bands  # else the decoder waits for the others, and keeps this one
+            is_whole = content[place + 4] == bands  # otherwise the decoder keeps this scan until the others come
             after = _JPEG_SCAN_ENDS.search(content, end)
             end = after.start() if after else len(content)
         if kind in _JPEG_FRAMES:
@@ -132,13 +133,13 @@ def _bare_jpeg(content: bytes) -> BarePicture:
             kept.append(content[place:end])
         place = end
     else:
-        raise UnknownPicture("it has too many parts")
+        raise UnsupportedFileError(text("picture-too-many-parts"))
     in_rows = scans == 1 and is_whole and frames <= _JPEG_SEQUENTIAL
-    return BarePicture("JPEG", b"".join(kept), *size, orientation_of(exif), scans, in_rows)
+    return StrippedFile("JPEG", b"".join(kept), *size, orientation_of(exif), scans, in_rows)
 
 
-def _bare_gif(content: bytes) -> BarePicture:
-    """Drops comments and whatever else stands before the first frame, but for its transparent colour."""
+def _strip_gif(content: bytes) -> StrippedFile:
+    """Drops comments and other extensions before the first frame, except the one that holds its transparent colour."""
     width, height, flags = struct.unpack_from("<HHB", content, 6)
     place = begin = 13 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
     control = b""
@@ -151,22 +152,22 @@ def _bare_gif(content: bytes) -> BarePicture:
         if content[extension + 1] == 0xF9:
             control = content[extension:place]
     if content[place] != 0x2C:
-        raise UnknownPicture("it has no frame")
+        raise UnsupportedFileError(text("picture-gif-empty"))
     left, top, columns, rows = struct.unpack_from("<4H", content, place + 1)
-    size = max(width, left + columns), max(height, top + rows)  # Pillow lets a frame that is too large enlarge the picture
-    return BarePicture("GIF", content[:begin] + control + content[place:], *size)
+    size = max(width, left + columns), max(height, top + rows)  # Pillow enlarges the picture for a frame that is too large
+    return StrippedFile("GIF", content[:begin] + control + content[place:], *size)
 
 
-def _bare_bmp(content: bytes) -> BarePicture:
+def _strip_bmp(content: bytes) -> StrippedFile:
     (header,) = struct.unpack_from("<I", content, 14)
     width, height = struct.unpack_from("<HH" if header == 12 else "<ii", content, 18)
     if header > 12 and struct.unpack_from("<I", content, 30)[0] in {1, 2}:
-        raise UnknownPicture("it is a BMP with run lengths")  # Pillow unpacks them in Python, pixel by pixel: that takes seconds
-    return BarePicture("BMP", content, width, abs(height))
+        raise UnsupportedFileError(text("picture-bmp-compressed"))  # Pillow decodes run lengths in Python, which takes seconds
+    return StrippedFile("BMP", content, width, abs(height))
 
 
-def _bare_webp(content: bytes) -> BarePicture:
-    """Keeps everything: the decoder goes through the parts without unpacking them."""
+def _strip_webp(content: bytes) -> StrippedFile:
+    """Keeps everything, because the decoder does not unpack metadata."""
     if content[12:16] == b"VP8X":
         width, height = (1 + int.from_bytes(content[place : place + 3], "little") for place in (24, 27))
     elif content[12:16] == b"VP8L":
@@ -174,7 +175,7 @@ def _bare_webp(content: bytes) -> BarePicture:
         width, height = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     else:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", content, 26))
-    return BarePicture("WEBP", content, width, height, orientation_of(_webp_exif(content)), in_rows=False)
+    return StrippedFile("WEBP", content, width, height, orientation_of(_webp_exif(content)), in_rows=False)
 
 
 def _webp_exif(content: bytes) -> bytes:
@@ -187,17 +188,17 @@ def _webp_exif(content: bytes) -> bytes:
     return b""
 
 
-_KINDS: dict[bytes, Callable[[bytes], BarePicture]] = {
-    rb"\x89PNG\r\n\x1a\n": _bare_png,
-    rb"\xff\xd8\xff": _bare_jpeg,
-    rb"GIF8[79]a": _bare_gif,
-    rb"BM": _bare_bmp,
-    rb"RIFF.{4}WEBPVP8[ LX]": _bare_webp,
+_KINDS: dict[bytes, Callable[[bytes], StrippedFile]] = {
+    rb"\x89PNG\r\n\x1a\n": _strip_png,
+    rb"\xff\xd8\xff": _strip_jpeg,
+    rb"GIF8[79]a": _strip_gif,
+    rb"BM": _strip_bmp,
+    rb"RIFF.{4}WEBPVP8[ LX]": _strip_webp,
 }
 
 
 def orientation_of(exif: bytes) -> int:
-    """The orientation in EXIF's first directory; 1 where EXIF is missing or makes no sense, as viewers have it."""
+    """Returns the orientation from EXIF's first directory; 1 if EXIF is missing or damaged, as viewers do."""
     tiff = exif.removeprefix(b"Exif\0\0")
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None:

@@ -1,4 +1,4 @@
-"""Decoded pictures of any mode, and arrays, become float pixels of a working size, strip by strip: no whole copy is made."""
+"""Converts images of any mode, and arrays, to float pixels of a working size. It works in strips and never copies the whole."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 WORKING_SIDE = 1024
-"""Pixels of the longest side with which a picture goes on: a pencil's line still has ten."""
+"""Longest side to which pictures are reduced (pixels). A pencil's line still has ten."""
 _STRIP = 64
-"""Rows of the result that are worked out at a time."""
-_TURNED: dict[int, Callable[[Array], Array]] = {
+"""Rows of the result that are computed at a time."""
+_TURN: dict[int, Callable[[Array], Array]] = {
     2: lambda stored: stored[:, ::-1],
     3: lambda stored: stored[::-1, ::-1],
     4: lambda stored: stored[::-1],
@@ -27,22 +27,22 @@ _TURNED: dict[int, Callable[[Array], Array]] = {
     7: lambda stored: stored[::-1, ::-1].swapaxes(0, 1),
     8: np.rot90,
 }
-"""EXIF's orientations: from the picture as it is stored to the picture upright."""
+"""For each EXIF orientation, turns the stored picture upright."""
 
 
 def image_pixels(image: Image.Image, orientation: int = 1) -> Array:
-    """A Pillow image, which is not changed, upright, and on paper where it is transparent.
+    """Returns the pixels of a Pillow image, upright, with paper where it is transparent. It does not change the image.
 
     Args:
-        image: of any mode and size; loaded here.
-        orientation: of EXIF, 1 to 8.
+        image: of any mode and size. It is loaded here.
+        orientation: EXIF's orientation, 1 to 8.
 
     Returns:
-        float32 (rows, columns) or (rows, columns, 3), at most `WORKING_SIDE` a side. 0 is black and 1 white; images of mode
-        I or F may hold numbers beyond, or none that are finite.
+        float32 (rows, columns) or (rows, columns, 3), at most `WORKING_SIDE` a side, 0 black to 1 white. Images of mode I or F
+        may contain any number, also NaN and infinity.
 
     Raises:
-        Exception: whatever Pillow raises for a damaged file or a mode that it cannot convert.
+        Exception: anything that Pillow raises for a damaged file, or for a mode that it can't convert.
     """
     image.load()
     if image.mode in {"I;16B", "I;16L", "I;16N"}:
@@ -53,30 +53,35 @@ def image_pixels(image: Image.Image, orientation: int = 1) -> Array:
 
     def strip(top: int, bottom: int) -> Image.Image:
         part = image.crop((0, top, image.width, bottom))
-        return Image.fromarray(np.asarray(part, np.float32) / np.float32(full)) if is_deep else _plain(part)
+        return Image.fromarray(np.asarray(part, np.float32) / np.float32(full)) if is_deep else _simplify_mode(part)
 
-    small = _shrunk(image.size, strip)
+    small = _shrink(image.size, strip)
     pixels = np.asarray(small, np.float32) / np.float32(1 if is_deep else 255)
-    return np.ascontiguousarray(_TURNED.get(orientation, np.asarray)(_on_paper(pixels)))
+    return np.ascontiguousarray(_TURN.get(orientation, np.asarray)(_put_on_paper(pixels)))
 
 
 def array_pixels(array: Array, full: float) -> Array:
-    """An array (rows, columns) of numbers 0 to `full`, or (rows, columns, 3 or 4) of uint8, as `image_pixels` has images."""
+    """Returns the pixels of an array, in the form of `image_pixels`.
+
+    Args:
+        array: numbers 0 to `full` (rows, columns), or uint8 (rows, columns, 3 or 4).
+        full: the number that stands for white.
+    """
 
     def strip(top: int, bottom: int) -> Image.Image:
         part = array[top:bottom]
         return Image.fromarray(np.ascontiguousarray(part if part.ndim == 3 else part.astype(np.float32) / np.float32(full)))
 
-    small = _shrunk((array.shape[1], array.shape[0]), strip)
-    return _on_paper(np.asarray(small, np.float32) / np.float32(255 if array.ndim == 3 else 1))
+    small = _shrink((array.shape[1], array.shape[0]), strip)
+    return _put_on_paper(np.asarray(small, np.float32) / np.float32(255 if array.ndim == 3 else 1))
 
 
-def _shrunk(size: tuple[int, int], strip: Callable[[int, int], Image.Image]) -> Image.Image:
-    """Averages areas until the longest side has `WORKING_SIDE` pixels.
+def _shrink(size: tuple[int, int], strip: Callable[[int, int], Image.Image]) -> Image.Image:
+    """Averages areas so that the longest side has at most `WORKING_SIDE` pixels.
 
     Args:
         size: columns and rows of the whole.
-        strip: gives the rows from `top` up to `bottom`, in a mode that can be averaged.
+        strip: returns the rows from `top` up to `bottom`, in a mode that can be averaged.
     """
     columns, rows = size
     scale = max(size) / WORKING_SIDE
@@ -87,7 +92,7 @@ def _shrunk(size: tuple[int, int], strip: Callable[[int, int], Image.Image]) -> 
     for first in range(0, small_rows, _STRIP):
         last = min(first + _STRIP, small_rows)
         top, bottom = first * rows / small_rows, min(last * rows / small_rows, rows)
-        above, below = max(math.floor(top) - 1, 0), min(math.ceil(bottom) + 1, rows)  # averages reach into the row beside them
+        above, below = max(math.floor(top) - 1, 0), min(math.ceil(bottom) + 1, rows)  # averages include part of the next row
         box = (0.0, top - above, float(columns), bottom - above)
         parts.append(strip(above, below).resize((small_columns, last - first), Image.Resampling.BOX, box))
     small = Image.new(parts[0].mode, (small_columns, small_rows))
@@ -96,8 +101,8 @@ def _shrunk(size: tuple[int, int], strip: Callable[[int, int], Image.Image]) -> 
     return small
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    """The image as L, RGB or RGBA."""
+def _simplify_mode(image: Image.Image) -> Image.Image:
+    """Converts the image to L, RGB or RGBA."""
     if image.mode == "1":
         return image.convert("L")
     if image.mode == "La":
@@ -107,8 +112,8 @@ def _plain(image: Image.Image) -> Image.Image:
     return image if image.mode == "L" else image.convert("RGB")
 
 
-def _on_paper(pixels: Array) -> Array:
-    """Lays a transparent picture on white paper, or on black if it is light ink that would not be seen there."""
+def _put_on_paper(pixels: Array) -> Array:
+    """Puts a transparent picture on white paper, or on black if it has light ink that would be invisible on white."""
     if pixels.ndim == 2 or pixels.shape[2] == 3:
         return pixels
     colour, alpha = pixels[..., :3], pixels[..., 3:]

@@ -1,4 +1,4 @@
-"""Assets: what was not released is not used."""
+"""Assets: only released files are used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES = ("cnn.json", "cnn.keras", "cnn.tflite", "digits.npz", "novelty.npz")
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the assets that is used in their place."""
+    """Copies the assets, and uses the copy in their place."""
     folder = tmp_path / "assets"
     shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(assets, "_FOLDER", folder)
@@ -52,11 +52,11 @@ def test_a_missing_or_cut_file_is_noticed(name: str, copy: Path, refuses: Callab
     with refuses(assets.AssetError, name):
         assets.asset_path(name)
     (copy / name).unlink()
-    with refuses(assets.AssetError, name, "no such file"):
+    with refuses(assets.AssetError, name, "missing"):
         assets.asset_path(name)
 
 
-def test_a_file_that_was_never_released_is_not_given(copy: Path, refuses: Callable[..., object]) -> None:
+def test_a_file_that_was_never_released_is_refused(copy: Path, refuses: Callable[..., object]) -> None:
     (copy / "other.keras").write_bytes(b"code")
     with refuses(assets.AssetError, "other.keras"):
         assets.asset_path("other.keras")
