@@ -1,4 +1,8 @@
-"""Where does this number come from? `explain_unit` answers for one cell, `trace_unit` follows it down to a pixel."""
+"""Explains where a number comes from: `explain_unit` for one unit, `trace_unit` follows its value down to a pixel.
+
+Every unit is explained in one form, value = activation(sum of products + bias), from the recorded activations of the layer below.
+The record also tells what the activation did, so any function of one value can be explained without implementing it again.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.explain.receptive_field import DIGIT, chain_to, checked_index
+from mnistviz.explain.receptive_field import DIGIT, chain_to, check_index
+from mnistviz.explain.softmax_steps import SoftmaxSteps
 from mnistviz.explain.terms import read_terms
-from mnistviz.explain.unit_explanation import SoftmaxSteps, UnitExplanation
+from mnistviz.explain.unit_explanation import UnitExplanation
+from mnistviz.explain.wording import unit_name
+from mnistviz.locale import text
 from mnistviz.network.engine import engine_for
 from mnistviz.network.forward_pass import ForwardPass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import keras
 
@@ -24,46 +31,46 @@ if TYPE_CHECKING:
     from mnistviz.network.weights import Weights
 
 _TOLERANCE = 1e-3
-"""How far a recorded value may be from the one that the weights give, as a part of the sum of all |products|: float32
-sums of 800 terms stay below 1e-6, and graphics cards that round the factors to 10 bits below this."""
+"""Maximum distance of a recorded value from the one that the weights give, as a share of the sum of all |products|. float32
+sums of 800 terms stay below 1e-6; graphics cards that round the factors to 10 bits stay below this."""
 
 
 def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | None = None) -> UnitExplanation:
-    """Explains the value of one cell: every term, the bias, the activation, and what the cell sees.
+    """Explains the value of one unit: every term, the bias, the activation, and what the unit sees.
 
     Args:
-        forward: the forward pass in which the cell has the value.
+        forward: the forward pass in which the unit has the value.
         layer: the layer's name.
-        index: (row, column, channel), or the number of a unit.
+        index: (row, column, channel), or the number of the unit in a layer without maps.
         model: the live Keras model of the forward pass; None for the shipped network, which needs no TensorFlow.
 
     Returns:
         A record that shows itself as a table in a notebook; `draw_explanation` makes a figure of it.
 
     Raises:
-        TypeError: if `forward` is no ForwardPass, or `model` no Keras model.
-        ValueError: if the paper is blank, there is no such layer or cell, the network is no chain of supported layers,
-            or the forward pass is not one of this network with its present weights.
+        TypeError: if `forward` is not a ForwardPass, or `model` not a Keras model.
+        ValueError: if the paper is blank, there is no such layer or unit, the network is not a chain of supported layers,
+            or the forward pass is not from this network with its present weights.
     """
     engine = _engine(forward, model)
     return explain_with_weights(engine.layers, engine.weights, forward, layer, index)
 
 
 def trace_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | None = None) -> list[tuple[str, Index]]:
-    """Follows the value of one cell down to a pixel, in every layer along the term that counts most.
+    """Follows the value of one unit down to a pixel, in every layer along the term that counts most.
 
     Args:
-        forward: see `explain_unit`, as are `layer`, `index` and `model`.
+        forward: the forward pass.
         layer: where to begin.
         index: where to begin.
-        model: of the forward pass.
+        model: see `explain_unit`.
 
     Returns:
-        (layer name, index) from the cell to ("digit", (row, column)). It ends earlier at a window that lies wholly in
-        the padding.
+        (layer name, index) from the unit to ("digit", (row, column)). The trace ends earlier at a window that lies
+        wholly in the padding.
 
     Raises:
-        TypeError, ValueError: as `explain_unit`.
+        TypeError, ValueError: see `explain_unit`.
     """
     engine = _engine(forward, model)
     return trace_with_weights(engine.layers, engine.weights, forward, layer, index)
@@ -72,29 +79,29 @@ def trace_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model 
 def explain_with_weights(
     layers: Sequence[Layer], weights: Weights, forward: ForwardPass, layer: str, index: Any
 ) -> UnitExplanation:
-    """As `explain_unit`, for any chain of layers with their weights.
+    """Explains a unit as `explain_unit` does, for any chain of layers with their weights.
 
     Args:
         layers: of the network, in the order of the data.
         weights: of its convolutions and dense layers.
         forward: the digit (row, column) or (row, column, channel), float32 of any size, and the outputs of all layers.
         layer: the layer's name.
-        index: of the cell.
+        index: of the unit.
 
     Raises:
         ValueError: see `explain_unit`.
     """
     _check_shapes(layers, forward)
     chain = chain_to(layers, layer)
-    cell = checked_index(chain[-1], index)
+    unit = check_index(chain[-1], index)
     below = forward.activations[chain[-2].name] if len(chain) > 1 else forward.digit
     kernel, biases = weights.get(layer, (None, None))
-    bias = 0.0 if biases is None else float(biases[cell[-1]])
-    terms = read_terms(chain[-1], below, cell, kernel)
+    bias = 0.0 if biases is None else float(biases[unit[-1]])
+    terms = read_terms(chain[-1], below, unit, kernel)
     steps = None
     if chain[-1].activation == "softmax":
-        steps = SoftmaxSteps(_logits(chain[-1], below, cell, kernel, biases))
-    explanation = UnitExplanation(chain, forward, cell, terms, bias, steps)
+        steps = SoftmaxSteps(_logits(chain[-1], below, unit, kernel, biases))
+    explanation = UnitExplanation(chain, forward, unit, terms, bias, steps)
     _check_value(explanation)
     return explanation
 
@@ -102,7 +109,7 @@ def explain_with_weights(
 def trace_with_weights(
     layers: Sequence[Layer], weights: Weights, forward: ForwardPass, layer: str, index: Any
 ) -> list[tuple[str, Index]]:
-    """As `trace_unit`, for any chain of layers with their weights (see `explain_with_weights`)."""
+    """Traces a value as `trace_unit` does, for any chain of layers with their weights (see `explain_with_weights`)."""
     explanation = explain_with_weights(layers, weights, forward, layer, index)
     steps = [(layer, explanation.index)]
     while steps[-1][0] != DIGIT and len(explanation.terms):
@@ -114,20 +121,18 @@ def trace_with_weights(
 
 
 def check_ink(forward: ForwardPass) -> None:
-    """Of blank paper every layer shows its biases, from which nothing can be traced.
+    """Refuses blank paper, for which every layer shows its biases and nothing can be traced.
 
     Raises:
         ValueError: if the digit has no ink.
     """
     if not forward.digit.any():
-        raise ValueError("A digit with ink is required. Received: blank paper. Draw something, and explain its forward pass.")
+        raise ValueError(text("nothing-to-explain"))
 
 
 def _engine(forward: ForwardPass, model: keras.Model | None) -> Any:
     if not isinstance(forward, ForwardPass):
-        raise TypeError(
-            f"A ForwardPass is required. Received: {type(forward).__name__}. mnistviz.forward(digit) makes one of a digit."
-        )
+        raise TypeError(text("not-a-forward-pass", type=type(forward).__name__))
     check_ink(forward)
     return engine_for(model)
 
@@ -136,23 +141,24 @@ def _check_shapes(layers: Sequence[Layer], forward: ForwardPass) -> None:
     expected = {layer.name: layer.shape for layer in layers}
     received = {name: values.shape for name, values in forward.activations.items()}
     if expected != received:
-        raise ValueError(
-            f"A forward pass of the same network is required, with the layers {', '.join(expected)}. Received: one with "
-            f"{', '.join(f'{name} {shape}' for name, shape in received.items())}. InputPanel over the model that made it."
-        )
+        raise ValueError(text("forward-pass-of-other-network", received=_listed(received), expected=_listed(expected)))
 
 
-def _logits(layer: Layer, below: Array, cell: Index, kernel: Array | None, biases: Array | None) -> Array:
-    """float64 (class,): what softmax compares, at the place of the cell."""
+def _listed(shapes: Mapping[str, Index]) -> str:
+    return ", ".join(f"{name} {shape}" for name, shape in shapes.items())
+
+
+def _logits(layer: Layer, below: Array, unit: Index, kernel: Array | None, biases: Array | None) -> Array:
+    """Returns what softmax compares at the position of the unit: float64 (class,)."""
     if kernel is None or biases is None:
-        logits: Array = below[cell[:-1]].astype(np.float64)
+        logits: Array = below[unit[:-1]].astype(np.float64)
         return logits
-    sums = [read_terms(layer, below, (*cell[:-1], channel), kernel).product.sum() for channel in range(layer.shape[-1])]
+    sums = [read_terms(layer, below, (*unit[:-1], channel), kernel).product.sum() for channel in range(layer.shape[-1])]
     return np.array(sums) + biases
 
 
 def _check_value(explanation: UnitExplanation) -> None:
-    """An explanation by other weights than those that made the value would be a lie."""
+    """Refuses other weights than those that made the value: the explanation would be false."""
     made: dict[str, float] = {"linear": explanation.sum, "relu": max(explanation.sum, 0.0)}
     if explanation.softmax is not None:
         made["softmax"] = float(explanation.softmax.probabilities[explanation.index[-1]])
@@ -161,11 +167,9 @@ def _check_value(explanation: UnitExplanation) -> None:
     expected = made[explanation.activation]
     tolerance = _TOLERANCE * (1e-3 + abs(explanation.bias) + _size(explanation.terms))
     if not abs(expected - explanation.value) <= tolerance:
-        raise ValueError(
-            f"The weights that made the forward pass are required. Received: weights that give {explanation.layer!r} "
-            f"{expected:.6g} at {explanation.index}, where it has {explanation.value:.6g}. "
-            "Run mnistviz.forward(digit, model) again, and hand over the same model."
-        )
+        unit = unit_name(explanation.layer, explanation.index)
+        values = {"expected": f"{expected:.6g}", "value": f"{explanation.value:.6g}"}
+        raise ValueError(text("forward-pass-of-other-weights", unit=unit, **values))
 
 
 def _size(terms: Terms) -> float:

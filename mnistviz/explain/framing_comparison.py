@@ -1,6 +1,6 @@
-"""The lesson of framing: all five steps as pictures, and what the network reads with them and without.
+"""Compares framings for the lesson: all five steps as pictures, and what the network reads with them and without.
 
-Nothing here runs while nobody looks: a frame needs the digit alone.
+Nothing here runs while nobody looks: an update needs only the digit. With the lesson open, it takes 3 ms instead of 1.4 ms.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import BOX, NORMAL, frame_ink, frame_path
+from mnistviz.ink.framing import BOX, NORMAL, frame_path, frame_scene
 from mnistviz.ink.framing_steps import DIGIT_SIDE, EVERY_STEP, NO_STEP, PAPER_SIDE, Framing, FramingSteps, Step
 from mnistviz.ink.raster import PenPath
+from mnistviz.locale import text
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.pictures import read_framing
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _SIDE = 56
-"""Longest side of the pictures of a drawing before it is scaled, in pixels: they are only looked at."""
+"""Longest side, in pixels, of the pictures of a drawing before it is scaled. They are only looked at."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,11 +32,11 @@ class FramingComparison:
     """One digit, framed in three ways.
 
     Attributes:
-        steps: ink, crop, scale, line and centre, as they are switched; none for blank paper.
-        every: the forward pass of the digit with every step.
-        chosen: with the steps that are switched on.
-        none: with the whole paper, merely shrunk.
-        photo: of a picture, what was done to it before there was ink.
+        steps: ink, crop, scale, line and centre, with the present switches; none for blank paper.
+        every: the forward pass of the digit framed with every step.
+        chosen: that of the digit framed with the steps that are on.
+        none: that of the whole paper, merely shrunk.
+        photo: what was done to a photo before there was ink; empty for a drawing.
     """
 
     steps: tuple[Step, ...]
@@ -49,18 +50,18 @@ def frame(source: Source, *, crop: bool = True, scale: bool = True, line: bool =
     """Frames a digit as MNIST did, or without some of the steps, and keeps the result of each.
 
     Args:
-        source: whatever `read_digit` reads. The points of a drawing must lie on a paper of 280x280 if it is not cropped.
-        crop: take the ink alone; False takes the whole paper.
-        scale: give what is taken a longest side of 20 pixels; False magnifies nothing, and shrinks the whole paper to 28.
-        line: give a line that is thinner or thicker than lines in MNIST are the nearest width that MNIST knows.
+        source: anything that `read_digit` reads. Without `crop`, the points of a drawing must lie on a paper of 280x280.
+        crop: take only the ink; False takes the whole paper.
+        scale: scale the longest side to 20 pixels; False magnifies nothing, and shrinks the whole paper to 28.
+        line: if the line is thinner or thicker than lines in MNIST, give it the nearest width of MNIST.
         centre: move the centre of mass to the centre.
 
     Returns:
-        The digit, (28, 28), and the five steps `ink`, `crop`, `scale`, `line`, `centre`, those that are off included; no
+        The digit, (28, 28), and the five steps `ink`, `crop`, `scale`, `line`, `centre`, including those that are off; no
         steps for blank paper.
 
     Raises:
-        PictureError: if nothing can be read from the source.
+        PictureError: if the source has nothing that can be read.
         TypeError: if a step is neither True nor False.
 
     Example:
@@ -74,21 +75,6 @@ def frame(source: Source, *, crop: bool = True, scale: bool = True, line: bool =
     return replace(framing, steps=five_steps(framing, path, wanted))
 
 
-def frame_again(path: PenPath, picture: Framing | None, wanted: FramingSteps) -> Framing:
-    """Frames what is on the paper: the picture, if there is one, or what the pen has drawn.
-
-    Args:
-        path: of the pen.
-        picture: framed with every step.
-        wanted: the steps that are taken.
-    """
-    if picture is None:
-        return frame_path(path, wanted)
-    if wanted == EVERY_STEP or picture.ink is None:
-        return picture
-    return frame_ink(picture.ink, wanted)
-
-
 def compare_framings(
     path: PenPath,
     picture: Framing | None,
@@ -96,13 +82,13 @@ def compare_framings(
     chosen: tuple[Framing, ForwardPass],
     run: Callable[[Array], Mapping[str, Array]],
 ) -> FramingComparison:
-    """Everything that the lesson shows.
+    """Compares the framing with the chosen steps to that with every step and with none.
 
     Args:
         path: of the pen.
         picture: what lies on the paper instead, framed with every step.
-        wanted: the steps that are switched on.
-        chosen: the framing with these, and its forward pass.
+        wanted: the steps that are on.
+        chosen: the framing with these steps, and its forward pass.
         run: the network, from a digit to all activations.
     """
     framing, forward = chosen
@@ -110,7 +96,7 @@ def compare_framings(
     def read_with(steps: FramingSteps) -> ForwardPass:
         if steps == wanted:
             return forward
-        digit = frame_again(path, picture, steps).digit
+        digit = frame_scene(path, picture, steps).digit
         return ForwardPass(digit, run(digit))
 
     steps, photo = five_steps(framing, path, wanted), picture.photo if picture else ()
@@ -118,11 +104,11 @@ def compare_framings(
 
 
 def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[Step, ...]:
-    """The steps of a framing, preceded by those that a frame does not need: the ink on the paper and, of a drawing, its crop.
+    """Returns the steps of a framing, preceded by those that an update does without: the ink, and the crop of a drawing.
 
     Args:
-        framing: of a drawing, or of a picture.
-        path: the drawing; it is not looked at if a picture was framed.
+        framing: of a drawing or a picture.
+        path: the drawing; ignored if a picture was framed.
         wanted: the steps that the framing has taken.
 
     Returns:
@@ -131,18 +117,19 @@ def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[S
     if not framing.steps:
         return ()
     if framing.ink is not None:
-        return Step("ink", "ink told from paper", framing.ink), *framing.steps
+        return Step("ink", text("framing-of-photo-ink"), framing.ink), *framing.steps
     scale = _SIDE / PAPER_SIDE
     brush = NORMAL * PAPER_SIDE / DIGIT_SIDE if path.brush is None else path.brush
     ink = path.ink(scale, brush * scale, _SIDE, 1, path.low * scale)
-    shown = Step("ink", f"the pad, {PAPER_SIDE}x{PAPER_SIDE} px", ink)
+    shown = Step("ink", text("framing-of-pad", side=PAPER_SIDE), ink)
     if not wanted.crop:
-        return shown, Step("crop", f"off: all {PAPER_SIDE}x{PAPER_SIDE} px", ink, is_done=False), *framing.steps
+        off = text("framing-not-cropped", width=PAPER_SIDE, height=PAPER_SIDE)
+        return shown, Step("crop", off, ink, is_done=False), *framing.steps
     pen = float(path.span.max() or 1) * NORMAL / (BOX - NORMAL) if path.brush is None else path.brush
     size = path.span + pen
     scale = _SIDE / float(size.max())
     crop = path.ink(scale, pen * scale, _SIDE, 1)
     width, height = (max(1, min(_SIDE, round(length * scale))) for length in size)
     top, left = (_SIDE - height) // 2, (_SIDE - width) // 2
-    text = f"ink found on {size[0]:.3g}x{size[1]:.3g} px"
-    return shown, Step("crop", text, crop[top : top + height, left : left + width]), *framing.steps
+    found = text("framing-cropped", width=f"{size[0]:.3g}", height=f"{size[1]:.3g}")
+    return shown, Step("crop", found, crop[top : top + height, left : left + width]), *framing.steps

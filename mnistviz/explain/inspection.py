@@ -1,4 +1,4 @@
-"""The microscope: one cell of a forward pass, where its value comes from, and what the next layer makes of it."""
+"""The microscope: inspects one unit of a forward pass, where its value comes from, and what the next layer makes of it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mnistviz.explain.explanation import check_ink, explain_with_weights, trace_with_weights
-from mnistviz.explain.explanation_text import number
 from mnistviz.explain.receptive_field import ACTIVATIONS, DIGIT
+from mnistviz.explain.wording import number
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stop:
-    """One cell on the way of a trace: its layer, or "digit", its index, and its value."""
+    """One stop of a trace: its layer, or "digit", its index, and its value."""
 
     layer: str
     index: Index
@@ -30,15 +31,15 @@ class Stop:
 
 @dataclass(frozen=True, eq=False)
 class Inspection:
-    """A look at one cell.
+    """What there is to say about one unit.
 
     Attributes:
-        layer: the name of the cell's layer.
-        index: (row, column, channel), or (unit,), as it was asked for.
+        layer: the name of the unit's layer.
+        index: (row, column, channel), or (unit,), as asked for.
         explanation: where the value comes from; None if there is a problem.
-        then: what the activation layer above makes of the value, in words; empty where there is none.
-        path: from the cell down to the digit along the strongest terms; empty unless it was asked for.
-        problem: why the cell cannot be explained, and what to do; else empty.
+        then: what the activation layer above makes of the value, in words; empty if there is none.
+        path: from the unit down to the digit along the strongest terms; empty unless asked for.
+        problem: why the unit cannot be explained, and what to do; empty if it can.
     """
 
     layer: str
@@ -50,22 +51,22 @@ class Inspection:
 
 
 def inspect(engine: Engine, forward: ForwardPass, layer: str, index: Any, *, tracing: bool = False) -> Inspection:
-    """Looks at one cell; what cannot be explained is said in the result, since a live view must not stop for it.
+    """Inspects one unit. If it cannot be explained, the result says why: a live view must not stop for it.
 
     Args:
         engine: the network.
         forward: a forward pass through it.
         layer: the layer's name.
-        index: of the cell.
-        tracing: whether the path down to the digit is wanted.
+        index: of the unit.
+        tracing: whether to trace the value down to the digit.
     """
     try:
         check_ink(forward)
         explanation = explain_with_weights(engine.layers, engine.weights, forward, layer, index)
-        cells = trace_with_weights(engine.layers, engine.weights, forward, layer, index) if tracing else []
+        steps = trace_with_weights(engine.layers, engine.weights, forward, layer, index) if tracing else []
     except ValueError as error:
         return Inspection(layer, tuple(index), problem=str(error))
-    path = tuple(Stop(name, cell, _value(forward, name, cell)) for name, cell in cells)
+    path = tuple(Stop(name, place, _value(forward, name, place)) for name, place in steps)
     return Inspection(layer, explanation.index, explanation, _then(engine.layers, explanation), path)
 
 
@@ -77,7 +78,8 @@ def _then(layers: Sequence[Layer], explanation: UnitExplanation) -> str:
     above = layers[len(explanation.chain) :]
     if not above or above[0].kind not in ACTIVATIONS or not above[0].chained:
         return ""
-    value = number(float(explanation.forward.activations[above[0].name][explanation.index]))
-    if above[0].activation == "softmax":
-        return f"then {above[0].name} = {value}, by softmax among all {above[0].shape[-1]}"
-    return f"then {above[0].name} = {above[0].activation}({number(explanation.value)}) = {value}"
+    name, activation = above[0].name, str(above[0].activation)
+    value = number(float(explanation.forward.activations[name][explanation.index]))
+    if activation == "softmax":
+        return text("then-softmax", layer=name, value=value, count=above[0].shape[-1])
+    return text("then-activation", layer=name, activation=activation, input=number(explanation.value), value=value)

@@ -1,4 +1,4 @@
-"""Receptive fields: which cells of the layers below, and which pixels, a cell can see. Geometry only, no weights."""
+"""Receptive fields: which units of the layers below, and which pixels, a unit sees. Geometry only, no weights."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnistviz.locale import text
 from mnistviz.network.weights import WEIGHTED
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     Field = tuple[slice, ...]
 
 DIGIT = "digit"
-"""The name of the input, where the layers are called by theirs."""
+"""The name of the input among the names of layers."""
 POOLS = ("MaxPooling2D", "AveragePooling2D")
 ACTIVATIONS = ("ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax")
 IDLE = (
@@ -30,67 +31,57 @@ IDLE = (
     "ActivityRegularization",
     "Identity",
 )
-"""Layers that hand on what they get once the training is over."""
+"""Layers that pass on their input once the training is over."""
 _SUPPORTED = (*WEIGHTED, *POOLS, "Flatten", *ACTIVATIONS, *IDLE)
-_MIXING = ("softmax(", "log_softmax", "sparsemax", "glu")  # activations that read more than their own cell
+_MIXING = ("softmax(", "log_softmax", "sparsemax", "glu")  # activations that read more than one value
 
 
 def chain_to(layers: Sequence[Layer], name: str) -> tuple[Layer, ...]:
-    """The layers from the digit up to the one called `name`.
+    """Returns the layers from the digit up to the one called `name`.
 
     Raises:
-        ValueError: if there is no such layer, or one on the way is of a kind that cannot be explained, or the layers
-            on the way are not a chain.
+        ValueError: if there is no such layer, if a layer on the way cannot be explained, or if the layers on the way are
+            not a chain.
     """
     names = [layer.name for layer in layers]
     if name not in names:
-        raise ValueError(f"The name of a layer is required. Received: {name!r}. Choose one of {', '.join(names)}.")
+        raise ValueError(text("no-such-layer", layer=repr(name), layers=", ".join(names)))
     chain = tuple(layers[: names.index(name) + 1])
     for layer in chain:
         if layer.kind not in _SUPPORTED:
-            raise ValueError(
-                f"Layers of known arithmetic are required up to {name!r}. Received: {layer.kind} ({layer.name!r}). "
-                f"Explain a layer below it, or use these only: {', '.join(_SUPPORTED)}."
-            )
+            raise ValueError(text("layer-not-explained", layer=repr(layer.name), kind=layer.kind, kinds=", ".join(_SUPPORTED)))
         if str(layer.activation).startswith(_MIXING):
-            raise ValueError(
-                f"Activations of single cells, or softmax over the last axis, are required up to {name!r}. "
-                f"Received: {layer.activation} ({layer.name!r}). Explain a layer below it, or use another activation."
-            )
+            raise ValueError(text("activation-not-explained", activation=str(layer.activation), layer=repr(layer.name)))
         if not layer.chained or layer.name == DIGIT:
-            raise ValueError(
-                f"A chain of layers from {DIGIT!r} is required up to {name!r}, each reading the one before it. Received: "
-                f"{layer.name!r}, which does not. Use a keras.Sequential, or explain a layer below the first branch."
-            )
+            raise ValueError(text("layers-not-chained", target=repr(name), digit=repr(DIGIT), layer=repr(layer.name)))
     return chain
 
 
-def checked_index(layer: Layer, index: Any) -> Index:
-    """The index of a cell, as plain integers.
+def check_index(layer: Layer, index: Any) -> Index:
+    """Returns the index of a unit as plain integers.
 
     Args:
-        layer: where the cell is.
-        index: (row, column, channel), or the number of a unit.
+        layer: of the unit.
+        index: (row, column, channel), or the number of the unit in a layer without maps.
 
     Raises:
-        ValueError: if the layer has no such cell.
+        ValueError: if the layer has no such unit.
     """
     try:
-        cell = tuple(operator.index(place) for place in (index if np.iterable(index) else [index]))
+        unit = tuple(operator.index(place) for place in (index if np.iterable(index) else [index]))
     except TypeError:
-        cell = ()
-    if len(cell) != len(layer.shape) or not all(0 <= place < size for place, size in zip(cell, layer.shape, strict=True)):
-        axes = ("row", "column", "channel") if len(layer.shape) == 3 else ("unit",)
-        allowed = ", ".join(f"{axis} 0 to {size - 1}" for axis, size in zip(axes, layer.shape, strict=True))
-        raise ValueError(
-            f"The index of a cell of {layer.name!r} is required: {allowed}. Received: {index!r}. "
-            f"Count from 0, for example {tuple(size // 2 for size in layer.shape)}."
-        )
-    return cell
+        unit = ()
+    if len(unit) != len(layer.shape) or not all(0 <= place < size for place, size in zip(unit, layer.shape, strict=True)):
+        is_map = len(layer.shape) == 3
+        row, column, channel = (str(size - 1) for size in (layer.shape if is_map else (1, 1, layer.shape[-1])))
+        allowed = {"axes": "map" if is_map else "unit", "row": row, "column": column, "channel": channel}
+        example = str(tuple(size // 2 for size in layer.shape))
+        raise ValueError(text("no-such-unit", layer=repr(layer.name), unit=repr(index), example=example, **allowed))
+    return unit
 
 
 def window_places(layer: Layer, below: Index, axis: int, position: int) -> range:
-    """Where the window at one position lies along one axis, the padding included.
+    """Returns where the window at one position lies along one axis, including the padding.
 
     Args:
         layer: a convolution or pool.
@@ -99,8 +90,8 @@ def window_places(layer: Layer, below: Index, axis: int, position: int) -> range
         position: in the layer's output.
 
     Returns:
-        One place in the layer below for each cell of the window. Places below 0 and beyond the edge are padding,
-        of which "same" puts the odd one at the end.
+        One place in the layer below for each value of the window. Places below 0 and beyond the edge are padding;
+        "same" puts an odd one at the end.
     """
     size, stride, dilation = layer.window[axis], layer.strides[axis], layer.dilation[axis]  # type: ignore[index]
     reach = (size - 1) * dilation + 1
@@ -111,17 +102,17 @@ def window_places(layer: Layer, below: Index, axis: int, position: int) -> range
 
 
 def receptive_field(chain: Sequence[Layer], index: Index, digit: Index = (28, 28, 1)) -> dict[str, Field]:
-    """What the value of one cell depends on, in every layer below and in the digit.
+    """Returns what the value of one unit depends on, in every layer below and in the digit.
 
     Args:
-        chain: the layers up to the one of the cell (`chain_to`).
-        index: of the cell.
+        chain: the layers up to that of the unit (`chain_to`).
+        index: of the unit.
         digit: the input's shape (row, column, channel).
 
     Returns:
         {layer name or "digit": (row slice, column slice), or (unit slice,)} in the order of the data: the smallest box
-        around the cells that are read, without padding. Between strides and dilated cells the box may hold cells that
-        are not read. It is empty if a window lies wholly in the padding.
+        around everything that is read, without padding. With strides or dilation, some units in the box may not be
+        read. The box is empty if a window lies wholly in the padding.
     """
     shapes = [digit, *(layer.shape for layer in chain)]
     names = [DIGIT, *(layer.name for layer in chain)]
@@ -135,7 +126,7 @@ def receptive_field(chain: Sequence[Layer], index: Index, digit: Index = (28, 28
 
 
 def _read_places(layer: Layer, below: Index, places: list[Collection[int]]) -> list[Collection[int]]:
-    """The places along each axis of the layer below that a layer reads for those along its own."""
+    """Returns the places that a layer reads along each axis of the layer below, for the given places along its own axes."""
     if layer.window is not None:
         return [
             *({place for at in places[axis] for place in window_places(layer, below, axis, at) if 0 <= place < below[axis]}

@@ -1,4 +1,4 @@
-"""Terms: the products whose sum a cell is, for every kind of layer."""
+"""`Terms`: the products that a unit adds up, for every kind of layer."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """What a cell adds up: one entry a term, in the order of the window (row, column, channel) or of the units.
+    """What a unit adds up: one entry for each term, in the order of the window (row, column, channel) or of the units.
 
-    Cells in the padding are 0 and are left out. Where a layer has no weights, these say what it does: a mean weighs all
-    cells of its window alike, a maximum weighs the winner 1 and the others 0, softmax starts from its own logit and
-    compares it with the others (weight 0), and everything else hands on one cell with weight 1.
+    Values in the padding are 0 and left out. A layer without weights gets weights that say what it does: a mean weighs all
+    values of its window alike, a maximum weighs the winner 1 and the others 0, softmax starts from its own logit (the
+    others, with which it compares, have weight 0), and every other layer passes on one value with weight 1.
 
     Attributes:
-        source: int64 (term, axis): the cell of the layer below that is read. (row, column, channel), (unit,), or
+        source: int64 (term, axis): what is read from the layer below. (row, column, channel), (unit,), or
             (row, column) if the layer below is the digit.
-        value: float32 (term,): what is there.
+        value: float32 (term,): the value there.
         weight: float32 (term,).
         product: float64 (term,): value times weight, exactly.
     """
@@ -40,23 +40,23 @@ class Terms:
         return len(self.value)
 
     def strongest(self, count: int) -> Array:
-        """Which terms count most: at most `count` numbers of terms, the largest |product| first.
+        """Returns the numbers of at most `count` terms that count most, the largest |product| first.
 
-        Among equals the largest |weight| is first, so that the winner of a maximum leads although all may be 0, and then the
-        order of the terms decides.
+        Among equal products the largest |weight| comes first: the winner of a maximum leads, even if all products are 0. Then
+        the order of the terms decides.
         """
         ranking = np.lexsort((-np.abs(self.weight), -np.abs(self.product)))
         return ranking[:count]
 
 
 def read_terms(layer: Layer, below: Array, index: Index, kernel: Array | None) -> Terms:
-    """The terms of one cell.
+    """Returns the terms of one unit.
 
     Args:
-        layer: a supported one (`receptive.chain_to`).
+        layer: a supported one (see `receptive_field.chain_to`).
         below: float32, the output of the layer below, (row, column, channel) or (unit,), or the digit (row, column).
-        index: of the cell.
-        kernel: float32, of a convolution or dense layer.
+        index: of the unit.
+        kernel: float32, of a convolution or dense layer; else None.
     """
     maps = below[:, :, None] if below.ndim == 2 else below
     if layer.window is not None:
@@ -69,8 +69,8 @@ def read_terms(layer: Layer, below: Array, index: Index, kernel: Array | None) -
         weight = np.zeros(len(value), np.float32)
         weight[index[-1]] = 1
     else:
-        cell = np.unravel_index(index[0], maps.shape) if layer.kind == "Flatten" else index
-        source, value = _grid(*cell), maps[cell].reshape(1)
+        place = np.unravel_index(index[0], maps.shape) if layer.kind == "Flatten" else index
+        source, value = _grid(*place), maps[place].reshape(1)
         weight = np.ones(1, np.float32)
     return Terms(source[:, : below.ndim], value, weight, np.multiply(value, weight, dtype=np.float64))
 
@@ -78,7 +78,7 @@ def read_terms(layer: Layer, below: Array, index: Index, kernel: Array | None) -
 def _window_terms(layer: Layer, maps: Array, index: Index, kernel: Array | None) -> tuple[Array, Array, Array]:
     (rows, kernel_rows), (columns, kernel_columns) = (_inside(layer, maps.shape, axis, index[axis]) for axis in (0, 1))
     channels = slice(index[2], index[2] + 1)
-    if kernel is not None:  # fewer channels than there are below: the filters are divided into groups
+    if kernel is not None:  # has fewer channels than the layer below if the filters are in groups
         group = index[2] * (maps.shape[2] // kernel.shape[2]) // layer.shape[2]
         channels = slice(group * kernel.shape[2], (group + 1) * kernel.shape[2])
     value = maps[_slice(rows), _slice(columns), channels].reshape(-1)
@@ -93,12 +93,12 @@ def _window_terms(layer: Layer, maps: Array, index: Index, kernel: Array | None)
 
 
 def _inside(layer: Layer, below: Index, axis: int, position: int) -> tuple[range, slice]:
-    """The places of the window along one axis that are not in the padding, and which of the kernel's cells lie there."""
+    """Returns the places of the window along one axis that are not in the padding, and which part of the kernel lies there."""
     places = window_places(layer, below, axis, position)
     first = max(0, -(places.start // places.step))
     last = max(first, (below[axis] - 1 - places.start) // places.step + 1)
-    cells = slice(first, min(last, len(places)))
-    return places[cells], cells
+    part = slice(first, min(last, len(places)))
+    return places[part], part
 
 
 def _slice(places: range) -> slice:
@@ -106,5 +106,5 @@ def _slice(places: range) -> slice:
 
 
 def _grid(*axes: Any) -> Array:
-    """int64 (cell, axis): all combinations of places along the axes, the last one changing fastest."""
+    """Returns all combinations of places along the axes, the last axis changing fastest: int64 (combination, axis)."""
     return np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, len(axes)).astype(np.int64, copy=False)

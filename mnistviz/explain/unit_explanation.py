@@ -1,4 +1,4 @@
-"""UnitExplanation: the record of where one number comes from."""
+"""`UnitExplanation`: the record of where one number comes from, and how it reads as text and as a table."""
 
 from __future__ import annotations
 
@@ -8,61 +8,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.explain.explanation_text import markdown, summary
 from mnistviz.explain.receptive_field import DIGIT, IDLE, POOLS, receptive_field
+from mnistviz.explain.wording import number, signed_number, unit_name
+from mnistviz.locale import text
 from mnistviz.network.weights import WEIGHTED
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.receptive_field import Field, Index
+    from mnistviz.explain.softmax_steps import SoftmaxSteps
     from mnistviz.explain.terms import Terms
     from mnistviz.network.forward_pass import ForwardPass
     from mnistviz.network.layers import Layer
 
 
-@dataclass(frozen=True, eq=False)
-class SoftmaxSteps:
-    """From logits to probabilities as it is really computed: the largest logit is subtracted first, or exp would overflow.
-
-    Attributes:
-        logits: float64 (class,).
-    """
-
-    logits: Array
-
-    @property
-    def maximum(self) -> float:
-        """The largest logit."""
-        return float(self.logits.max())
-
-    @cached_property
-    def exponentials(self) -> Array:
-        """float64 (class,): exp(logit - maximum), 1 for the likeliest class and less for the others."""
-        exponentials: Array = np.exp(self.logits - self.logits.max())
-        return exponentials
-
-    @property
-    def total(self) -> float:
-        """The sum of the exponentials, from 1 to the number of classes."""
-        return float(self.exponentials.sum())
-
-    @property
-    def probabilities(self) -> Array:
-        """float64 (class,): exponential divided by total."""
-        probabilities: Array = self.exponentials / self.exponentials.sum()
-        return probabilities
-
-
 @dataclass(frozen=True, eq=False, repr=False)
 class UnitExplanation:
-    """Where the value of one cell comes from: value = activation(sum of the products + bias).
+    """Where the value of one unit comes from: value = activation(sum of the products + bias).
 
     Attributes:
-        chain: the layers from the first one to that of the cell.
-        forward: the forward pass in which the cell has its value.
+        chain: the layers from the first one to that of the unit.
+        forward: the forward pass in which the unit has its value.
         index: (row, column, channel), or (unit,).
-        terms: value, weight and product of every cell that is read.
-        bias: added to the products; 0 where the layer has none.
+        terms: value, weight and product of everything that the unit reads.
+        bias: added to the products; 0 if the layer has none.
         softmax: the steps from logits to probabilities, if the activation is softmax.
     """
 
@@ -75,17 +44,17 @@ class UnitExplanation:
 
     @property
     def layer(self) -> str:
-        """The name of the cell's layer."""
+        """The name of the unit's layer."""
         return self.chain[-1].name
 
     @property
     def kind(self) -> str:
-        """The Keras class of the cell's layer."""
+        """The Keras class of the unit's layer."""
         return self.chain[-1].kind
 
     @property
     def activation(self) -> str:
-        """What made the value of the sum, for example `"relu"`; `"linear"` if nothing did."""
+        """The function that turns the sum into the value, for example `"relu"`; `"linear"` if there is none."""
         return str(self.chain[-1].activation)
 
     @cached_property
@@ -95,19 +64,19 @@ class UnitExplanation:
 
     @property
     def value(self) -> float:
-        """The activation of the cell, as the network computed it in float32."""
+        """The value of the unit, as the network computed it in float32."""
         return float(self.forward.activations[self.layer][self.index])
 
     @property
     def sources(self) -> tuple[str, Array]:
-        """The layer that is read, or "digit", and which of its cells: int64 (term, axis), as `terms.source`."""
+        """The layer that is read, or "digit", and where: int64 (term, axis), as `terms.source`."""
         return (self.chain[-2].name if len(self.chain) > 1 else DIGIT), self.terms.source
 
     @cached_property
     def places(self) -> tuple[str, Array]:
-        """As `sources`, but a flat layer is followed back to the maps that it was flattened from.
+        """As `sources`, but follows a flat layer back to the maps that it was flattened from.
 
-        So the terms of a dense unit are found in feature maps: int64 (term, (row, column, channel)).
+        So the terms of a dense unit lie in feature maps: int64 (term, (row, column, channel)).
         """
         source = self.terms.source
         below = list(self.chain[:-1])
@@ -120,43 +89,131 @@ class UnitExplanation:
 
     @property
     def winner(self) -> Index | None:
-        """The cell of the layer below that is the maximum of the window, the first one among equals; None without max-pooling."""
+        """The unit of the layer below that is the maximum of the window, the first of equals; None without max pooling."""
         if self.kind != POOLS[0]:
             return None
         return tuple(self.terms.source[self.terms.weight.argmax()].tolist())
 
     @cached_property
     def receptive_field(self) -> dict[str, Field]:
-        """{layer name or "digit": (row slice, column slice), or (unit slice,)}: see `receptive.receptive_field`."""
+        """{layer name or "digit": (row slice, column slice), or (unit slice,)}: see `receptive_field.receptive_field`."""
         digit = self.forward.digit
         return receptive_field(self.chain, self.index, digit.shape if digit.ndim == 3 else (*digit.shape, 1))
 
     @property
     def has_weights(self) -> bool:
-        """The layer is a convolution or a dense one."""
+        """Whether the layer is a convolution or a dense layer."""
         return self.kind in WEIGHTED
 
     def top(self, count: int = 10) -> Terms:
-        """The terms that count most, the largest |product| first, with `source` as in `places`.
+        """Returns the terms that count most, the largest |product| first, with `source` as in `places`.
 
         Args:
-            count: at most so many; ten can be read at a glance.
+            count: maximum number of terms; ten can be read at a glance.
         """
         ranking = self.terms.strongest(count)
         chosen = {name: array[ranking] for name, array in vars(self.terms).items()}
         return replace(self.terms, **{**chosen, "source": self.places[1][ranking]})
 
     def to_markdown(self, count: int = 10) -> str:
-        """The calculation as a Markdown table.
+        """Returns the calculation as a Markdown table.
 
         Args:
-            count: all terms in their order if there are no more than this, else as many of the strongest, and the rest as
-                one line.
+            count: maximum number of terms. If there are more, the table has the strongest and one row for the rest.
         """
-        return markdown(self, count)
+        lines = [
+            f"**`{unit_name(self.layer, self.index)}` = {number(self.value)}**",
+            f"= {account(self)}",
+            text("explanation-sees", field=receptive_field_text(self)),
+            "\n".join(_term_rows(self, count) if self.softmax is None else _softmax_rows(self.softmax, self.index[-1])),
+        ]
+        return "\n\n".join(lines) + "\n"
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()
 
     def __repr__(self) -> str:
-        return summary(self)
+        lines = [f"{unit_name(self.layer, self.index)} = {number(self.value)}", f"  = {account(self)}"]
+        if self.has_weights:
+            top = self.top(3)
+            lines.append(f"  {text('explanation-strongest-terms')}")
+            lines += [
+                f"    {unit_name(self.places[0], source)}: {number(value)} x {signed_number(weight)} = {number(product)}"
+                for source, value, weight, product in zip(*vars(top).values(), strict=True)
+            ]
+        return "\n".join([*lines, f"  {text('summary-sees', field=receptive_field_text(self))}"])
+
+
+def account(explanation: UnitExplanation) -> str:
+    """Says in one line how the value is calculated, without the value itself."""
+    name, source = explanation.sources
+    count, total = len(explanation.terms), number(explanation.sum)
+    if explanation.has_weights:
+        return _account_of_sum(explanation, name)
+    if explanation.winner is not None:
+        return text("account-of-maximum", count=count, unit=unit_name(name, explanation.winner))
+    if explanation.kind in POOLS:
+        return text("account-of-mean", count=count, layer=name)
+    if explanation.softmax is not None:
+        logit = unit_name(name, explanation.index)
+        return text("account-of-softmax", unit=logit, sum=total, **_softmax_values(explanation.softmax))
+    unit = unit_name(name, source[0])
+    if explanation.activation == "linear":
+        return text("account-of-same-value", unit=unit)
+    return text("account-of-activation", activation=explanation.activation, value=total, unit=unit)
+
+
+def receptive_field_text(explanation: UnitExplanation) -> str:
+    """Says what part of the digit a unit sees, for example `rows 8 to 15, columns 12 to 19 of the digit`."""
+    rows, columns = explanation.receptive_field[DIGIT]
+    if rows.start == rows.stop or columns.start == columns.stop:
+        return text("receptive-field-empty")
+    return text("receptive-field", top=rows.start, bottom=rows.stop - 1, left=columns.start, right=columns.stop - 1)
+
+
+def _account_of_sum(explanation: UnitExplanation, layer: str) -> str:
+    total = number(explanation.sum)
+    products: dict[str, str | float] = {
+        "count": len(explanation.terms),
+        "layer": layer,
+        "products": number(explanation.sum - explanation.bias),
+        "bias": signed_number(explanation.bias),
+    }
+    if explanation.softmax is not None:
+        return text("account-of-softmax-of-sum", sum=total, **products, **_softmax_values(explanation.softmax))
+    if explanation.activation == "linear":
+        return text("account-of-sum", **products)
+    return text("account-of-activated-sum", activation=explanation.activation, sum=total, **products)
+
+
+def _softmax_values(steps: SoftmaxSteps) -> dict[str, str | float]:
+    return {"maximum": signed_number(steps.maximum), "total": number(steps.total), "logits": len(steps.logits)}
+
+
+def _term_rows(explanation: UnitExplanation, count: int) -> list[str]:
+    terms, name = explanation.terms, explanation.places[0]
+    shows_all = len(terms) <= count
+    shown = np.arange(len(terms)) if shows_all else terms.strongest(count)
+    rows = [text("terms-head"), "|---|---:|---:|---:|"]
+    for term in shown:
+        place = unit_name(name, explanation.places[1][term])
+        rows.append(f"| `{place}` | {number(terms.value[term])} | {number(terms.weight[term])} | {number(terms.product[term])} |")
+    if not shows_all:
+        rest = terms.product.sum() - terms.product[shown].sum()
+        rows.append(f"| {text('other-terms', count=len(terms) - len(shown))} | | | {number(rest)} |")
+    if explanation.has_weights:
+        rows.append(f"| {text('row-of-bias')} | | | {number(explanation.bias)} |")
+    rows.append(f"| **{text('row-of-sum')}** | | | **{number(explanation.sum)}** |")
+    if explanation.activation != "linear":
+        rows.append(f"| **{explanation.activation}** | | | **{number(explanation.value)}** |")
+    return rows
+
+
+def _softmax_rows(steps: SoftmaxSteps, chosen: int) -> list[str]:
+    rows = [text("softmax-head"), "|---:|---:|---:|---:|---:|"]
+    columns = (steps.logits, steps.logits - steps.maximum, steps.exponentials, steps.probabilities)
+    for label, values in enumerate(zip(*columns, strict=True)):
+        mark = "**" if label == chosen else ""
+        rows.append(f"| {mark}{label}{mark} | {' | '.join(number(value) for value in values)} |")
+    rows.append(f"| **{text('row-of-sum')}** | | | {number(steps.total)} | {number(steps.probabilities.sum())} |")
+    return rows

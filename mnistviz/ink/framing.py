@@ -121,6 +121,21 @@ def frame_ink(ink: Array, wanted: FramingSteps = EVERY_STEP) -> Framing:
     return Framing((*steps, _centre(steps[-1].image, is_on=wanted.centre)[0]), ink=kept)
 
 
+def frame_scene(path: PenPath, picture: Framing | None, wanted: FramingSteps) -> Framing:
+    """Frames what is on the paper: the picture if there is one, else what the pen has drawn.
+
+    Args:
+        path: of the pen.
+        picture: framed with every step.
+        wanted: the steps to take.
+    """
+    if picture is None:
+        return frame_path(path, wanted)
+    if wanted == EVERY_STEP or picture.ink is None:
+        return picture
+    return frame_ink(picture.ink, wanted)
+
+
 def _fit_line(path: PenPath, wanted: FramingSteps) -> tuple[float, float, float, float]:
     """Fits a path into the box.
 

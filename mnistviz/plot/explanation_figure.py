@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.explain.explanation_text import account, number, unit_name
 from mnistviz.explain.receptive_field import DIGIT, POOLS
+from mnistviz.explain.unit_explanation import account
+from mnistviz.explain.wording import number, unit_name
 from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, value_range
 from mnistviz.plot.figures import NotebookFigure, tiled
 from mnistviz.plot.tokens import colour
@@ -16,7 +17,8 @@ from mnistviz.plot.tokens import colour
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from mnistviz.explain.unit_explanation import SoftmaxSteps, UnitExplanation
+    from mnistviz.explain.softmax_steps import SoftmaxSteps
+    from mnistviz.explain.unit_explanation import UnitExplanation
 
 _MAIN, _REFERENCE = colour("positive"), colour("neutral")
 _BARS = 10

@@ -245,7 +245,7 @@ def test_blank_paper_is_said_so_and_the_choice_stays(microscope: Microscope) -> 
     microscope.click("relu1", (8, 12, 3))
     microscope.expect_cell("relu1[8, 12, 3]")
     microscope.explorer.click("Clear")
-    expect(microscope.problem).to_contain_text("A digit with ink is required")
+    expect(microscope.problem).to_contain_text("The digit is blank paper")
     microscope.explorer.draw(SEVEN)
     expect(microscope.problem).to_be_empty()
     microscope.expect_cell("relu1[8, 12, 3]")

@@ -9,7 +9,8 @@ import pytest
 import traitlets
 
 import mnistviz
-from mnistviz.explain.explanation_text import account, number
+from mnistviz.explain.unit_explanation import account
+from mnistviz.explain.wording import number
 from mnistviz.jupyter.explorer.kernel_message import shown_kernels
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def test_blank_paper_is_said_so_and_the_choice_stays(hand: Hand, loaded_page: Pa
     hand.explorer.explain("conv1", (10, 12, 3))
     hand.explorer.clear()
     hand.explorer.wait_idle()
-    assert "A digit with ink is required" in newest_look(loaded_page)[0]["problem"]
+    assert "The digit is blank paper" in newest_look(loaded_page)[0]["problem"]
     hand.explorer.undo()
     hand.explorer.wait_idle()
     assert not newest_look(loaded_page)[0]["problem"]
@@ -172,7 +173,7 @@ def test_wrong_cells_are_refused_with_what_is_allowed(layer: str, index: Any, al
 
 
 def test_an_empty_drawing_is_refused(hand: Hand) -> None:
-    with pytest.raises(ValueError, match="A digit with ink is required"):
+    with pytest.raises(ValueError, match="The digit is blank paper"):
         hand.explorer.explain("pool2", (1, 2, 9))
     assert hand.view.cell is None
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from mnistviz.explain.explanation import check_ink, explain_with_weights
-from mnistviz.explain.framing_comparison import compare_framings, frame_again
+from mnistviz.explain.framing_comparison import compare_framings
 from mnistviz.explain.inspection import inspect
 from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_files import save_drawing
+from mnistviz.ink.framing import frame_scene
 from mnistviz.ink.framing_steps import Framing, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.scene import Scene
@@ -283,7 +284,7 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         heard = self._pad.heard  # first: the scene contains at least these
         scene, wanted = self._scene, self._view.framing_steps
         path = self._path.update(scene.drawing)
-        framing = frame_again(path, scene.picture, wanted)
+        framing = frame_scene(path, scene.picture, wanted)
         self._forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
         lesson = None
         if self._view.framing_open:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.explain.explanation_text import account, number, receptive_field_text, unit_name
 from mnistviz.explain.receptive_field import DIGIT
+from mnistviz.explain.unit_explanation import account, receptive_field_text
+from mnistviz.explain.wording import number, unit_name
 from mnistviz.ink.framing_steps import PAPER_SIDE
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from mnistviz.explain.out_of_distribution import (
     RANK,
     fit_statistics,
     looks_like_a_digit,
+    out_of_distribution_score,
     out_of_distribution_scores,
     save_statistics,
     shipped_statistics,
@@ -91,7 +92,7 @@ def test_non_digits_are_noticed(kind: str, least: float, fitted: tuple[Statistic
 def test_one_digit_has_the_score_of_many(fitted: tuple[Statistics, dict[str, Array]], ten_digits: Array) -> None:
     outputs = shipped_engine().run(ten_digits)
     together = out_of_distribution_scores(outputs["dense"], outputs["logits"], fitted[0])
-    alone = [out_of_distribution.novelty(passed(digit), fitted[0]) for digit in ten_digits]
+    alone = [out_of_distribution_score(passed(digit), fitted[0]) for digit in ten_digits]
     np.testing.assert_allclose(alone, together, rtol=1e-3, atol=1e-3)
     assert [looks_like_a_digit(passed(digit), fitted[0]) for digit in ten_digits] == [score <= 1 for score in together]
 
@@ -195,9 +196,9 @@ def test_another_network_is_refused(
 ) -> None:
     outputs = shipped_engine().run(ten_digits[0])
     with refuses(ValueError, "dense"):
-        out_of_distribution.novelty(ForwardPass(ten_digits[0], {"logits": outputs["logits"]}), fitted[0])
+        out_of_distribution_score(ForwardPass(ten_digits[0], {"logits": outputs["logits"]}), fitted[0])
     with refuses(ValueError, "64"):
-        out_of_distribution.novelty(ForwardPass(ten_digits[0], {**outputs, "dense": outputs["dense"][:64]}), fitted[0])
+        out_of_distribution_score(ForwardPass(ten_digits[0], {**outputs, "dense": outputs["dense"][:64]}), fitted[0])
 
 
 @pytest.mark.parametrize("kind", SHAPES)

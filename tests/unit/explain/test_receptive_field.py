@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from mnistviz.explain.receptive_field import chain_to, checked_index, receptive_field, window_places
+from mnistviz.explain.receptive_field import chain_to, check_index, receptive_field, window_places
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import Layer
 from tests.support.naive_network import Network, Part, build, parts
@@ -108,18 +108,18 @@ def test_an_unknown_layer_is_refused(name: Any, refuses: Callable[..., Any]) -> 
 )
 def test_a_cell_outside_of_the_maps_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "row 0 to 10, column 0 to 10, channel 0 to 31", repr(index)):
-        checked_index(chain_to(shipped_engine().layers, "conv2")[-1], index)
+        check_index(chain_to(shipped_engine().layers, "conv2")[-1], index)
 
 
 @pytest.mark.parametrize("index", [128, -1, (128,), (0, 0), 1.0, None])
 def test_a_unit_that_is_not_there_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "unit 0 to 127", repr(index)):
-        checked_index(chain_to(shipped_engine().layers, "dense")[-1], index)
+        check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
 
 
 @pytest.mark.parametrize("index", [7, (7,), [7], np.int64(7), np.array(7), np.array([7])])
 def test_indices_come_in_many_forms(index: Any) -> None:
-    cell = checked_index(chain_to(shipped_engine().layers, "dense")[-1], index)
+    cell = check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
     assert cell == (7,)
     assert type(cell[0]) is int
 

@@ -14,8 +14,8 @@ from PIL import Image, ImageDraw
 
 import mnistviz
 from mnistviz import Drawing
-from mnistviz.explain.framing_comparison import compare_framings, five_steps, frame_again
-from mnistviz.ink.framing import NARROWEST, frame_ink, frame_path
+from mnistviz.explain.framing_comparison import compare_framings, five_steps
+from mnistviz.ink.framing import NARROWEST, frame_ink, frame_path, frame_scene
 from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, PAPER_SIDE, STEP_NAMES, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.network.engine import shipped_engine
@@ -145,9 +145,9 @@ def test_a_picture_can_be_framed_again(wanted: FramingSteps) -> None:
         kept = read_framing(picture)
         assert kept.ink is not None
         assert kept.ink.size <= 1_000_000
-        again = frame_again(PenPath(), kept, wanted)
+        again = frame_scene(PenPath(), kept, wanted)
         np.testing.assert_array_equal(again.digit, read_framing(picture, wanted).digit)
-        np.testing.assert_array_equal(again.digit, frame_again(PenPath(), again, wanted).digit)
+        np.testing.assert_array_equal(again.digit, frame_scene(PenPath(), again, wanted).digit)
 
 
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)
@@ -187,7 +187,7 @@ def test_the_lesson_shows_one_digit_three_times(wanted: FramingSteps, is_picture
     source = naive_pad(CORNER_NINE, BRUSH) if is_picture else Drawing(CORNER_NINE, BRUSH)
     path = PenPath() if isinstance(source, np.ndarray) else PenPath().update(source)
     picture = read_framing(source) if is_picture else None
-    chosen = frame_again(path, picture, wanted)
+    chosen = frame_scene(path, picture, wanted)
     forward = ForwardPass(chosen.digit, shipped_engine().run(chosen.digit))
     lesson = compare_framings(path, picture, wanted, (chosen, forward), shipped_engine().run)
     assert lesson.chosen is forward
