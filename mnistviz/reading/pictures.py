@@ -55,18 +55,20 @@ def read_framing(source: Source, wanted: FramingSteps = EVERY_STEP) -> Framing:
 def _find_ink(pixels: Array) -> tuple[Array, tuple[Step, ...]]:
     """Returns the ink of a picture, and the steps that lead to it."""
     grey = pixels if pixels.ndim == 2 else pixels.mean(axis=2)
-    steps = [_step("picture", text("photo-picture", width=str(grey.shape[1]), height=str(grey.shape[0])), 1 - grey)]
+    steps = [
+        _step(text("photo-picture"), text("photo-picture-note", width=str(grey.shape[1]), height=str(grey.shape[0])), 1 - grey)
+    ]
     photo = None if max(grey.shape) <= SMALL else find_ink(pixels if pixels.ndim == 3 else pixels[:, :, None])
     if photo is None or is_crop(grey, photo.ink):
         ink = crop_ink(grey)
     else:
         ink = photo.ink
-        steps.append(_step("light", text("photo-light"), photo.flat))
-        steps.append(_step("standing out", text("photo-standing-out"), photo.standing))
+        steps.append(_step(text("photo-light"), text("photo-light-note"), photo.flat))
+        steps.append(_step(text("photo-standing-out"), text("photo-standing-out-note"), photo.standing))
         if (photo.unruled != photo.standing).any():
-            steps.append(_step("rulings", text("photo-rulings"), photo.unruled))
+            steps.append(_step(text("photo-rulings"), text("photo-rulings-note"), photo.unruled))
         if photo.dropped.any():
-            steps.append(_step("dropped", text("photo-dropped"), photo.dropped))
+            steps.append(_step(text("photo-dropped"), text("photo-dropped-note"), photo.dropped))
     if not ink.any():
         raise PictureError(text("no-ink"))
     return ink, tuple(steps)

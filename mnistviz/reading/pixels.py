@@ -1,4 +1,7 @@
-"""Converts images of any mode, and arrays, to float pixels of a working size. It works in strips and never copies the whole."""
+"""Converts images of any mode, and arrays, to float pixels of a working size.
+
+It works in strips of rows, because a copy of the whole in another mode would take four bytes a pixel.
+"""
 
 from __future__ import annotations
 
