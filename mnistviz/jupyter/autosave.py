@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mnistviz.ink.drawing_files import load_drawing, save_drawing
 from mnistviz.ink.framing_steps import PAPER_SIDE
+from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ class Autosave:
                 return None
             drawing = load_drawing(self._path)
         except (OSError, ValueError, MemoryError) as error:
-            _LOGGER.info("mnistviz: could not restore the drawing in %s: %s", self._path, error)
+            _LOGGER.info(text("drawing-not-restored", path=str(self._path), reason=str(error)))
             return None
         is_of_a_pad = all(0 <= place <= PAPER_SIDE for stroke in drawing.strokes for point in stroke for place in point)
         return drawing if is_of_a_pad and drawing.strokes and drawing.brush else None
@@ -62,7 +63,7 @@ class Autosave:
             if is_new:
                 self._delete_oldest()
         except OSError as error:
-            _LOGGER.info("mnistviz: could not keep the drawing in %s: %s", self._path, error)
+            _LOGGER.info(text("drawing-not-kept", path=str(self._path), reason=str(error)))
 
     def _delete_oldest(self) -> None:
         """Deletes the oldest files. Other notebook kernels may do the same now, so a file may be gone already."""

@@ -561,6 +561,22 @@ draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizo
 
 ## plot
 
+figure-layer = { $title }   [{ $low } .. { $high }]
+figure-blank-paper = blank paper
+figure-prediction = { $prediction }: { $confidence }
+figure-probabilities = probabilities
+figure-receptive-field = receptive field in the digit
+figure-terms = { $part ->
+    [value] values of { $layer }   [{ $low } .. { $high }]
+    [weight] weights   [{ $low } .. { $high }]
+   *[product] products   [{ $low } .. { $high }]
+}
+figure-strongest-products = { $count ->
+    [one] strongest of 1 product
+   *[other] strongest of { $count } products
+}
+figure-exponentials = exponentials, sum { $total }
+
 ## evaluation
 
 nothing-to-evaluate = There are { $digits } digits and { $samples } samples to measure with. Use at least one of each; load_mnist() returns digits.
@@ -678,6 +694,11 @@ nothing-will-be-flagged = Nothing will be flagged: { $reason }
 no-screen = There is no screen. Open the address below in a browser.
 starting-lab = Starting JupyterLab with { $notebook }. Press Ctrl-C to stop it.
 notebook-copied = Copied { $name } to { $folder }.
+
+## autosave
+
+drawing-not-restored = mnistviz: could not restore the drawing in { $path }: { $reason }
+drawing-not-kept = mnistviz: could not keep the drawing in { $path }: { $reason }
 
 ## explorer
 

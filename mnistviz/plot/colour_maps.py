@@ -1,4 +1,8 @@
-"""Maps: activations become 8-bit pictures. Range policy and colours, apart from how they are shown."""
+"""Turns activations into 8-bit pictures: the ranges and the colours, not how they are shown.
+
+Where nothing can be negative, colours run from 0 to the maximum; elsewhere they are symmetric about 0, so that the neutral colour
+means 0. There is one range per layer or one per map, and it is printed either way.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +21,13 @@ if TYPE_CHECKING:
 Scale = Literal["layer", "map"]
 
 SEQUENTIAL = ("viridis", "cividis", "gray")
-"""For values from 0 upwards. Perceptually uniform, and safe for colour-blind readers."""
+"""Colour maps for values from 0 upwards: perceptually uniform, and safe for colour-blind readers."""
 DIVERGING = "PuOr_r"
-"""For values of both signs: neutral at 0, purple below, orange above, safe for colour-blind readers."""
+"""Colour map for values of both signs: neutral at 0, purple below, orange above, safe for colour-blind readers."""
 ACROSS = count("maps-across")
-"""Maps in a row, in the explorer and in every still picture: the eye follows one column of data through the layers."""
+"""Maps in a row, in the explorer and in every still picture, so that the eye can follow one column through the layers."""
 TINY = 1e-30
-"""Ranges below this one are shown as 0: float32 could not hold their scale."""
+"""Smaller ranges are shown as 0: float32 could not represent their scale."""
 ZERO = 128
 """The 8-bit code of 0 in a signed layer."""
 
@@ -33,8 +37,8 @@ class Picture:
     """The maps of one layer as 8-bit codes.
 
     Attributes:
-        codes: uint8 (map, row, column), or (1, 1, unit) for a layer of units: 0..255 from `low` to `high`.
-        low, high: float32 (map,) or (1,): the value range, one entry a map or one for the layer.
+        codes: uint8 (map, row, column), or (1, 1, unit) for a layer of units: 0..255 for values from `low` to `high`.
+        low, high: float32 (map,) or (1,): the range of values, one entry for each map or one for the layer.
     """
 
     codes: Array
@@ -43,14 +47,14 @@ class Picture:
 
 
 def value_range(values: Array, *, signed: bool, axis: tuple[int, ...] | None = None) -> tuple[Array, Array]:
-    """The range that the colours span.
+    """Returns the range that the colours span.
 
-    From 0 to the largest value where nothing is negative, so that 0 always looks like 0; symmetric about 0
-    elsewhere, so that the neutral colour means 0 and both signs are equally strong.
+    It goes from 0 to the largest value if nothing can be negative, so 0 always looks like 0. Otherwise it is symmetric
+    about 0, so the neutral colour means 0 and both signs look equally strong.
 
     Args:
         values: any shape.
-        signed: the layer can hold negative values.
+        signed: whether the layer can have negative values.
         axis: the axes to reduce; None for one range for all.
 
     Returns:
@@ -64,24 +68,24 @@ def value_range(values: Array, *, signed: bool, axis: tuple[int, ...] | None = N
 
 
 def encode(values: Array, high: Array | np.float32, *, signed: bool) -> Array:
-    """Values as 8-bit codes: 0..high becomes 0..255, or -high..high becomes 1..255 with 0 at 128.
+    """Encodes values in 8 bits: 0..high becomes 0..255, or -high..high becomes 1..255 with 0 at 128.
 
     Args:
         values: float32, any shape.
-        high: broadcastable to `values`; where it is 0, so are the values.
-        signed: which of the two.
+        high: broadcastable to `values`; where it is 0, the values are 0, too.
+        signed: whether the range is -high..high.
     """
     scale = np.asarray((127 if signed else 255) / np.where(high > TINY, high, 1))
     return (values * scale.astype(np.float32) + (ZERO + 0.5 if signed else 0.5)).astype(np.uint8)
 
 
 def picture(values: Array, layer: Layer, scale: Scale = "layer") -> Picture:
-    """The picture of one layer's output.
+    """Turns one layer's output into a picture.
 
     Args:
         values: float32 (row, column, channel) or (unit,).
-        layer: what is known of it.
-        scale: one range for the layer, or one for each map. Units share one range always.
+        layer: what is known about it.
+        scale: one range for the layer, or one for each map. Units always share one range.
     """
     maps = values.transpose(2, 0, 1) if values.ndim == 3 else values.reshape(1, 1, -1)
     axis = (1, 2) if scale == "map" and values.ndim == 3 else None
@@ -91,7 +95,7 @@ def picture(values: Array, layer: Layer, scale: Scale = "layer") -> Picture:
 
 @cache
 def colour_table(name: str) -> Array:
-    """uint8 (256, 3): the colours of the codes 0..255. In the diverging table code 128 is the neutral colour."""
+    """Returns the colours of the codes 0..255: uint8 (256, 3). In the diverging table, code 128 is the neutral colour."""
     from matplotlib import colormaps  # noqa: PLC0415
 
     position = np.arange(256) / 255 if name != DIVERGING else np.clip((np.arange(256) - ZERO) / 254 + 0.5, 0, 1)

@@ -1,4 +1,4 @@
-"""An explanation as a Matplotlib figure: what the cell sees, what it reads, and what counts most. Object API only."""
+"""Draws an explanation with Matplotlib: what the unit sees, what it reads, and what counts most. Uses the object API only."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 from mnistviz.explain.receptive_field import DIGIT, POOLS
 from mnistviz.explain.unit_explanation import account
 from mnistviz.explain.wording import number, unit_name
+from mnistviz.locale import text
 from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, value_range
-from mnistviz.plot.figures import NotebookFigure, tiled
+from mnistviz.plot.figures import NotebookFigure, tile
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
@@ -25,27 +26,27 @@ _BARS = 10
 
 
 def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
-    """A figure of where the value of a cell comes from.
+    """Draws where the value of a unit comes from.
 
-    On the left the digit with the receptive field. Then, for a convolution or dense unit, the values it reads, its
-    weights and their products, channel by channel, and the terms that count most; for a pool the values of its window;
-    for softmax the probabilities.
+    On the left is the digit with the receptive field. For a convolution or dense unit, the values it reads, its weights and
+    their products follow, channel by channel, and the terms that count most; for a pool, the values of its window; for
+    softmax, the exponentials.
 
     Args:
         explanation: what `explain_unit` returns.
 
     Returns:
-        A Matplotlib figure. It shows itself at the end of a notebook cell; `figure.savefig(path)` keeps it.
+        A Matplotlib figure. It shows itself at the end of a notebook cell; `figure.savefig(path)` saves it.
     """
     parts = ["value", "weight", "product"] if explanation.has_weights else ["value"] if explanation.kind in POOLS else []
-    parts = parts if len(explanation.terms) else []  # a window can lie wholly in the padding
+    parts = parts if len(explanation.terms) else []  # none if the window lies wholly in the padding
     bars = explanation.softmax is not None or len(parts) > 1
     panels = 1 + len(parts) + bars
     figure = NotebookFigure(figsize=(1.2 + 2.4 * panels, 3.2), dpi=80, layout="constrained")
     title = f"{unit_name(explanation.layer, explanation.index)} = {number(explanation.value)}"
     figure.suptitle(f"{title}\n= {account(explanation)}", fontsize=10, x=0.01, ha="left", parse_math=False)
     grid = figure.add_gridspec(1, panels)
-    _draw_field(figure.add_subplot(grid[0]), explanation)
+    _draw_receptive_field(figure.add_subplot(grid[0]), explanation)
     for column, part in enumerate(parts, start=1):
         _draw_part(figure.add_subplot(grid[column]), explanation, part)
     if explanation.softmax is not None:
@@ -55,17 +56,17 @@ def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
     return figure
 
 
-def _draw_field(axes: Axes, explanation: UnitExplanation) -> None:
+def _draw_receptive_field(axes: Axes, explanation: UnitExplanation) -> None:
     axes.imshow(explanation.forward.digit, cmap="gray_r", vmin=0, vmax=1)
     rows, columns = explanation.receptive_field[DIGIT]
     top, bottom, left, right = (edge - 0.5 for edge in (rows.start, rows.stop, columns.start, columns.stop))
     axes.plot([left, right, right, left, left], [top, top, bottom, bottom, top], color=_MAIN, linewidth=2)
     axes.set(xticks=[], yticks=[])
-    axes.set_title("receptive field in the digit", fontsize=8, loc="left")
+    axes.set_title(text("figure-receptive-field"), fontsize=8, loc="left")
 
 
 def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
-    """One attribute of the terms, each in its place; NaN, which is drawn as paper, where the padding is."""
+    """Draws one attribute of the terms, each in its place. Padding is NaN, which is drawn as paper."""
     name, places = explanation.places
     values = getattr(explanation.terms, part)
     located = [np.unique(axis, return_inverse=True) for axis in places.T]
@@ -74,11 +75,11 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
     signed = part != "value" or bool((values < 0).any())
     low, high = (float(bound) for bound in value_range(values, signed=signed))
     window = window[:, :, None] if window.ndim == 2 else window
-    picture = tiled(window, across=math.isqrt(window.shape[-1] - 1) + 1)  # as good as square
+    picture = tile(window, across=math.isqrt(window.shape[-1] - 1) + 1)  # almost square
     colours = DIVERGING if signed else SEQUENTIAL[0]
     axes.imshow(picture, cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if window.ndim > 1 else "auto")
-    what = f"values of {name}" if part == "value" else f"{part}s"
-    axes.set_title(f"{what}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left", parse_math=False)
+    title = text("figure-terms", part=part, layer=name, low=f"{low:.3g}", high=f"{high:.3g}")
+    axes.set_title(title, fontsize=8, loc="left", parse_math=False)
     axes.set(xticks=[], yticks=[])
     if part == "value" and explanation.winner is not None:
         row, column = (inverse[explanation.terms.weight.argmax()] for _, inverse in located[:2])
@@ -93,7 +94,7 @@ def _draw_top(axes: Axes, explanation: UnitExplanation) -> None:
     axes.set_yticks(range(len(top)), names)
     axes.invert_yaxis()
     axes.axvline(0, color="black", linewidth=0.5)
-    axes.set_title(f"strongest of {len(explanation.terms)} products", fontsize=8, loc="left")
+    axes.set_title(text("figure-strongest-products", count=len(explanation.terms)), fontsize=8, loc="left")
     axes.tick_params(labelsize=7)
 
 
@@ -104,5 +105,5 @@ def _draw_softmax(axes: Axes, steps: SoftmaxSteps, label: int) -> None:
     axes.set_yticks(range(len(steps.logits)), names)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
-    axes.set_title(f"exponentials, sum {number(steps.total)}", fontsize=8, loc="left")
+    axes.set_title(text("figure-exponentials", total=number(steps.total)), fontsize=8, loc="left")
     axes.tick_params(labelsize=7)

@@ -1,4 +1,4 @@
-"""The explorer's view as static Matplotlib figures. Uses the object API only: pyplot is not safe under widget threads."""
+"""Draws the explorer's view with Matplotlib. Uses the object API only: pyplot is not safe in the threads of widgets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
+from mnistviz.locale import text
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, value_range
 from mnistviz.plot.tokens import colour
@@ -24,28 +25,28 @@ if TYPE_CHECKING:
 
 
 class NotebookFigure(Figure):
-    """A Matplotlib figure that shows itself in a notebook. Plain ones do so only once pyplot has been imported."""
+    """A Matplotlib figure that shows itself in a notebook. A plain figure does so only after pyplot was imported."""
 
     def _repr_png_(self) -> bytes:
         file = io.BytesIO()
         self.savefig(file, format="png")
         small = io.BytesIO()
-        Image.open(file).convert("RGB").quantize(256).save(small, "PNG", optimize=True)  # a third of the bytes in the notebook
+        Image.open(file).convert("RGB").quantize(256).save(small, "PNG", optimize=True)  # a third of the bytes
         return small.getvalue()
 
 
 def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = None) -> NotebookFigure:
-    """A figure of the digit, every feature map and the class probabilities.
+    """Draws the digit, every feature map and the class probabilities.
 
     Args:
-        forward: what to show.
-        layers: which layers, with their titles and signs (`Engine.layers`); None for those of the shipped network.
+        forward: the forward pass to draw.
+        layers: of the network (`Engine.layers`); None for the shipped network.
 
     Returns:
-        A Matplotlib figure. It shows itself at the end of a notebook cell; `figure.savefig(path)` keeps it.
+        A Matplotlib figure. It shows itself at the end of a notebook cell; `figure.savefig(path)` saves it.
     """
     if layers is None:
-        from mnistviz.network.engine import shipped_engine  # noqa: PLC0415  (only needed for the titles)
+        from mnistviz.network.engine import shipped_engine  # noqa: PLC0415  (needed for the titles only)
 
         layers = shipped_engine().layers
     shown = shown_layers(layers)
@@ -62,17 +63,18 @@ def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = Non
 
 
 def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
-    """Draws all maps of one layer, sixteen across, or all its units as one row of cells.
+    """Draws all maps of one layer, sixteen across, or all its units as one row of squares.
 
     Args:
         axes: where to draw.
         values: float32 (row, column, channel) or (unit,).
-        layer: title and sign.
+        layer: gives the title, and says whether values can be negative.
     """
     low, high = (float(bound) for bound in value_range(values, signed=layer.signed))
     colours = DIVERGING if layer.signed else SEQUENTIAL[0]
-    axes.imshow(tiled(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
-    axes.set_title(f"{layer.title}   [{low:.3g} .. {high:.3g}]", fontsize=8, loc="left", parse_math=False)
+    axes.imshow(tile(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
+    title = text("figure-layer", title=layer.title, low=f"{low:.3g}", high=f"{high:.3g}")
+    axes.set_title(title, fontsize=8, loc="left", parse_math=False)
     axes.axis("off")
 
 
@@ -80,8 +82,8 @@ def _strip_height(layer: Layer) -> float:
     return -(-layer.shape[2] // ACROSS) if len(layer.shape) == 3 else 0.5
 
 
-def tiled(values: Array, across: int = ACROSS) -> Array:
-    """All maps (row, column, channel) as one picture, `across` in a row, with NaN between them; units (unit,) as one row."""
+def tile(values: Array, across: int = ACROSS) -> Array:
+    """Puts all maps (row, column, channel) into one picture, `across` in a row, with NaN between them; units into one row."""
     if values.ndim == 1:
         return values[None]
     rows, columns, channels = values.shape
@@ -96,8 +98,10 @@ def tiled(values: Array, across: int = ACROSS) -> Array:
 
 def _draw_digit(axes: Axes, forward: ForwardPass) -> None:
     axes.imshow(forward.digit, cmap="gray_r", vmin=0, vmax=1)
-    known = forward.prediction is not None
-    axes.set_title(f"{forward.prediction}: {forward.confidence:.1%}" if known else "blank paper", fontsize=14)
+    title = text("figure-blank-paper")
+    if forward.prediction is not None:
+        title = text("figure-prediction", prediction=forward.prediction, confidence=f"{forward.confidence:.1%}")
+    axes.set_title(title, fontsize=14)
     axes.set_xticks([])
     axes.set_yticks([])
 
@@ -110,5 +114,5 @@ def _draw_probabilities(axes: Axes, forward: ForwardPass) -> None:
     axes.set_yticks(classes)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
-    axes.set_title("probabilities", fontsize=8, loc="left")
+    axes.set_title(text("figure-probabilities"), fontsize=8, loc="left")
     axes.tick_params(labelsize=8)

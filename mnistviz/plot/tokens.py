@@ -1,4 +1,4 @@
-"""The tokens of `assets/tokens.json` for figures and still pictures; the page's build turns the same file into CSS."""
+"""Reads the tokens in `assets/tokens.json` for figures and still pictures. The page's build turns the same file into CSS."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def size(name: str) -> int:
 
 
 def count(name: str) -> int:
-    """Returns how many of something stand in a row."""
+    """Returns how many of something are in a row."""
     value: int = _tokens()["counts"][name]
     return value
 
