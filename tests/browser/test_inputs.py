@@ -74,7 +74,7 @@ def test_a_bad_file_is_named_and_the_former_digit_stays(explorer: ExplorerPage) 
 
 def test_an_empty_file_is_refused(explorer: ExplorerPage) -> None:
     explorer.upload(png_file("nothing.png", b""))
-    expect(explorer.alert).to_contain_text("empty file")
+    expect(explorer.alert).to_contain_text("file is empty")
 
 
 @pytest.mark.parametrize("megabytes", [9, 11])

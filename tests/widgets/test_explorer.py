@@ -235,7 +235,7 @@ def test_an_upload_is_read_and_the_same_file_can_be_uploaded_again(hand: Hand, t
         pytest.param(b"no picture", "damaged", id="text"),
         pytest.param(bytes(8 * 2**20 + 1), "8 MB", id="too large"),
         pytest.param(png(np.random.default_rng(0).random((28, 28)))[:400], "damaged", id="truncated"),
-        pytest.param(png(np.zeros((28, 28))), "a picture without any", id="nothing on it"),
+        pytest.param(png(np.zeros((28, 28))), "No ink found", id="nothing on it"),
     ],
 )
 def test_a_bad_upload_is_said_and_loses_nothing(content: bytes, words: str, hand: Hand, errors: list[logging.LogRecord]) -> None:
