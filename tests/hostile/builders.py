@@ -1,4 +1,4 @@
-"""Files made by hand, byte by byte, since no library writes what must never be written."""
+"""Builds files byte by byte, because libraries refuse to write invalid ones."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ SEVEN = ((60, 60), (200, 62), (180, 110), (120, 240))
 BRUSH = 24
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-"""Of PNG's kinds of colour: grey, RGB, palette, grey and alpha, RGBA."""
+"""Number of channels for each of PNG's colour types: grey, RGB, palette, grey and alpha, RGBA."""
 
 
 def seven(scale: float = 1, size: tuple[int, int] | None = None) -> Image.Image:
-    """A black 7 on white paper, mode L, 280 x 280 unless scaled; `size` gives the paper another form."""
+    """Draws a black 7 on white paper, mode L, 280 x 280 unless scaled. `size` sets the paper's size instead (columns, rows)."""
     page = Image.new("L", size or (round(280 * scale), round(280 * scale)), 255)
     draw = ImageDraw.Draw(page)
     points = [(x * scale, y * scale) for x, y in SEVEN]
@@ -31,25 +31,25 @@ def seven(scale: float = 1, size: tuple[int, int] | None = None) -> Image.Image:
 
 
 def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
-    """The bytes of a file of some kind."""
+    """Returns the image as a file in one of Pillow's formats."""
     file = io.BytesIO()
     image.save(file, kind, **options)
     return file.getvalue()
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:
-    """A chunk of a PNG, with the right sum."""
+    """Builds a chunk of a PNG with the right checksum."""
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def png(size: tuple[int, int], rows: Iterable[bytes], *, depth: int = 8, colour: int = 0, extra: bytes = b"") -> bytes:
-    """A PNG of any size, depth and colour.
+    """Builds a PNG of any size, depth and colour.
 
     Args:
         size: columns and rows, as the header claims them.
-        rows: the bytes of the rows, each beginning with its filter; as many as there are.
+        rows: the bytes of each row, with its filter first. There may be fewer or more than the header claims.
         depth: bits of a sample.
-        colour: PNG's number for what a pixel is made of.
+        colour: PNG's colour type, a key of `CHANNELS`.
         extra: chunks between header and pixels.
     """
     packer = zlib.compressobj(1)
@@ -59,7 +59,7 @@ def png(size: tuple[int, int], rows: Iterable[bytes], *, depth: int = 8, colour:
 
 
 def large_png(columns: int, rows: int, *, depth: int, colour: int) -> bytes:
-    """A black bar on white paper: as large as you like, a few kB on the disk."""
+    """Builds a picture of a black bar on white paper. It may have any size, and takes a few kB on disk."""
     bytes_in_row = (columns * depth * CHANNELS[colour] + 7) // 8
     paper = b"\0" + b"\xff" * bytes_in_row
     opaque = (
@@ -72,21 +72,21 @@ def large_png(columns: int, rows: int, *, depth: int, colour: int) -> bytes:
 
 
 def exif_of(orientation: int) -> Image.Exif:
-    """EXIF with nothing but an orientation, 1 to 8."""
+    """Returns EXIF with only an orientation, 1 to 8."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     return exif
 
 
 def exif_bomb(entries: int, content: int) -> bytes:
-    """EXIF whose every entry is the same long text: whoever reads them all has `entries` * `content` bytes."""
+    """Builds EXIF whose entries all share one long text. Reading them all takes `entries` * `content` bytes."""
     begin = 8 + 2 + 12 * entries + 4
     directory = b"".join(struct.pack("<HHII", tag, 2, content, begin) for tag in range(1000, 1000 + entries))
     return b"II*\0" + struct.pack("<IH", 8, entries) + directory + bytes(4) + b"x" * content
 
 
 def with_segments(jpeg: bytes, marker: int, content: bytes) -> bytes:
-    """A JPEG with more segments of one kind at its beginning, each of up to 65,533 bytes."""
+    """Adds segments of one kind to the beginning of a JPEG, each of up to 65,533 bytes."""
     size = 65_533 - len(b"Exif\0\0")
     prefix = b"Exif\0\0" if marker == 0xE1 else b""
     parts = (prefix + content[place : place + size] for place in range(0, len(content), size))
@@ -94,20 +94,20 @@ def with_segments(jpeg: bytes, marker: int, content: bytes) -> bytes:
 
 
 def with_more_scans(jpeg: bytes, times: int) -> bytes:
-    """A progressive JPEG whose last scan comes again and again."""
+    """Repeats the last scan of a progressive JPEG."""
     last = jpeg.rindex(b"\xff\xda")
     return jpeg[:-2] + jpeg[last:-2] * times + jpeg[-2:]
 
 
 def gif(canvas: tuple[int, int], frame: tuple[int, int], extensions: bytes = b"") -> bytes:
-    """A GIF of two colours whose canvas and first frame claim any size; of the pixels there are few."""
+    """Builds a GIF of two colours whose canvas and first frame claim any size, but which has few pixels."""
     table = b"\0\0\0\xff\xff\xff"
     head = b"GIF89a" + struct.pack("<HHBBB", *canvas, 0x80, 0, 0) + table
     return head + extensions + b"," + struct.pack("<HHHHB", 0, 0, *frame, 0) + b"\x02\x02\x44\x01\x00;"
 
 
 def bmp(width: int, height: int, pixels: bytes, *, bits: int = 8, compression: int = 0) -> bytes:
-    """A BMP whose header claims any size."""
+    """Builds a BMP whose header claims any size."""
     palette = b"".join(bytes([level, level, level, 0]) for level in range(256)) if bits <= 8 else b""
     begin = 14 + 40 + len(palette)
     header = struct.pack("<IiiHHIIiiII", 40, width, height, 1, bits, compression, len(pixels), 0, 0, 256 if palette else 0, 0)
@@ -115,22 +115,22 @@ def bmp(width: int, height: int, pixels: bytes, *, bits: int = 8, compression: i
 
 
 def riff(parts: bytes) -> bytes:
-    """A WEBP of given parts."""
+    """Builds a WEBP from its parts."""
     return b"RIFF" + struct.pack("<I", 4 + len(parts)) + b"WEBP" + parts
 
 
 def webp_part(kind: bytes, content: bytes) -> bytes:
-    """A part of a WEBP."""
+    """Builds a part of a WEBP."""
     return kind + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
 
 
 def webp_canvas(width: int, height: int, flags: int = 0) -> bytes:
-    """The part that claims a canvas."""
+    """Builds the part of a WEBP that claims the size of the canvas."""
     return webp_part(b"VP8X", bytes([flags, 0, 0, 0]) + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little"))
 
 
 def animated_webp(frames: int) -> bytes:
-    """A 7, and then its upper left corner many times."""
+    """Builds an animation of a 7, followed by its upper left corner many times."""
     first, other = (saved(image, "WEBP", lossless=True)[12:] for image in (seven(), seven().crop((0, 0, 2, 2))))
 
     def frame(side: int, picture: bytes) -> bytes:

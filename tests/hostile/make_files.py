@@ -1,6 +1,6 @@
 """Makes a folder of nasty picture files: `python -m tests.hostile.make_files FOLDER`.
 
-What must come of a file is the name of its folder: `digit` (a 7 or a bar must be read), `refused`, or `either`.
+The folder of a file says what must happen: `digit` (a 7 or a bar must be read), `refused`, or `either`.
 """
 
 from __future__ import annotations
@@ -54,17 +54,17 @@ _UNDO = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_270,
 }
-"""How a picture is stored by a camera that is held so."""
+"""For each EXIF orientation, how a camera stores the picture."""
 
 
 def every_mode() -> Iterator[tuple[str, bytes]]:
-    """Every mode of Pillow in every format that can hold it."""
+    """Yields every mode of Pillow in every format that supports it."""
     for mode in MODES:
         for kind in FORMATS:
             try:
                 yield f"digit/mode {mode.replace(';', '_')}.{kind.lower()}", saved(_in_mode(mode), kind)
             except (OSError, ValueError, KeyError):
-                continue  # the format cannot hold it
+                continue  # the format does not support the mode
 
 
 def _in_mode(mode: str) -> Image.Image:
@@ -78,7 +78,7 @@ def _in_mode(mode: str) -> Image.Image:
 
 
 def turned() -> Iterator[tuple[str, bytes]]:
-    """All orientations of EXIF: all files are the same 7."""
+    """Yields all EXIF orientations. Every file is the same 7."""
     for orientation, undo in _UNDO.items():
         stored = seven() if undo is None else seven().transpose(undo)
         exif = exif_of(orientation)
@@ -88,7 +88,7 @@ def turned() -> Iterator[tuple[str, bytes]]:
 
 
 def truncated() -> Iterator[tuple[str, bytes]]:
-    """Each format cut at twenty points."""
+    """Yields each format, cut at twenty points."""
     for kind in FORMATS:
         content = saved(seven(), kind)
         for part in range(CUTS):
@@ -96,7 +96,7 @@ def truncated() -> Iterator[tuple[str, bytes]]:
 
 
 def deep_and_transparent() -> Iterator[tuple[str, bytes]]:
-    """PNGs of 16 bit of all kinds, palettes with transparency."""
+    """Yields 16-bit PNGs of all colour types, palettes with transparency, and a progressive JPEG."""
     grey = np.asarray(seven(), ">u2") * 257
     samples = {0: [grey], 2: [grey] * 3, 4: [grey, grey * 0 + 65535], 6: [grey] * 3 + [grey * 0 + 65535]}
     for colour, bands in samples.items():
@@ -112,7 +112,7 @@ def deep_and_transparent() -> Iterator[tuple[str, bytes]]:
 
 
 def animated() -> Iterator[tuple[str, bytes]]:
-    """The first frame is a 7, the others are not."""
+    """Yields animations whose first frame is a 7 and whose other frames are not."""
     others = [Image.new("L", (280, 280), level) for level in (255, 0, 100)] * 20
     for kind in ("GIF", "WEBP", "PNG"):
         yield f"digit/animated.{kind.lower()}", saved(seven(), kind, save_all=True, append_images=others)
@@ -122,7 +122,7 @@ def animated() -> Iterator[tuple[str, bytes]]:
 
 
 def disguised() -> Iterator[tuple[str, bytes]]:
-    """Wrong extensions, and files that are two things at once."""
+    """Yields files with wrong extensions, files that are two things at once, and unsupported formats."""
     for kind, wrong in (("PNG", "jpg"), ("JPEG", "png"), ("GIF", "bmp"), ("WEBP", "txt"), ("BMP", "webp")):
         yield f"digit/{kind} called.{wrong}", saved(seven(), kind)
     page = b"<script>alert(1)</script>"
@@ -144,7 +144,7 @@ def disguised() -> Iterator[tuple[str, bytes]]:
 
 
 def swollen() -> Iterator[tuple[str, bytes]]:
-    """Whole pictures with metadata that would fill the memory, or keep a reader busy for minutes."""
+    """Yields intact pictures with metadata that would fill the memory or take minutes to read."""
     zeros = zlib.compress(bytes(400_000_000), 9)
     for kind, head in ((b"zTXt", b"Comment\0\0"), (b"iCCP", b"profile\0\0"), (b"iTXt", b"Comment\0\1\0\0\0")):
         yield f"digit/bomb in {kind.decode()}.png", _png_with(chunk(kind, head + zeros))
@@ -175,7 +175,7 @@ def _png_with(parts: bytes) -> bytes:
 
 
 def too_large() -> Iterator[tuple[str, bytes]]:
-    """Headers that promise more than there is, or than anyone can hold."""
+    """Yields files whose headers claim more than they contain or than fits into memory, and files without pixels."""
     yield "refused/50,000 x 50,000.png", png((50_000, 50_000), [bytes(6251)] * 50, depth=1)
     yield "refused/90 million pixels.png", png((10_000, 9_500), [bytes(1251)] * 9500, depth=1)
     yield "refused/second header.png", png((9, 9), [bytes(10)] * 9, extra=png((50_000, 50_000), [])[8:33])
@@ -206,7 +206,7 @@ def too_large() -> Iterator[tuple[str, bytes]]:
 
 
 def _jpeg_with_one_band(width: int, height: int) -> bytes:
-    """Its only scan holds the first of three bands, so that a decoder keeps it while it waits for the others."""
+    """Builds a JPEG whose only scan has the first of three bands, so that a decoder keeps it and waits for the others."""
     content = saved(seven(22, (width, height)).convert("RGB"), "JPEG")
     scan = content.index(b"\xff\xda")
     grey = saved(seven(22, (width, height)), "JPEG")
@@ -221,7 +221,7 @@ def _jpeg_claiming(width: int, height: int) -> bytes:
 
 
 def as_large_as_allowed() -> Iterator[tuple[str, bytes]]:
-    """Just under the limits: these must be read within the memory and the time."""
+    """Yields pictures just under the limits, which must be read within the promised memory and time, and some just above."""
     for depth, colour in ((16, 6), (16, 4), (16, 2), (16, 0), (8, 6), (1, 0)):
         yield f"digit/30 million pixels, {depth} bit, colour {colour}.png", large_png(6000, 5000, depth=depth, colour=colour)
     photo = seven(11, (4000, 3000)).convert("RGB")
@@ -244,7 +244,7 @@ def as_large_as_allowed() -> Iterator[tuple[str, bytes]]:
 
 
 def patterns() -> Iterator[tuple[str, bytes]]:
-    """Pictures that are no digits, on which whoever looks for components, widths and lines has the most to do."""
+    """Yields patterns, not digits, on which finding components, widths and lines takes longest."""
     side = 1024
     row, column = np.mgrid[:side, :side]
     distance = np.hypot(row - side / 2, column - side / 2)
@@ -277,7 +277,7 @@ ALL = (
 
 
 def make_files(folder: Path) -> list[Path]:
-    """Writes all files; returns their paths."""
+    """Writes all files and returns their paths."""
     paths = []
     for make in ALL:
         for name, content in make():

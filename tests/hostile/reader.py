@@ -1,4 +1,4 @@
-"""Reads pictures, each in a process of its own, and reports what came out and what it took.
+"""Reads pictures, each in a process of its own, and reports the result, time and memory.
 
     python -m tests.hostile.reader FILE ...
 
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-import cv2  # noqa: F401  (loaded before the processes part, so that its own size does not count)
+import cv2  # noqa: F401  (loaded before forking, so that its own size does not count)
 import numpy as np
 
 from mnistviz.reading.picture_files import PictureError
@@ -22,9 +22,9 @@ from mnistviz.reading.pictures import read_digit
 
 
 def report(path: str) -> dict[str, Any]:
-    """What `read_digit` made of a file, and the megabytes it needed beyond what the process had.
+    """Reads a file and reports the result, the seconds, and the megabytes beyond those that the process had before.
 
-    Its seconds are those of the processor, so that other programs on the machine don't count.
+    The seconds are processor time, so that other programs on the machine don't count.
     """
     before = memory("VmRSS")
     start = time.process_time()
@@ -33,7 +33,7 @@ def report(path: str) -> dict[str, Any]:
         digit = read_digit(path)
     except PictureError as error:
         outcome["refused"] = str(error)
-    except BaseException as error:  # the contract is that there is none
+    except BaseException as error:  # the contract allows none
         outcome["broken"] = f"{type(error).__name__}: {error}"
     else:
         is_digit = digit.shape == (28, 28) and digit.dtype == np.float32 and bool(((digit >= 0) & (digit <= 1)).all())
@@ -42,7 +42,7 @@ def report(path: str) -> dict[str, Any]:
 
 
 def memory(field: str) -> int:
-    """Of this process, in kB: `VmRSS` what it has now, `VmHWM` the most that it ever had."""
+    """Returns the memory of this process (kB): `VmRSS` is the present one, `VmHWM` the maximum."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith(field):
             return int(line.split()[1])
@@ -50,7 +50,7 @@ def memory(field: str) -> int:
 
 
 def main(paths: list[str]) -> None:
-    """Forks for each file: the libraries are loaded once, and no file can spoil the next one's figures."""
+    """Forks for each file, so that libraries are loaded once and no file affects the measurements of the next."""
     for path in paths:
         child = os.fork()
         if child == 0:

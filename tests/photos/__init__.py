@@ -1,1 +1,1 @@
-"""Made photos of digits, and how well they are read."""
+"""Generates photos of digits and measures how well they are read."""

@@ -1,7 +1,7 @@
-"""Accuracy and time by kind of picture: `python -m tests.photos [--digits N] [--validation]`; writes RESULTS.md.
+"""Measures accuracy and time by kind of picture and writes RESULTS.md: `python -m tests.photos [--digits N] [--validation]`.
 
-Reported are digits of MNIST's test split (without `--mnist`, of the package's), and digits of the project's own strokes;
-parameters were chosen on the train split (`--validation`).
+It reports on digits of MNIST's test split (of the package's digits without `--mnist`) and of the project's own strokes. The
+parameters were chosen on the training split (`--validation`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 class Result(NamedTuple):
-    """How the pictures of a kind were read: shares read right and refused, ms, and the confidences of right and wrong ones."""
+    """How pictures of one kind were read: fractions right and refused, times (ms), and confidences when right and when wrong."""
 
     right: float
     refused: float
@@ -56,27 +56,27 @@ def read(pictures: Iterator[tuple[Any, int]]) -> Result:
 
 
 class Digits(NamedTuple):
-    """A split of MNIST: float32 (digit, 28, 28), 0 to 1, and what they are."""
+    """A split of MNIST: digits, float32 (n, 28, 28), 0 to 1, and their labels."""
 
     images: Array
     labels: Array
     is_validation: bool
 
     def some(self, count: int, seed: int) -> Iterator[tuple[Array, int]]:
-        """So many of them, of all classes."""
+        """Yields `count` random digits with their labels."""
         for at in np.random.default_rng([seed, self.is_validation]).choice(len(self.labels), count, replace=False):
             yield self.images[at], int(self.labels[at])
 
 
 def load(source: str, *, validation: bool) -> Digits:
-    """The split on which choices are made, or the one that is reported."""
+    """Loads the split on which choices are made, or the one that is reported."""
     mnist = mnistviz.load_mnist(source)
     images, labels = (mnist.images, mnist.labels) if validation else (mnist.test_images, mnist.test_labels)
     return Digits(as_digits(images), labels, validation)
 
 
 def photos(kind: str, level: float, count: int, digits: Digits) -> Iterator[tuple[bytes, int]]:
-    """Every third digit is one of the project's own."""
+    """Yields photos of digits with their labels. Every third is one of the project's own strokes."""
     number = KINDS.index(kind)
     random = np.random.default_rng([number, digits.is_validation, 1])
     for at, (image, digit) in enumerate(digits.some(count, number)):
@@ -85,7 +85,7 @@ def photos(kind: str, level: float, count: int, digits: Digits) -> Iterator[tupl
 
 
 def crops(kind: str, count: int, digits: Digits) -> Iterator[tuple[Array, int]]:
-    """Crops of MNIST digits."""
+    """Yields crops of MNIST digits with their labels."""
     number = [*CROPS].index(kind)
     random = np.random.default_rng([number, digits.is_validation])
     for image, label in digits.some(count, number):
@@ -93,7 +93,7 @@ def crops(kind: str, count: int, digits: Digits) -> Iterator[tuple[Array, int]]:
 
 
 def false_ink(kind: str, level: float, count: int) -> float:
-    """The share of blank pages in which ink is found."""
+    """Returns the fraction of blank pages in which ink is found."""
     found = 0
     for seed in range(count):
         try:
@@ -105,7 +105,7 @@ def false_ink(kind: str, level: float, count: int) -> float:
 
 
 def table(results: dict[str, Result]) -> list[str]:
-    """One line a kind, and one for all."""
+    """Returns a table with a line for each kind and one for all."""
     lines = ["| kind | right | refused | median | longest | confidence right / wrong |", "|---|---:|---:|---:|---:|---:|"]
     for kind, result in results.items():
         lines.append(_line(kind, result))
@@ -127,18 +127,18 @@ def _line(kind: str, result: Result) -> str:
 
 
 def main() -> None:
-    """Measures, prints, and, on the test half, writes."""
+    """Measures, prints, and writes the results, unless they are of the validation split or of a single level."""
     parser = argparse.ArgumentParser(prog="python -m tests.photos", description=__doc__)
-    parser.add_argument("--digits", type=int, default=30, help="photos a kind and level")
+    parser.add_argument("--digits", type=int, default=30, help="photos per kind and level")
     parser.add_argument("--mnist", default="bundled", help="mnist.npz, or 'full': its test split is reported")
     parser.add_argument("--validation", action="store_true", help="the split on which choices are made; writes nothing")
     parser.add_argument("--level", choices=LEVELS, help="one level only; writes nothing")
     wanted = parser.parse_args()
     digits = load(wanted.mnist, validation=wanted.validation)
-    whose = f"of {len(digits.labels):,} MNIST digits that the network has not been trained on, and of the project's own strokes"
+    whose = f"of {len(digits.labels):,} MNIST digits that the network was not trained on, and of the project's own strokes"
     if wanted.mnist == "bundled":
-        whose = "of the package's MNIST digits, which the network has been trained on, and of the project's own strokes"
-    lines = ["# Photos", "", f"Written by `make photos`: {wanted.digits} made pictures a kind and level, {whose}.", ""]
+        whose = "of the package's MNIST digits, which the network was trained on, and of the project's own strokes"
+    lines = ["# Photos", "", f"Written by `make photos`: {wanted.digits} generated pictures per kind and level, {whose}.", ""]
     for name in [wanted.level] if wanted.level else LEVELS:
         made = {kind: read(photos(kind, LEVELS[name], wanted.digits, digits)) for kind in KINDS}
         lines += [f"## Photos, {name}", "", *table(made)]

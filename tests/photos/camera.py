@@ -1,4 +1,4 @@
-"""The camera: held askew, out of focus or moved, with noise, white balance and JPEG; and the desk around the paper."""
+"""Simulates the camera (tilt, focus, movement, noise, white balance, JPEG) and the desk around the paper."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from PIL import Image
 Array = np.ndarray[Any, Any]
 
 _TURNS = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}
-"""EXIF orientations, and how a picture is turned so that they put it upright."""
+"""EXIF orientations, and how a picture must be stored so that they turn it upright."""
 
 
-def on_desk(page: Array, cover: Array, random: np.random.Generator) -> Array:
-    """A desk, dark or of wood, at the one or two edges that are farthest from the digit."""
+def add_desk(page: Array, cover: Array, random: np.random.Generator) -> Array:
+    """Adds a desk, dark or wooden, at the one or two edges that are farthest from the digit."""
     height, width = page.shape[:2]
     rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
     room = [0.3] * 4
@@ -33,8 +33,8 @@ def on_desk(page: Array, cover: Array, random: np.random.Generator) -> Array:
     return page.astype(np.float32)
 
 
-def held_askew(page: Array, random: np.random.Generator, level: float) -> Array:
-    """Turned by up to 12 degrees and seen in perspective."""
+def tilt(page: Array, random: np.random.Generator, level: float) -> Array:
+    """Turns the page by up to 12 degrees and distorts it in perspective."""
     height, width = page.shape[:2]
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     angle = np.deg2rad(random.uniform(-12, 12) * level)
@@ -47,8 +47,8 @@ def held_askew(page: Array, random: np.random.Generator, level: float) -> Array:
     )
 
 
-def seen(kind: str, page: Array, random: np.random.Generator, level: float) -> Array:
-    """What the sensor makes of it, uint8."""
+def capture(kind: str, page: Array, random: np.random.Generator, level: float) -> Array:
+    """Returns what the sensor records, uint8."""
     width = page.shape[1]
     page = page * (1 + level * random.normal(0, 0.05, 3)).astype(np.float32)
     sigma = width / 1000 * level * (random.uniform(1.5, 3.0) if kind == "blur" else random.uniform(0.3, 1.0))
@@ -66,7 +66,7 @@ def seen(kind: str, page: Array, random: np.random.Generator, level: float) -> A
 
 
 def jpeg(pixels: Array, random: np.random.Generator, level: float, *, is_turned: bool = False) -> bytes:
-    """The file, stored on its side if it is turned, with the EXIF orientation that puts it upright."""
+    """Returns a JPEG file. If turned, it is stored on its side, with the EXIF orientation that turns it upright."""
     image, exif, file = Image.fromarray(pixels), Image.Exif(), io.BytesIO()
     if is_turned:
         exif[0x0112] = orientation = int(random.choice([*_TURNS]))
@@ -76,7 +76,7 @@ def jpeg(pixels: Array, random: np.random.Generator, level: float, *, is_turned:
 
 
 def png(pixels: Array) -> bytes:
-    """The file."""
+    """Returns a PNG file."""
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "PNG")
     return file.getvalue()

@@ -1,4 +1,4 @@
-"""Crops: digits cut out of scans, tight or loose, stretched or not, with what forms leave at the border."""
+"""Cuts digits out of scans: tightly or loosely, stretched or not, with remnants of forms at the border."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 _FINE = 8
-"""Times the size of an MNIST digit at which a crop is cut out."""
+"""Factor by which an MNIST digit is magnified before it is cut out."""
 
 
 @dataclass(frozen=True)
 class Crop:
-    """How a digit is cut out and what becomes of it.
+    """How a digit is cut out and changed.
 
     Attributes:
-        side: pixels of the result.
-        margin: paper around the digit, as a share of its longest side; 0 touches all four borders, or two if not stretched.
-        is_stretched: the digit's rectangle becomes a square.
-        is_bilevel: black and white only.
-        is_light: light ink on dark paper.
-        noise: standard deviation, of black to white.
-        slope: by which share the light falls from the middle to a border.
-        thicker: by how many pixels of MNIST the line grows to each side; negative is thinner.
-        left_over: what a form has left at the border.
-        magnified: how many pixels of the picture each of them becomes in the end, smoothly or as a square.
+        side: side of the result (pixels).
+        margin: paper around the digit (fraction of its longest side). 0 touches all four borders, or two if not stretched.
+        is_stretched: whether the digit's rectangle becomes a square.
+        is_bilevel: whether the crop is only black and white.
+        is_light: whether the ink is light and the paper dark.
+        noise: its standard deviation (black to white is 1).
+        slope: fraction by which the light falls from the middle to a border.
+        thicker: growth of the line to each side (MNIST's pixels); negative makes it thinner.
+        left_over: what a form left at the border.
+        magnified: factor by which the crop is magnified at the end, smoothly or into squares.
     """
 
     side: int
@@ -43,7 +43,7 @@ class Crop:
     magnified: int = 1
 
     def of(self, digit: Array, random: np.random.Generator) -> Array:
-        """The crop, uint8 (rows, columns), of an MNIST digit, float32 (28, 28), 0 to 1."""
+        """Returns the crop, uint8 (rows, columns), of an MNIST digit, float32 (28, 28), 0 to 1."""
         placed = self._placed(_solid(digit, self.thicker), random)
         cover = cv2.resize(placed, (self.side, self.side), interpolation=cv2.INTER_AREA)
         paper, ink = random.uniform(0.6, 1.0), random.uniform(0, 0.35)
@@ -81,7 +81,7 @@ class Crop:
 
 
 def _solid(digit: Array, thicker: float) -> Array:
-    """The digit without paper around it, 0 or 1, at `_FINE` times its size."""
+    """Returns the digit without paper around it, 0 or 1, magnified by `_FINE`."""
     fine = cv2.resize(np.pad(digit, 2), None, fx=_FINE, fy=_FINE, interpolation=cv2.INTER_CUBIC)
     solid = (fine > 0.45).astype(np.uint8)
     outside, inside = (cv2.distanceTransform(part, cv2.DIST_L2, 5) for part in (1 - solid, solid))

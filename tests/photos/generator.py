@@ -1,4 +1,4 @@
-"""Photos of digits on paper, made by a simple model of pen, paper, light and camera. Every photo follows from its seed.
+"""Generates photos of digits on paper with a simple model of pen, paper, light and camera. The seed determines the photo.
 
 A digit comes as its middle line: of an MNIST digit, or of strokes of the project's own.
 """
@@ -13,7 +13,7 @@ import numpy as np
 from . import camera, screens
 from .light import light
 from .papers import paper
-from .pens import FINE, PENS, inked, laid_on
+from .pens import FINE, PENS, add_ink, draw_cover
 
 Array = np.ndarray[Any, Any]
 
@@ -29,14 +29,14 @@ PAPERS = (
     *("white paper", "grey paper", "yellow paper", "ruled", "squared", "crumpled", "punched", "shines through"),
     *("shadow", "hand", "vignette", "glare", "desk", "blur", "moved", "noise", "rotated EXIF"),
 )
-"""What is special about a photo: its paper, its light, or the camera."""
+"""The paper, light or camera that makes a photo special."""
 KINDS = (*PENS, *PAPERS[1:], *_SCREENS)
 LEVELS = {"easy": 0.4, "middle": 0.7, "hard": 1.0}
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One photo: the file, what it shows, and how it was made."""
+    """A photo: its file, its digit and its kind."""
 
     content: bytes
     label: int
@@ -44,14 +44,14 @@ class Sample:
 
 
 def make(kind: str, line: Array, label: int, seed: int, level: float) -> Sample:
-    """One photo of a digit.
+    """Generates a photo of a digit.
 
     Args:
         kind: one of `KINDS`.
         line: uint8 (160, 160), the digit's middle line.
-        label: what it is.
-        seed: of everything that is left to chance.
-        level: 0 to 1, how much goes wrong.
+        label: the digit, 0 to 9.
+        seed: of all random choices.
+        level: strength of all disturbances, 0 to 1.
     """
     random = np.random.default_rng(seed)
     content = _SCREENS[kind](line, random, level) if kind in _SCREENS else _photo(kind, line, random, level)
@@ -59,7 +59,7 @@ def make(kind: str, line: Array, label: int, seed: int, level: float) -> Sample:
 
 
 def blank(kind: str, seed: int, level: float) -> bytes:
-    """A photo of paper without ink, of one of `PAPERS`."""
+    """Generates a photo of paper without ink. The kind is one of `PAPERS`."""
     return _photo(kind, np.zeros((FINE, FINE), np.uint8), np.random.default_rng(seed), level)
 
 
@@ -68,9 +68,9 @@ def _photo(kind: str, line: Array, random: np.random.Generator, level: float) ->
     size = int(width * random.choice([0.75, 1.0, 1.33])), width
     pen = PENS[kind if kind in PENS else str(random.choice([*PENS]))]
     page = paper(kind, size, random, level)
-    cover = inked(line, size, pen, random, level)
-    page = laid_on(page, cover, pen.colours[random.integers(len(pen.colours))])
+    cover = draw_cover(line, size, pen, random, level)
+    page = add_ink(page, cover, pen.colours[random.integers(len(pen.colours))])
     if kind == "desk" or (level == 1 and random.random() < 0.2):
-        page = camera.on_desk(page, cover, random)
-    page = camera.held_askew(page, random, level) * light(kind, size, random, level)
-    return camera.jpeg(camera.seen(kind, page, random, level), random, level, is_turned=kind == "rotated EXIF")
+        page = camera.add_desk(page, cover, random)
+    page = camera.tilt(page, random, level) * light(kind, size, random, level)
+    return camera.jpeg(camera.capture(kind, page, random, level), random, level, is_turned=kind == "rotated EXIF")

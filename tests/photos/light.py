@@ -1,4 +1,4 @@
-"""Light: one lamp or two, a vignette, soft shadows, the hard one of a hand or a telephone, glare."""
+"""Simulates light: one lamp or two, a vignette, soft shadows, the hard shadow of a hand or a phone, and glare."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 _COARSE = 200
-"""Pixels a side at which light is computed; shadows have edges as soft as that, at least."""
+"""Side at which light is computed (pixels). It limits how sharp the edges of shadows are."""
 
 
 def light(kind: str, size: tuple[int, int], random: np.random.Generator, level: float) -> Array:
-    """How much light falls on each pixel, float32 (height, width, 1), about 1."""
+    """Returns the light on each pixel, float32 (height, width, 1), about 1."""
     y, x = np.mgrid[-1 : 1 : _COARSE * 1j, -1 : 1 : _COARSE * 1j]
     falling = np.ones(x.shape)
     for _ in range(1 + (random.random() < 0.5 * level)):
@@ -38,7 +38,7 @@ def _towards(x: Array, y: Array, random: np.random.Generator) -> Array:
 
 
 def _hand(random: np.random.Generator) -> Array:
-    """The shadow of a telephone and of the arm that holds it, from one border."""
+    """Returns the shadow of a phone and of the arm that holds it, which enters from one border."""
     shade = np.zeros((_COARSE, _COARSE), np.float32)
     across = int(random.uniform(0.2, 0.8) * _COARSE)
     depth = int(random.uniform(0.2, 0.55) * _COARSE)

@@ -1,4 +1,4 @@
-"""Papers: shade, tint, grain, crumples, rulings, punch holes, and what shines through from the back."""
+"""Simulates paper: shade, tint, grain, crumples, rulings, punch holes, and writing that shines through from the back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARGIN = (0.9, 0.45, 0.45)
 
 
 def paper(kind: str, size: tuple[int, int], random: np.random.Generator, level: float) -> Array:
-    """A page, float32 (height, width, 3), as it looks under white light."""
+    """Returns a page as it looks under white light, float32 (height, width, 3)."""
     shade = random.uniform(0.55, 0.75) if kind == "grey paper" else random.uniform(0.78, 0.97)
     tint = np.array([1, 0.96, 0.78]) if kind == "yellow paper" else 1 - random.uniform(0, 0.05, 3)
     grain = cv2.GaussianBlur(random.standard_normal(size, np.float32), (0, 0), 1.2) * 0.02 * level
@@ -25,7 +25,7 @@ def paper(kind: str, size: tuple[int, int], random: np.random.Generator, level: 
     if kind in {"ruled", "squared"}:
         page = _ruled(page, is_squared=kind == "squared", random=random, level=level)
     if kind == "punched":
-        page = _punched(page, random)
+        page = _punch(page, random)
     if kind == "shines through":
         page *= 1 - 0.14 * level * _back(size, random)[..., None]
     return page.astype(np.float32)
@@ -49,7 +49,7 @@ def _ruled(page: Array, *, is_squared: bool, random: np.random.Generator, level:
 
 
 def _crumples(size: tuple[int, int], random: np.random.Generator) -> Array:
-    """Facets that lie differently to the light, with sharp edges between them."""
+    """Returns the brightness of facets at different angles to the light, with sharp edges between them."""
     height, width = size
     y, x = np.mgrid[-1 : 1 : 120 * height / width * 1j, -1:1:120j]
     relief = np.zeros(x.shape)
@@ -62,7 +62,7 @@ def _crumples(size: tuple[int, int], random: np.random.Generator) -> Array:
     return facets
 
 
-def _punched(page: Array, random: np.random.Generator) -> Array:
+def _punch(page: Array, random: np.random.Generator) -> Array:
     height, width = page.shape[:2]
     dark = [float(shade) for shade in random.uniform(0.1, 0.3, 3)]
     page = np.ascontiguousarray(page)
@@ -72,7 +72,7 @@ def _punched(page: Array, random: np.random.Generator) -> Array:
 
 
 def _back(size: tuple[int, int], random: np.random.Generator) -> Array:
-    """Lines of writing on the back, mirrored and soft: no more than waves."""
+    """Returns lines of writing on the back, mirrored and so soft that they are only waves."""
     height, width = size
     writing = np.zeros(size, np.float32)
     for y in np.arange(0.1, 0.95, 0.11):

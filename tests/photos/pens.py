@@ -1,4 +1,4 @@
-"""Pens: the middle line of a digit becomes cover on paper, 0 to 1, with the width, pressure and grain of a pen."""
+"""Simulates pens: turns the middle line of a digit into ink cover, 0 to 1, with a pen's width, pressure and grain."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from mnistviz.data.pen_styles import write_template
 Array = np.ndarray[Any, Any]
 
 FINE = 160
-"""Pixels a side at which the middle line of a digit is found."""
+"""Side of the picture in which the middle line of a digit is found (pixels)."""
 _AROUND = ((1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1))
 
 
 class Pen(NamedTuple):
-    """A pen: colours of its ink (RGB, 0 to 1), width of the line as a share of the picture's, and how grainy the line is."""
+    """A pen: colours of its ink (RGB, 0 to 1), width of its line (fraction of the picture's), and grain of the line."""
 
     colours: tuple[tuple[float, float, float], ...]
     width: float
@@ -35,13 +35,13 @@ PENS = {
 
 
 def line_of_digit(digit: Array) -> Array:
-    """The middle line of an MNIST digit, uint8 (160, 160), 1 on the line, which lies within the inner two thirds."""
+    """Finds the middle line of an MNIST digit: uint8 (160, 160), 1 on the line, which lies within the inner two thirds."""
     fine = cv2.resize(np.pad(digit, 2), (FINE, FINE), interpolation=cv2.INTER_CUBIC)
-    return _thinned((cv2.GaussianBlur(fine, (0, 0), 1.2) > 0.45).astype(np.uint8))
+    return _thin((cv2.GaussianBlur(fine, (0, 0), 1.2) > 0.45).astype(np.uint8))
 
 
 def line_of_template(random: np.random.Generator) -> tuple[Array, int]:
-    """One of the project's own digits, as a hand writes it: its middle line, and what it is."""
+    """Writes one of the project's own digits by hand, and returns its middle line and its label."""
     label, template = TEMPLATES[random.integers(len(TEMPLATES))]
     strokes = write_template(template, random)
     points = np.concatenate(strokes)
@@ -54,8 +54,8 @@ def line_of_template(random: np.random.Generator) -> tuple[Array, int]:
     return line, label
 
 
-def inked(line: Array, page: tuple[int, int], pen: Pen, random: np.random.Generator, level: float) -> Array:
-    """The digit as cover, float32 (height, width) of the page, somewhere on it."""
+def draw_cover(line: Array, page: tuple[int, int], pen: Pen, random: np.random.Generator, level: float) -> Array:
+    """Draws the digit at a random place of the page and returns the cover, float32 (height, width)."""
     height, width = page
     if not line.any():
         return np.zeros(page, np.float32)
@@ -82,8 +82,8 @@ def inked(line: Array, page: tuple[int, int], pen: Pen, random: np.random.Genera
     return whole
 
 
-def laid_on(page: Array, cover: Array, colour: tuple[float, float, float]) -> Array:
-    """Ink takes light away: paper x (1 - cover x (1 - colour))."""
+def add_ink(page: Array, cover: Array, colour: tuple[float, float, float]) -> Array:
+    """Puts ink on paper. Ink absorbs light: paper x (1 - cover x (1 - colour))."""
     laid: Array = page * (1 - cover[..., None] * (1 - np.array(colour, np.float32)))
     return laid
 
@@ -93,8 +93,8 @@ def _slow_noise(shape: tuple[int, int], knots: int, random: np.random.Generator)
     return np.asarray(cv2.resize(coarse, shape[::-1], interpolation=cv2.INTER_CUBIC))
 
 
-def _thinned(solid: Array) -> Array:
-    """The middle line, one pixel wide (Zhang and Suen, "A fast parallel algorithm for thinning digital patterns", 1984)."""
+def _thin(solid: Array) -> Array:
+    """Thins to a middle line of one pixel (Zhang and Suen, "A fast parallel algorithm for thinning digital patterns", 1984)."""
     image = np.pad(solid, 1).astype(np.uint8)
     changed = True
     while changed:

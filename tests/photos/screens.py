@@ -1,4 +1,4 @@
-"""Pictures that no camera took under a lamp: note apps, transparent layers, forms, scans; and blackboards."""
+"""Simulates note apps, transparent layers, forms, scans and blackboards."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import Any
 import cv2
 import numpy as np
 
-from .camera import jpeg, png, seen
+from .camera import capture, jpeg, png
 from .light import light
-from .pens import Pen, inked
+from .pens import Pen, draw_cover
 
 Array = np.ndarray[Any, Any]
 
 
 def note_app(line: Array, random: np.random.Generator, level: float) -> bytes:
-    """A telephone's screenshot, light or dark, with a status bar and the icons of a toolbar."""
+    """Returns a phone's screenshot, light or dark, with a status bar and the icons of a toolbar."""
     page = np.full((900, 600, 3), random.choice([0.1, 0.0, 1.0, 0.97]), np.float32)
     is_dark = page[0, 0, 0] < 0.5
     pen = np.array([1, 1, 1] if is_dark else [0.1, 0.3, 0.9])
     if level > 0.9:  # some apps have a grid
         page[::40], page[:, ::40] = (0.2, 0.2) if is_dark else (0.9, 0.9)
-    cover = inked(line, (640, 600), Pen((), random.uniform(0.01, 0.045), 0), random, level)
+    cover = draw_cover(line, (640, 600), Pen((), random.uniform(0.01, 0.045), 0), random, level)
     page[120:760] = page[120:760] * (1 - cover[..., None]) + pen * cover[..., None]
     if level > 0.5:
         grey = 0.7 if is_dark else 0.35
@@ -33,17 +33,17 @@ def note_app(line: Array, random: np.random.Generator, level: float) -> bytes:
 
 
 def transparent(line: Array, random: np.random.Generator, level: float) -> bytes:
-    """Ink on nothing, black or white."""
-    cover = inked(line, (500, 500), Pen((), random.uniform(0.012, 0.06), 0), random, level)
+    """Returns black or white ink on a transparent background."""
+    cover = draw_cover(line, (500, 500), Pen((), random.uniform(0.012, 0.06), 0), random, level)
     ink = np.full((500, 500, 3), random.choice([0, 255]), np.uint8)
     return png(np.dstack([ink, (255 * cover).astype(np.uint8)]))
 
 
 def form(line: Array, random: np.random.Generator, level: float) -> bytes:
-    """The field of a form, cut out: parts of its box or dots at the border, perhaps a bit of the digit next to it."""
+    """Returns a cut-out field of a form, with parts of its box or dots at the border, perhaps with a piece of the next digit."""
     side = int(random.choice([64, 100, 160, 240]))
     page = np.full((side, side), random.uniform(0.85, 1.0), np.float32)
-    cover = inked(line, (side, side), Pen((), random.uniform(0.035, 0.07), 0.1), random, level)
+    cover = draw_cover(line, (side, side), Pen((), random.uniform(0.035, 0.07), 0.1), random, level)
     page *= 1 - cover * random.uniform(0.5, 0.9)
     thick = max(1, side // 60)
     has_box = random.random() < 0.3
@@ -60,10 +60,12 @@ def form(line: Array, random: np.random.Generator, level: float) -> bytes:
 
 
 def scan(line: Array, random: np.random.Generator, level: float) -> bytes:
-    """A scanner's page: black where the lid was open, or inverted, or in one bit with salt and pepper."""
+    """Returns a scanned page: black where the lid was open, or inverted, or bilevel with salt and pepper."""
     height, width = (700, 500) if random.random() < 0.5 else (500, 500)
     page = np.full((height, width), random.uniform(0.9, 1.0), np.float32)
-    page *= 1 - inked(line, (height, width), Pen((), random.uniform(0.012, 0.05), 0.1), random, level) * random.uniform(0.6, 0.95)
+    page *= 1 - draw_cover(line, (height, width), Pen((), random.uniform(0.012, 0.05), 0.1), random, level) * random.uniform(
+        0.6, 0.95
+    )
     page += random.normal(0, 0.015 * level, page.shape)
     look = random.integers(3)
     if look == 0:
@@ -78,19 +80,19 @@ def scan(line: Array, random: np.random.Generator, level: float) -> bytes:
 
 
 def blackboard(line: Array, random: np.random.Generator, level: float) -> bytes:
-    """Chalk, and the dust of what was wiped off."""
+    """Returns chalk on a blackboard, with the dust of erased writing."""
     size = 750, 1000
     board = np.array([0.13, 0.22, 0.17] if random.random() < 0.6 else [0.12, 0.12, 0.13], np.float32)
     dust = cv2.GaussianBlur(random.standard_normal(size, np.float32), (0, 0), 25) * 20 * 0.8 * level
     page = board * (1 + np.clip(dust, -0.4, 0.6))[..., None]
-    cover = inked(line, size, Pen((), random.uniform(0.012, 0.02), 0.6), random, level)[..., None]
+    cover = draw_cover(line, size, Pen((), random.uniform(0.012, 0.02), 0.6), random, level)[..., None]
     page = page + cover * (np.array([0.85, 0.85, 0.82], np.float32) - page) * random.uniform(0.7, 1)
-    return jpeg(seen("", page * light("vignette", size, random, level), random, level), random, level)
+    return jpeg(capture("", page * light("vignette", size, random, level), random, level), random, level)
 
 
 def mnist_like(line: Array, random: np.random.Generator, level: float) -> bytes:
-    """Light ink on black, enlarged from 28x28 by a viewer."""
-    cover = inked(line, (280, 280), Pen((), 0.075, 0), random, min(level, 0.4))
+    """Returns light ink on black, enlarged from 28x28 by a viewer."""
+    cover = draw_cover(line, (280, 280), Pen((), 0.075, 0), random, min(level, 0.4))
     small = cv2.resize(cover, (28, 28), interpolation=cv2.INTER_AREA)
     way = cv2.INTER_NEAREST if random.random() < 0.5 else cv2.INTER_CUBIC
     factor = int(random.integers(2, 11))

@@ -1,4 +1,4 @@
-"""Small pictures of digits are read, however they were cut out; hundreds of each in `make photos`."""
+"""Small pictures of digits are read, however they were cut out. `make photos` tries hundreds of each kind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EACH = 40
 
 @pytest.fixture(scope="module")
 def digits() -> list[tuple[Array, int]]:
-    """Digits of all classes that the network reads with confidence, so that a misread crop is the crop's fault."""
+    """Returns digits of all classes that the network reads with confidence, so that a misread crop is the crop's fault."""
     images, labels = mnistviz.load_digits()
     pairs = [(image.astype(np.float32) / 255, int(label)) for image, label in zip(images[::80], labels[::80], strict=True)]
     sure = [(image, label) for image, label in pairs if mnistviz.forward(image).probabilities[label] > 0.999]
@@ -27,7 +27,7 @@ def digits() -> list[tuple[Array, int]]:
 
 
 def predicted(crop: Array) -> int | None:
-    """None if it is refused."""
+    """Returns the prediction; None if the crop is refused."""
     try:
         return mnistviz.forward(mnistviz.read_digit(crop)).prediction
     except PictureError:
@@ -52,7 +52,7 @@ def test_crops_of_paper_are_refused(side: int, noise: float, is_light: bool) -> 
             mnistviz.read_digit(np.clip(1 - paper if is_light else paper, 0, 1))
 
 
-def test_what_a_form_leaves_at_the_border_goes() -> None:
+def test_form_remnants_at_the_border_are_removed() -> None:
     page = np.full((28, 28), 0.9, np.float32)
     page[8:20, 13:16] = 0.1
     page += np.random.default_rng(4).normal(0, 0.01, page.shape).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Made photos are read: a few of each kind here, hundreds in `make photos`."""
+"""Generated photos are read: a few of each kind here, hundreds in `make photos`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EACH = 4
 
 @pytest.fixture(scope="module")
 def lines() -> list[tuple[Array, int]]:
-    """Digits that the network reads with confidence, so that a misread photo is the photo's fault; half of them MNIST's."""
+    """Returns digits that the network reads with confidence, so that a misread photo is the photo's fault. Half are MNIST's."""
     images, labels = mnistviz.load_digits()
     pairs = [
         (line_of_digit(image.astype(np.float32) / 255), int(label))
@@ -55,7 +55,7 @@ def test_photos_of_every_kind_are_read(kind: str, level: str, lines: list[tuple[
 
 @pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind not in {"hand", "glare", "desk"}])
 def test_paper_without_ink_is_refused(kind: str) -> None:
-    """A hard shadow, glare, and the grain of a desk leave what is taken for ink now and then: `make photos` says how often."""
+    """A hard shadow, glare, or the grain of a desk sometimes passes for ink: `make photos` measures how often."""
     for seed in range(2):
         with pytest.raises(PictureError, match="No ink found"):
             mnistviz.read_digit(blank(kind, seed, LEVELS["easy"]))
@@ -70,43 +70,43 @@ EXPECTED = mnistviz.read_digit(1 - SEVEN)
 
 
 def shaded() -> Array:
-    """A light that falls to a third from left to right."""
+    """Returns a page whose light falls to a third from left to right."""
     return np.linspace(1, 0.33, 400, dtype=np.float32)[None] * (1 - 0.5 * SEVEN)
 
 
 def ruled() -> Array:
-    """Thin grey lines across the whole page, some through the digit."""
+    """Returns a page with thin grey lines, some through the digit."""
     page = np.ones((400, 400), np.float32)
     page[20::37] = page[21::37] = 0.7
     return page * (1 - 0.8 * SEVEN)
 
 
 def on_desk() -> Array:
-    """A dark desk at the left."""
+    """Returns a page with a dark desk at its left."""
     page = 0.9 - 0.8 * SEVEN
     page[:, :30] = 0.1
     return page
 
 
 def speckled() -> Array:
-    """Dust."""
+    """Returns a page with dust."""
     page = 1 - SEVEN
     page[np.random.default_rng(0).integers(0, 400, 30), np.random.default_rng(1).integers(0, 400, 30)] = 0.3
     return page
 
 
 def faint() -> Array:
-    """A pencil that takes away an eighth of the light."""
+    """Returns a page with a pencil that absorbs an eighth of the light."""
     return 0.9 * (1 - 0.125 * SEVEN) + np.random.default_rng(2).normal(0, 0.01, (400, 400)).astype(np.float32)
 
 
 def chalk() -> Array:
-    """Light on dark."""
+    """Returns light ink on dark paper."""
     return 0.2 + 0.6 * SEVEN
 
 
 def in_the_shadow_of_a_hand() -> Array:
-    """A soft shadow that comes in from the left, over a part of the digit."""
+    """Returns a page with a soft shadow that enters from the left and covers a part of the digit."""
     y, x = np.mgrid[:400, :400].astype(np.float32)
     arm = np.clip((40 - np.abs(y - 150)) / 8, 0, 1) * np.clip((150 - x) / 8, 0, 1)
     hand = np.clip(70 - np.hypot(x - 150, y - 150), 0, 8) / 8
@@ -122,7 +122,7 @@ def test_light_and_paper_make_no_difference(page: Callable[[], Array]) -> None:
 
 
 @pytest.mark.parametrize("slant", [0, 0.05])
-def test_a_desk_beside_blank_paper_is_no_ink(slant: float) -> None:
+def test_a_desk_beside_blank_paper_is_not_ink(slant: float) -> None:
     y, x = np.mgrid[:400, :400]
     page = np.where(x < 30 + slant * y, 0.15, 0.9) + np.random.default_rng(4).normal(0, 0.01, (400, 400))
     with pytest.raises(PictureError, match="No ink found"):
@@ -130,7 +130,7 @@ def test_a_desk_beside_blank_paper_is_no_ink(slant: float) -> None:
 
 
 def test_a_digit_on_a_screen_may_have_soft_edges() -> None:
-    """An MNIST digit, enlarged with soft edges, that covers a third of a black screen."""
+    """MNIST digits, enlarged with soft edges, cover a third of a black screen."""
     images, labels = mnistviz.load_digits()
     for image, label in zip(images[::250], labels[::250], strict=True):
         screen = np.zeros((280, 280), np.uint8)
@@ -140,7 +140,7 @@ def test_a_digit_on_a_screen_may_have_soft_edges() -> None:
 
 
 def test_faint_colour_is_seen_in_the_channel_that_has_it() -> None:
-    """Light blue takes red light away from yellow paper, and hardly anything else."""
+    """On yellow paper, light blue ink absorbs red light and little else."""
     paper, ink = np.array([0.95, 0.85, 0.5]), np.array([0.8, 0.97, 1])
     page = paper * (1 + SEVEN[..., None] * (ink - 1))
     digit = mnistviz.read_digit((255 * page).astype(np.uint8))
@@ -155,7 +155,7 @@ def test_transparent_pictures_show_their_ink(ink: int) -> None:
 
 
 def test_a_large_jpeg_is_read_small(tmp_path: Any) -> None:
-    """12 million pixels."""
+    """The JPEG has 12 million pixels."""
     file = io.BytesIO()
     page = Image.fromarray((255 * (1 - 0.8 * SEVEN)).astype(np.uint8)).resize((3464, 3464))
     page.convert("RGB").save(file, "JPEG")

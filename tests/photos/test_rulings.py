@@ -1,4 +1,4 @@
-"""Rulings go, strokes stay: what a thin straight line is follows from where it ends and from its companions."""
+"""Rulings are removed and strokes stay: the ends and companions of a thin straight line tell which it is."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ SIDE = 600
 
 
 def ruled(slope: float = 0.0, first: int = 0, last: int = SIDE) -> Array:
-    """True along lines of three pixels, every 60 rows, from one column to another."""
+    """Returns a page that is True on lines of three pixels, every 60 rows, from one column to another."""
     y, x = np.mgrid[:SIDE, :SIDE]
     lines: Array = ((y - slope * x) % 60 < 3) & (x >= first) & (x < last)
     return lines
 
 
 def kept(mask: Array, strength: Array | None = None) -> Array:
-    """What stands out from the paper by as much everywhere, unless it is said by how much."""
+    """Removes the rulings. Without `strength`, all pixels of the mask stand out equally far."""
     return remove_rulings(mask, mask.astype(np.float32) if strength is None else strength)
 
 
 @pytest.mark.parametrize("slope", [0, 0.03, -0.1, 0.2])
 @pytest.mark.parametrize("is_upright", [False, True])
-def test_lines_across_the_paper_go(slope: float, is_upright: bool) -> None:
+def test_lines_across_the_paper_are_removed(slope: float, is_upright: bool) -> None:
     page = ruled(slope)
     page = page.T if is_upright else page
     assert kept(page).sum() < 0.02 * page.sum()
@@ -40,7 +40,7 @@ def test_lines_across_the_paper_go(slope: float, is_upright: bool) -> None:
     assert kept(squared).sum() < 0.02 * squared.sum()
 
 
-def test_lines_that_end_with_the_paper_go() -> None:
+def test_lines_that_end_with_the_paper_are_removed() -> None:
     page = ruled(first=60, last=520)
     assert not kept(page).any()
 
