@@ -120,6 +120,8 @@ def receptive_field(chain: Sequence[Layer], index: Index, digit: Index = (28, 28
     fields: dict[str, Field] = {}
     for layer, name, below in zip(reversed(chain), names[-2::-1], shapes[-2::-1], strict=True):
         places = _read_places(layer, below, places)
+        if not all(places):  # wholly in the padding along one axis, so nothing is read along the other
+            places = [()] * len(places)
         box = (slice(min(axis), max(axis) + 1) if axis else slice(0, 0) for axis in places)
         fields[name] = tuple(box)[:2]
     return dict(reversed(fields.items()))
