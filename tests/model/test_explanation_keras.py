@@ -92,7 +92,7 @@ def digit(ten_digits: Array) -> Array:
 
 
 def sample(shape: tuple[int, ...], count: int = 150) -> list[tuple[int, ...]]:
-    """All cells of a small layer; of others some that include all corners."""
+    """Returns all units of a small layer, or some units of a larger one, including all corners."""
     corners = list(itertools.product(*({0, size - 1} for size in shape)))
     if np.prod(shape) <= count:
         return list(itertools.product(*map(range, shape)))
@@ -101,7 +101,7 @@ def sample(shape: tuple[int, ...], count: int = 150) -> list[tuple[int, ...]]:
 
 
 def made_of(layer: layers.Layer, explanation: UnitExplanation) -> float:
-    """What the activation makes of the sum, as Keras computes it."""
+    """Returns what the activation makes of the sum, as Keras computes it."""
     total = np.float32(explanation.sum)
     if explanation.softmax is not None:
         return float(keras.ops.softmax(explanation.softmax.logits)[explanation.index[-1]])
@@ -127,17 +127,17 @@ def test_the_terms_rebuild_what_keras_computed(live: keras.Sequential, digit: Ar
 
 
 def test_only_pixels_of_the_field_change_a_value(live: keras.Sequential, digit: Array) -> None:
-    """Every pixel is changed on its own; where the field does not hold it, the value stays the very same."""
+    """Changes every pixel on its own. If it lies outside the field, the value stays exactly the same."""
     engine = engine_for(live)
-    unchanged = np.tile(digit, (784, 1, 1))  # as large a batch: the last bit of a softmax depends on the place in it
+    unchanged = np.tile(digit, (784, 1, 1))  # a batch of the same size: the last bit of a softmax depends on the place in it
     changed = unchanged.copy()
     for number, (row, column) in enumerate(itertools.product(range(28), range(28))):
         changed[number, row, column] = 1 - changed[number, row, column]
     before, after = engine.run(unchanged), engine.run(changed)
     for number, layer in enumerate(engine.layers):
         for index in sample(layer.shape, 40):
-            cell = (slice(None), *index)
-            counts = (after[layer.name][cell] != before[layer.name][cell]).reshape(28, 28)
+            unit = (slice(None), *index)
+            counts = (after[layer.name][unit] != before[layer.name][unit]).reshape(28, 28)
             rows, columns = field_of(engine.layers[: number + 1], index)
             counts[rows, columns] = False
             assert not counts.any(), (layer.name, index)
@@ -147,8 +147,8 @@ def field_of(chain: tuple[Layer, ...], index: tuple[int, ...]) -> tuple[slice, .
     return receptive_field(chain, index)[DIGIT]
 
 
-def test_fields_are_no_larger_than_needed(digit: Array) -> None:
-    """Nothing cancels where all weights are positive and no maximum hides a pixel: the box is exactly what changes."""
+def test_fields_are_as_small_as_possible(digit: Array) -> None:
+    """If all weights are positive and no maximum hides a pixel, nothing cancels: the box is exactly what changes."""
     model = keras.Sequential(
         [
             keras.Input((28, 28, 1)),
@@ -195,7 +195,7 @@ def test_both_engines_explain_alike(model: keras.Sequential, digit: Array) -> No
 
 @pytest.fixture
 def stale(fresh_model: keras.Sequential, digit: Array) -> ForwardPass:
-    """A forward pass after which the network has been trained further."""
+    """A forward pass from before the network was trained further."""
     passed = forward(digit, fresh_model)
     fresh_model.set_weights([weight + 0.01 for weight in fresh_model.get_weights()])
     return passed
@@ -218,7 +218,7 @@ def test_a_forward_pass_of_another_model_is_refused(
         explain_unit(forward(digit, fresh_model), "dense", 0)
 
 
-def test_what_cannot_be_explained_names_what_can(digit: Array, refuses: Callable[..., Any]) -> None:
+def test_the_error_names_the_layers_that_can_be_explained(digit: Array, refuses: Callable[..., Any]) -> None:
     image = keras.Input((28, 28, 1))
     normalised = layers.BatchNormalization(name="normal")(layers.Conv2D(2, 3, name="conv")(image))
     model = keras.Model(image, layers.Dense(10, activation="softmax", name="answer")(layers.Flatten(name="flat")(normalised)))

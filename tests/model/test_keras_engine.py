@@ -1,4 +1,4 @@
-"""KerasEngine shows the weights that the model has at the moment, and the bundled digits are read."""
+"""`KerasEngine` uses the weights that the model has at the moment, and the network reads the bundled digits."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_an_explorer_of_a_live_model_shows_its_weights(fresh_model: keras.Model,
         explorer.close()
 
 
-def test_a_model_that_has_diverged_says_so() -> None:
+def test_a_diverged_model_is_an_error() -> None:
     model = mnistviz.load_model()
     engine = KerasEngine(model)
     model.set_weights([array * np.nan for array in model.get_weights()])

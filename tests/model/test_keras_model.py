@@ -1,4 +1,4 @@
-"""The Keras side: the architecture, the shipped weights, the submodel, and what is no model of ours."""
+"""The Keras side: the architecture, the shipped weights, the submodel, and which models are refused."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def sequential(*parts: Any) -> keras.Sequential:
 
 
 @pytest.mark.parametrize("shipped", [True, False])
-def test_the_architecture_is_the_contract(shipped: bool, model: keras.Model, fresh_model: keras.Model) -> None:
+def test_the_architecture_keeps_the_contract(shipped: bool, model: keras.Model, fresh_model: keras.Model) -> None:
     network = model if shipped else fresh_model
     assert isinstance(network, keras.Sequential)
     assert network.input_shape == (None, 28, 28, 1)
@@ -117,7 +117,7 @@ def test_the_geometry_of_other_models_is_described() -> None:
     assert all(layer.chained for layer in described)
 
 
-def test_branches_and_layers_that_are_used_twice_are_no_chain() -> None:
+def test_branches_and_layers_used_twice_are_not_a_chain() -> None:
     digit = keras.Input((28, 28, 1))
     one = layers.Conv2D(4, 3, padding="same", name="one")(digit)
     other = layers.Conv2D(4, 3, padding="same", name="other")(one)
@@ -151,7 +151,7 @@ def test_a_functional_model_of_a_sequential_is_a_chain(model: keras.Model) -> No
     ],
     ids=lambda layer: f"{layer.name}",
 )
-def test_what_is_called_unsigned_is_never_negative(part: layers.Layer, inputs: Array) -> None:
+def test_unsigned_layers_are_never_negative(part: layers.Layer, inputs: Array) -> None:
     keras.utils.set_random_seed(3)
     model = sequential(layers.Conv2D(4, 3), part, layers.Flatten(), layers.Dense(10), layers.Softmax())
     engine = KerasEngine(model)
@@ -165,7 +165,7 @@ def test_what_is_called_unsigned_is_never_negative(part: layers.Layer, inputs: A
     ["cnn.keras", b"cnn", None, 7, np.zeros(3), object(), keras.Sequential, layers.Dense(10)],
     ids=lambda thing: repr(thing)[:20],
 )
-def test_what_is_no_model_is_a_type_error(thing: Any, refuses: Callable[..., Any]) -> None:
+def test_anything_but_a_model_is_a_type_error(thing: Any, refuses: Callable[..., Any]) -> None:
     for take in (activation_model, compile_activations, KerasEngine):
         with refuses(TypeError, "keras.Model"):
             take(thing)

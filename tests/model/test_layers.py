@@ -1,4 +1,4 @@
-"""Every layer of every engine against a slow and obvious NumPy version."""
+"""Compares every layer of every engine with a slow and obvious NumPy version."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Array = np.ndarray[Any, Any]
 
 
 def convolved(image: Array, kernel: Array, bias: Array) -> Array:
-    """Valid cross-correlation, as its definition says: a sum over the window at each place."""
+    """Valid cross-correlation by its definition: a sum over the window at each place."""
     rows, columns = image.shape[0] - kernel.shape[0] + 1, image.shape[1] - kernel.shape[1] + 1
     output = np.empty((rows, columns, kernel.shape[3]))
     for row in range(rows):
@@ -54,7 +54,7 @@ def naive_activations(digit: Array, model: keras.Model) -> dict[str, Array]:
     out["conv2"] = convolved(out["pool1"], *weights("conv2"))
     out["relu2"] = np.maximum(out["conv2"], 0)
     out["pool2"] = pooled(out["relu2"])
-    out["flatten"] = np.array([value for row in out["pool2"] for cell in row for value in cell])
+    out["flatten"] = np.array([value for row in out["pool2"] for place in row for value in place])
     kernel, bias = weights("dense")
     out["dense"] = (out["flatten"][:, None] * kernel).sum(axis=0) + bias
     out["relu3"] = np.maximum(out["dense"], 0)
@@ -72,7 +72,7 @@ def expected(model: keras.Model, inputs: Array) -> list[dict[str, Array]]:
 
 @pytest.fixture(scope="module", params=["submodel", "KerasEngine", "LiteRTEngine", "reloaded"])
 def run(request: pytest.FixtureRequest, model: keras.Model) -> Callable[[Array], dict[str, Array]]:
-    """From digits to the outputs of all layers, with a batch axis if the digits have one."""
+    """A function from digits to the outputs of all layers, with a batch axis if the digits have one."""
     if request.param == "KerasEngine":
         return KerasEngine(model).run
     if request.param == "LiteRTEngine":
@@ -90,7 +90,7 @@ def assert_agree(received: dict[str, Array], expected: dict[str, Array]) -> None
     assert tuple(received) == LAYER_NAMES
     for name in LAYER_NAMES:
         assert received[name].dtype == np.float32
-        # Activations reach about 30, where float32 itself is good for 2e-6: hence the relative part.
+        # Activations reach about 30, where float32 is exact to 2e-6: hence the relative part.
         np.testing.assert_allclose(received[name], expected[name], rtol=1e-5, atol=1e-5, err_msg=name)
 
 
@@ -111,7 +111,7 @@ def test_a_batch_of_one_keeps_its_axis(
     assert_agree({name: array[0] for name, array in run(inputs[3:4]).items()}, expected[3])
 
 
-def test_the_inputs_are_no_easy_ones(expected: list[dict[str, Array]]) -> None:
+def test_the_inputs_are_not_easy(expected: list[dict[str, Array]]) -> None:
     """Dead or saturated layers would make the comparison above worthless."""
     for name in ("conv1", "conv2", "dense", "logits"):
         values = np.stack([outputs[name] for outputs in expected])

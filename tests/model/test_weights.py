@@ -1,4 +1,4 @@
-"""The engines hand over the weights that they compute with."""
+"""The engines return the weights that they compute with."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_a_layer_without_bias_has_bias_0() -> None:
     np.testing.assert_array_equal(engine.weights["conv"][1], np.zeros(4, np.float32))
 
 
-def test_tensors_that_two_layers_could_own_are_refused(refuses: Callable[..., Any]) -> None:
+def test_ambiguous_tensors_are_refused(refuses: Callable[..., Any]) -> None:
     engine = LiteRTEngine()
 
     class Doubled:

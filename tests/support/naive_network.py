@@ -1,4 +1,4 @@
-"""Networks of any geometry in slow and obvious NumPy: the truth that explanations are compared with."""
+"""Networks of any geometry in slow and obvious NumPy, as the truth for explanations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Array = np.ndarray[Any, Any]
 
 
 def padded(images: Array, axis: int, window: int, stride: int, fill: float) -> Array:
-    """Pads one axis so that there is a window for each `stride` cells or part of them; the odd cell comes to the end."""
+    """Pads one axis so that a window begins at every `stride` values, rounded up; an odd zero goes to the end."""
     total = max(window - (images.shape[axis] % stride or stride), 0)
     widths = [(0, 0)] * images.ndim
     widths[axis] = (total // 2, total - total // 2)
@@ -26,7 +26,7 @@ def padded(images: Array, axis: int, window: int, stride: int, fill: float) -> A
 
 
 def windows(images: Array, part: Part, fill: float) -> Iterator[tuple[int, int, Array]]:
-    """Every window (batch, row, column, channel) with its place in the output."""
+    """Yields every window (batch, row, column, channel) with its place in the output."""
     reach = [(size - 1) * dilation + 1 for size, dilation in zip(part.size, part.dilation, strict=True)]
     if part.padding == "same":
         for axis in (0, 1):
@@ -53,11 +53,11 @@ class Part:
 
 @dataclass
 class Network:
-    """Runs images through parts, and describes them as mnistviz does.
+    """Runs images through parts, and describes the parts as mnistviz does.
 
     Attributes:
         images: float64 (batch, row, column, channel).
-        weigh: makes a kernel of a shape.
+        weigh: a function from a shape to a kernel.
     """
 
     images: Array
@@ -68,7 +68,7 @@ class Network:
 
     @property
     def last(self) -> Array:
-        """What the next layer would read."""
+        """The input of the next layer."""
         return next(reversed(self.outputs.values()), self.images)
 
     def add(self, part: Part) -> None:
@@ -110,16 +110,16 @@ class Network:
             for row, column, window in windows(below, part, 0.0):
                 for k in range(part.filters):
                     group = k // per_group
-                    cells = window[..., group * each : (group + 1) * each]
-                    found[row, column, k] = (cells * kernel[..., k]).sum(axis=(1, 2, 3)) + bias[k]
-            return collected(found), (*part.size, each)
+                    values = window[..., group * each : (group + 1) * each]
+                    found[row, column, k] = (values * kernel[..., k]).sum(axis=(1, 2, 3)) + bias[k]
+            return collect(found), (*part.size, each)
         if part.kind in ("MaxPooling2D", "AveragePooling2D"):
             reduce = np.nanmax if part.kind == "MaxPooling2D" else np.nanmean
             found = {}
             for row, column, window in windows(below, part, np.nan):
                 for k in range(below.shape[3]):
                     found[row, column, k] = reduce(window[..., k], axis=(1, 2))
-            return collected(found), part.size
+            return collect(found), part.size
         if part.kind == "Dense":
             kernel, bias = self.weigh((below.shape[-1], part.filters)), self.weigh((part.filters,))
             self.weights[name] = kernel.astype(np.float32), bias.astype(np.float32)
@@ -127,8 +127,8 @@ class Network:
         return below.reshape(len(below), -1) if part.kind == "Flatten" else below, None
 
 
-def collected(found: dict[tuple[int, int, int], Array]) -> Array:
-    """(batch, row, column, channel) of the values of all images at every place."""
+def collect(found: dict[tuple[int, int, int], Array]) -> Array:
+    """Puts the values of all images at every place into one array (batch, row, column, channel)."""
     shape = [last + 1 for last in max(found)]
     output = np.empty((len(next(iter(found.values()))), *shape))
     for (row, column, channel), values in found.items():
@@ -143,7 +143,7 @@ PAIRS = st.tuples(st.integers(1, 3), st.integers(1, 3))
 def parts(
     draw: st.DrawFn, kinds: tuple[str, ...] = ("Conv2D", "MaxPooling2D", "AveragePooling2D", "ReLU", "Dropout")
 ) -> list[Part]:
-    """One to three layers of maps, and sometimes a head of units."""
+    """Draws one to three layers of maps, and sometimes a head of units."""
     chosen = []
     channels = 2
     for _ in range(draw(st.integers(1, 3))):
@@ -161,13 +161,13 @@ def parts(
 
 
 def fits(part: Part, shape: tuple[int, ...]) -> bool:
-    """There is room for at least one window, and a window of a pool is never wholly in the padding."""
+    """Tells whether there is room for a window, and no window of a pool lies wholly in the padding."""
     reach = [(size - 1) * dilation + 1 for size, dilation in zip(part.size, part.dilation, strict=True)]
     return part.padding == "same" or all(size <= axis for size, axis in zip(reach, shape, strict=False))
 
 
 def build(images: Array, weigh: Any, chosen: list[Part]) -> Network:
-    """A network of the parts for which there is room."""
+    """Builds a network of the parts that have room."""
     network = Network(images, weigh)
     for part in chosen:
         shape = network.last.shape

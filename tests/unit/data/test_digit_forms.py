@@ -1,4 +1,4 @@
-"""Digit forms: each has the features that name it, and the network reads it as what it is."""
+"""Digit forms: each has the features in its name, and the network reads it correctly."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ seeds = st.integers(0, 10_000)
 
 
 def crossings(first: Array, second: Array) -> int:
-    """How often two lines of points cross, by the signs of the areas of triangles."""
+    """Counts how often two lines of points cross, by the signs of the areas of triangles."""
 
     def side(a: Array, b: Array, c: Array) -> float:
         return float((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
@@ -107,7 +107,7 @@ def test_a_nine_has_its_loop_above(seed: int) -> None:
     assert stroke[-1, 1] > 0.3
 
 
-def test_missing_forms_are_read_as_what_they_are_called() -> None:
+def test_missing_forms_are_read_correctly() -> None:
     by_class: list[list[Strokes]] = [[TWO]] * 10
     by_class[0], by_class[7] = [ZERO], [SEVEN]
     forms = missing_forms(by_class)

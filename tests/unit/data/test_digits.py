@@ -1,4 +1,4 @@
-"""The bundled digits are what load_digits says."""
+"""The bundled digits are as `load_digits` describes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Distortion: nothing at strength 0, and otherwise the pictures that a slow sampler finds at the same places."""
+"""Distortion: strength 0 changes nothing, and a slow sampler finds the same pictures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Array = np.ndarray[Any, Any]
 
 
 def slow_sample(image: Array, row: float, column: float) -> float:
-    """Bilinear interpolation between the four pixels around a place, written out; paper outside."""
+    """Interpolates between the four pixels around a place, written out; outside is paper."""
     top, left = int(np.floor(row)), int(np.floor(column))
     total = 0.0
     for r in (top, top + 1):
@@ -26,7 +26,7 @@ def slow_sample(image: Array, row: float, column: float) -> float:
 
 
 def centres(images: Array) -> Array:
-    """Float (n, 2): centre of mass, (row, column)."""
+    """Returns the centres of mass: float (n, 2), (row, column)."""
     mass = images.sum(axis=(1, 2))
     rows, columns = images.sum(axis=2) @ np.arange(SIDE) / mass, images.sum(axis=1) @ np.arange(SIDE) / mass
     return np.stack([rows, columns], axis=1)
@@ -49,7 +49,7 @@ def test_shape_type_and_range_stay(seed: int, strength: float, n: int) -> None:
     np.testing.assert_array_equal(images, before)
 
 
-def test_the_seed_decides(ten_digits: Array) -> None:
+def test_the_seed_decides_the_result(ten_digits: Array) -> None:
     one, same, other = (distort(ten_digits, np.random.default_rng(seed)) for seed in (1, 1, 2))
     np.testing.assert_array_equal(one, same)
     assert (np.abs(one - other).max(axis=(1, 2)) > 0.2).all()
@@ -68,7 +68,7 @@ def test_samples_are_bilinear(seed: int) -> None:
     result = _sample(image[None], places)[0]
     for row, column in generator.integers(0, SIDE, (15, 2)):
         expected = slow_sample(image, *places[0, :, row, column].tolist())
-        assert result[row, column] == pytest.approx(expected, abs=2.1e-3)  # far outside a thousandth of the last pixel is left
+        assert result[row, column] == pytest.approx(expected, abs=2.1e-3)  # far outside, a thousandth of the last pixel remains
 
 
 def test_samples_at_the_pixels_are_the_pixels(ten_digits: Array) -> None:
@@ -89,18 +89,18 @@ def test_the_spline_is_even() -> None:
     assert basis.min() >= 0
 
 
-def test_amounts_are_those_promised() -> None:
+def test_amounts_are_as_documented() -> None:
     image = np.zeros((1, SIDE, SIDE), np.float32)
     image[0, 6:22, 13:15] = 1  # a standing bar
     result = distort(np.repeat(image, 2000, axis=0), np.random.default_rng(0))
     moved = centres(result) - centres(image)
-    assert np.abs(moved.mean(axis=0)).max() < 0.15  # to no side in particular
+    assert np.abs(moved.mean(axis=0)).max() < 0.15  # to either side equally
     assert (moved.std(axis=0) > 0.4).all()
     assert (moved.std(axis=0) < 1.5).all()  # about one pixel
     rows = np.arange(SIDE) - 13.5
     mass = result.sum(axis=2)
     spread = np.sqrt((mass * (rows - moved[:, :1]) ** 2).sum(axis=1) / mass.sum(axis=1))
-    assert spread.mean() == pytest.approx(np.sqrt((16**2 - 1) / 12), rel=0.08)  # neither grown nor shrunk on average
+    assert spread.mean() == pytest.approx(np.sqrt((16**2 - 1) / 12), rel=0.08)  # neither larger nor smaller on average
     assert 0.05 < spread.std() / spread.mean() < 0.2  # about 10 %
     doubled = distort(np.repeat(image, 2000, axis=0), np.random.default_rng(0), strength=2)
     assert (centres(doubled) - centres(image)).std() == pytest.approx(2 * moved.std(), rel=0.25)
@@ -114,7 +114,7 @@ def test_digits_stay_digits(ten_digits: Array) -> None:
         assert 0.6 < ink.min() < ink.max() < 1.6
 
 
-def test_worn_digits_are_softer_and_some_are_noisy(ten_digits: Array) -> None:
+def test_degraded_digits_are_softer_and_some_are_noisy(ten_digits: Array) -> None:
     many = np.repeat(ten_digits, 30, axis=0)
     result = degrade(many, np.random.default_rng(0))
     assert result.shape == many.shape

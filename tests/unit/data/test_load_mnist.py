@@ -1,4 +1,4 @@
-"""load_mnist: the same digits from the package, an npz, IDX files plain and gzipped; or a sentence that says what is wrong."""
+"""load_mnist: the same digits from the package, an npz, IDX files plain and gzipped; or an error that says what is wrong."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3
 
 @pytest.fixture
 def arrays() -> dict[str, Array]:
-    """A little MNIST of noise, under the names that Keras gives."""
+    """A small MNIST of noise, with the names that Keras uses."""
     generator = np.random.default_rng(0)
     return {
         "x_train": generator.integers(0, 256, (30, 28, 28), np.uint8),
@@ -38,7 +38,7 @@ def arrays() -> dict[str, Array]:
 
 
 def idx(values: Array) -> bytes:
-    """The format as its author describes it: two zeros, the type, the number of axes, the sizes, the bytes."""
+    """Writes the format as its author describes it: two zeros, the type, the number of axes, the sizes, the bytes."""
     return (
         struct.pack(">BBBB", 0, 0, 8, values.ndim) + b"".join(struct.pack(">I", size) for size in values.shape) + values.tobytes()
     )
@@ -91,7 +91,7 @@ def test_full_comes_from_keras(monkeypatch: pytest.MonkeyPatch, arrays: dict[str
     assert_loaded("full", arrays)
 
 
-def test_full_offline_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
+def test_full_offline_says_how_to_continue(monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
     def offline() -> Any:
         raise OSError("URL fetch failure: name or service not known")
 
@@ -100,7 +100,7 @@ def test_full_offline_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, refuses
         load_mnist("full")
 
 
-def test_a_foreign_file_in_the_cache_of_keras_is_refused(
+def test_another_file_in_the_cache_of_keras_is_refused(
     monkeypatch: pytest.MonkeyPatch, arrays: dict[str, Array], refuses: Callable[..., Any]
 ) -> None:
     pretend_keras(monkeypatch, lambda: (arrays["x_train"], *list(arrays.values())[2:], arrays["y_test"]))
@@ -109,7 +109,7 @@ def test_a_foreign_file_in_the_cache_of_keras_is_refused(
 
 
 def pretend_keras(monkeypatch: pytest.MonkeyPatch, fetch: Callable[[], Any]) -> None:
-    """Puts a module without TensorFlow in the place of `mnistviz.network.keras_model`: only `fetch_mnist` is asked of it."""
+    """Replaces `mnistviz.network.keras_model` by a module without TensorFlow that has only `fetch_mnist`."""
     module = ModuleType("mnistviz.network.keras_model")
     module.fetch_mnist = fetch  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "mnistviz.network.keras_model", module)
@@ -150,7 +150,7 @@ def test_a_damaged_npz(
         pytest.param({"y_train": np.array([{}] * 30)}, id="pickled objects"),
     ],
 )
-def test_a_foreign_npz(change: dict[str, Any], tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]) -> None:
+def test_another_npz(change: dict[str, Any], tmp_path: Path, arrays: dict[str, Array], refuses: Callable[..., Any]) -> None:
     path = tmp_path / "other.npz"
     np.savez(path, **{name: values for name, values in {**arrays, **change}.items() if values is not None})
     with refuses(DataError, "other.npz"):
@@ -158,7 +158,7 @@ def test_a_foreign_npz(change: dict[str, Any], tmp_path: Path, arrays: dict[str,
 
 
 def zeros_in_a_zip(path: Path, name: str, megabytes: int) -> None:
-    """Adds an array of zeros that is a thousand times smaller on the disk."""
+    """Adds an array of zeros, a thousand times smaller on the disk than in memory."""
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open(name, "w") as file:
         for _ in range(megabytes):
             file.write(bytes(2**20))
@@ -193,7 +193,7 @@ def test_an_array_that_claims_more_than_it_has_is_refused(
         load_mnist(path)
 
 
-def test_arrays_of_other_names_are_not_looked_at(tmp_path: Path, arrays: dict[str, Array]) -> None:
+def test_other_arrays_are_ignored(tmp_path: Path, arrays: dict[str, Array]) -> None:
     path = tmp_path / "more.npz"
     np.savez(path, **arrays, evil=np.array([{}], dtype=object))
     zeros_in_a_zip(path, "large.npy", 70)
@@ -245,7 +245,7 @@ def test_a_missing_idx_file(name: str, folder: Path, refuses: Callable[..., Any]
         load_mnist(folder)
 
 
-def test_images_and_labels_in_each_others_place(folder: Path, refuses: Callable[..., Any]) -> None:
+def test_swapped_images_and_labels(folder: Path, refuses: Callable[..., Any]) -> None:
     (folder / NAMES[0]).rename(folder / "x")
     (folder / NAMES[1]).rename(folder / NAMES[0])
     (folder / "x").rename(folder / NAMES[1])
@@ -254,9 +254,7 @@ def test_images_and_labels_in_each_others_place(folder: Path, refuses: Callable[
 
 
 @pytest.mark.parametrize("source", ["no-such-file.npz", "Full", ""])
-def test_a_name_that_is_nothing(
-    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]
-) -> None:
+def test_an_unknown_source(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
     monkeypatch.chdir(tmp_path)
     with refuses(DataError):
         load_mnist(source)

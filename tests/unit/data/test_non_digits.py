@@ -1,4 +1,4 @@
-"""Non-digits: wide pairs, long tangles, signs of their own; nothing that the evaluation measures with."""
+"""Non-digits: wide pairs, long tangles, and signs that the evaluation does not draw."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ seeds = st.integers(0, 10_000)
 
 
 @given(seeds)
-def test_a_pair_stands_side_by_side(seed: int) -> None:
+def test_the_digits_of_a_pair_are_side_by_side(seed: int) -> None:
     left, right = draw_pair(BY_CLASS, np.random.default_rng(seed))
     assert left[:, 0].max() < right[:, 0].min()
     assert right[:, 0].min() - left[:, 0].max() < 0.5
-    assert left[:, 1].max() > right[:, 1].min()  # beside one another, not one above the other
+    assert left[:, 1].max() > right[:, 1].min()  # not one above the other
     assert right[:, 1].max() > left[:, 1].min()
 
 
-def test_pairs_are_of_all_classes() -> None:
+def test_pairs_have_all_classes() -> None:
     pairs = [draw_pair(BY_CLASS, np.random.default_rng(seed)) for seed in range(300)]
     for position in (0, 1):
         assert {len(strokes[position]) - 2 for strokes in pairs} == set(range(10))
 
 
 @given(seeds)
-def test_a_tangle_is_a_longer_way_than_a_digit(seed: int) -> None:
+def test_a_tangle_is_longer_than_a_digit(seed: int) -> None:
     (stroke,) = draw_tangle(np.random.default_rng(seed))
     assert np.isfinite(stroke).all()
     assert np.ptp(stroke, axis=0).max() == pytest.approx(1)
     steps = np.diff(stroke, axis=0)
     turned = np.abs(np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0])))).sum()
-    assert turned > 2 * np.pi  # an eight turns about two times, a seven hardly
+    assert turned > 2 * np.pi  # an eight turns about twice, a seven hardly
 
 
 @given(seeds)
@@ -59,7 +59,7 @@ def render_again(seed: int) -> Array:
     return render(draw_non_digit(BY_CLASS, generator), generator)
 
 
-def test_all_kinds_come() -> None:
+def test_all_kinds_are_drawn() -> None:
     strokes = [draw_non_digit(BY_CLASS, np.random.default_rng(seed)) for seed in range(400)]
     pairs = [s for s in strokes if len(s) == 2 and all(len(stroke) <= 11 for stroke in s)]
     tangles = [s for s in strokes if len(s) == 1 and len(s[0]) >= 16 * 9]
@@ -68,7 +68,7 @@ def test_all_kinds_come() -> None:
 
 
 def test_signs_are_not_what_the_evaluation_draws() -> None:
-    """Else its figures would tell how well the network has learnt by heart."""
+    """Otherwise the evaluation would measure what the network has memorised."""
     measured = {*shapes.LETTERS.values(), *shapes.SYMBOLS.values(), *shapes._DIGITS}
     assert not measured & set(SIGNS)
     generator = np.random.default_rng(0)

@@ -1,4 +1,4 @@
-"""Pen styles: what another hand writes is still the same drawing, and is rendered as the pad does it."""
+"""Pen styles: another hand writes the same digit, and strokes are rendered as on the pad."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_line_widths_are_those_of_mnist() -> None:
 
 
 @given(seeds, st.floats(1e-3, 1e4), st.floats(-1e4, 1e4))
-def test_unit_removes_place_and_size(seed: int, scale: float, shift: float) -> None:
+def test_normalizing_removes_position_and_size(seed: int, scale: float, shift: float) -> None:
     strokes = [np.random.default_rng(seed).normal(size=(n, 2)) for n in (7, 3)]
     normal = normalize(strokes)
     points = np.concatenate(normal)
@@ -64,7 +64,7 @@ def test_unit_removes_place_and_size(seed: int, scale: float, shift: float) -> N
         np.testing.assert_allclose(one_way, other_way, atol=1e-6)
 
 
-def test_a_dot_is_a_unit_too() -> None:
+def test_a_dot_can_be_normalized() -> None:
     np.testing.assert_array_equal(normalize([np.array([[5.0, 7.0]])])[0], [[0, 0]])
 
 
@@ -95,7 +95,7 @@ def test_a_template_is_written_with_all_its_strokes(seed: int) -> None:
     stem, bar = write_template("0,0 0,9|0,4.5 6,4.5", np.random.default_rng(seed))
     assert_drawable([stem, bar])
     assert np.ptp(np.concatenate([stem, bar])[:, 1]) == pytest.approx(1, abs=0.3)
-    assert np.ptp(stem[:, 1]) > np.ptp(stem[:, 0])  # it stands, and the bar lies
+    assert np.ptp(stem[:, 1]) > np.ptp(stem[:, 0])  # the stem is upright, and the bar is not
     assert np.ptp(bar[:, 0]) > np.ptp(bar[:, 1])
     assert stem[:, 1].min() < bar[:, 1].mean() < stem[:, 1].max()
     assert np.abs(np.diff(stem, axis=0)).max() < 0.3  # a pen does not jump

@@ -1,4 +1,4 @@
-"""Where numbers come from: every cell of the shipped network, and of networks of any geometry, is rebuilt from its terms."""
+"""Where numbers come from: the terms rebuild every value of the shipped network, and of networks of any geometry."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DONE: dict[str | None, Callable[[Array], Array]] = {
 
 
 def assert_rebuilt(layers: list[Layer], weights: Any, passed: ForwardPass, layer: Layer) -> None:
-    """Every cell of one layer: what is read is there, and its products make the value."""
+    """Checks every value of one layer: its sources have the recorded values, and the products add up to it."""
     values = passed.activations[layer.name]
     sums = np.empty(values.shape)
     for index in itertools.product(*map(range, values.shape)):
@@ -58,7 +58,7 @@ def seven(ten_digits: Array) -> ForwardPass:
 
 @pytest.mark.parametrize("name", LAYER_NAMES)
 def test_the_terms_rebuild_every_activation(name: str, seven: ForwardPass) -> None:
-    """All 33,956 cells."""
+    """All 33,956 values."""
     engine = shipped_engine()
     layer = next(layer for layer in engine.layers if layer.name == name)
     assert_rebuilt(list(engine.layers), engine.weights, seven, layer)
@@ -76,7 +76,7 @@ def test_the_terms_rebuild_networks_of_any_geometry(chosen: list[Part], seed: in
 def test_terms_in_the_order_of_the_window(padding: str, expected: int) -> None:
     """A 2x2 image [[1, 2], [3, 4]] and the 2x2 kernel [[10, 20], [30, 40]]: 10 + 40 + 90 + 160 + bias 5 = 305.
 
-    With padding "same" the odd cells are at the end, so the last window holds the pixel 4 alone: 40 + 5 = 45.
+    With padding "same" the odd zeros are at the end, so the last window holds the pixel 4 alone: 40 + 5 = 45.
     """
     image = np.array([[1, 2], [3, 4]], np.float64)[None, :, :, None]
     made = iter([np.array([[10, 20], [30, 40]], np.float64)[:, :, None, None], np.array([5.0])])
@@ -91,7 +91,7 @@ def test_terms_in_the_order_of_the_window(padding: str, expected: int) -> None:
     if padding == "same":
         last = explain_with_weights(network.layers, network.weights, network.forward(), "layer0", (1, 1, 0))
         assert (last.terms.source.tolist(), last.terms.weight.tolist(), last.value) == ([[1, 1]], [10], 45)
-    assert sum(len(cell.terms) for cell in explained(network, "layer0")) == expected
+    assert sum(len(unit.terms) for unit in explained(network, "layer0")) == expected
 
 
 def explained(network: Network, name: str) -> list[UnitExplanation]:
@@ -122,7 +122,7 @@ def test_a_mean_has_no_winner() -> None:
 
 
 def test_softmax_step_by_step() -> None:
-    """Logits 0, ln 2, ln 5 less the maximum: exponentials 0.2, 0.4, 1 with sum 1.6: probabilities 1/8, 2/8, 5/8."""
+    """Logits 0, ln 2, ln 5, minus the maximum: exponentials 0.2, 0.4, 1 with sum 1.6: probabilities 1/8, 2/8, 5/8."""
     network = Network(np.log([[1, 2, 5]])[:, None, :, None], np.ones)
     for kind in ("Flatten", "Softmax"):
         network.add(Part(kind))
@@ -142,7 +142,7 @@ def test_softmax_of_huge_logits_does_not_overflow() -> None:
     assert steps.probabilities.tolist() == [0.5, 0, 0.5]
 
 
-def test_dense_units_are_found_in_the_maps(seven: ForwardPass) -> None:
+def test_terms_of_dense_units_lie_in_the_maps(seven: ForwardPass) -> None:
     """Through Flatten: unit j of 800 is row j // 160, column j // 32 % 5, channel j % 32 of pool2."""
     explanation = explain_unit(seven, "dense", 17)
     name, places = explanation.places
@@ -159,17 +159,17 @@ def test_dense_units_are_found_in_the_maps(seven: ForwardPass) -> None:
     assert explain_unit(seven, "logits", 3).places[0] == "relu3"
 
 
-def test_flat_digits_and_idle_layers_are_followed_back() -> None:
+def test_places_go_back_through_flat_digits_and_idle_layers() -> None:
     network = Network(np.arange(6.0).reshape(1, 2, 3, 1), np.ones)
     for part in (Part("Dropout"), Part("Flatten"), Part("Dropout"), Part("Dense")):
         network.add(part)
-    cell = explain_with_weights(network.layers, network.weights, network.forward(), "layer3", 0)
-    assert (cell.places[0], cell.places[1].tolist()) == ("layer0", [[r, c, 0] for r in range(2) for c in range(3)])
+    unit = explain_with_weights(network.layers, network.weights, network.forward(), "layer3", 0)
+    assert (unit.places[0], unit.places[1].tolist()) == ("layer0", [[r, c, 0] for r in range(2) for c in range(3)])
     bare = Network(np.arange(6.0).reshape(1, 2, 3, 1), np.ones)
     for part in (Part("Flatten"), Part("Dense")):
         bare.add(part)
-    cell = explain_with_weights(bare.layers, bare.weights, bare.forward(), "layer1", 0)
-    assert (cell.places[0], cell.places[1].tolist()) == (DIGIT, [[r, c] for r in range(2) for c in range(3)])
+    unit = explain_with_weights(bare.layers, bare.weights, bare.forward(), "layer1", 0)
+    assert (unit.places[0], unit.places[1].tolist()) == (DIGIT, [[r, c] for r in range(2) for c in range(3)])
 
 
 @pytest.mark.parametrize("name", LAYER_NAMES)
@@ -179,22 +179,22 @@ def test_a_trace_follows_the_strongest_terms_to_a_pixel(name: str, seven: Forwar
         steps = trace_unit(seven, name, index)
         assert steps[0] == (name, index)
         assert [step for step, _ in steps] == [*LAYER_NAMES[: LAYER_NAMES.index(name) + 1][::-1], DIGIT]
-        for (layer, cell), (below, source) in itertools.pairwise(steps):
-            explanation = explain_unit(seven, layer, cell)
+        for (layer, unit), (below, source) in itertools.pairwise(steps):
+            explanation = explain_unit(seven, layer, unit)
             assert below == explanation.sources[0]
             term = explanation.sources[1].tolist().index(list(source))
             assert abs(explanation.terms.product[term]) == np.abs(explanation.terms.product).max()
             if explanation.winner is not None:
                 assert source == explanation.winner
             if layer in ("relu1", "relu2", "relu3"):
-                assert source == cell
+                assert source == unit
         rows, columns = explain_unit(seven, name, index).receptive_field[DIGIT]
         assert rows.start <= steps[-1][1][0] < rows.stop
         assert columns.start <= steps[-1][1][1] < columns.stop
 
 
 def test_a_trace_of_softmax_goes_to_its_own_logit() -> None:
-    """Also where this logit is 0 and counts less than all others."""
+    """Even if this logit is 0 and counts less than all others."""
     network = Network(np.array([3.0, 0.0, -2.0]).reshape(1, 1, 3, 1), np.ones)
     for kind in ("Flatten", "Softmax"):
         network.add(Part(kind))
@@ -202,13 +202,13 @@ def test_a_trace_of_softmax_goes_to_its_own_logit() -> None:
     assert steps == [("layer1", (1,)), ("layer0", (1,)), (DIGIT, (0, 1))]
 
 
-def test_a_trace_ends_where_there_is_padding_only() -> None:
+def test_a_trace_ends_in_padding() -> None:
     network = Network(np.ones((1, 3, 3, 1)), np.ones)
     network.add(Part("Conv2D", (2, 2), dilation=(5, 5), padding="same"))
     assert trace_with_weights(network.layers, network.weights, network.forward(), "layer0", (0, 0, 0)) == [("layer0", (0, 0, 0))]
 
 
-def test_what_is_no_forward_pass_is_refused(ten_digits: Array, refuses: Callable[..., Any]) -> None:
+def test_anything_but_a_forward_pass_is_refused(ten_digits: Array, refuses: Callable[..., Any]) -> None:
     for ask in (explain_unit, trace_unit):
         with refuses(TypeError, "ndarray", "mnistviz.forward"):
             ask(ten_digits[0], "conv1", (0, 0, 0))
@@ -229,7 +229,7 @@ def test_a_forward_pass_of_another_network_is_refused(seven: ForwardPass, refuse
 
 
 @pytest.mark.parametrize("name", ["conv1", "conv2", "dense", "logits"])
-def test_other_weights_than_those_of_the_forward_pass_are_refused(
+def test_weights_that_did_not_make_the_forward_pass_are_refused(
     name: str, seven: ForwardPass, refuses: Callable[..., Any]
 ) -> None:
     engine = shipped_engine()
@@ -267,7 +267,7 @@ def test_an_explanation_in_words(seven: ForwardPass) -> None:
 
 
 def test_an_explanation_as_a_table(seven: ForwardPass) -> None:
-    few, many, softmax = (explain_unit(seven, *cell).to_markdown() for cell in CELLS)
+    few, many, softmax = (explain_unit(seven, *unit).to_markdown() for unit in UNITS)
     assert few.count("| `digit[") == 9
     assert few.index("digit[9, 11]") < few.index("digit[10, 10]")
     assert (many.count("| `pool2["), "| 790 others |" in many) == (10, True)
@@ -277,12 +277,12 @@ def test_an_explanation_as_a_table(seven: ForwardPass) -> None:
         assert len({row.count("|") for row in rows}) == 1
 
 
-CELLS = (("conv1", (9, 9, 3)), ("dense", 5), ("probabilities", 7))
+UNITS = (("conv1", (9, 9, 3)), ("dense", 5), ("probabilities", 7))
 
 
 def test_the_rows_of_a_table_add_up(seven: ForwardPass) -> None:
-    for cell in CELLS[:2]:
-        explanation = explain_unit(seven, *cell)
+    for unit in UNITS[:2]:
+        explanation = explain_unit(seven, *unit)
         rows = [line.strip("|").split("|")[-1].strip(" *") for line in explanation.to_markdown().splitlines() if "|" in line]
         *terms, total = map(float, rows[2:])
         assert sum(terms) == pytest.approx(total, abs=0.01)  # each is rounded to four digits

@@ -1,4 +1,4 @@
-"""Novelty: a score with a known false-alarm rate that notices drawings which are no digits."""
+"""The out-of-distribution score: it has a known rate of false alarms, and notices drawings that are not digits."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Statistics = dict[str, Array]
 
 @pytest.fixture(scope="module")
 def fitted() -> tuple[Statistics, dict[str, Array]]:
-    """Statistics fitted to 350 digits of each class, their threshold set by another 100, and the outputs for 50 never shown."""
+    """Statistics fitted to 350 digits of each class, a threshold set with another 100, and the outputs for 50 new ones."""
     data = load_mnist()
     digits = as_digits(data.images).reshape(10, 450, 28, 28)
     learnt, validation = digits[:, :350].reshape(-1, 28, 28), digits[:, 350:].reshape(-1, 28, 28)
@@ -54,7 +54,7 @@ def shapes(kind: str, count: int) -> Array:
 
 
 def pretended(units: Array, logits: Array) -> Any:
-    """An engine whose outputs are given, whatever the digits; as many as there are digits."""
+    """An engine that returns the given outputs: a digit's first pixel says which row."""
 
     def run(digits: Array) -> dict[str, Array]:
         index = digits[:, 0, 0].astype(int)
@@ -63,14 +63,14 @@ def pretended(units: Array, logits: Array) -> Any:
     return SimpleNamespace(run=run)
 
 
-def test_few_true_digits_are_called_foreign(fitted: tuple[Statistics, dict[str, Array]]) -> None:
+def test_few_true_digits_are_flagged(fitted: tuple[Statistics, dict[str, Array]]) -> None:
     statistics, outputs = fitted
     scores = out_of_distribution_scores(outputs["dense"], outputs["logits"], statistics)
-    assert (scores > 1).mean() <= 0.02  # half a percent is meant; 500 digits say it no more exactly
+    assert (scores > 1).mean() <= 0.02  # half a percent is the aim; 500 digits cannot show it more exactly
     assert np.median(scores) == pytest.approx(0, abs=0.3)
 
 
-# What was measured with MNIST and pen strokes, less a margin for the few digits fitted here; assets/README.md has the figures.
+# Measured with MNIST and pen strokes, minus a margin for the few digits fitted here; assets/README.md has the figures.
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
@@ -89,7 +89,7 @@ def test_non_digits_are_noticed(kind: str, least: float, fitted: tuple[Statistic
     assert (out_of_distribution_scores(outputs["dense"], outputs["logits"], fitted[0]) > 1).mean() >= least
 
 
-def test_one_digit_has_the_score_of_many(fitted: tuple[Statistics, dict[str, Array]], ten_digits: Array) -> None:
+def test_one_digit_scores_the_same_as_in_a_batch(fitted: tuple[Statistics, dict[str, Array]], ten_digits: Array) -> None:
     outputs = shipped_engine().run(ten_digits)
     together = out_of_distribution_scores(outputs["dense"], outputs["logits"], fitted[0])
     alone = [out_of_distribution_score(passed(digit), fitted[0]) for digit in ten_digits]
@@ -97,7 +97,7 @@ def test_one_digit_has_the_score_of_many(fitted: tuple[Statistics, dict[str, Arr
     assert [looks_like_a_digit(passed(digit), fitted[0]) for digit in ten_digits] == [score <= 1 for score in together]
 
 
-def test_blank_paper_is_not_objected_to(fitted: tuple[Statistics, dict[str, Array]]) -> None:
+def test_blank_paper_is_not_flagged(fitted: tuple[Statistics, dict[str, Array]]) -> None:
     assert looks_like_a_digit(passed(np.zeros((28, 28), np.float32)), fitted[0])
 
 
@@ -122,7 +122,7 @@ def test_the_distance_is_that_of_the_gaussians() -> None:
     np.testing.assert_allclose(out_of_distribution._distance(asked, statistics), np.min(expected, axis=0), rtol=1e-3)
 
 
-def test_the_energy_is_its_definition() -> None:
+def test_the_energy_follows_its_definition() -> None:
     logits = np.random.default_rng(0).normal(0, 5, (20, 10)).astype(np.float32)
     np.testing.assert_allclose(out_of_distribution._energy(logits), -np.log(np.exp(logits.astype(float)).sum(axis=1)), rtol=1e-5)
     assert np.isfinite(out_of_distribution._energy(logits * 1e4)).all()
@@ -161,15 +161,13 @@ def test_statistics_are_small_and_kept_exactly(
 
 @pytest.fixture
 def stored(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
-    """Puts a file in the place of the shipped one."""
+    """A function that replaces the shipped file."""
     shipped_statistics.cache_clear()
     yield lambda path: monkeypatch.setattr(out_of_distribution, "asset_path", lambda name: {"novelty.npz": path}[name])
     shipped_statistics.cache_clear()
 
 
-def test_a_file_that_was_not_released_is_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]
-) -> None:
+def test_only_the_released_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
     (tmp_path / "SHA256SUMS").write_text("")
     (tmp_path / "novelty.npz").write_bytes(b"other")
     monkeypatch.setattr(assets, "_FOLDER", tmp_path)
@@ -214,7 +212,7 @@ def test_shapes_are_drawn_on_the_pad_and_by_their_seed(kind: str) -> None:
         assert draw_shape(kind, np.random.default_rng(0)) != draw_shape(kind, np.random.default_rng(1))
 
 
-def test_what_shapes_are_called_is_what_they_are() -> None:
+def test_shapes_look_like_their_names() -> None:
     generator = np.random.default_rng(0)
     for _ in range(30):
         left_to_right = np.array(draw_shape("line", generator).strokes[0])

@@ -1,4 +1,4 @@
-"""Receptive fields: what a pixel's change can reach, tried out on networks of every geometry."""
+"""Receptive fields: which values a pixel can change, tried on networks of every geometry."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def field_of(name: str, *index: int) -> dict[str, list[tuple[int, int]]]:
 
 @pytest.mark.parametrize(("name", "size"), [("conv1", 3), ("relu1", 3), ("pool1", 4), ("conv2", 8), ("relu2", 8), ("pool2", 10)])
 def test_fields_grow_from_layer_to_layer(name: str, size: int) -> None:
-    """3; a pool adds one step of 1: 4; a 3x3 kernel two steps of 2: 8; a pool one step of 2: 10. Steps: 1, 2, 2, 4."""
+    """A 3x3 kernel: 3. A pool adds one step of 1: 4. A 3x3 kernel adds two steps of 2: 8. A pool adds one step of 2: 10."""
     step = {"conv1": 1, "relu1": 1, "pool1": 2, "conv2": 2, "relu2": 2, "pool2": 4}[name]
     assert field_of(name, 3, 4, 0)["digit"] == [(3 * step, 3 * step + size), (4 * step, 4 * step + size)]
 
 
 def test_fields_in_every_layer_between() -> None:
-    """Cell (2, 1) of pool2 reads rows 4, 5 and columns 2, 3 of relu2, and these rows 4 to 7 and columns 2 to 5 of pool1."""
+    """Unit (2, 1) of pool2 reads rows 4, 5 and columns 2, 3 of relu2, and these rows 4 to 7 and columns 2 to 5 of pool1."""
     assert field_of("pool2", 2, 1, 31) == {
         "digit": [(8, 18), (4, 14)],
         "conv1": [(8, 16), (4, 12)],
@@ -47,14 +47,14 @@ def test_fields_in_every_layer_between() -> None:
     }
 
 
-def test_flat_cells_are_found_in_the_maps() -> None:
-    """Cell 2 * 160 + 1 * 32 + 7 of flatten is row 2, column 1, channel 7 of the (5, 5, 32) maps."""
+def test_flat_units_lie_in_the_maps() -> None:
+    """Unit 2 * 160 + 1 * 32 + 7 of flatten is row 2, column 1, channel 7 of the (5, 5, 32) maps."""
     flat = field_of("flatten", 2 * 160 + 1 * 32 + 7)
     assert flat.pop("pool2") == [(2, 3), (1, 2)]
     assert flat == field_of("pool2", 2, 1, 7)
 
 
-def test_units_see_what_the_pools_let_through() -> None:
+def test_units_do_not_see_what_the_pools_leave_out() -> None:
     """pool2 leaves out the last row of the 11 x 11 maps, so pixels 26 and 27 never reach a unit."""
     seen = field_of("probabilities", 3)
     assert seen["digit"] == [(0, 26), (0, 26)]
@@ -63,25 +63,26 @@ def test_units_see_what_the_pools_let_through() -> None:
     assert field_of("relu3", 5)["dense"] == [(5, 6)]
 
 
-def test_padding_is_shared_with_the_odd_cell_at_the_end() -> None:
-    """6 cells, windows of 3 every 2 cells: 3 windows end at 7, so one cell is missing, and it is put at the end."""
+def test_padding_puts_the_odd_zero_at_the_end() -> None:
+    """Windows of 3, every 2 of 6 values: the last of 3 windows ends at 7, so one zero is added, at the end."""
     layer = Layer("conv", "Conv2D", (3, 3, 1), 0, (3, 3, 1), signed=True, strides=(2, 2), padding="same")
     assert [list(window_places(layer, (6, 6, 1), 0, position)) for position in range(3)] == [[0, 1, 2], [2, 3, 4], [4, 5, 6]]
     odd = Layer("conv", "Conv2D", (3, 3, 1), 0, (3, 3, 1), signed=True, strides=(2, 2), padding="same")
     assert [list(window_places(odd, (5, 5, 1), 1, position)) for position in range(3)] == [[-1, 0, 1], [1, 2, 3], [3, 4, 5]]
 
 
-def test_a_window_wholly_in_the_padding_sees_nothing() -> None:
-    """3 cells, 2 taps 5 apart: the first window lies at -2 and 3."""
+@pytest.mark.parametrize("dilation", [(5, 5), (5, 1), (1, 5)], ids=["both axes", "rows", "columns"])
+def test_a_window_wholly_in_the_padding_sees_nothing(dilation: tuple[int, int]) -> None:
+    """A window of 2 values, 5 apart, over 3 values: the first one lies at -2 and 3. One such axis is enough."""
     network = Network(np.ones((1, 3, 3, 1)), np.ones)
-    network.add(Part("Conv2D", (2, 2), dilation=(5, 5), padding="same"))
+    network.add(Part("Conv2D", (2, 2), dilation=dilation, padding="same"))
     assert network.outputs["layer0"][0, 0, 0] == 1  # the bias alone
     assert ends(receptive_field(network.layers, (0, 0, 0), (3, 3, 1))) == {"digit": [(0, 0), (0, 0)]}
 
 
 @given(chosen=parts(kinds=("Conv2D", "AveragePooling2D", "Dropout")))
 def test_a_field_is_the_box_around_all_pixels_that_count(chosen: list[Part]) -> None:
-    """With positive weights and means nothing cancels: a pixel counts if, and only if, its change changes the value."""
+    """With positive weights and means nothing cancels: a pixel counts if, and only if, changing it changes the value."""
     size = (7, 6)
     images = np.zeros((1 + size[0] * size[1], *size, 2))
     for number, (row, column) in enumerate(itertools.product(*map(range, size)), start=1):
@@ -106,22 +107,22 @@ def test_an_unknown_layer_is_refused(name: Any, refuses: Callable[..., Any]) -> 
 @pytest.mark.parametrize(
     "index", [(11, 0, 0), (0, 11, 0), (0, 0, 32), (-1, 0, 0), (0, 0), (0, 0, 0, 0), 3, (0.0, 0, 0), "abc", None, (None, 0, 0), ()]
 )
-def test_a_cell_outside_of_the_maps_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
+def test_an_index_outside_the_maps_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "row 0 to 10, column 0 to 10, channel 0 to 31", repr(index)):
         check_index(chain_to(shipped_engine().layers, "conv2")[-1], index)
 
 
 @pytest.mark.parametrize("index", [128, -1, (128,), (0, 0), 1.0, None])
-def test_a_unit_that_is_not_there_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
+def test_a_missing_unit_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "unit 0 to 127", repr(index)):
         check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
 
 
 @pytest.mark.parametrize("index", [7, (7,), [7], np.int64(7), np.array(7), np.array([7])])
-def test_indices_come_in_many_forms(index: Any) -> None:
-    cell = check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
-    assert cell == (7,)
-    assert type(cell[0]) is int
+def test_an_index_can_have_many_forms(index: Any) -> None:
+    unit = check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
+    assert unit == (7,)
+    assert type(unit[0]) is int
 
 
 def odd_chain(**change: Any) -> list[Layer]:
@@ -140,7 +141,7 @@ def odd_chain(**change: Any) -> list[Layer]:
         ({"name": "digit"}, ("'digit'",)),
     ],
 )
-def test_what_cannot_be_explained_is_refused_from_there_on(
+def test_an_unsupported_layer_is_refused_and_all_above_it(
     change: dict[str, Any], words: tuple[str, ...], refuses: Callable[..., Any]
 ) -> None:
     layers = odd_chain(**change)

@@ -1,4 +1,4 @@
-"""The engine of the shipped network, without TensorFlow: borders, batches, threads."""
+"""The engine of the shipped network, without TensorFlow: input checks, batches, threads."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ def test_forward_takes_one_digit_only(refuses: Callable[..., Any]) -> None:
         forward(np.zeros((2, 28, 28), np.float32))
 
 
-def test_batches_get_the_axes_of_networks() -> None:
+def test_batches_get_the_axes_that_networks_need() -> None:
     digits = np.random.default_rng(0).random((3, 28, 28), np.float32)
     np.testing.assert_array_equal(as_batch(digits), digits[:, :, :, None])
     np.testing.assert_array_equal(as_batch(digits[0]), digits[:1, :, :, None])
     assert as_batch(digits[:0]).shape == (0, 28, 28, 1)
 
 
-def test_layers_and_shapes_are_the_contract(ten_digits: Array) -> None:
+def test_layers_and_shapes_keep_the_contract(ten_digits: Array) -> None:
     engine = LiteRTEngine()
     single, batch = engine.run(ten_digits[0]), engine.run(ten_digits)
     assert tuple(single) == tuple(batch) == LAYER_NAMES == tuple(layer.name for layer in engine.layers)
@@ -80,7 +80,7 @@ def test_layers_and_shapes_are_the_contract(ten_digits: Array) -> None:
     assert {array.dtype for array in single.values()} == {np.dtype(np.float32)}
 
 
-def test_a_batch_is_its_digits_one_by_one(ten_digits: Array) -> None:
+def test_a_batch_gives_the_same_as_single_digits(ten_digits: Array) -> None:
     engine = LiteRTEngine()
     batch = engine.run(ten_digits)
     for index, digit in enumerate(ten_digits):

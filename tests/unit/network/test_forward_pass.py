@@ -20,7 +20,7 @@ def forward_pass(digit: np.ndarray, name: str = "probabilities") -> ForwardPass:
 
 
 @pytest.mark.parametrize("name", ["probabilities", "softmax_7"])
-def test_the_last_layer_holds_the_probabilities(name: str) -> None:
+def test_the_last_layer_has_the_probabilities(name: str) -> None:
     passed = forward_pass(INK, name)
     assert passed.probabilities is passed.activations[name]
     assert passed.prediction == 3

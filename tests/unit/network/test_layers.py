@@ -9,7 +9,7 @@ from mnistviz.network.layers import Layer
 from tests.support.shipped_network import LAYER_NAMES
 
 
-def test_the_layer_names_are_the_contract() -> None:
+def test_layer_names_keep_the_contract() -> None:
     assert tuple(layer.name for layer in shipped_engine().layers) == LAYER_NAMES
     assert " ".join(LAYER_NAMES) == "conv1 relu1 pool1 conv2 relu2 pool2 flatten dense relu3 logits probabilities"
 

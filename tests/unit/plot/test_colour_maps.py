@@ -1,4 +1,4 @@
-"""Maps: 0 looks like 0, order is kept, and a code is never farther from its value than half a step."""
+"""Colour maps: 0 looks like 0, the order stays, and no code is more than half a step from its value."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MAPS = arrays.arrays(np.float32, (2, 3, 4), elements=VALUES)
 
 
 def decode(codes: Array, high: Array, *, signed: bool) -> Array:
-    """What the page shows for a code: the codes are evenly spaced over the range."""
+    """Returns what the page shows for a code: codes are evenly spaced over the range."""
     codes = codes.astype(np.float64)
     return (codes - 128) / 127 * high if signed else codes / 255 * high
 
@@ -48,7 +48,7 @@ def test_value_range(values: list[float], signed: bool, low: float, high: float)
 
 
 @given(MAPS, st.booleans())
-def test_a_range_for_each_map_is_that_of_the_map_alone(values: Array, signed: bool) -> None:
+def test_the_range_of_a_map_depends_on_that_map_alone(values: Array, signed: bool) -> None:
     values = values if signed else np.abs(values)
     low, high = value_range(values, signed=signed, axis=(0, 1))
     for channel in range(4):

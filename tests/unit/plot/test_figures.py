@@ -1,4 +1,4 @@
-"""Static figures: every layer with its title, the digit with its answer."""
+"""Figures show every layer with its title, and the digit with its prediction."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_all_layers_are_shown_with_title_and_range(ten_digits: Array) -> None:
     assert f"4: {passed.confidence:.1%}" in shown
     for layer in shipped_engine().layers:
         lines = [text for text in shown if text.startswith(f"{layer.title}   [")]
-        assert len(lines) == (layer.name not in ("flatten", "probabilities"))  # flatten repeats pool2; the bars are apart
+        assert len(lines) == (layer.name not in ("flatten", "probabilities"))  # flatten repeats pool2; probabilities are bars
         if lines:
             low, high = map(float, lines[0].rsplit("[", 1)[1].rstrip("]").split(" .. "))
             values = passed.activations[layer.name]
@@ -34,7 +34,7 @@ def test_all_layers_are_shown_with_title_and_range(ten_digits: Array) -> None:
             assert low == (-high if layer.signed else 0)
 
 
-def test_blank_paper_has_no_answer() -> None:
+def test_blank_paper_has_no_prediction() -> None:
     figure = draw_forward_pass(forward(np.zeros((28, 28), np.float32)))
     assert "blank paper" in texts(figure)
     bars = next(axes for axes in figure.axes if axes.patches)
@@ -61,11 +61,11 @@ def test_every_map_is_in_its_place() -> None:
     assert np.isnan(drawn).sum() == drawn.size - values.size
 
 
-def test_a_layer_called_like_a_formula_is_called_so() -> None:
+def test_a_layer_name_is_never_read_as_a_formula() -> None:
     figure = Figure()
     name = r"$\frac{1$ <b>"
     draw_layer(figure.add_subplot(), np.ones((5, 4, 2), np.float32), Layer(name, "Pool", (5, 4, 2), 0, (2, 2), signed=False))
-    figure.savefig(io.BytesIO())  # only now a formula would be read
+    figure.savefig(io.BytesIO())  # Matplotlib reads formulas only now
     assert any(name in text for text in texts(figure))
 
 

@@ -1,4 +1,4 @@
-"""Tokens: figures take colours and sizes from the file that the page is styled by."""
+"""Tokens: figures take colours and sizes from the file that styles the page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnistviz.plot import tokens
 from mnistviz.plot.colour_maps import ACROSS
 
 
-def test_colours_are_for_both_themes() -> None:
+def test_colours_have_both_themes() -> None:
     assert tokens.colour("paper") == "#ffffff"
     for name, themes in tokens._tokens()["colours"].items():
         for theme in ("light", "dark"):
