@@ -1,9 +1,10 @@
 import { PAPER } from "./colours";
+import { text } from "./text";
 
 /** Returns the canvas' context; every browser that runs this page has one. */
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("The browser gives no 2D canvas");
+  if (!context) throw new Error(text("no-2d-canvas"));
   return context;
 }
 

@@ -129,3 +129,17 @@ def limit_side(image: Array, side: int) -> Array:
         return image
     size = max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor))
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA)).reshape(size[1], size[0], *image.shape[2:])
+
+
+def thumbnail(image: Array, longest: int) -> Array:
+    """Returns the darkest pixel of every square of pixels, so that a small picture keeps thin lines.
+
+    Args:
+        image: (rows, columns), 0 paper to 1 ink.
+        longest: maximum pixels of a side of the result.
+    """
+    step = -(-max(image.shape) // longest)
+    padded = np.pad(image, [(0, -size % step) for size in image.shape])
+    rows, columns = (size // step for size in padded.shape)
+    small: Array = padded.reshape(rows, step, columns, step).max(axis=(1, 3))
+    return small

@@ -22,6 +22,10 @@ LONGEST_ERROR = 500
 """Characters of an error that a page reports."""
 
 
+class PageError(ValueError):
+    """What a page reports: something went wrong there, or it refuses a file. The text is shown as it is."""
+
+
 class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
     """The page's side of a live widget: state is in traits, updates are messages.
 
@@ -63,7 +67,7 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
             elif kind == "painted":
                 painted(int(content["number"]))
             elif kind == "error":
-                raise RuntimeError(str(content["text"])[:LONGEST_ERROR])
+                raise PageError(str(content["text"])[:LONGEST_ERROR])
             elif others and kind in others:
                 others[kind](content)
 

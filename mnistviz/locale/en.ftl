@@ -706,6 +706,18 @@ snapshot-blank = draw a digit
 snapshot-steps-off =
     framing without
     { $steps }
+
+undo = Undo
+clear = Clear
+brush = Brush
+upload-picture = Upload a picture
+upload-kinds = { $formats }, at most { $limit } MB
+digit-title = The digit that the network sees
+nothing-to-draw = There is no stroke to draw. To blank the pad, call explorer.clear().
+nothing-to-save = The pad is blank. Draw on it first.
+picture-has-no-strokes = The pad shows a picture, which has no strokes to save. Draw on the pad first.
+still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
+
 ## codec
 
 codec-reserved-key = The header must not have the key { $keys }.
@@ -732,7 +744,8 @@ points-to-win = { $worth } of { $most } points to win
 
 ## page
 
-kernel-ended = The kernel of this cell has ended. Run the cell again.
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
 about = about { $value }
@@ -824,3 +837,86 @@ verdict-refused = This does not count:
 sample-of = Sample of a { $digit }
 other-samples = others
 show-other-samples = Show other samples
+
+## page: explorer
+
+network-sees = the network sees
+draw-a-digit = draw a digit
+blank-paper = blank paper
+no-prediction = no prediction
+answer-aloud = The network reads { $prediction }, confidence { $confidence }
+colours-missing = The colours are missing. Run the cell again.
+pad-without-canvas = The pad has no canvas. Reload the page.
+unfamiliar = This does not look like a digit that I know.
+probabilities = Probability of each digit
+digit-of-bar = digit { $digit }
+why = Why?
+why-aloud = Ask where the confidence comes from
+point-to-explain = Point at a value to read it, click to explain it
+file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: feature maps
+
+colours = Colours
+colour-range = One colour range
+range-by-layer = range per layer
+range-by-map = range per map
+layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.
+digit-keys = { $digit }. Arrow keys read values.
+
+## page: kernels
+
+flat-kernels = { $filters } kernels { $size }
+sliced-kernels = { $filters } kernels of { $inputs } slices { $size }
+kernels-and-range = { $kernels }, { $range }
+kernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }
+kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.
+weight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }
+weight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }
+
+## page: framing
+
+framing-title = framing: from the pad to the network
+framed-with-every = with every step
+framed-as-chosen = with your switches
+framed-with-none = without any
+framed-in-three-ways = What the network reads, framed in three ways
+framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
+all-steps-on = all on
+all-steps-on-aloud = Switch all steps of framing on
+
+## page: microscope
+
+microscope-of = Microscope: { $unit }
+microscope-digit = The digit
+microscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.
+close-microscope = Close the microscope
+trace-to-pixels = Trace to the pixels
+traced-to = Traced to { $stops }.
+input-channels = Input channels, the strongest first
+channel-contributes = input channel { $channel }, contributes { $contribution }
+digit = digit
+kernel = kernel
+products = products
+value = value
+weight = weight
+product = product
+for-it = for it
+against-it = against it
+class = class
+logit = logit
+minus-maximum = - maximum
+exponential = exp
+share-of-sum = / sum
+softmax = softmax
+sum = sum
+slide = Slide
+slide-aloud = Slide the window over the map
+slide-speed = Speed of the slide
+slide-step = Step
+slide-still = Your system asks for less motion. Step moves on value by value.
+play = Play
+pause = Pause
+slow = slow
+normal = normal
+fast = fast

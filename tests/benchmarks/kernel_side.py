@@ -70,12 +70,12 @@ def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
     """
     explorer = mnistviz.explore()
     explorer._loop.close()  # frames are rendered here, one by one
-    explorer._pad._has_page = explorer._view._has_page = True  # as if a page listened
+    explorer._pad._has_page = explorer._view.has_page = True  # as if a page listened
     cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0), "looking": (50, 1.0), "tracing": (50, 1.0)}
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(blocks):
         for name, (before, size) in cases.items():
-            explorer._view.cell = CELL if name in {"looking", "tracing"} else None
+            explorer._view.inspected = CELL if name in {"looking", "tracing"} else None
             explorer._view.tracing = name == "tracing"
             points = [_pen(step, size) for step in range(before + frames)]
             explorer.draw(Drawing([points[:before]], BRUSH))
@@ -87,7 +87,7 @@ def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
 
 
 def _extend(explorer: Explorer, point: Point) -> None:
-    explorer.extend_stroke([point])
+    explorer._editor.extend_stroke([point])
     _render(explorer)
 
 

@@ -55,7 +55,7 @@ def test_an_explorer_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
     expect(explorer.microscope).to_be_visible()
     explorer.page.mouse.move(*explorer.on_page([(150, 150)])[0])  # it leaves a pad that cannot tell the kernel any more
     notebook.restart_kernel()
-    expect(explorer.alert).to_contain_text("The kernel of this cell has ended. Run the cell again.")
+    expect(explorer.alert).to_contain_text("The kernel of this notebook cell has ended. Run the cell again.")
     explorer.draw(ONE)
     box = explorer.button("Undo").bounding_box()
     assert box is not None

@@ -83,7 +83,7 @@ def test_a_file_that_is_too_large_is_refused(explorer: ExplorerPage, megabytes: 
     explorer.expect_prediction("1")
     noise = np.random.default_rng(0).bytes(megabytes * MEGABYTE - 1000)
     explorer.upload(png_file("huge.png", picture_of_a_seven()[:1000].ljust(1000, b"\0") + noise))
-    expect(explorer.alert).to_contain_text("at most 8 MB is required")
+    expect(explorer.alert).to_contain_text("the limit is 8 MB")
     expect(explorer.alert).to_contain_text(f"{megabytes}.0 MB")
     explorer.expect_prediction("1")
     explorer.click("Clear")
@@ -98,7 +98,7 @@ RAISE_IN_UNDO = """
 def fail():
     raise RuntimeError("<b>no undo today</b>")
 
-explorer.undo = fail
+explorer._editor.undo = fail
 """
 
 RAISE_IN_THE_WORKER = """

@@ -200,13 +200,13 @@ def test_the_slide_plays_pauses_and_ends(microscope: Microscope) -> None:
     microscope.expect_cell("pool2[0, 2, 9]")
     microscope.node.get_by_label("Speed of the slide").select_option("fast")
     microscope.play.click()
-    expect(microscope.node).to_have_attribute("data-cell", re.compile(r"pool2\[1, "))
+    expect(microscope.node).to_have_attribute("data-unit", re.compile(r"pool2\[1, "))
     microscope.play.click()
     expect(microscope.play).to_have_text("Play")
     microscope.explorer.settle()
-    paused = microscope.cell()
+    paused = microscope.unit()
     microscope.expect_explained()
-    assert microscope.cell() == paused
+    assert microscope.unit() == paused
     assert paused[1] < (4, 4, 9)
     microscope.play.click()
     expect(microscope.play).to_have_text("Pause")

@@ -161,7 +161,7 @@ def test_a_trainer_whose_kernel_was_restarted_says_so(shared_training: Notebook)
     explorer = shared_training.explorer()
     shared_training.restart_kernel()
     for alert in (trainer.node.get_by_role("alert"), explorer.alert):
-        expect(alert).to_contain_text("The kernel of this cell has ended. Run the cell again.")
+        expect(alert).to_contain_text("The kernel of this notebook cell has ended. Run the cell again.")
     box = trainer.button("Start").bounding_box()
     assert box is not None
     trainer.page.mouse.click(box["x"] + 5, box["y"] + 5)

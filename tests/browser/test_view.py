@@ -56,7 +56,7 @@ def test_hovering_reads_the_kernels_value(seven: ExplorerPage, layer: str) -> No
         shown = read_value(seven, f"{layer}, channel {channel}, row {row}, column {column}")
         assert np.float32(shown) == np.float32(values[row, column, channel])
     seven.page.mouse.move(0, 0)
-    expect(seven.readout).to_contain_text("Point at a cell")
+    expect(seven.readout).to_contain_text("Point at a value")
 
 
 @pytest.mark.parametrize(("layer", "unit"), [("dense", 100), ("relu3", 3), ("logits", 7)])
@@ -142,7 +142,7 @@ def test_keys_in_the_explorer_do_not_reach_the_notebook(seven: ExplorerPage, pla
         assert notebook_state(seven) == before, f"{key} has reached the notebook"
 
 
-def test_a_folded_layer_is_left_out_of_the_frames(seven: ExplorerPage) -> None:
+def test_a_folded_layer_is_left_out_of_the_updates(seven: ExplorerPage) -> None:
     seven.notebook.execute(RECORD_HEADERS)
     section = seven.section("conv1")
     section.locator("summary").click()
@@ -151,7 +151,9 @@ def test_a_folded_layer_is_left_out_of_the_frames(seven: ExplorerPage) -> None:
     seven.draw([(30, 30), (60, 30)])
     seven.settle()
     headers = seven.notebook.evaluate("headers")
-    layers = [[layer["name"] for layer in header["layers"]] for header in headers if header["kind"] == "frame"][-1]
+    layers = [
+        [layer["name"] for layer in header["sections"]["maps"]["layers"]] for header in headers if header["kind"] == "update"
+    ][-1]
     assert "conv1" not in layers
     assert "conv2" in layers
     section.locator("summary").click()

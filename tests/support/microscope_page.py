@@ -35,16 +35,16 @@ class Microscope:
 
     def expect_cell(self, name: str) -> None:
         """Waits until a cell is shown, for example `pool2[2, 2, 9]`."""
-        expect(self.node).to_have_attribute("data-cell", name)
+        expect(self.node).to_have_attribute("data-unit", name)
 
-    def cell(self) -> tuple[str, tuple[int, ...]]:
+    def unit(self) -> tuple[str, tuple[int, ...]]:
         """Layer and index of the cell that is shown."""
-        layer, index = CELL.fullmatch(self.node.get_attribute("data-cell") or "").groups()
+        layer, index = CELL.fullmatch(self.node.get_attribute("data-unit") or "").groups()
         return layer, tuple(map(int, index.split(",")))
 
     def explained(self, what: str) -> Any:
         """Something about `unit`, the explanation of the cell that is shown, computed by Python from the drawing."""
-        layer, index = self.cell()
+        layer, index = self.unit()
         explorer, notebook = self.explorer, self.explorer.notebook
         explorer.settle()
         notebook.execute(f"unit = mnistviz.explain_unit({explorer.name}.forward, {layer!r}, {index!r})")

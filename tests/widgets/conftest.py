@@ -17,6 +17,7 @@ import pytest
 from traitlets.log import get_logger
 
 import mnistviz
+from mnistviz.jupyter.codec import unpack
 from mnistviz.jupyter.explorer.gallery import SampleGallery
 from mnistviz.jupyter.explorer.view import ActivationView
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mnistviz import Explorer
+
+Message = tuple[dict[str, Any], dict[str, Any]]
+"""The header and the arrays of a message."""
 
 DENSITY = 2  # canvas pixels in a pad pixel
 
@@ -88,9 +92,9 @@ class Hand:
         self.mouse("up", *points[-1])
 
     def pen(self, *events: Any, page: str = "tab", first: int = 0, painted: int = 0) -> None:
-        """A message of the page's own pen (see `pen.js`)."""
-        content = {"event": "pen", "page": page, "first": first, "painted": painted}
-        self.canvas._handle_custom_msg({**content, "events": [scaled(event) for event in events]}, [])
+        """A message of the page's own pen (see `frontend/explorer/pen.ts`)."""
+        content = {"kind": "pen", "page": page, "first": first, "painted": painted}
+        self.view._handle_custom_msg({**content, "events": [scaled(event) for event in events]}, [])
 
     def key(self, key: str, *, shift: bool = False, control: bool = False, meta: bool = False) -> None:
         self.event("key_down", key=key, shift_key=shift, ctrl_key=control, meta_key=meta)
@@ -127,14 +131,14 @@ class Page:
     def __init__(self, hand: Hand, *, paints: bool = True) -> None:
         self.hand = hand
         self.paints = paints
-        self.messages: list[tuple[dict[str, Any], list[bytes]]] = []
+        self.messages: list[Message] = []
         self._condition = threading.Condition()
 
     def receive(self, header: dict[str, Any], buffers: list[bytes] | None) -> None:
         with self._condition:
-            self.messages.append((header, [bytes(buffer) for buffer in buffers or ()]))
+            self.messages.append(unpack(header, buffers or []))
             self._condition.notify_all()
-        if self.paints and header["kind"] == "frame":
+        if self.paints and header["kind"] == "update":
             self.tell(kind="painted", number=header["number"])
 
     def tell(self, **content: Any) -> None:
@@ -147,11 +151,11 @@ class Page:
         self.hand.event("client_ready")
         self.hand.explorer.wait_idle()
 
-    def of_kind(self, kind: str) -> list[tuple[dict[str, Any], list[bytes]]]:
+    def of_kind(self, kind: str) -> list[Message]:
         with self._condition:
             return [message for message in self.messages if message[0]["kind"] == kind]
 
-    def newest(self, kind: str) -> tuple[dict[str, Any], list[bytes]]:
+    def newest(self, kind: str) -> Message:
         return self.of_kind(kind)[-1]
 
     def wait_for(self, found: Callable[[], bool]) -> bool:

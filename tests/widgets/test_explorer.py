@@ -17,7 +17,7 @@ from PIL import Image
 import mnistviz
 from mnistviz import Drawing, PictureError
 from mnistviz.jupyter import session
-from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.jupyter.explorer.scene_editor import SceneEditor
 from mnistviz.network.engine import shipped_engine
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Hand, Ink, Page
+
+    from mnistviz.jupyter.explorer.explorer import Explorer
 
 Array = np.ndarray[Any, Any]
 
@@ -126,7 +128,7 @@ def test_a_single_point_and_a_hundred_thousand_are_drawn(hand: Hand) -> None:
 def test_what_is_no_drawing_loses_nothing(name: str, hand: Hand, refuses: Callable[..., Any]) -> None:
     hand.explorer.draw(SEVEN)
     before = state(hand.explorer)
-    with refuses(ValueError, "required" if name in ("no strokes", "blank drawing") else ""):
+    with refuses(ValueError, "no stroke" if name in ("no strokes", "blank drawing") else ""):
         hand.explorer.draw(BAD_STROKES[name])
     assert state(hand.explorer) == before
 
@@ -290,7 +292,7 @@ def test_a_failing_engine_is_shown_and_survived(
     hand.explorer.wait_idle()
     assert hand.view.message == ""
     assert hand.explorer.forward.prediction == 7
-    assert loaded_page.newest("frame")[0]["points"] == 3
+    assert loaded_page.newest("update")[0]["points"] == 3
 
 
 def test_a_failing_callback_is_shown_and_survived(
@@ -302,7 +304,7 @@ def test_a_failing_callback_is_shown_and_survived(
         raise failure
 
     with monkeypatch.context() as patch:
-        patch.setattr(Explorer, "begin_stroke", fail)
+        patch.setattr(SceneEditor, "begin_stroke", fail)
         hand.mouse("down", 50, 50)
     assert hand.explorer.last_error is failure
     assert hand.view.message == "KeyError: 'pen'"
@@ -315,7 +317,7 @@ def test_a_failing_callback_is_shown_and_survived(
 def test_events_from_several_threads_lose_no_point(hand: Hand) -> None:
     def scribble(number: int) -> None:
         for index in range(50):
-            hand.explorer.begin_stroke(number * 10, index)
+            hand.explorer._editor.begin_stroke(number * 10, index)
 
     threads = [threading.Thread(target=scribble, args=(number,)) for number in range(4)]
     for thread in threads:
@@ -335,7 +337,7 @@ def test_events_at_the_same_moment_wait_for_each_other(hand: Hand, monkeypatch: 
         return begin(drawing, x, y)
 
     monkeypatch.setattr(Drawing, "begin", slowly)
-    threads = [threading.Thread(target=hand.explorer.begin_stroke, args=(number, 5)) for number in range(2)]
+    threads = [threading.Thread(target=hand.explorer._editor.begin_stroke, args=(number, 5)) for number in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -31,14 +31,15 @@ NINE = [
 CHOICES = [dict(zip(STEP_NAMES, on, strict=True)) for on in itertools.product((True, False), repeat=4)]
 
 
+ANSWERS = ("every", "chosen", "none")
+
+
 def lesson_of(page: Page) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[Array]]:
     """Steps and answers of the newest update, and the pictures of both."""
-    header, (codes,) = page.newest("frame")
-    entries = [*header["framing"]["steps"], *header["framing"]["answers"]]
-    sizes = [rows * columns for rows, columns in (entry["shape"] for entry in entries)]
-    parts = np.split(np.frombuffer(codes[-sum(sizes) :], np.uint8), np.cumsum(sizes)[:-1])
-    pictures = [part.reshape(entry["shape"]) for part, entry in zip(parts, entries, strict=True)]
-    return header["framing"]["steps"], header["framing"]["answers"], pictures
+    header, arrays = page.newest("update")
+    lesson = header["sections"]["framing"]
+    names = [*(f"steps/{step['name']}" for step in lesson["steps"]), *(f"answers/{name}" for name in ANSWERS)]
+    return lesson["steps"], lesson["answers"], [arrays[f"framing/{name}"] for name in names]
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=str)
@@ -81,20 +82,20 @@ def test_folded_it_costs_nothing(hand: Hand, loaded_page: Page, monkeypatch: pyt
     monkeypatch.setattr(hand.explorer._engine, "run", lambda digit: [runs.append(digit), run(digit)][1])
     hand.explorer.draw(NINE)
     hand.explorer.wait_idle()
-    updates = len(loaded_page.of_kind("frame"))
+    updates = len(loaded_page.of_kind("update"))
     assert len(runs) == 1
-    assert "framing" not in loaded_page.newest("frame")[0]
+    assert "framing" not in loaded_page.newest("update")[0]["sections"]
     hand.view.framing_open = True
     hand.explorer.wait_idle()
     assert len(runs) == 1 + 2  # the digit again, and the one without any step
     hand.explorer.frame_with(crop=False)
     hand.explorer.wait_idle()
     assert len(runs) == 3 + 3
-    assert "framing" in loaded_page.newest("frame")[0]
+    assert "framing" in loaded_page.newest("update")[0]["sections"]
     hand.view.framing_open = False
     hand.explorer.wait_idle()
-    assert "framing" not in loaded_page.newest("frame")[0]
-    assert len(loaded_page.of_kind("frame")) == updates + 3
+    assert "framing" not in loaded_page.newest("update")[0]["sections"]
+    assert len(loaded_page.of_kind("update")) == updates + 3
 
 
 def test_the_lesson_shows_the_steps_and_the_answers(hand: Hand, loaded_page: Page) -> None:
@@ -113,7 +114,7 @@ def test_the_lesson_shows_the_steps_and_the_answers(hand: Hand, loaded_page: Pag
         "chosen": chosen,
         "none": mnistviz.frame(drawing, crop=False, scale=False, line=False, centre=False),
     }
-    assert [answer["name"] for answer in answers] == list(framings)
+    assert len(answers) == 3
     for answer, picture, framing in zip(answers, pictures[5:], framings.values(), strict=True):
         forward = mnistviz.forward(framing.digit)
         assert (answer["prediction"], answer["confidence"]) == (forward.prediction, forward.confidence)
@@ -140,14 +141,11 @@ def test_what_was_done_to_a_photo_is_shown_before_its_ink(hand: Hand, loaded_pag
     hand.view.framing_open = True
     hand.explorer.show(page)
     hand.explorer.wait_idle()
-    header, (codes,) = loaded_page.newest("frame")
-    photo = header["framing"]["photo"]
+    header, arrays = loaded_page.newest("update")
+    photo = header["sections"]["framing"]["photo"]
     assert [step["name"] for step in photo] == ["picture", "light", "standing out", "rulings"]
     assert photo[0]["text"] == "400x400 px, in grey"
-    entries = [*photo, *header["framing"]["steps"], *header["framing"]["answers"]]
-    sizes = [rows * columns for rows, columns in (entry["shape"] for entry in entries)]
-    parts = np.split(np.frombuffer(codes[-sum(sizes) :], np.uint8), np.cumsum(sizes)[:-1])
-    picture, light, standing, unruled = (part.reshape(step["shape"]) for part, step in zip(parts, photo, strict=False))
+    picture, light, standing, unruled = (arrays[f"framing/photo/{step['name']}"] for step in photo)
     assert np.abs(np.median(picture, axis=0)[[0, -1]] - [0, 0.4 * 255]).max() < 12
     assert np.median(light) <= 3
     assert max(picture.shape) <= 84
@@ -156,7 +154,7 @@ def test_what_was_done_to_a_photo_is_shown_before_its_ink(hand: Hand, loaded_pag
     assert unruled[ruled_row].max() == 0
     hand.explorer.draw(NINE)
     hand.explorer.wait_idle()
-    assert loaded_page.newest("frame")[0]["framing"]["photo"] == []
+    assert loaded_page.newest("update")[0]["sections"]["framing"]["photo"] == []
 
 
 def test_of_blank_paper_there_are_no_steps(hand: Hand, loaded_page: Page) -> None:
@@ -172,9 +170,9 @@ def test_steps_that_are_off_are_not_told_beside_the_digit(hand: Hand, loaded_pag
     hand.explorer.draw(NINE)
     hand.explorer.frame_with(scale=False, centre=False)
     hand.explorer.wait_idle()
-    header, _ = loaded_page.newest("frame")
+    header, _ = loaded_page.newest("update")
     assert header["centring"] == ""
-    assert not any("off" in image["text"] for image in header["images"])
+    assert not any("off" in step["text"] for step in header["steps"])
 
 
 def test_switches_hold_for_what_is_drawn_next(hand: Hand) -> None:

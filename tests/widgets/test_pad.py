@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 import ipycanvas.canvas
+import ipywidgets
 import numpy as np
 import pytest
 
@@ -122,7 +123,7 @@ def test_other_keys_leave_the_drawing(key: str, hand: Hand) -> None:
 def test_the_keyboard_can_leave_the_pad(key: str, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     monkeypatch.setattr(type(hand.canvas), "blur", lambda _: calls.append("blur"))
-    monkeypatch.setattr(type(hand.explorer._hand._undo), "focus", lambda button: calls.append(button.description))
+    monkeypatch.setattr(ipywidgets.Button, "focus", lambda button: calls.append(button.description))
     hand.key(key)
     assert calls == (["blur", "Undo"] if key == "Tab" else ["blur"])
 
@@ -258,7 +259,7 @@ def test_two_explorers_ink_their_own_pads(take_hold: Callable[[], Hand], ink: In
         assert inked == {tuple(stroke) for stroke in hand.strokes}
 
 
-def test_a_frame_is_one_message_that_names_its_canvas(take_hold: Callable[[], Hand], ink: Ink) -> None:
+def test_an_update_is_one_message_that_names_its_canvas(take_hold: Callable[[], Hand], ink: Ink) -> None:
     """A page that comes between two messages, or another canvas, must not matter: a command to no canvas stops the page's."""
     hands = [take_hold(), take_hold()]
     for hand in hands:
@@ -337,11 +338,11 @@ def test_pages_learn_what_was_heard_of_them(hand: Hand, loaded_page: Page) -> No
     hand.pen(["down", 10, 15], ["move", 40, 50])
     hand.pen(["down", 80, 80], page="another")
     hand.explorer.wait_idle()
-    assert loaded_page.newest("frame")[0]["heard"] == {"tab": 2, "another": 1}
+    assert loaded_page.newest("update")[0]["heard"] == {"tab": 2, "another": 1}
     for number in range(70):
         hand.pen(["down", 80, 80], page=f"page {number}")
     hand.explorer.wait_idle()
-    heard = loaded_page.newest("frame")[0]["heard"]
+    heard = loaded_page.newest("update")[0]["heard"]
     assert len(heard) == 64
     assert "tab" not in heard
 
@@ -391,7 +392,8 @@ def test_ink_of_a_pen_that_was_lifted_by_a_key_goes(hand: Hand, ink: Ink) -> Non
 
 def test_nonsense_of_a_pen_is_seen_and_survived(hand: Hand, errors: list[logging.LogRecord]) -> None:
     hand.pen(["down", 20, 30])
-    hand.canvas._handle_custom_msg({"event": "pen", "page": "tab", "first": 1, "events": [["move", "x", 1]], "painted": 0}, [])
+    content = {"kind": "pen", "page": "tab", "first": 1, "events": [["move", "x", 1]], "painted": 0}
+    hand.view._handle_custom_msg(content, [])
     assert hand.explorer.last_error is not None
     assert len(errors) == 1
     errors.clear()

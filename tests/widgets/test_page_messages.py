@@ -53,6 +53,6 @@ def test_nonsense_from_the_view(content: Any, hand: Hand, errors: list[logging.L
 @pytest.mark.parametrize("content", EVENTS, ids=str)
 def test_nonsense_from_the_pen(content: Any, hand: Hand, errors: list[logging.LogRecord]) -> None:
     hand.mouse("down", 10, 10)
-    hand.canvas._handle_custom_msg({"event": "pen", **content}, [])
+    hand.view._handle_custom_msg({"kind": "pen", **content}, [])
     assert hand.explorer.last_error is not None
     expect_the_pen_to_go_on(hand, errors)

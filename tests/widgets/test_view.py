@@ -1,8 +1,7 @@
-"""Frames: one message holds everything, sizes agree with the header, and folded layers cost nothing."""
+"""Updates: one message holds everything, its arrays have the layers' shapes, and folded layers cost nothing."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable
 
-    from conftest import Hand, Page
+    from conftest import Hand, Message, Page
 
     from mnistviz.network.forward_pass import ForwardPass
 
@@ -34,43 +33,39 @@ SHAPES = {
 SEVEN = [[(80, 60), (200, 60), (120, 240)]]
 
 
-def unpacked(update: tuple[dict[str, Any], list[bytes]]) -> tuple[dict[str, Array], dict[str, Array]]:
-    """The pictures and the maps of an update, cut as the header says; nothing may be left over."""
-    header, (buffer,) = update
-    codes = np.frombuffer(buffer, np.uint8)
-    images, layers = {}, {}
-    for image in header["images"]:
-        size = math.prod(image["shape"])
-        images[image["name"]], codes = codes[:size].reshape(image["shape"]), codes[size:]
-    for layer in header["layers"]:
-        size = math.prod(SHAPES[layer["name"]])
-        layers[layer["name"]], codes = codes[:size].reshape(SHAPES[layer["name"]]), codes[size:]
-    assert len(codes) == 0
+def pictures(update: Message) -> tuple[dict[str, Array], dict[str, Array]]:
+    """The pictures beside the digit and the maps of an update; there is nothing else in it."""
+    _, arrays = update
+    images = {name.removeprefix("input/"): codes for name, codes in arrays.items() if name.startswith("input/")}
+    layers = {name.removeprefix("maps/"): codes for name, codes in arrays.items() if name.startswith("maps/")}
+    assert len(images) + len(layers) == len(arrays)
+    assert {codes.dtype for codes in arrays.values()} == {np.dtype(np.uint8)}
+    assert {name: codes.shape for name, codes in layers.items()} == {name: SHAPES[name] for name in layers}
     return images, layers
 
 
-def test_no_frame_without_a_page(hand: Hand, open_page: Callable[..., Page]) -> None:
+def test_no_update_without_a_page(hand: Hand, open_page: Callable[..., Page]) -> None:
     page = open_page(hand, loaded=False)
     hand.explorer.draw(SEVEN)
     hand.explorer.wait_idle()
     assert page.messages == []
     page.load()
-    assert page.newest("frame")[0]["points"] == 3
+    assert page.newest("update")[0]["points"] == 3
 
 
-def test_a_frame_holds_the_digit_the_maps_and_the_answer(hand: Hand, loaded_page: Page) -> None:
+def test_an_update_holds_the_digit_the_maps_and_the_answer(hand: Hand, loaded_page: Page) -> None:
     hand.drag(*SEVEN[0])
     hand.explorer.wait_idle()
-    update = loaded_page.newest("frame")
+    update = loaded_page.newest("update")
     header, passed = update[0], hand.explorer.forward
     assert header["points"] == 3
     assert header["prediction"] == passed.prediction
     assert header["confidence"] == passed.confidence
     assert header["probabilities"] == passed.probabilities.tolist()
-    images, layers = unpacked(update)
+    images, layers = pictures(update)
     assert list(layers) == SHOWN
     assert np.abs(images["digit"] / 255 - passed.digit).max() <= 0.5 / 255 + 1e-6
-    for layer in header["layers"]:
+    for layer in header["sections"]["maps"]["layers"]:
         name, (low,), (high,) = layer["name"], layer["low"], layer["high"]
         values = passed.activations[name]
         values = values.transpose(2, 0, 1) if values.ndim == 3 else values.reshape(1, 1, -1)
@@ -81,19 +76,20 @@ def test_a_frame_holds_the_digit_the_maps_and_the_answer(hand: Hand, loaded_page
 def test_the_steps_of_framing_are_shown(hand: Hand, loaded_page: Page) -> None:
     hand.drag((20, 20), (40, 20), (30, 50))  # small for the brush
     hand.explorer.wait_idle()
-    header, _ = loaded_page.newest("frame")
-    assert [image["name"] for image in header["images"]] == ["digit", "scale", "line"]
+    header, _ = loaded_page.newest("update")
+    assert [step["name"] for step in header["steps"]] == ["scale", "line"]
     assert "centre of mass" in header["centring"]
-    images, _ = unpacked(loaded_page.newest("frame"))
+    images, _ = pictures(loaded_page.newest("update"))
+    assert list(images) == ["digit", "scale", "line"]
     assert images["line"].sum() < images["scale"].sum()
 
 
 def test_blank_paper_has_no_prediction(hand: Hand, loaded_page: Page) -> None:
-    header, _ = loaded_page.newest("frame")
+    header, _ = loaded_page.newest("update")
     assert header["prediction"] is None
     assert header["confidence"] == 0
     assert header["points"] == 0
-    images, _ = unpacked(loaded_page.newest("frame"))
+    images, _ = pictures(loaded_page.newest("update"))
     assert list(images) == ["digit"]
     assert not images["digit"].any()
 
@@ -103,23 +99,23 @@ def test_large_pictures_are_sent_small(hand: Hand, loaded_page: Page) -> None:
     picture[200:700, 300:330] = 0
     hand.explorer.show(picture)
     hand.explorer.wait_idle()
-    images, _ = unpacked(loaded_page.newest("frame"))
+    images, _ = pictures(loaded_page.newest("update"))
     assert max(images["crop"].shape) <= 56
 
 
-def test_folded_layers_are_not_in_the_frame(hand: Hand, loaded_page: Page) -> None:
+def test_folded_layers_are_not_in_the_update(hand: Hand, loaded_page: Page) -> None:
     hand.explorer.draw(SEVEN)
     hand.explorer.wait_idle()
-    full = loaded_page.newest("frame")
+    full = loaded_page.newest("update")
     hand.view.folded = ["conv1", "relu1", "dense"]
     hand.explorer.wait_idle()
-    folded = loaded_page.newest("frame")
-    _, layers = unpacked(folded)
+    folded = loaded_page.newest("update")
+    _, layers = pictures(folded)
     assert list(layers) == [name for name in SHOWN if name not in ("conv1", "relu1", "dense")]
-    assert len(full[1][0]) - len(folded[1][0]) == 2 * 26 * 26 * 16 + 128
+    assert full[1].keys() - folded[1].keys() == {"maps/conv1", "maps/relu1", "maps/dense"}
     hand.view.folded = []
     hand.explorer.wait_idle()
-    _, layers = unpacked(loaded_page.newest("frame"))
+    _, layers = pictures(loaded_page.newest("update"))
     assert list(layers) == SHOWN
 
 
@@ -127,12 +123,12 @@ def test_the_scale_per_map(hand: Hand, loaded_page: Page) -> None:
     hand.explorer.draw(SEVEN)
     hand.view.scale = "map"
     hand.explorer.wait_idle()
-    header, _ = loaded_page.newest("frame")
-    for layer in header["layers"]:
+    header, _ = loaded_page.newest("update")
+    for layer in header["sections"]["maps"]["layers"]:
         values = hand.explorer.forward.activations[layer["name"]]
         truth = np.abs(values).max(axis=(0, 1)) if values.ndim == 3 else [np.abs(values).max()]
         np.testing.assert_array_equal(layer["high"], truth)
-    _, layers = unpacked(loaded_page.newest("frame"))
+    _, layers = pictures(loaded_page.newest("update"))
     assert {int(codes.max()) for codes in layers["relu1"]} <= {0, 255}
 
 
@@ -140,20 +136,18 @@ def test_exact_values_follow_when_the_pen_rests(hand: Hand, loaded_page: Page) -
     hand.view.folded = ["pool2"]
     hand.explorer.draw(SEVEN)
     hand.explorer.wait_idle()
-    number = loaded_page.newest("frame")[0]["number"]
+    number = loaded_page.newest("update")[0]["number"]
     assert loaded_page.wait_for(
-        lambda: any(header["kind"] == "values" and header["number"] == number for header, _ in loaded_page.messages)
+        lambda: any(header["kind"] == "settled" and header["number"] == number for header, _ in loaded_page.messages)
     )
-    header, buffers = loaded_page.newest("values")
-    assert header["names"] == ["digit", *(name for name in SHOWN if name != "pool2")]
-    for name, buffer in zip(header["names"], buffers, strict=True):
-        values = np.frombuffer(buffer, np.float32)
-        if name == "digit":
-            np.testing.assert_array_equal(values.reshape(28, 28), hand.explorer.forward.digit)
-        else:
-            truth = hand.explorer.forward.activations[name]
-            truth = truth.transpose(2, 0, 1) if truth.ndim == 3 else truth
-            np.testing.assert_array_equal(values.reshape(truth.shape), truth)
+    _, arrays = loaded_page.newest("settled")
+    exact = {name: values for name, values in arrays.items() if not name.startswith("kernels/")}
+    assert list(exact) == ["input/digit", *(f"maps/{name}" for name in SHOWN if name != "pool2")]
+    np.testing.assert_array_equal(exact.pop("input/digit"), hand.explorer.forward.digit)
+    for name, values in exact.items():
+        truth = hand.explorer.forward.activations[name.removeprefix("maps/")]
+        assert values.dtype == np.float32
+        np.testing.assert_array_equal(values, truth.transpose(2, 0, 1) if truth.ndim == 3 else truth)
 
 
 @pytest.mark.parametrize("familiar", [True, False])
@@ -170,9 +164,9 @@ def test_the_exact_values_tell_whether_the_digit_is_familiar(
     page = open_page(hand)
     hand.explorer.draw(SEVEN)
     hand.explorer.wait_idle()
-    number = page.newest("frame")[0]["number"]
-    assert page.wait_for(lambda: any(header["kind"] == "values" and header["number"] == number for header, _ in page.messages))
-    assert page.newest("values")[0]["familiar"] is familiar
+    number = page.newest("update")[0]["number"]
+    assert page.wait_for(lambda: any(header["kind"] == "settled" and header["number"] == number for header, _ in page.messages))
+    assert page.newest("settled")[0]["familiar"] is familiar
     assert asked[-1] == 7
 
 
@@ -181,44 +175,44 @@ def test_the_shipped_network_knows_a_seven_and_no_pair_of_digits(hand: Hand, loa
     for drawing, familiar in ((Drawing(SEVEN), True), (draw_shape("two digits", generator), False), (Drawing(SEVEN), True)):
         hand.explorer.draw(drawing)
         hand.explorer.wait_idle()
-        number = loaded_page.newest("frame")[0]["number"]
+        number = loaded_page.newest("update")[0]["number"]
         assert loaded_page.wait_for(
-            lambda number=number: any(h["kind"] == "values" and h["number"] == number for h, _ in loaded_page.messages)
+            lambda number=number: any(h["kind"] == "settled" and h["number"] == number for h, _ in loaded_page.messages)
         )
-        assert loaded_page.newest("values")[0]["familiar"] is familiar
+        assert loaded_page.newest("settled")[0]["familiar"] is familiar
 
 
-def test_frames_are_numbered_from_one_and_each_is_newer(hand: Hand, loaded_page: Page) -> None:
+def test_updates_are_numbered_from_one_and_each_is_newer(hand: Hand, loaded_page: Page) -> None:
     hand.mouse("down", 50, 50)
     for index in range(30):
         hand.mouse("move", 50 + 3 * index, 60)
         hand.explorer.wait_idle()
-    headers = [header for header, _ in loaded_page.of_kind("frame")]
+    headers = [header for header, _ in loaded_page.of_kind("update")]
     assert [header["number"] for header in headers] == list(range(1, len(headers) + 1))
     points = [header["points"] for header in headers]
     assert points == sorted(points)
     assert points[-1] == 31
 
 
-def test_the_last_frame_of_a_fast_hand_has_every_point(hand: Hand, loaded_page: Page) -> None:
+def test_the_last_update_of_a_fast_hand_has_every_point(hand: Hand, loaded_page: Page) -> None:
     hand.drag(*[(140 + 100 * np.cos(angle), 140 + 100 * np.sin(3 * angle)) for angle in np.linspace(0, 20, 600)])
     hand.explorer.wait_idle()
-    assert loaded_page.newest("frame")[0]["points"] == 600
+    assert loaded_page.newest("update")[0]["points"] == 600
 
 
-def test_at_most_two_frames_are_under_way(hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_at_most_two_updates_are_under_way(hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render_loop, "PATIENCE", 60.0)  # so that a slow machine does not give the page up
     page = open_page(hand, paints=False)
     hand.drag((100, 50), (100, 90))
-    assert page.wait_for(lambda: len(page.of_kind("frame")) == 2)
+    assert page.wait_for(lambda: len(page.of_kind("update")) == 2)
     hand.drag((140, 50), (140, 90))
     hand.explorer.wait_idle()  # the rendering goes on, only the update waits
     assert hand.explorer.drawing.points == 4
-    assert len(page.of_kind("frame")) == 2
+    assert len(page.of_kind("update")) == 2
     page.paints = True
     page.tell(kind="painted", number=2)
     hand.explorer.wait_idle()
-    assert page.newest("frame")[0]["points"] == 4
+    assert page.newest("update")[0]["points"] == 4
 
 
 def test_of_two_pages_the_faster_sets_the_pace(
@@ -230,29 +224,32 @@ def test_of_two_pages_the_faster_sets_the_pace(
     for index in range(30):
         hand.mouse("move", 50 + 3 * index, 60)
         hand.explorer.wait_idle()
-    assert [header["points"] for header, _ in seen.of_kind("frame")][-30:] == list(range(2, 32))
-    assert hidden.newest("frame") == seen.newest("frame")
+    assert [header["points"] for header, _ in seen.of_kind("update")][-30:] == list(range(2, 32))
+    (hidden_header, hidden_arrays), (header, arrays) = hidden.newest("update"), seen.newest("update")
+    assert hidden_header == header
+    assert hidden_arrays.keys() == arrays.keys()
+    assert all(np.array_equal(hidden_arrays[name], arrays[name]) for name in arrays)
     hidden.tell(kind="painted", number=1)  # comes very late
     hand.mouse("move", 200, 60)
     hand.explorer.wait_idle()
-    assert seen.newest("frame")[0]["points"] == 32
+    assert seen.newest("update")[0]["points"] == 32
 
 
-def test_a_reloaded_page_gets_a_frame_at_once(
+def test_a_reloaded_page_gets_an_update_at_once(
     hand: Hand, open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(render_loop, "PATIENCE", 60.0)
     page = open_page(hand, paints=False)
     hand.drag(*SEVEN[0])
-    assert page.wait_for(lambda: len(page.of_kind("frame")) == 2)
+    assert page.wait_for(lambda: len(page.of_kind("update")) == 2)
     page.paints = True
     page.tell(kind="ready")
     hand.explorer.wait_idle()
-    assert len(page.of_kind("frame")) > 2
-    assert page.newest("frame")[0]["points"] == 3
+    assert len(page.of_kind("update")) > 2
+    assert page.newest("update")[0]["points"] == 3
 
 
-def test_frames_of_two_explorers_do_not_mix(take_hold: Callable[[], Hand], open_page: Callable[..., Page]) -> None:
+def test_updates_of_two_explorers_do_not_mix(take_hold: Callable[[], Hand], open_page: Callable[..., Page]) -> None:
     hands = [take_hold(), take_hold()]
     pages = [open_page(hand) for hand in hands]
     drawings = ([(80, 60), (200, 60), (120, 240)], [(140, 40), (140, 140), (140, 180), (140, 240)])
@@ -262,11 +259,11 @@ def test_frames_of_two_explorers_do_not_mix(take_hold: Callable[[], Hand], open_
     for hand in hands:
         hand.explorer.wait_idle()
     for hand, page, points in zip(hands, pages, drawings, strict=True):
-        assert page.newest("frame")[0]["points"] == len(points)
-        images, _ = unpacked(page.newest("frame"))
+        assert page.newest("update")[0]["points"] == len(points)
+        images, _ = pictures(page.newest("update"))
         assert np.abs(images["digit"] / 255 - hand.explorer.forward.digit).max() <= 0.5 / 255 + 1e-6
-    assert "conv1" in [layer["name"] for layer in pages[0].newest("frame")[0]["layers"]]
-    assert "conv1" not in [layer["name"] for layer in pages[1].newest("frame")[0]["layers"]]
+    assert "conv1" in pictures(pages[0].newest("update"))[1]
+    assert "conv1" not in pictures(pages[1].newest("update"))[1]
 
 
 def test_layers_and_colours_are_described_to_the_page(hand: Hand) -> None:
@@ -287,7 +284,7 @@ def test_an_error_of_the_page_is_shown(hand: Hand, loaded_page: Page, errors: li
     hand.drag(*SEVEN[0])
     hand.explorer.wait_idle()
     assert hand.view.message == ""
-    assert loaded_page.newest("frame")[0]["points"] == 3
+    assert loaded_page.newest("update")[0]["points"] == 3
 
 
 @pytest.mark.parametrize(
@@ -297,7 +294,7 @@ def test_odd_messages_of_the_page_change_nothing(content: dict[str, Any], hand: 
     loaded_page.tell(**content)
     hand.drag(*SEVEN[0])
     hand.explorer.wait_idle()
-    assert loaded_page.newest("frame")[0]["points"] == 3
+    assert loaded_page.newest("update")[0]["points"] == 3
     assert hand.explorer.last_error is None
 
 
@@ -310,4 +307,4 @@ def test_broken_messages_of_the_page_are_survived(
     errors.clear()
     hand.drag(*SEVEN[0])
     hand.explorer.wait_idle()
-    assert loaded_page.newest("frame")[0]["points"] == 3
+    assert loaded_page.newest("update")[0]["points"] == 3

@@ -1,37 +1,34 @@
-"""Explorer: wires hand, render loop and view together. Data goes one way, from the scene to the page."""
+"""Explorer: draw a digit and watch every layer of a network. Data goes one way, from the scene to the page."""
 
 from __future__ import annotations
 
-import base64
-import threading
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets
-
 from mnistviz.explain.explanation import check_ink, explain_with_weights
-from mnistviz.explain.framing_comparison import compare_framings
-from mnistviz.explain.inspection import inspect
 from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_files import save_drawing
 from mnistviz.ink.framing import frame_scene
-from mnistviz.ink.framing_steps import Framing, FramingSteps
+from mnistviz.ink.framing_steps import BRUSH, Framing, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.scene import Scene
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.input_panel import InputPanel
-from mnistviz.jupyter.explorer.kernel_message import shown_kernels
-from mnistviz.jupyter.explorer.pad import SIZE
+from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing
+from mnistviz.jupyter.explorer.scene_editor import SceneEditor
+from mnistviz.jupyter.explorer.sections import make_sections
+from mnistviz.jupyter.explorer.sections.framing import wanted_steps
+from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.snapshot import snapshot
-from mnistviz.jupyter.explorer.view import ActivationView, Update
-from mnistviz.jupyter.render_loop import Guard, RenderLoop
+from mnistviz.jupyter.explorer.view import ActivationView
+from mnistviz.jupyter.live_widget import LiveWidget
+from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.picture_files import MAX_BYTES
-from mnistviz.reading.pictures import read_framing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import keras
@@ -39,15 +36,11 @@ if TYPE_CHECKING:
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.ink.drawing import Point
     from mnistviz.jupyter.autosave import Autosave
+    from mnistviz.jupyter.explorer.sections.section import Section
     from mnistviz.reading.pictures import Source
 
-BRUSH = 22.0
-"""Width of the brush in pad pixels: on a digit that fills two thirds of the pad it makes MNIST's usual line."""
-_RENDERED_AGAIN = ["scale", "folded", "framing_open", "steps_off", "cell", "tracing"]
-"""Traits of the view from which an update is made."""
 
-
-class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no types
+class Explorer(LiveWidget):
     """Draw a digit and watch every layer of a network, live. Shows itself as the last line of a notebook cell.
 
     All methods may be called from any thread and return at once; `wait_idle` waits for the rendering.
@@ -55,8 +48,9 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
     Args:
         engine: the network to show.
         is_familiar: whether a forward pass looks like that of a digit that the network knows; where it does not, the page
-            says so. Without it nothing is doubted.
+            says so. Without it nothing is flagged.
         autosave: where the drawing is kept whenever the pen rests, and is taken from at first; None keeps nothing.
+        sections: what the page shows besides digit and answer; None for all that mnistviz has.
 
     Attributes:
         layout, children, ...: as every ipywidgets box has them.
@@ -74,54 +68,43 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         engine: Engine,
         is_familiar: Callable[[ForwardPass], bool] = lambda _: True,
         autosave: Autosave | None = None,
+        sections: Sequence[Section] | None = None,
     ) -> None:
         self._engine = engine
         self._is_familiar = is_familiar
-        self._lock = threading.Lock()  # guards the scene: events may come on several threads
-        self._autosave = autosave
-        self._kept = (autosave and autosave.load()) or Drawing(brush=BRUSH)
-        self._scene = Scene(self._kept)
+        self._kept = KeptDrawing(autosave, Drawing(brush=BRUSH))
+        self._editor = SceneEditor(self._kept.drawing, self._on_change)
         self._path = PenPath()
-        self._forward = ForwardPass(Framing().digit, engine.run(Framing().digit))
-        self._rendered = Scene(Drawing(brush=BRUSH)), Update(self._forward, Framing(), 0, {})
-        self._guard = Guard(self._show_message)
-        self._view = ActivationView(engine.layers, self._guard)
-        self._view.note = engine.note
-        self._hand = InputPanel(self, self._guard, BRUSH)
-        self._pad = self._hand.pad
-        self._view.canvas = self._pad.canvas_id
-        self._view.upload, self._view.upload_limit = self._hand.upload.model_id, MAX_BYTES
-        self.notebook_cell = session.running_notebook_cell()
-        super().__init__([self._hand, self._view])
+        view = ActivationView(engine.layers, make_sections(engine.layers) if sections is None else sections, engine.note)
+        panel = InputPanel(self._editor, view.guard, self.redraw)
+        view.canvas = panel.pad.canvas_id
+        view.upload, view.upload_limit = panel.upload.model_id, MAX_BYTES
+        self._view, self._pad = view, panel.pad
+        self._scene = Scene(Drawing(brush=BRUSH))
+        digit = Framing().digit
+        forward = ForwardPass(digit, engine.run(digit))
+        self._state = State(engine, forward, Framing(), self._path, None, 0, {}, view.settings)
+        super().__init__([panel, view], view, view.rendered_again)
         self.add_class("mnistviz-explorer")
-        self._loop = RenderLoop(self._render, self._show_update, self._show_values, self._guard)
-        self._view.listen(ready=self._on_page_ready, painted=self._loop.painted)
-        self._view.observe(lambda _: self._loop.request(), _RENDERED_AGAIN)
-        session.receive_while_busy(self)
-        if self._kept.strokes:
-            self._loop.request()
+        if self._kept.drawing.strokes:
+            self.redraw()
 
     @property
     def drawing(self) -> Drawing:
         """The strokes on the pad, in pad pixels (280 x 280, y down)."""
-        return self._scene.drawing
+        return self._editor.scene.drawing
 
     @property
     def forward(self) -> ForwardPass:
         """The newest finished forward pass; after `wait_idle()` that of the present drawing or picture."""
-        return self._forward
+        return self._state.forward
 
     @property
     def engine(self) -> Engine:
         """The network that is shown."""
         return self._engine
 
-    @property
-    def last_error(self) -> Exception | None:
-        """The last exception that a callback or the rendering has raised, or None."""
-        return self._guard.last_error
-
-    def draw(self, strokes: Drawing | Sequence[Sequence[tuple[float, float]]]) -> None:
+    def draw(self, strokes: Drawing | Sequence[Sequence[Point]]) -> None:
         """Puts a drawing on the pad, in place of what was there.
 
         Args:
@@ -130,15 +113,10 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         Raises:
             ValueError: if there is no stroke, or a point is not finite (see `Drawing`). The former drawing stays then.
         """
-        drawing = strokes if isinstance(strokes, Drawing) else Drawing(strokes)
-        if not drawing.strokes:
-            raise ValueError("At least one stroke is required. Received: none. To blank the pad call explorer.clear().")
-        drawing = drawing.fitted(SIZE)
-        self._pad.lift_pen()
-        self._change(lambda scene: scene.replaced(drawing.with_brush(drawing.brush or scene.drawing.brush)))
+        self._editor.draw(strokes)
 
     def show(self, source: Source) -> None:
-        """Shows a picture of a digit, or a Drawing, in place of the present one.
+        """Shows a picture of a digit, or a Drawing, in place of what was there.
 
         Args:
             source: whatever `mnistviz.read_digit` reads.
@@ -146,17 +124,12 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         Raises:
             PictureError: if it cannot be read. The former digit stays then.
         """
-        if isinstance(source, Drawing):
-            self.draw(source)
-            return
-        picture = read_framing(source)
-        self._pad.lift_pen()
-        self._change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
+        self._editor.show(source)
 
     def frame_with(self, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> None:
-        """Leaves out steps of framing, so that it can be seen what each is good for; `frame_with()` takes all of them again.
+        """Leaves out steps of framing, to show what each is good for; `frame_with()` takes all of them again.
 
-        The network really gets the digit that comes out, so that all layers show what follows; the page says so.
+        The network gets the digit that comes out, so all layers show what follows; the page says so.
 
         Args:
             crop: take the ink alone; False takes the whole pad, or the whole picture.
@@ -170,26 +143,26 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         self._view.steps_off = list(FramingSteps(crop=crop, scale=scale, line=line, centre=centre).off)
 
     def explain(self, layer: str, index: Any) -> UnitExplanation:
-        """Puts one cell under the microscope, and says where its value comes from. Waits until the drawing is rendered.
+        """Puts one unit under the microscope, and returns where its value comes from. Waits until the drawing is rendered.
 
         Args:
             layer: the layer's name.
             index: (row, column, channel), or the number of a unit.
 
         Raises:
-            ValueError: if the paper is blank, there is no such layer or cell, or the network is no chain of supported layers.
+            ValueError: if the paper is blank, there is no such layer or unit, or the network is no chain of supported layers.
                 What is under the microscope stays there then.
             TimeoutError: if the rendering takes longer than ten seconds.
         """
         self.wait_idle()
-        forward = self._forward
+        forward = self.forward
         check_ink(forward)
         explanation = explain_with_weights(self._engine.layers, self._engine.weights, forward, layer, index)
-        self._view.cell = {"layer": layer, "index": list(explanation.index)}
+        self._view.inspected = {"layer": layer, "index": list(explanation.index)}
         return explanation
 
     def save(self, path: str | Path) -> None:
-        """Keeps the drawing in a JSON file, for `mnistviz.load_drawing`.
+        """Saves the drawing as a JSON file, for `mnistviz.load_drawing`.
 
         Args:
             path: of the file, replaced if it exists.
@@ -202,21 +175,18 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             >>> explorer.save("seven.json")
             >>> explorer.draw(mnistviz.load_drawing("seven.json"))
         """
-        scene = self._scene
+        scene = self._editor.scene
         if not scene.drawing.strokes:
-            what = "a blank pad" if scene.picture is None else "a picture, which has none"
-            raise ValueError(f"Strokes are required. Received: {what}. Draw on the pad first.")
+            raise ValueError(text("nothing-to-save" if scene.picture is None else "picture-has-no-strokes"))
         save_drawing(path, scene.drawing)
 
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
-        self._pad.lift_pen()
-        self._change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush)))
+        self._editor.clear()
 
     def undo(self) -> None:
         """Takes back the last stroke; on blank paper, what `clear`, `show` or `draw` has replaced comes back."""
-        self._pad.lift_pen()
-        self._change(Scene.undone)
+        self._editor.undo()
 
     def wait_idle(self, timeout: float = 10.0) -> None:
         """Waits until everything drawn so far is rendered.
@@ -228,119 +198,74 @@ class Explorer(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
             TimeoutError: if it takes longer.
         """
         if not self._loop.wait_idle(timeout):
-            raise TimeoutError(f"The explorer must come to rest in {timeout} s, but it is still rendering. Wait longer.")
+            raise TimeoutError(text("still-rendering", seconds=f"{timeout:g}"))
 
     def close(self) -> None:
-        """Ends the render loop and removes the widgets from page and kernel. May be called again."""
+        """Ends the rendering and removes the widgets from page and notebook kernel. May be called again."""
         self._loop.close()
-        self._keep_drawing()
-        self._autosave = None  # from now on the file is another explorer's
-        for part in (*self.children, self.layout):
-            session.close_tree(part)
+        self._kept.release(self._editor.scene)
         super().close()
 
-    def begin_stroke(self, x: float, y: float) -> None:
-        """The pen touches the paper (see `PadListener`). On a picture it begins a new paper."""
-        self._change(lambda scene: scene.drawable().with_drawing(scene.drawing.begin(x, y)))
-
-    def extend_stroke(self, points: Sequence[Point]) -> None:
-        """The pen moves on the paper (see `PadListener`)."""
-        self._change(lambda scene: scene.with_drawing(scene.drawing.extend(points)))
-
-    def update_painted(self, number: int) -> None:
-        """The page has painted an update (see `PadListener`)."""
-        self._loop.painted(number)
-
-    def press_key(self, key: str, *, control: bool) -> None:
-        """A key on the pad (see `PadListener`): Tab goes on to the buttons, Ctrl+Z undoes, Delete clears."""
-        if key == "Tab":
-            self._hand.focus_buttons()
-        elif key.lower() == "z" and control:
-            self.undo()
-        elif key in {"Delete", "Backspace"}:
-            self.clear()
-
-    def take_brush(self, width: float) -> None:
-        """Another brush was chosen (see `InputListener`): all strokes get its width."""
-        self._change(lambda scene: scene.with_brush(width))
-
     def redraw(self) -> None:
-        """Renders again: a page has come (see `PadListener`), or a live model has other weights."""
+        """Renders again: a page has come, or a live model has other weights."""
         self._loop.request()
 
+    def _messages(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
+        return {"pen": self._hear_pen}
+
+    def _hear_pen(self, content: dict[str, Any]) -> None:
+        """A batch of the page's pen, which also reports the newest update that the page has painted."""
+        self._loop.painted(int(content["painted"]))
+        self._pad.hear_pen(content)
+
     def _on_page_ready(self) -> None:
-        self._loop.reload()
+        self._view.forget_page()
+        super()._on_page_ready()
         self._pad.on_page_ready()
 
-    def _change(self, change: Any) -> None:
-        with self._lock:
-            self._scene = change(self._scene)
+    def _on_change(self) -> None:
         if self._view.message:
             self._view.message = ""
         self._loop.request()
 
     def _render(self) -> None:
-        """Framing and network of the newest scene. Runs on the render loop's thread alone, as the next two do."""
+        """Framing and network of the newest scene."""
         heard = self._pad.heard  # first: the scene contains at least these
-        scene, wanted = self._scene, self._view.framing_steps
-        path = self._path.update(scene.drawing)
-        framing = frame_scene(path, scene.picture, wanted)
-        self._forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
-        lesson = None
-        if self._view.framing_open:
-            lesson = compare_framings(path, scene.picture, wanted, (framing, self._forward), self._engine.run)
-        look = None
-        if (cell := self._view.cell) is not None:
-            look = inspect(self._engine, self._forward, cell["layer"], cell["index"], tracing=self._view.tracing)
-        self._rendered = scene, Update(self._forward, framing, scene.drawing.points, heard, lesson, look)
+        self._scene, settings = self._editor.scene, self._view.settings
+        path = self._path.update(self._scene.drawing)
+        framing = frame_scene(path, self._scene.picture, wanted_steps(settings))
+        forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
+        points = self._scene.drawing.points
+        self._state = State(self._engine, forward, framing, path, self._scene.picture, points, heard, settings)
 
     def _show_update(self) -> bool:
-        """One update: the ink and the maps of the same scene."""
-        scene, update = self._rendered
-        self._pad.show(scene.drawing, None if scene.picture is None else update.framing.digit)
-        return self._view.show(self._loop.updates_sent + 1, update)
+        """The ink and the update of the same scene."""
+        state = self._state
+        self._pad.show(self._scene.drawing, None if state.picture is None else state.framing.digit)
+        return self._view.show(self._loop.updates_sent + 1, state)
 
-    def _show_values(self) -> None:
-        """The pen rests: the exact values follow, and the kernels, if a live model has other ones."""
-        self._view.show_values(self._loop.updates_sent, self._forward, familiar=self._is_familiar(self._forward))
-        self._view.show_kernels(shown_kernels(self._engine.layers, self._engine.weights))
-        self._keep_drawing()
+    def _settle(self) -> None:
+        self._view.settle(self._loop.updates_sent, self._state, familiar=self._is_familiar(self.forward))
+        self._kept.keep(self._editor.scene)
 
-    def _keep_drawing(self) -> None:
-        """Autosave. While a picture lies on the pad, the last drawing stays kept."""
-        scene = self._scene
-        drawing = scene.drawing
-        if scene.picture is not None:
-            drawing = scene.before.drawing if scene.before and scene.before.drawing.strokes else self._kept
-        if self._autosave is not None and drawing is not self._kept:
-            self._autosave.keep(drawing)
-            self._kept = drawing
-
-    def _show_message(self, text: str) -> None:
-        self._view.message = ""  # so that the same message, come again, is announced again
-        self._view.message = text
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        self._loop.wait_idle(1)
-        png = snapshot(self._forward, self._engine.layers, self._view.steps_off)
-        return {**bundle, "text/plain": repr(self), "image/png": base64.b64encode(png).decode("ascii")}
+    def _snapshot(self) -> bytes:
+        return snapshot(self.forward, self._engine.layers, self._view.steps_off)
 
     def __repr__(self) -> str:
         off = ", ".join(self._view.steps_off)
-        return f"Explorer({self.drawing!r}, {self._engine.note}{', framing without ' * bool(off)}{off})"
+        return f"Explorer({self.drawing!r}, {self._engine.note}{f', framing without {off}' if off else ''})"
 
 
 def explore(model: keras.Model | None = None, *, autosave: bool = True) -> Explorer:
-    """Opens an explorer. When its cell is run again, the explorer of the former run is closed, and its drawing is taken over.
+    """Opens an explorer. When its notebook cell runs again, the new explorer replaces the former one and takes over its drawing.
 
-    In JupyterLab and Notebook the drawing also survives a restart of the kernel: see `autosave`.
+    In JupyterLab and Notebook the drawing also survives a restart of the notebook kernel: see `autosave`.
 
     Args:
         model: a live Keras model from (28, 28, 1) to 10 probabilities, shown with the weights it has at the moment;
             None for the shipped network, which needs no TensorFlow.
         autosave: whether the pad's drawing is kept in a private file in Jupyter's folder for data, until the pad is cleared;
-            of the last 50 pads. False neither writes nor reads one.
+            the last 50 pads are kept. False neither writes nor reads a file.
 
     Raises:
         TypeError, ValueError: if `model` is not such a model.

@@ -1,76 +1,66 @@
-"""InputPanel: the column in which a digit is made: pad, undo and clear, brush, samples, upload. It reports, and keeps nothing."""
+"""InputPanel: the column in which a digit is made: pad, undo and clear, brush, samples, upload."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
+from mnistviz.ink.framing_steps import BRUSH
 from mnistviz.jupyter.explorer.gallery import SampleGallery
-from mnistviz.jupyter.explorer.pad import DrawingPad, PadListener
+from mnistviz.jupyter.explorer.pad import DrawingPad
+from mnistviz.locale import text
 from mnistviz.reading.picture_files import FORMATS, MAX_BYTES, PictureError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mnistviz.jupyter.explorer.scene_editor import SceneEditor
     from mnistviz.jupyter.render_loop import Guard
-    from mnistviz.reading.pictures import Source
 
 BRUSHES = 6, 48
-"""Pad pixels: a thin pencil and a broad marker."""
-
-
-class InputListener(PadListener, Protocol):
-    """Receives what the hand does."""
-
-    def undo(self) -> None:
-        """The button was pressed."""
-
-    def clear(self) -> None:
-        """The button was pressed."""
-
-    def take_brush(self, width: float) -> None:
-        """A brush of another width, in pad pixels, was chosen."""
-
-    def show(self, source: Source) -> None:
-        """A sample, or the bytes of an uploaded file, were chosen.
-
-        Raises:
-            PictureError: if it cannot be read.
-        """
+"""The thinnest and the widest brush, in pad pixels: a thin pencil and a broad marker."""
 
 
 class InputPanel(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """The column of the hand.
+    """Turns what a user does into changes of the scene. It keeps nothing.
 
     Args:
-        listener: is told what the hand does.
+        editor: changes the scene.
         guard: around all callbacks.
-        brush: width to begin with, in pad pixels.
+        redraw: called when the pad needs ink, and the page an update.
 
     Attributes:
         pad: where the pen draws.
         upload: the button for files.
     """
 
-    def __init__(self, listener: InputListener, guard: Guard, brush: float) -> None:
-        self._listener = listener
-        self.pad = DrawingPad(listener, guard)
-        self._undo = ipywidgets.Button(description="Undo", icon="undo")
-        clear = ipywidgets.Button(description="Clear", icon="trash")
-        self._undo.on_click(guard(lambda _: listener.undo()))
-        clear.on_click(guard(lambda _: listener.clear()))
-        slider = ipywidgets.IntSlider(int(brush), *BRUSHES, description="Brush", style={"description_width": "3.5em"})
-        slider.observe(guard(lambda change: listener.take_brush(change["new"])), "value")
-        samples = SampleGallery(listener.show, guard)
-        kinds = f"{', '.join(FORMATS)}, at most {MAX_BYTES // 2**20} MB"
-        self.upload = ipywidgets.FileUpload(accept="image/*", description="Upload a picture", tooltip=kinds)
+    def __init__(self, editor: SceneEditor, guard: Guard, redraw: Callable[[], None]) -> None:
+        self._editor = editor
+        self.pad = DrawingPad(editor, guard, redraw, self._press_key)
+        editor.before_replacing(self.pad.lift_pen)
+        self._undo = ipywidgets.Button(description=text("undo"), icon="undo")
+        clear = ipywidgets.Button(description=text("clear"), icon="trash")
+        self._undo.on_click(guard(lambda _: editor.undo()))
+        clear.on_click(guard(lambda _: editor.clear()))
+        slider = ipywidgets.IntSlider(int(BRUSH), *BRUSHES, description=text("brush"), style={"description_width": "3.5em"})
+        slider.observe(guard(lambda change: editor.set_brush(change["new"])), "value")
+        samples = SampleGallery(editor.show, guard)
+        kinds = text("upload-kinds", formats=", ".join(FORMATS), limit=str(MAX_BYTES // 2**20))
+        self.upload = ipywidgets.FileUpload(accept="image/*", description=text("upload-picture"), tooltip=kinds)
         self.upload.layout.width = "100%"
         self.upload.observe(guard(self._take_upload), "value")
         super().__init__([self.pad, ipywidgets.HBox([self._undo, clear]), slider, samples, self.upload])
         self.add_class("mnistviz-hand")
 
-    def focus_buttons(self) -> None:
-        """Takes the keyboard's focus from the pad to what comes next."""
-        self._undo.focus()
+    def _press_key(self, key: str, control: bool) -> None:  # noqa: FBT001  (a callback)
+        """Tab goes on to the buttons, Ctrl+Z undoes, Delete clears."""
+        if key == "Tab":
+            self._undo.focus()
+        elif key.lower() == "z" and control:
+            self._editor.undo()
+        elif key in {"Delete", "Backspace"}:
+            self._editor.clear()
 
     def _take_upload(self, change: dict[str, Any]) -> None:
         if not change["new"]:
@@ -78,6 +68,6 @@ class InputPanel(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         file = change["new"][0]
         self.upload.value = ()  # or the same file could not be chosen again
         try:
-            self._listener.show(bytes(file["content"]))
+            self._editor.show(bytes(file["content"]))
         except PictureError as error:
             raise PictureError(f"{file['name']}: {error}") from error

@@ -1,20 +1,17 @@
-"""ActivationView: the page's side of a forward pass. It paints updates and reports what it has painted, nothing else."""
+"""ActivationView: the page's side of a forward pass. It sends what its sections compute, and shares their settings."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import numpy as np
 import traitlets
 
-from mnistviz.ink.framing_steps import STEP_NAMES, FramingSteps
+from mnistviz.ink.framing_steps import DIGIT_SIDE, STEP_NAMES
 from mnistviz.jupyter import STATIC
-from mnistviz.jupyter.explorer.framing_message import pack_comparison
-from mnistviz.jupyter.explorer.inspection_message import pack_inspection
-from mnistviz.jupyter.explorer.kernel_message import pack_kernels
+from mnistviz.jupyter.explorer.sections.framing import ink_codes
+from mnistviz.jupyter.live_widget import LiveView
+from mnistviz.locale import text
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot import colour_maps
 
@@ -22,201 +19,133 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.explain.framing_comparison import FramingComparison
-    from mnistviz.explain.inspection import Inspection
-    from mnistviz.ink.framing_steps import Framing
-    from mnistviz.jupyter.render_loop import Guard
-    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.jupyter.explorer.sections.section import Part, Section, State
     from mnistviz.network.layers import Layer
 
-_SCRIPTS = (
-    "page.js",
-    "link.js",
-    "strip.js",
-    "framing.js",
-    "kernels.js",
-    "slide.js",
-    "path.js",
-    "arithmetic.js",
-    "microscope.js",
-    "pen.js",
-    "view.js",
-)  # one module for the page, which has no bundler
-_STYLES = ("page.css", "view.css", "framing.css", "microscope.css")
+LONGEST_STEP = 56
+"""Maximum pixels a side of the small pictures beside the digit."""
 
 
-@dataclass(frozen=True, eq=False)
-class Update:
-    """What is painted at once; everything in it belongs to the same digit.
+class ActivationView(LiveView):
+    """Shows one digit and everything that the network makes of it.
 
-    Attributes:
-        forward: the pass to show.
-        framing: of the digit.
-        points: pen points contained in the digit.
-        heard: how many events of each page's pen are contained in it.
-        lesson: of the framing, if it is unfolded.
-        look: through the microscope, if it is open.
+    Messages to the page: `update` (header, digit, and the part of each open section) and `settled` (exact values, once the pen
+    rests). From the page, besides those of every `LiveView`: `pen` (see `page_pens`).
+
+    Args:
+        layers: of the network.
+        sections: what is shown besides digit and answer.
+        note: says whose weights are shown.
     """
 
-    forward: ForwardPass
-    framing: Framing
-    points: int
-    heard: dict[str, int]
-    lesson: FramingComparison | None = None
-    look: Inspection | None = None
+    # As text: anywidget would watch a path, and keep every view alive for it.
+    _esm = (STATIC / "explorer.js").read_text(encoding="utf-8")
+    _css = (STATIC / "explorer.css").read_text(encoding="utf-8")
 
-
-class ActivationView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
-    """Paints one update: the digit, all maps, the probabilities. State is in traits, updates are messages.
-
-    Messages to the page: `update` (header, 8-bit pictures of all unfolded layers, and the terms of the cell under the
-    microscope), `values` (the layers' exact float32 values, once the pen rests) and `kernels` (of the convolutions). From the
-    page: `ready` (it needs an update), `painted` (an update's number), `error`.
-    """
-
-    _esm = "".join((STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    _css = "".join((STATIC / name).read_text(encoding="utf-8") for name in _STYLES)
-
-    layers = traitlets.List().tag(sync=True)
+    layers = traitlets.List(help="name, title, shape and sign of each layer that is shown").tag(sync=True)
+    digit = traitlets.Dict(help="the same for the digit").tag(sync=True)
     output = traitlets.Unicode(help="the layer whose units are the bars").tag(sync=True)
     palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
-    sequential = traitlets.Enum(colour_maps.SEQUENTIAL, colour_maps.SEQUENTIAL[0]).tag(sync=True)
-    scale = traitlets.Enum(("layer", "map"), "layer").tag(sync=True)
-    folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    message = traitlets.Unicode("", help="what went wrong, for the reader").tag(sync=True)
+    sequentials = traitlets.List(help="colour maps for values from 0 upwards").tag(sync=True)
+    diverging = traitlets.Unicode(help="the colour map for values of both signs").tag(sync=True)
+    step_names = traitlets.List(help="the steps of framing that can be left out").tag(sync=True)
     note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
-    canvas = traitlets.Unicode("", help="model id of the pad's canvas, whose moves the page collects").tag(sync=True)
+    canvas = traitlets.Unicode("", help="model id of the pad's canvas, on which the page's pen draws").tag(sync=True)
     upload = traitlets.Unicode("", help="model id of the FileUpload whose files the page checks").tag(sync=True)
     upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
-    framing_open = traitlets.Bool(False, help="the lesson of framing is unfolded").tag(sync=True)  # noqa: FBT003  (traitlets)
-    steps_off = traitlets.List(traitlets.Enum(STEP_NAMES), help="steps of framing that are left out").tag(sync=True)
-    cell = traitlets.Dict(
-        per_key_traits={"layer": traitlets.Unicode(), "index": traitlets.List(traitlets.Int())},
-        default_value=None,
-        allow_none=True,
-        help="layer and index of the cell under the microscope",
-    ).tag(sync=True)
-    tracing = traitlets.Bool(False, help="the cell is followed down to the digit").tag(sync=True)  # noqa: FBT003  (traitlets)
 
-    def __init__(self, layers: Sequence[Layer], guard: Guard) -> None:
-        self._shown = shown_layers(layers)
+    def __init__(self, layers: Sequence[Layer], sections: Sequence[Section], note: str) -> None:
+        self._sections = sections
+        for section in sections:
+            self.add_traits(**{name: trait.tag(sync=True) for name, trait in section.settings().items()})
         super().__init__(
             layers=[
-                {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed} for layer in self._shown
+                {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed}
+                for layer in shown_layers(layers)
             ],
+            digit={"name": "digit", "title": text("digit-title"), "shape": (DIGIT_SIDE, DIGIT_SIDE), "signed": False},
             output=layers[-1].name,
             palettes={
                 name: colour_maps.colour_table(name).tobytes() for name in (*colour_maps.SEQUENTIAL, colour_maps.DIVERGING)
             },
+            sequentials=list(colour_maps.SEQUENTIAL),
+            diverging=colour_maps.DIVERGING,
+            step_names=list(STEP_NAMES),
+            note=note,
         )
-        self._guard = guard
-        self._has_page = False
-        self._kernels: dict[str, Array] = {}  # as the page shows them
-
-    def listen(self, *, ready: Callable[[], None], painted: Callable[[int], None]) -> None:
-        """Sets who is told that a page needs an update, and that update number n is painted."""
-
-        def receive(_: object, content: dict[str, Any], __: object) -> None:
-            kind = content.get("kind")
-            if kind == "ready":
-                self._has_page = True
-                self._kernels = {}
-                ready()
-            elif kind == "painted":
-                painted(int(content["number"]))
-            elif kind == "error":
-                raise RuntimeError(str(content["text"])[:500])
-
-        self.on_msg(self._guard(receive))
 
     @property
-    def framing_steps(self) -> FramingSteps:
-        """The steps of framing that are switched on."""
-        return FramingSteps(**dict.fromkeys(self.steps_off, False))
+    def rendered_again(self) -> list[str]:
+        """The settings whose change needs an update."""
+        return list(self.traits(renders=True))
 
-    def show(self, number: int, update: Update) -> bool:
-        """Sends one update.
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings of all sections at the moment."""
+        return {name: getattr(self, name) for section in self._sections for name in section.settings()}
+
+    def forget_page(self) -> None:
+        """A page has come that knows nothing yet."""
+        for section in self._sections:
+            section.forget_page()
+
+    def show(self, number: int, state: State) -> bool:
+        """Sends one update: digit, answer, and the parts of all open sections.
 
         Args:
-            number: of the update; the page reports it when it is painted.
-            update: what to show.
+            number: of the update; the page reports it once it is painted.
+            state: what to show.
 
         Returns:
-            False if no page listens, so that nothing was sent.
+            False if no page listens, so that nothing was computed or sent.
+
+        Raises:
+            Exception: the first one that a section has raised. The update has gone out without that section then.
         """
-        if not self._has_page:
+        if not self.has_page:
             return False
-        forward, steps = update.forward, update.framing.steps
-        pictures = [
-            (layer, colour_maps.picture(forward.activations[layer.name], layer, self.scale)) for layer in self._unfolded()
-        ]
-        images = [
-            ("digit", "", forward.digit),
-            *((step.name, step.text, thumbnail(step.image)) for step in steps[:-1] if step.is_done),
-        ]
+        forward, steps = state.forward, state.framing.steps
+        done = [step for step in steps[:-1] if step.is_done]
+        arrays = {"input/digit": ink_codes(forward.digit, DIGIT_SIDE)}
+        arrays |= {f"input/{step.name}": ink_codes(step.image, LONGEST_STEP) for step in done}
         header = {
-            "kind": "frame",
+            "kind": "update",
             "number": number,
-            "points": update.points,
-            "heard": update.heard,
+            "points": state.points,
+            "heard": dict(state.heard),
             "prediction": forward.prediction,
             "confidence": forward.confidence,
             "probabilities": forward.probabilities.tolist(),
+            "steps": [{"name": step.name, "text": step.text} for step in done],
             "centring": steps[-1].text if steps and steps[-1].is_done else "",
-            "images": [{"name": name, "text": text, "shape": image.shape} for name, text, image in images],
-            "layers": [{"name": layer.name, "low": p.low.tolist(), "high": p.high.tolist()} for layer, p in pictures],
         }
-        codes = [colour_maps.encode(image, np.float32(1), signed=False).tobytes() for _, _, image in images]
-        codes += [p.codes.tobytes() for _, p in pictures]
-        if update.lesson is not None:
-            header["framing"], lesson_codes = pack_comparison(update.lesson)
-            codes.append(lesson_codes)
-        buffers = [b"".join(codes)]
-        if update.look is not None:
-            header["look"], terms = pack_inspection(update.look, update.framing.on_paper)
-            buffers.append(terms)
-        self.send(header, buffers=buffers)
+        self._send_parts(header, arrays, lambda section: section.compute(state))
         return True
 
-    def show_values(self, number: int, forward: ForwardPass, *, familiar: bool) -> None:
-        """Sends the exact values behind update `number`: float32, the digit and the unfolded layers, maps first.
+    def settle(self, number: int, state: State, *, familiar: bool) -> None:
+        """Sends what follows update `number` once the pen rests: the exact digit, and what the sections add.
 
         Args:
             number: of the update.
-            forward: the pass behind it.
+            state: what it shows.
             familiar: whether this looks like a digit that the network knows; if not, the page says so.
         """
-        if not self._has_page:
-            return
-        values = [("digit", forward.digit)]
-        values += [(layer.name, channels_first(forward.activations[layer.name])) for layer in self._unfolded()]
-        header = {"kind": "values", "number": number, "names": [name for name, _ in values], "familiar": familiar}
-        self.send(header, buffers=[np.ascontiguousarray(array, np.float32).tobytes() for _, array in values])
+        if self.has_page:
+            header = {"kind": "settled", "number": number, "familiar": familiar}
+            digit = np.asarray(state.forward.digit, np.float32)
+            self._send_parts(header, {"input/digit": digit}, lambda section: section.settle(state))
 
-    def show_kernels(self, kernels: dict[str, Array]) -> None:
-        """Sends the kernels, unless the page has just these.
-
-        Args:
-            kernels: {layer name: float32 (filter, input channel, row, column)}.
-        """
-        had = self._kernels
-        if not self._has_page or (had.keys() == kernels.keys() and all(np.array_equal(had[name], kernels[name]) for name in had)):
-            return
-        self._kernels = kernels
-        header, buffers = pack_kernels(kernels)
-        self.send(header, buffers=buffers)
-
-    def _unfolded(self) -> list[Layer]:
-        folded = set(self.folded)
-        return [layer for layer in self._shown if layer.name not in folded]
-
-
-def channels_first(values: Array) -> Array:
-    """(row, column, channel) as (channel, row, column), the order in which pages get maps; units stay as they are."""
-    return values.transpose(2, 0, 1) if values.ndim == 3 else values
-
-
-def thumbnail(image: Array, longest: int = 56) -> Array:
-    """The image, thinned out to at most `longest` pixels a side: it is only looked at."""
-    step = max(1, math.ceil(max(image.shape) / longest))
-    return image[::step, ::step]
+    def _send_parts(self, header: dict[str, Any], arrays: dict[str, Array], part_of: Callable[[Section], Part | None]) -> None:
+        headers, failures = {}, []
+        for section in self._sections:
+            try:
+                part = part_of(section)
+            except Exception as error:  # a section that fails must not take the others with it
+                failures.append(error)
+                continue
+            if part is not None:
+                headers[section.name] = dict(part.header)
+                arrays |= {f"{section.name}/{name}": array for name, array in part.arrays.items()}
+        self.send_packed({**header, "sections": headers}, arrays)
+        if failures:
+            raise failures[0]

@@ -3,66 +3,6 @@
 // core/colours.ts
 var PAPER = Uint32Array.from({ length: 256 }, (_, code) => 4278190080 | (255 - code) * 65793);
 
-// core/canvas.ts
-function contextOf(canvas) {
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("The browser gives no 2D canvas");
-  return context;
-}
-function paintInk(canvas, ink, width, height) {
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const pixels = new ImageData(width, height);
-  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
-  contextOf(canvas).putImageData(pixels, 0, 0);
-}
-function colour(pixels, codes, table) {
-  for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;
-}
-
-// core/dom.ts
-function element(name, className = "", children = []) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-function button(label, onClick, spokenLabel = "") {
-  const made = element("button", "mnistviz-button", [label]);
-  made.type = "button";
-  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
-  made.addEventListener("click", onClick);
-  return made;
-}
-
-// core/model.ts
-function bytesOf(view) {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-}
-
-// core/digit_buttons.ts
-var CLASSES = 10;
-var SIDE = 28;
-var DigitButtons = class {
-  buttons;
-  canvases = Array.from({ length: CLASSES }, () => element("canvas", "mnistviz-paper"));
-  /** @param labelOf returns what a button is called  @param choose hears which digit was clicked */
-  constructor(labelOf, choose) {
-    this.buttons = this.canvases.map((canvas, digit) => {
-      const made = button("", () => choose(digit), labelOf(digit));
-      made.className = "";
-      made.replaceChildren(canvas);
-      return made;
-    });
-  }
-  /** Paints the digits: uint8 (10, 28, 28), 0 paper to 255 ink. */
-  paint(digits) {
-    const ink = bytesOf(digits);
-    for (const [digit, canvas] of this.canvases.entries()) {
-      paintInk(canvas, ink.subarray(digit * SIDE * SIDE), SIDE, SIDE);
-    }
-  }
-};
-
 // node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
   /**
@@ -1004,7 +944,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page\n\nkernel-ended = The kernel of this cell has ended. Run the cell again.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n";
+var en_default = "## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\npad-without-canvas = The pad has no canvas. Reload the page.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1014,6 +954,66 @@ function text(key, values2 = {}) {
   if (!pattern) throw new Error(`The catalogue has no text ${key}`);
   return bundle.formatPattern(pattern, values2);
 }
+
+// core/canvas.ts
+function contextOf(canvas) {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error(text("no-2d-canvas"));
+  return context;
+}
+function paintInk(canvas, ink, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
+  contextOf(canvas).putImageData(pixels, 0, 0);
+}
+function colour(pixels, codes, table) {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;
+}
+
+// core/dom.ts
+function element(name, className = "", children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+function button(label, onClick, spokenLabel = "") {
+  const made = element("button", "mnistviz-button", [label]);
+  made.type = "button";
+  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+// core/model.ts
+function bytesOf(view) {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
+// core/digit_buttons.ts
+var CLASSES = 10;
+var SIDE = 28;
+var DigitButtons = class {
+  buttons;
+  canvases = Array.from({ length: CLASSES }, () => element("canvas", "mnistviz-paper"));
+  /** @param labelOf returns what a button is called  @param choose hears which digit was clicked */
+  constructor(labelOf, choose) {
+    this.buttons = this.canvases.map((canvas, digit) => {
+      const made = button("", () => choose(digit), labelOf(digit));
+      made.className = "";
+      made.replaceChildren(canvas);
+      return made;
+    });
+  }
+  /** Paints the digits: uint8 (10, 28, 28), 0 paper to 255 ink. */
+  paint(digits) {
+    const ink = bytesOf(digits);
+    for (const [digit, canvas] of this.canvases.entries()) {
+      paintInk(canvas, ink.subarray(digit * SIDE * SIDE), SIDE, SIDE);
+    }
+  }
+};
 
 // gallery/gallery.ts
 var Gallery = class {

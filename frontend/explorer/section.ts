@@ -1,0 +1,35 @@
+/** A section: one part of the explorer, on the page. Its Python half is in `mnistviz/jupyter/explorer/sections/`. */
+
+import type { Arrays } from "../core/codec";
+import type { Stage } from "./stage";
+
+/** What a section's Python half has sent: a header, and arrays by name. */
+export interface Part<Header = object> {
+  readonly header: Header;
+  readonly arrays: Arrays;
+}
+
+export interface Section {
+  /** Is that of the Python half. */
+  readonly name: string;
+  /** Makes the section's elements and puts them in their place. */
+  build(stage: Stage): void;
+  /** Prepares what other sections paint, before any of them does. Null: the section is closed. */
+  prepare?(part: Part | null): void;
+  /** Shows a part of an update. Null: the section is closed. */
+  paint(part: Part | null): void;
+  /**
+   * Shows what follows when the pen rests. Null: nothing of this section does.
+   *
+   * @param isCurrent whether it belongs to the update that is painted; if not, the pen has moved on
+   */
+  settle?(part: Part | null, isCurrent: boolean): void;
+  /** Tells screen readers what is shown; called when the pen rests. */
+  describe?(): void;
+  /** The colours have changed. */
+  recolour?(): void;
+  /** The layers have another width, in CSS pixels. */
+  resize?(width: number): void;
+  /** Stops listening and all that moves. */
+  close?(): void;
+}

@@ -1,0 +1,194 @@
+/**
+ * Framing: each step between the pad and the network as a picture with a switch, and what the network reads with every step, with
+ * those that are on, and with none. While it is folded, the notebook kernel computes nothing for it.
+ */
+
+import { paintInk } from "../../core/canvas";
+import type { Arrays, Tensor } from "../../core/codec";
+import { announcer, button, element, setText } from "../../core/dom";
+import { save } from "../../core/model";
+import { percent } from "../../core/numbers";
+import { text } from "../../core/text";
+import type { Part, Section } from "../section";
+import type { Stage } from "../stage";
+
+interface Step {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Reading {
+  readonly prediction: number | null;
+  readonly confidence: number;
+}
+
+interface Header {
+  /** What was done to a picture before there was ink. */
+  readonly photo: readonly Step[];
+  /** None for blank paper. */
+  readonly steps: readonly Step[];
+  /** The first one is with every step. */
+  readonly answers: readonly Reading[];
+}
+
+export class FramingSection implements Section {
+  readonly name = "framing";
+  private stage!: Stage;
+  private details!: HTMLDetailsElement;
+  private cards: readonly Card[] = [];
+  private readonly photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
+  private readonly answers = [
+    new Answer("every", text("framed-with-every")),
+    new Answer("chosen", text("framed-as-chosen")),
+    new Answer("none", text("framed-with-none")),
+  ];
+  private readonly warning = element("span");
+  private readonly partly = element("div", "mnistviz-partly", [this.warning]);
+  private readonly spoken = announcer("mnistviz-framing-spoken", "polite");
+  private isShown = false;
+
+  build(stage: Stage): void {
+    this.stage = stage;
+    const { model } = stage;
+    const switches = model.get("step_names").map((name) => new Card(name, (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card("ink", null), ...switches];
+    this.partly.append(button(text("all-steps-on"), () => this.switchAllOn(), text("all-steps-on-aloud")));
+    const title = element("span", "mnistviz-title", [text("framing-title")]);
+    const answers = element(
+      "div",
+      "mnistviz-framed-answers",
+      this.answers.map(({ el }) => el),
+    );
+    answers.setAttribute("role", "group");
+    answers.setAttribute("aria-label", text("framed-in-three-ways"));
+    const cards = element(
+      "div",
+      "mnistviz-framing-steps",
+      this.cards.map(({ el }) => el),
+    );
+    const parts = [element("summary", "", [title]), this.photo, cards, answers, this.spoken];
+    this.details = element("details", "mnistviz-layer mnistviz-lesson", parts);
+    this.details.addEventListener("toggle", () => this.keepOpen());
+    stage.tools.after(element("div", "", [this.partly, this.details]));
+    stage.listen(["change:steps_off"], () => this.showSwitches());
+    stage.listen(["change:framing_open"], () => this.showOpen()); // apart: a key may come between unfolding and its event
+    this.showSwitches();
+    this.showOpen();
+  }
+
+  paint(part: Part<Header> | null): void {
+    this.isShown = part !== null;
+    if (!part) return;
+    const { photo, steps, answers } = part.header;
+    this.photo.hidden = !photo.length; // of a drawing
+    this.photo.replaceChildren(...photo.map((step) => this.photoCard(step, part.arrays)));
+    this.cards.forEach((card, i) => {
+      const step = steps[i];
+      card.show(step?.text ?? "", step ? part.arrays.uint8(`steps/${step.name}`) : null);
+    });
+    this.answers.forEach((answer, i) => {
+      const reading = answers[i];
+      if (!reading) return;
+      answer.show(reading, part.arrays.uint8(`answers/${answer.name}`), reading.prediction !== answers[0]?.prediction);
+    });
+  }
+
+  describe(): void {
+    if (this.isShown) setText(this.spoken, this.answers.map((answer) => answer.words).join("; "));
+  }
+
+  private photoCard(step: Step, arrays: Arrays): HTMLElement {
+    const card = new Card(step.name, null);
+    card.show(step.text, arrays.uint8(`photo/${step.name}`));
+    return card.el;
+  }
+
+  private switch(name: string, isOn: boolean): void {
+    const { model } = this.stage;
+    const off = new Set(model.get("steps_off"));
+    if (isOn) off.delete(name);
+    else off.add(name);
+    const inOrder = model.get("step_names").filter((step) => off.has(step));
+    save(model, "steps_off", inOrder);
+  }
+
+  private switchAllOn(): void {
+    save(this.stage.model, "steps_off", []);
+    this.details.querySelector("summary")?.focus(); // the button is about to go
+  }
+
+  private keepOpen(): void {
+    const { model } = this.stage;
+    if (model.get("framing_open") !== this.details.open) save(model, "framing_open", this.details.open);
+  }
+
+  private showOpen(): void {
+    this.details.open = this.stage.model.get("framing_open");
+  }
+
+  private showSwitches(): void {
+    const off = this.stage.model.get("steps_off");
+    for (const card of this.cards) card.check(!off.includes(card.name));
+    this.partly.hidden = !off.length;
+    setText(this.warning, text("framing-partly-off", { steps: off.join(", ") }));
+  }
+}
+
+/** A step as a picture, with a switch if it can be left out. */
+class Card {
+  readonly el: HTMLElement;
+  private readonly canvas = element("canvas", "mnistviz-paper");
+  private readonly text = element("div", "mnistviz-caption");
+  private readonly box = element("input");
+
+  constructor(
+    readonly name: string,
+    onSwitch: ((isOn: boolean) => void) | null,
+  ) {
+    const label = element("label", "", [name]);
+    this.box.type = "checkbox";
+    this.box.addEventListener("change", () => onSwitch?.(this.box.checked));
+    if (onSwitch) label.prepend(this.box);
+    this.el = element("div", "mnistviz-framing-step", [label, this.canvas, this.text]);
+    this.el.dataset.step = name;
+  }
+
+  check(isOn: boolean): void {
+    this.box.checked = isOn;
+  }
+
+  show(what: string, picture: Tensor<"uint8"> | null): void {
+    setText(this.text, what);
+    paintPicture(this.canvas, picture);
+  }
+}
+
+/** What the network reads from a digit that was framed in one way. */
+class Answer {
+  readonly el: HTMLElement;
+  private readonly canvas = element("canvas", "mnistviz-paper");
+  private readonly reading = element("span", "mnistviz-number");
+
+  constructor(
+    readonly name: string,
+    private readonly how: string,
+  ) {
+    this.el = element("div", "mnistviz-framed-answer", [this.canvas, element("div", "", [`${how}: `, this.reading])]);
+    this.el.dataset.answer = name;
+  }
+
+  get words(): string {
+    return `${this.how}: ${this.reading.textContent}`;
+  }
+
+  show({ prediction, confidence }: Reading, picture: Tensor<"uint8">, isOtherwise: boolean): void {
+    setText(this.reading, prediction === null ? text("blank-paper") : `${prediction}, ${percent(confidence)}`);
+    this.el.classList.toggle("mnistviz-otherwise", isOtherwise);
+    paintPicture(this.canvas, picture);
+  }
+}
+
+function paintPicture(canvas: HTMLCanvasElement, picture: Tensor<"uint8"> | null): void {
+  const [height = 1, width = 1] = picture?.shape ?? [];
+  paintInk(canvas, picture?.data ?? new Uint8Array(1), width, height);
+}

@@ -1,0 +1,118 @@
+/** The maps of all layers, each in a folding element, with the choice of colours and ranges. */
+
+import { element, setText } from "../../core/dom";
+import { save } from "../../core/model";
+import { rangeText } from "../../core/numbers";
+import { FEW_UNITS, type Place } from "../../core/strip/geometry";
+import { type Layer, type Range, Strip } from "../../core/strip/strip";
+import { text } from "../../core/text";
+import type { Part, Section } from "../section";
+import type { Stage } from "../stage";
+import { indexOf } from "../unit";
+
+const UNIT_HEIGHT = 14; // CSS pixels
+const NUMBER_HEIGHT = 24; // of a unit that is written out
+
+interface Header {
+  readonly layers: readonly (Range & { readonly name: string })[];
+}
+
+export class MapsSection implements Section {
+  readonly name = "maps";
+  private readonly ranges = new Map<string, HTMLElement>();
+  private stage!: Stage;
+  private sequential!: HTMLSelectElement;
+  private scale!: HTMLSelectElement;
+
+  build(stage: Stage): void {
+    this.stage = stage;
+    const { model } = stage;
+    const sequentials = model.get("sequentials").map((name) => [name, name] as const);
+    this.sequential = this.choice("sequential", text("colours"), sequentials);
+    const scales = [["layer", text("range-by-layer")] as const, ["map", text("range-by-map")] as const];
+    this.scale = this.choice("scale", text("colour-range"), scales);
+    stage.tools.append(this.scale, this.sequential);
+    for (const layer of model.get("layers")) stage.layers.append(this.fold(layer));
+    stage.listen(["change:scale", "change:folded"], () => this.showSettings());
+    this.showSettings();
+  }
+
+  paint(part: Part<Header> | null): void {
+    const layers = part?.header.layers ?? [];
+    for (const { name, ...range } of layers) {
+      const strip = this.stage.strips.get(name);
+      // Kept: the message's memory is not.
+      if (strip && part)
+        strip.show(part.arrays.uint8(name).data.slice(), range, this.stage.colours(strip.layer.signed));
+    }
+    for (const { name, low, high } of layers) setText(this.ranges.get(name) as HTMLElement, rangeText(low, high));
+  }
+
+  settle(part: Part | null, isCurrent: boolean): void {
+    if (!part || !isCurrent) return;
+    for (const name of part.arrays.names) {
+      const strip = this.stage.strips.get(name);
+      if (strip) strip.values = part.arrays.float32(name).data;
+    }
+  }
+
+  recolour(): void {
+    this.showSettings();
+    for (const strip of this.stage.strips.values()) strip.recolour(this.stage.colours(strip.layer.signed));
+  }
+
+  resize(width: number): void {
+    for (const strip of this.stage.strips.values()) {
+      strip.resize(width, strip.sizes.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
+    }
+  }
+
+  private showSettings(): void {
+    const { model, folds, layers } = this.stage;
+    this.sequential.value = model.get("sequential");
+    this.scale.value = model.get("scale");
+    for (const [name, fold] of folds) fold.open = !model.get("folded").includes(name);
+    if (layers.clientWidth) this.resize(layers.clientWidth);
+  }
+
+  /** Makes the folding element of a layer. */
+  private fold(layer: Layer): HTMLElement {
+    const { stage } = this;
+    const strip = new Strip(layer, {
+      point: stage.point,
+      choose: (which: Strip, place: Place) => stage.inspector?.choose(layer.name, indexOf(which, place)),
+      escape: () => stage.inspector?.dismiss(),
+    });
+    strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
+    const range = element("span", "mnistviz-range");
+    const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range]);
+    const fold = element("details", "mnistviz-layer", [summary, strip.canvas]);
+    fold.dataset.layer = layer.name;
+    fold.open = !stage.model.get("folded").includes(layer.name);
+    fold.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.open));
+    stage.strips.set(layer.name, strip);
+    stage.folds.set(layer.name, fold);
+    this.ranges.set(layer.name, range);
+    return fold;
+  }
+
+  private choice(
+    trait: "sequential" | "scale",
+    label: string,
+    options: readonly (readonly [value: string, name: string])[],
+  ): HTMLSelectElement {
+    const made = options.map(([value, name]) => Object.assign(element("option", "", [name]), { value }));
+    const select = element("select", "", made);
+    select.addEventListener("change", () => save(this.stage.model, trait, select.value));
+    select.setAttribute("aria-label", label);
+    return select;
+  }
+
+  private keepFolded(name: string, isFolded: boolean): void {
+    const { model, inspector } = this.stage;
+    const had = model.get("folded");
+    if (had.includes(name) === isFolded) return;
+    save(model, "folded", isFolded ? [...had, name] : had.filter((other) => other !== name));
+    if (isFolded && model.get("inspected")?.layer === name) inspector?.dismiss();
+  }
+}

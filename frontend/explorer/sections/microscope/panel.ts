@@ -1,0 +1,131 @@
+/** The panel of the microscope: title, tools, the map and the digit enlarged, and room for the arithmetic. */
+
+import { announcer, button, element, isLetter, setText } from "../../../core/dom";
+import type { Mark } from "../../../core/strip/painting";
+import { Strip } from "../../../core/strip/strip";
+import { text } from "../../../core/text";
+import type { Stage } from "../../stage";
+import { indexOf, nameOf } from "../../unit";
+import type { Arithmetic } from "./arithmetic";
+import { type Inspection, isExplained } from "./inspection";
+
+const MAP_SIDE = 208; // CSS pixels of the enlarged map, at most
+const DIGIT_SIDE = 112; // CSS pixels of the digit beside it
+
+interface PanelListener {
+  choose(layer: string, index: readonly number[]): void;
+  trace(): void;
+  close(): void;
+}
+
+export class Panel {
+  readonly el: HTMLElement;
+  private readonly title = element("h4");
+  private readonly trace: HTMLButtonElement;
+  private readonly digit: Strip;
+  private readonly sees = element("figcaption");
+  private readonly enlarged = element("figure", "mnistviz-large");
+  private readonly spoken = announcer("mnistviz-said", "polite");
+  private source: Strip | null = null; // the strip of the unit's layer
+  private map: Strip | null = null; // one of its maps, enlarged
+
+  constructor(
+    private readonly stage: Stage,
+    slide: HTMLElement,
+    { words, tables }: Arithmetic,
+    stops: HTMLElement,
+    private readonly listener: PanelListener,
+  ) {
+    this.trace = button(text("trace-to-pixels"), () => listener.trace());
+    const close = button("\u00d7", () => listener.close(), text("close-microscope"));
+    this.digit = new Strip({ ...stage.digit.layer, title: text("microscope-digit") }, { point: stage.point });
+    this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: this.digit.layer.title }));
+    this.digit.canvas.classList.add("mnistviz-paper");
+    const pictures = [this.enlarged, element("figure", "", [this.digit.canvas, this.sees])];
+    const tools = element("div", "mnistviz-microscope-tools", [slide, this.trace, close]);
+    const head = element("div", "mnistviz-microscope-head", [this.title, tools]);
+    const body = element("div", "mnistviz-microscope-body", [
+      element("div", "mnistviz-pictures", pictures),
+      words,
+      tables,
+    ]);
+    this.el = element("section", "mnistviz-microscope", [head, body, stops, this.spoken]);
+    this.el.setAttribute("role", "region");
+    this.el.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  get hasFocus(): boolean {
+    return this.el.contains(document.activeElement);
+  }
+
+  markDigit(marks: Mark[]): void {
+    this.digit.marks = marks;
+  }
+
+  showTracing(isTracing: boolean): void {
+    this.trace.setAttribute("aria-pressed", String(isTracing));
+  }
+
+  /** Goes below a layer; the panel of one that is not shown, as the probabilities, stands above all. */
+  place(layer: string): void {
+    (this.stage.folds.get(layer) ?? this.stage.tools).after(this.el);
+    this.source = this.map = null;
+    this.digit.resize(DIGIT_SIDE);
+  }
+
+  hide(): void {
+    this.el.remove();
+    this.source = this.map = null;
+  }
+
+  show(inspection: Inspection): void {
+    const { layer, index } = inspection;
+    const strip = this.stage.strips.get(layer);
+    const channel = index.at(-1) ?? 0;
+    if (!strip?.sizes.isMaps) this.enlarged.replaceChildren();
+    else if (this.map?.only !== channel) this.enlarge(strip, channel);
+    const name = nameOf(layer, index);
+    setText(this.title, isExplained(inspection) ? `${inspection.name} = ${inspection.value}` : name);
+    this.el.dataset.unit = name;
+    this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
+    setText(this.sees, isExplained(inspection) ? inspection.sees : "");
+    this.refresh();
+    const { codes, range, table } = this.stage.digit;
+    if (codes) this.digit.show(codes, range, table);
+  }
+
+  /** Takes over the new codes, values or colours of the unit's layer. */
+  refresh(): void {
+    if (!this.map || !this.source?.codes) return;
+    this.map.marks = this.source.marks;
+    this.map.show(this.source.codes, this.source.range, this.source.table);
+    this.map.values = this.source.values;
+  }
+
+  say(words: string): void {
+    setText(this.spoken, words);
+  }
+
+  private enlarge(strip: Strip, channel: number): void {
+    const { layer, sizes } = strip;
+    const map = new Strip(layer, {
+      point: this.stage.point,
+      choose: (which, place) => this.listener.choose(layer.name, indexOf(which, place)),
+      escape: () => this.listener.close(),
+    });
+    map.only = channel;
+    const name = text("map", { layer: layer.name, channel });
+    map.canvas.setAttribute("aria-label", text("microscope-map", { map: name }));
+    const hadFocus = this.enlarged.contains(document.activeElement);
+    this.enlarged.replaceChildren(map.canvas, element("figcaption", "", [name]));
+    map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / sizes.columns)));
+    if (hadFocus) map.canvas.focus({ preventScroll: true });
+    Object.assign(this, { map, source: strip });
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.listener.close();
+    else if (!isLetter(event)) return;
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,62 @@
+/** The state that an explorer shares with its page, and the messages between them. */
+
+import type { LiveTraits, UpdateHeader } from "../core/live_page";
+import type { Model } from "../core/model";
+import type { Layer } from "../core/strip/strip";
+
+/** A value of a layer: (row, column, channel), or (unit). */
+export interface Unit {
+  readonly layer: string;
+  readonly index: readonly number[];
+}
+
+export interface ExplorerTraits extends LiveTraits {
+  layers: readonly Layer[];
+  /** The digit as if it were a layer. */
+  digit: Layer;
+  /** The layer whose units are the bars. */
+  output: string;
+  /** Colour maps by name, 768 bytes each. */
+  palettes: Readonly<Record<string, DataView>>;
+  /** Names of the colour maps for values from 0 upwards. */
+  sequentials: readonly string[];
+  /** Name of the colour map for values of both signs. */
+  diverging: string;
+  sequential: string;
+  scale: "layer" | "map";
+  folded: readonly string[];
+  /** Says whose weights are shown. */
+  note: string;
+  upload: string;
+  upload_limit: number;
+  canvas: string;
+  framing_open: boolean;
+  step_names: readonly string[];
+  steps_off: readonly string[];
+  inspected: Unit | null;
+  tracing: boolean;
+}
+
+export type ExplorerModel = Model<ExplorerTraits>;
+
+export interface Update extends UpdateHeader {
+  /** Pen points that the digit contains. */
+  readonly points: number;
+  /** How many events of each page's pen it contains. */
+  readonly heard: Readonly<Record<string, number>>;
+  readonly prediction: number | null;
+  readonly confidence: number;
+  readonly probabilities: readonly number[];
+  /** Of the steps of framing before the last, which is the digit. */
+  readonly steps: readonly { readonly name: string; readonly text: string }[];
+  /** Says how the digit was moved to the centre. */
+  readonly centring: string;
+  readonly sections: Readonly<Record<string, object>>;
+}
+
+/** What follows an update once the pen rests. */
+export interface Settled extends UpdateHeader {
+  /** Whether this looks like a digit that the network knows. */
+  readonly familiar: boolean;
+  readonly sections: Readonly<Record<string, object>>;
+}

@@ -1,0 +1,29 @@
+/** Units: how the index of a value of a layer names a place in its strip. */
+
+import type { Place, Span } from "../core/strip/geometry";
+import type { Strip } from "../core/strip/strip";
+
+/** Returns the index at a place: (row, column, channel), or (unit). */
+export function indexOf({ sizes }: Strip, { row, column, channel }: Place): number[] {
+  return sizes.isMaps ? [row, column, channel] : [channel];
+}
+
+/** Where a value lies: in which map (null: there is only one), and in which rows and columns. */
+export interface Spot {
+  readonly channels: readonly number[] | null;
+  readonly rows: Span;
+  readonly columns: Span;
+}
+
+/** Returns the spot of an index: (row, column, channel), (row, column) of the digit, or (unit). */
+export function spotOf(index: readonly number[]): Spot {
+  const [first = 0, column, channel] = index;
+  if (column === undefined) return { channels: [first], rows: [0, 1], columns: [0, 1] };
+  const channels = channel === undefined ? null : [channel];
+  return { channels, rows: [first, first + 1], columns: [column, column + 1] };
+}
+
+/** Names a unit as Python does: conv1[3, 4, 5]. */
+export function nameOf(layer: string, index: readonly number[]): string {
+  return `${layer}[${index.join(", ")}]`;
+}

@@ -1,0 +1,25 @@
+"""The sections of the explorer, in the order in which they are computed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mnistviz.jupyter.explorer.sections.framing import FramingSection
+from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
+from mnistviz.jupyter.explorer.sections.maps import MapsSection
+from mnistviz.jupyter.explorer.sections.microscope import MicroscopeSection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mnistviz.jupyter.explorer.sections.section import Section
+    from mnistviz.network.layers import Layer
+
+
+def make_sections(layers: Sequence[Layer]) -> list[Section]:
+    """Returns new sections for one explorer.
+
+    Args:
+        layers: of its network.
+    """
+    return [MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
