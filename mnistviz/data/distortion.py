@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.ink.framing_steps import DIGIT_SIDE
+
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
-SIDE = 28
 KNOTS = 6
 """Knots on each side of the elastic field. One every 5 pixels bends strokes without breaking them."""
 
@@ -36,8 +37,8 @@ def distort(images: Array, generator: np.random.Generator, *, strength: float = 
     shear = np.stack([np.ones(n), shear_y, shear_x, np.ones(n)], axis=1).reshape(n, 2, 2)
     matrix = (rotation @ shear * scale[:, None, :]).astype(np.float32)
     shift = generator.normal(0, 0.6 * strength, (n, 2, 1, 1)).astype(np.float32)
-    grid = np.indices((SIDE, SIDE)).astype(np.float32) - (SIDE - 1) / 2
-    places = np.einsum("nij,jrc->nirc", matrix, grid, optimize=True) + shift + (SIDE - 1) / 2
+    grid = np.indices((DIGIT_SIDE, DIGIT_SIDE)).astype(np.float32) - (DIGIT_SIDE - 1) / 2
+    places = np.einsum("nij,jrc->nirc", matrix, grid, optimize=True) + shift + (DIGIT_SIDE - 1) / 2
     knots = generator.normal(0, 1.1 * strength, (n, 2, KNOTS, KNOTS)).astype(np.float32)
     spline = _spline_basis()
     places += np.einsum("rk,nikl,cl->nirc", spline, knots, spline, optimize=True)
@@ -67,7 +68,7 @@ def degrade(images: Array, generator: np.random.Generator) -> Array:
 
 def _spline_basis() -> Array:
     """Returns the weights of the uniform cubic B-spline at every pixel: float32 (28, knots)."""
-    places = np.linspace(1, KNOTS - 2, SIDE)
+    places = np.linspace(1, KNOTS - 2, DIGIT_SIDE)
     distance = np.abs(places[:, None] - np.arange(KNOTS)[None])
     inner = 2 / 3 - distance**2 + distance**3 / 2
     outer = np.clip(2 - distance, 0, None) ** 3 / 6
@@ -77,10 +78,10 @@ def _spline_basis() -> Array:
 def _sample(images: Array, places: Array) -> Array:
     """Samples each picture bilinearly at float `places` (n, 2, row, column); outside is paper."""
     padded = np.pad(images, [(0, 0), (1, 1), (1, 1)])
-    places = np.clip(places + 1, 0, SIDE + 0.999)
+    places = np.clip(places + 1, 0, DIGIT_SIDE + 0.999)
     corner = places.astype(np.int32)
     fraction = places - corner.astype(np.float32)
-    side = SIDE + 2
+    side = DIGIT_SIDE + 2
     index = corner[:, 0] * side + corner[:, 1] + (np.arange(len(images), dtype=np.int32) * side * side)[:, None, None]
     flat = padded.reshape(-1)
     down, right = fraction[:, 0], fraction[:, 1]

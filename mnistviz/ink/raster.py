@@ -1,4 +1,8 @@
-"""Draws ink along the path of a pen. The cost is the same after ten points and after ten thousand."""
+"""Draws ink along the path of a pen.
+
+The ink of a round pen is every point within half its width of the path. So `PenPath` remembers which squares of a grid the pen
+has passed, and a distance transform gives the ink at any scale. The cost is the same after 50 points and after 50,000.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnistviz.data.distortion import KNOTS, SIDE, _sample, _spline_basis, degrade, distort
+from mnistviz.data.distortion import KNOTS, _sample, _spline_basis, degrade, distort
+from mnistviz.ink.framing_steps import DIGIT_SIDE
 
 Array = np.ndarray[Any, Any]
 
@@ -20,7 +21,7 @@ def slow_sample(image: Array, row: float, column: float) -> float:
     total = 0.0
     for r in (top, top + 1):
         for c in (left, left + 1):
-            if 0 <= r < SIDE and 0 <= c < SIDE:
+            if 0 <= r < DIGIT_SIDE and 0 <= c < DIGIT_SIDE:
                 total += float(image[r, c]) * (1 - abs(row - r)) * (1 - abs(column - c))
     return total
 
@@ -28,7 +29,7 @@ def slow_sample(image: Array, row: float, column: float) -> float:
 def centres(images: Array) -> Array:
     """Returns the centres of mass: float (n, 2), (row, column)."""
     mass = images.sum(axis=(1, 2))
-    rows, columns = images.sum(axis=2) @ np.arange(SIDE) / mass, images.sum(axis=1) @ np.arange(SIDE) / mass
+    rows, columns = images.sum(axis=2) @ np.arange(DIGIT_SIDE) / mass, images.sum(axis=1) @ np.arange(DIGIT_SIDE) / mass
     return np.stack([rows, columns], axis=1)
 
 
@@ -39,7 +40,7 @@ def test_strength_zero_changes_nothing(ten_digits: Array) -> None:
 @given(st.integers(0, 1000), st.floats(0, 4), st.integers(1, 5))
 def test_shape_type_and_range_stay(seed: int, strength: float, n: int) -> None:
     generator = np.random.default_rng(seed)
-    images = generator.random((n, SIDE, SIDE), np.float32)
+    images = generator.random((n, DIGIT_SIDE, DIGIT_SIDE), np.float32)
     before = images.copy()
     result = distort(images, generator, strength=strength)
     assert result.shape == images.shape
@@ -63,41 +64,41 @@ def test_every_picture_is_distorted_in_its_own_way(ten_digits: Array) -> None:
 @given(st.integers(0, 1000))
 def test_samples_are_bilinear(seed: int) -> None:
     generator = np.random.default_rng(seed)
-    image = generator.random((SIDE, SIDE), np.float32)
-    places = generator.uniform(-8, SIDE + 8, (1, 2, SIDE, SIDE)).astype(np.float32)
+    image = generator.random((DIGIT_SIDE, DIGIT_SIDE), np.float32)
+    places = generator.uniform(-8, DIGIT_SIDE + 8, (1, 2, DIGIT_SIDE, DIGIT_SIDE)).astype(np.float32)
     result = _sample(image[None], places)[0]
-    for row, column in generator.integers(0, SIDE, (15, 2)):
+    for row, column in generator.integers(0, DIGIT_SIDE, (15, 2)):
         expected = slow_sample(image, *places[0, :, row, column].tolist())
         assert result[row, column] == pytest.approx(expected, abs=2.1e-3)  # far outside, a thousandth of the last pixel remains
 
 
 def test_samples_at_the_pixels_are_the_pixels(ten_digits: Array) -> None:
-    places = np.broadcast_to(np.indices((SIDE, SIDE)), (10, 2, SIDE, SIDE)).astype(np.float32)
+    places = np.broadcast_to(np.indices((DIGIT_SIDE, DIGIT_SIDE)), (10, 2, DIGIT_SIDE, DIGIT_SIDE)).astype(np.float32)
     np.testing.assert_allclose(_sample(ten_digits, places), ten_digits, atol=1e-6)
 
 
 def test_far_outside_is_paper(ten_digits: Array) -> None:
-    for far in (-1e6, -3.0, SIDE + 1.0, 1e6):
-        assert not _sample(ten_digits, np.full((10, 2, SIDE, SIDE), far, np.float32)).any()
+    for far in (-1e6, -3.0, DIGIT_SIDE + 1.0, 1e6):
+        assert not _sample(ten_digits, np.full((10, 2, DIGIT_SIDE, DIGIT_SIDE), far, np.float32)).any()
 
 
 def test_the_spline_is_even() -> None:
     basis = _spline_basis()
-    assert basis.shape == (SIDE, KNOTS)
+    assert basis.shape == (DIGIT_SIDE, KNOTS)
     np.testing.assert_allclose(basis.sum(axis=1), 1, atol=1e-6)  # a field of equal knots is a plain shift
     np.testing.assert_allclose(basis, basis[::-1, ::-1], atol=1e-6)
     assert basis.min() >= 0
 
 
 def test_amounts_are_as_documented() -> None:
-    image = np.zeros((1, SIDE, SIDE), np.float32)
+    image = np.zeros((1, DIGIT_SIDE, DIGIT_SIDE), np.float32)
     image[0, 6:22, 13:15] = 1  # a standing bar
     result = distort(np.repeat(image, 2000, axis=0), np.random.default_rng(0))
     moved = centres(result) - centres(image)
     assert np.abs(moved.mean(axis=0)).max() < 0.15  # to either side equally
     assert (moved.std(axis=0) > 0.4).all()
     assert (moved.std(axis=0) < 1.5).all()  # about one pixel
-    rows = np.arange(SIDE) - 13.5
+    rows = np.arange(DIGIT_SIDE) - 13.5
     mass = result.sum(axis=2)
     spread = np.sqrt((mass * (rows - moved[:, :1]) ** 2).sum(axis=1) / mass.sum(axis=1))
     assert spread.mean() == pytest.approx(np.sqrt((16**2 - 1) / 12), rel=0.08)  # neither larger nor smaller on average
@@ -108,7 +109,7 @@ def test_amounts_are_as_documented() -> None:
 
 def test_digits_stay_digits(ten_digits: Array) -> None:
     generator = np.random.default_rng(0)
-    result = distort(np.repeat(ten_digits, 30, axis=0), generator).reshape(10, 30, SIDE, SIDE)
+    result = distort(np.repeat(ten_digits, 30, axis=0), generator).reshape(10, 30, DIGIT_SIDE, DIGIT_SIDE)
     for label in range(10):
         ink = result[label].sum(axis=(1, 2)) / ten_digits[label].sum()
         assert 0.6 < ink.min() < ink.max() < 1.6
