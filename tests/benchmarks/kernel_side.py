@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import mnistviz
 from mnistviz.ink.drawing import Drawing
-from mnistviz.jupyter.explorer.explorer import BRUSH, Explorer
+from mnistviz.ink.framing_steps import BRUSH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from mnistviz.jupyter.explorer.explorer import Explorer
 
 Point = tuple[float, float]
 
