@@ -139,6 +139,8 @@ def thumbnail(image: Array, longest: int) -> Array:
         longest: maximum pixels of a side of the result.
     """
     step = -(-max(image.shape) // longest)
+    if step == 1:
+        return image
     padded = np.pad(image, [(0, -size % step) for size in image.shape])
     rows, columns = (size // step for size in padded.shape)
     small: Array = padded.reshape(rows, step, columns, step).max(axis=(1, 3))

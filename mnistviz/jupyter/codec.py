@@ -26,6 +26,7 @@ DTYPES = ("uint8", "int32", "float32", "float64")
 ALIGNMENT = 8
 """Bytes: a typed array starts at a multiple of its item size, which is 8 at most."""
 _RESERVED = {"codec", "arrays"}
+_STORED = {np.dtype(name): (name, np.dtype(name).newbyteorder("<")) for name in DTYPES}  # quicker than asking a dtype its name
 
 
 class CodecError(ValueError):
@@ -49,10 +50,11 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> tuple[dict[s
         raise ValueError(text("codec-reserved-key", keys=", ".join(sorted(reserved))))
     entries, parts, end = [], [], 0
     for name, array in arrays.items():
-        if array.dtype.name not in DTYPES:
+        stored = _STORED.get(array.dtype.newbyteorder("="))
+        if stored is None:
             raise ValueError(text("codec-dtype", name=name, dtype=array.dtype.name, dtypes=", ".join(DTYPES)))
-        entries.append({"name": name, "dtype": array.dtype.name, "shape": list(array.shape)})
-        data = np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes()
+        entries.append({"name": name, "dtype": stored[0], "shape": list(array.shape)})
+        data = np.asarray(array, stored[1]).tobytes()  # in C order, whatever the order in memory
         padding = -end % ALIGNMENT
         parts += [bytes(padding), data]
         end += padding + len(data)
