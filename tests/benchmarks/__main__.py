@@ -1,6 +1,6 @@
 """Measures every budget of the design and writes RESULTS.md: `python -m tests.benchmarks`.
 
-Parts can be named (`python -m tests.benchmarks forward frame`); RESULTS.md is written only when all have run.
+Takes the names of parts, too (`python -m tests.benchmarks forward update`); only a run of all parts writes RESULTS.md.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
     from tests.support.measuring.workbench import Workbench
 
 _PEER_LIMIT = 90.0  # seconds
-_ORDER = ("forward", "frame", "live", "nodelay", "start", "peer")  # in the table
+_ORDER = ("forward", "update", "live", "nodelay", "start", "peer")  # in the table
 _NODELAY = "--ServerApp.jpserver_extensions=mnistviz.nodelay=True"  # as `mnistviz lab` says
 
 
-_start = functools.cache(page_side.measure_start)  # two parts need them
+_start = functools.cache(page_side.measure_start)  # two parts need each of them
 _live = functools.cache(page_side.measure_live)
 
 
 def forward_rows() -> list[Row]:
-    """Budget 1."""
+    """Budget 1: the forward pass."""
     times = kernel_side.measure_forward()
     return [
         at_most("forward(digit) on LiteRT, median", times.litert, 0.25, " ms"),
@@ -48,28 +48,28 @@ def forward_rows() -> list[Row]:
     ]
 
 
-def frame_rows() -> list[Row]:
-    """Budget 2."""
-    times = kernel_side.measure_frame()
+def update_rows() -> list[Row]:
+    """Budget 2: the kernel's work for an update."""
+    times = kernel_side.measure_update()
     return [
-        at_most("kernel's work for one frame, median", times.large, 3, " ms"),
+        at_most("kernel's work for one update, median", times.large, 3, " ms"),
         at_most("... a small drawing, which is inked twice", times.small, 3, " ms"),
         at_most(
             "... after 5,000 points against after 50", times.after_5000 / times.large, 1.5, "x", f" ({times.after_5000:.2f} ms)"
         ),
-        at_most("... more with a cell of conv2 under the microscope", times.looking - times.large, 2, " ms"),
+        at_most("... more with a unit of conv2 under the microscope", times.looking - times.large, 2, " ms"),
         at_most("... more with its trace, too", times.tracing - times.large, 2, " ms"),
     ]
 
 
 def live_rows(workbench: Workbench) -> list[Row]:
-    """Budgets 3, 4 and 6."""
+    """Budgets 3, 4 and 6: latency, updates a second and memory."""
     live = _live(workbench)
     explorer, bare, short, looking, again = live.explorer, live.bare, live.short, live.looking, live.bare_again
     first, *_, last = live.marks
-    thousand = next((mark for mark in live.marks if mark.frames >= 1000), last)
+    thousand = next((mark for mark in live.marks if mark.updates >= 1000), last)
     first_lag, last_lag = (statistics.median(lags) for lags in (explorer.first_second, explorer.last_second))
-    span = f"after {first.frames:,} and {last.frames:,} frames"
+    span = f"after {first.updates:,} and {last.updates:,} updates"
 
     def against(mine: float, its: float) -> str:
         return f" ({mine:.0f} ms against {its:.0f} ms)"
@@ -78,7 +78,7 @@ def live_rows(workbench: Workbench) -> list[Row]:
         *(
             at_most(what, explorer.ratio(bare, percent), limit, "x", against(explorer.latency(percent), bare.latency(percent)))
             for what, percent, limit in (
-                ("pen event to painted frame against a bare round trip, median", 50, 2),
+                ("pen event to painted update against a bare round trip, median", 50, 2),
                 ("... 95th percentile", 95, 3),
             )
         ),
@@ -86,7 +86,7 @@ def live_rows(workbench: Workbench) -> list[Row]:
             "... pen events dispatched late by the busy page, 95th percentile",
             f"{percentile(explorer.delays, 95):.0f} ms (bare: {percentile(bare.delays, 95):.0f} ms)",
         ),
-        at_least("frame rate while drawing", statistics.median(explorer.rates), 20, " per second"),
+        at_least("updates while drawing", statistics.median(explorer.rates), 20, " per second"),
         *(
             at_most(
                 f"with the microscope open: {what}",
@@ -95,12 +95,12 @@ def live_rows(workbench: Workbench) -> list[Row]:
                 "x",
                 against(looking.latency(percent), again.latency(percent)),
             )
-            for what, percent, limit in (("pen event to painted frame, median", 50, 2), ("... 95th percentile", 95, 3))
+            for what, percent, limit in (("pen event to painted update, median", 50, 2), ("... 95th percentile", 95, 3))
         ),
-        at_least("with the microscope open: frame rate", statistics.median(looking.rates), 20, " per second"),
+        at_least("with the microscope open: updates while drawing", statistics.median(looking.rates), 20, " per second"),
         at_most("lag of the last second against the first", last_lag / first_lag, 1.5, "x", against(last_lag, first_lag)),
         Row("lag of the last point after two seconds of drawing", f"{statistics.median(short.last_lags):.0f} ms"),
-        at_most(f"private memory of the kernel after {thousand.frames:,} frames", thousand.private, 130, " MB"),
+        at_most(f"private memory of the kernel after {thousand.updates:,} updates", thousand.private, 130, " MB"),
         at_most(f"... {span}", last.private / first.private, 1.05, "x", f" ({first.private:.1f}, {last.private:.1f} MB)"),
         at_most(f"DOM nodes {span}", last.nodes / first.nodes, 1.05, "x", f" ({first.nodes:,}, {last.nodes:,})"),
         at_most(f"heap of the page {span}", last.heap / first.heap, 1.05, "x", f" ({first.heap:.1f}, {last.heap:.1f} MB)"),
@@ -109,22 +109,22 @@ def live_rows(workbench: Workbench) -> list[Row]:
 
 
 def nodelay_rows(workbench: Workbench) -> list[Row]:
-    """Budgets 3 and 4 on a server that sends messages at once."""
+    """Budgets 3 and 4, on a server that sends messages at once."""
     explorer, bare = page_side.measure_pair(workbench)
     return [
         *(
             Row(
-                f"on the server of `mnistviz lab`: pen event to painted frame, {what}",
+                f"on the server of `mnistviz lab`: pen event to painted update, {what}",
                 f"{explorer.latency(percent):.0f} ms ({explorer.ratio(bare, percent):.3g}x of {bare.latency(percent):.0f} ms)",
             )
             for what, percent in (("median", 50), ("95th percentile", 95))
         ),
-        at_least("on the server of `mnistviz lab`: frame rate", statistics.median(explorer.rates), 20, " per second"),
+        at_least("on the server of `mnistviz lab`: updates while drawing", statistics.median(explorer.rates), 20, " per second"),
     ]
 
 
 def start_rows(workbench: Workbench) -> list[Row]:
-    """Budget 5."""
+    """Budget 5: the start."""
     start = _start(workbench)
     bare = page_side.measure_start(workbench, BARE, 3)
     usable, whole = statistics.median(start.cells), statistics.median(map(sum, zip(start.kernel, start.cells, strict=True)))
@@ -137,7 +137,7 @@ def start_rows(workbench: Workbench) -> list[Row]:
 
 
 def peer_rows(workbench: Workbench) -> list[Row]:
-    """The obvious notebook against the explorer."""
+    """The obvious notebook, compared with the explorer."""
     start = statistics.median(_start(workbench).cells) / 1000
     own = statistics.median(_live(workbench).short.last_lags) / 1000
     appeared, lag, is_complete = page_side.measure_peer(workbench, _PEER_LIMIT)
@@ -150,7 +150,10 @@ def peer_rows(workbench: Workbench) -> list[Row]:
 
 def main() -> None:
     """Runs the parts, prints the table, and writes it."""
-    in_process: dict[str, Callable[[], list[Row]]] = {"frame": frame_rows, "forward": forward_rows}  # the latter loads TensorFlow
+    in_process: dict[str, Callable[[], list[Row]]] = {
+        "update": update_rows,
+        "forward": forward_rows,
+    }  # the latter loads TensorFlow
     on_servers: dict[tuple[str, ...], dict[str, Callable[[Workbench], list[Row]]]] = {
         (): {"live": live_rows, "start": start_rows, "peer": peer_rows},
         (_NODELAY,): {"nodelay": nodelay_rows},

@@ -1,4 +1,4 @@
-"""What needs no browser: one forward pass on each engine, and the kernel's work for one frame."""
+"""Measures what needs no browser: a forward pass on each engine, and the kernel's work for one update."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-CELL = {"layer": "conv2", "index": [4, 6, 17]}
+UNIT = {"layer": "conv2", "index": [4, 6, 17]}
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class ForwardTimes:
 
 
 @dataclass(frozen=True)
-class FrameTimes:
-    """Median milliseconds of the kernel's work for one frame."""
+class UpdateTimes:
+    """Median milliseconds of the kernel's work for one update."""
 
     large: float
     small: float
@@ -44,7 +44,7 @@ class FrameTimes:
 
 
 def measure_forward(rounds: int = 40) -> ForwardTimes:
-    """One digit on LiteRT, through the submodel called eagerly, and through `predict`, in turns."""
+    """Runs one digit on LiteRT, through the submodel called eagerly, and through `predict`, in turns."""
     digits, _ = mnistviz.load_digits()
     digit = digits[1234].astype("float32") / 255
     batch = digit[None, :, :, None]
@@ -63,29 +63,29 @@ def measure_forward(rounds: int = 40) -> ForwardTimes:
     return ForwardTimes(*map(statistics.median, times))
 
 
-def measure_frame(blocks: int = 15, frames: int = 20) -> FrameTimes:
-    """A pen event and the frame that shows it, everything up to the comm, which leads nowhere without a kernel.
+def measure_update(blocks: int = 15, updates: int = 20) -> UpdateTimes:
+    """Measures from a pen event to the update that shows it, up to the comm, which leads nowhere without a kernel.
 
-    Blocks of frames take turns: 50 points that fill the pad, 50 points of a small drawing (its line must be made thinner, which
-    costs a second inking), 5,000 points that fill the pad, and the first of these again with a cell of conv2 under the
-    microscope, which reads 144 terms, and with its trace.
+    Blocks of updates take turns: 50 points that fill the pad; 50 points of a small drawing, whose line must be thinned and costs a
+    second inking; 5,000 points that fill the pad; and the first of these again with a unit of conv2 under the microscope, which
+    reads 144 terms, and with its trace.
     """
     explorer = mnistviz.explore()
-    explorer._loop.close()  # frames are rendered here, one by one
+    explorer._loop.close()  # updates are rendered here, one by one
     explorer._pad._has_page = explorer._view.has_page = True  # as if a page listened
     cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0), "looking": (50, 1.0), "tracing": (50, 1.0)}
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(blocks):
         for name, (before, size) in cases.items():
-            explorer._view.inspected = CELL if name in {"looking", "tracing"} else None
+            explorer._view.inspected = UNIT if name in {"looking", "tracing"} else None
             explorer._view.tracing = name == "tracing"
-            points = [_pen(step, size) for step in range(before + frames)]
+            points = [_pen(step, size) for step in range(before + updates)]
             explorer.draw(Drawing([points[:before]], BRUSH))
             _render(explorer)
             for point in points[before:]:
                 times[name].append(_milliseconds(functools.partial(_extend, explorer, point)))
     explorer.close()
-    return FrameTimes(**{name: statistics.median(taken) for name, taken in times.items()})
+    return UpdateTimes(**{name: statistics.median(taken) for name, taken in times.items()})
 
 
 def _extend(explorer: Explorer, point: Point) -> None:
@@ -96,11 +96,11 @@ def _extend(explorer: Explorer, point: Point) -> None:
 def _render(explorer: Explorer) -> None:
     explorer._render()
     if not explorer._show_update():
-        raise RuntimeError("The frame was not sent, so its work was not done.")
+        raise RuntimeError("The update was not sent, so its work was not done.")
 
 
 def _pen(step: int, size: float) -> Point:
-    """A scribble in the middle of the pad, in pad pixels: round and round, and a little different each time."""
+    """Returns a point of a scribble in the middle of the pad, in pad pixels, a little different in each round."""
     angle = 2 * math.pi * step / 47
     return 140 + 100 * size * math.sin(angle), 140 + 105 * size * math.sin(2 * angle + step / 50)
 

@@ -1,4 +1,4 @@
-"""What needs a real JupyterLab in a real browser: start, tracking of the pen, frame rate, memory, and the peer."""
+"""Measures in a real JupyterLab in a real browser: start, tracking of the pen, updates a second, memory, and the peer."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from tests.support.measuring.footprint import painted_frames, take_mark
+from tests.support.measuring.footprint import painted_updates, take_mark
 from tests.support.measuring.subject import EXPLORER
 from tests.support.measuring.tracking import Tracking
 from tests.support.measuring.workbench import call
 
-from .kernel_side import CELL
+from .kernel_side import UNIT
 from .rivals import BARE, PEER
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Live:
-    """Everything that one page with explorer and bare round trip has shown."""
+    """What was measured on a page with explorer and bare round trip; `looking` has the microscope open."""
 
     explorer: Tracking
     bare: Tracking
@@ -37,7 +37,13 @@ class Live:
 
 @dataclass(frozen=True)
 class Start:
-    """Milliseconds to a usable notebook, by repetition; `kernel` is the start of the kernel, `cells` what follows."""
+    """Milliseconds to a usable notebook, one number a repetition.
+
+    Attributes:
+        kernel: the start of the kernel.
+        cells: from running the cells to the first update.
+        has_tensorflow: whether the kernel has imported it.
+    """
 
     kernel: list[float]
     cells: list[float]
@@ -45,7 +51,7 @@ class Start:
 
 
 def measure_start(workbench: Workbench, subject: Subject = EXPLORER, repetitions: int = 5, limit: float = 60) -> Start:
-    """A fresh kernel and a freshly loaded page each time."""
+    """Measures the start, with a new kernel and a freshly loaded page each time."""
     starts, runs = [], []
     for _ in range(repetitions):
         with workbench.open_lab() as lab:
@@ -57,9 +63,9 @@ def measure_start(workbench: Workbench, subject: Subject = EXPLORER, repetitions
 
 
 def measure_live(workbench: Workbench, rounds: int = 3, seconds: float = 10) -> Live:
-    """First the explorer alone, for its memory; then explorer and bare round trip draw in turns, each with its own kernel.
+    """Draws in the explorer alone, for its memory, then in turns in explorer and bare round trip, each with its own kernel.
 
-    Then they do so again, shorter, with a cell of conv2 under the microscope.
+    A second, shorter series has a unit of conv2 under the microscope.
     """
     with workbench.open_lab() as lab:
         devtools = lab.page.context.new_cdp_session(lab.page)
@@ -69,9 +75,9 @@ def measure_live(workbench: Workbench, rounds: int = 3, seconds: float = 10) -> 
         _run(notebook, EXPLORER, 60)
         kernel = psutil.Process(notebook.evaluate("__import__('os').getpid()"))
         marks = []
-        for frames, longest in ((200, 15), (1000, 30), (2000, 40)):
+        for updates, longest in ((200, 15), (1000, 30), (2000, 40)):
             end = time.monotonic() + longest
-            while painted_frames(lab.page) < frames and time.monotonic() < end:
+            while painted_updates(lab.page) < updates and time.monotonic() < end:
                 _draw(notebook, EXPLORER, min(seconds, 3.5))
             marks.append(take_mark(lab.page, devtools, kernel))
         explorer, bare, looking, bare_again, short = (Tracking() for _ in range(5))
@@ -81,7 +87,7 @@ def measure_live(workbench: Workbench, rounds: int = 3, seconds: float = 10) -> 
             explorer.add(_draw(notebook, EXPLORER, seconds))
         for _ in range(3):
             short.add(_draw(notebook, EXPLORER, 2))
-        notebook.execute(f"explorer.explain({CELL['layer']!r}, {CELL['index']!r})")
+        notebook.execute(f"explorer.explain({UNIT['layer']!r}, {UNIT['index']!r})")
         lab.page.wait_for_selector(".mnistviz-microscope")
         for _ in range(rounds):
             bare_again.add(_draw(bare_notebook, BARE, seconds / 2))
@@ -90,7 +96,7 @@ def measure_live(workbench: Workbench, rounds: int = 3, seconds: float = 10) -> 
 
 
 def measure_pair(workbench: Workbench, rounds: int = 3, seconds: float = 6) -> tuple[Tracking, Tracking]:
-    """Explorer and bare round trip draw in turns."""
+    """Draws in turns in the explorer and the bare round trip."""
     explorer, bare = Tracking(), Tracking()
     with workbench.open_lab() as lab:
         bare_notebook = lab.open(*BARE.cells)
@@ -106,7 +112,11 @@ def measure_pair(workbench: Workbench, rounds: int = 3, seconds: float = 6) -> t
 
 
 def measure_peer(workbench: Workbench, limit: float = 90) -> tuple[float, float, bool]:
-    """Seconds until the obvious notebook is usable, seconds that it lags after two of drawing, and whether it came that far."""
+    """Measures the obvious notebook.
+
+    Returns:
+        The seconds until it is usable, its lag in seconds after two seconds of drawing, and whether it showed all of them.
+    """
     with workbench.open_lab() as lab:
         notebook = lab.open(*PEER.cells)
         appeared = _run(notebook, PEER, limit)
@@ -122,8 +132,7 @@ def _run(notebook: Notebook, subject: Subject, limit: float) -> float:
     Raises:
         RuntimeError: if it isn't after `limit` seconds.
     """
-    is_framed = subject.frames is not None
-    milliseconds = call(notebook.page, "run", subject.frames or subject.points, int(is_framed), limit)
+    milliseconds = call(notebook.page, "run", subject.updates or subject.points, int(subject.updates is not None), limit)
     if milliseconds is None:
         outputs = "\n".join(notebook.page.locator(".jp-OutputArea-output").all_inner_texts())
         raise RuntimeError(f"{subject.name} showed nothing in {limit} s: {outputs[-1000:]}")

@@ -1,4 +1,4 @@
-"""The table of results as RESULTS.md."""
+"""Writes the table of results to RESULTS.md."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 _PAGE = """\
 # Benchmarks
 
-Written by `make bench`. The budgets are those of the design; ratios are taken within one run.
+Written by `make bench`. The budgets are those of the design; both sides of a ratio come from the same run.
 
 {table}
 
@@ -23,7 +23,7 @@ Missed: {missed}.
 ## Machine
 {machine}
 
-A load average far above 0 before the run means that others were computing, too; only the ratios mean something then.
+A load average far above 0 before the run means that other programs were busy, too. Then only the ratios count.
 
 ## How it is measured
 - Latency: pen events are dispatched on the canvas from inside the page, 60 a second. The clock runs from the dispatch of an event
@@ -32,8 +32,8 @@ A load average far above 0 before the run means that others were computing, too;
   milliseconds are over all rounds.
 - The server of `mnistviz lab` sends messages at once (`mnistviz/nodelay.py`), those of the bare round trip, too. The budgets are
   for JupyterLab as it comes.
-- Start: a freshly loaded page and a new kernel each time, from running the cell to the first painted frame.
-- Private memory is the kernel's unique set size. The page is looked at after a garbage collection.
+- Start: a freshly loaded page and a new kernel each time, from running the notebook cell to the first painted update.
+- Private memory is the kernel's unique set size. The page is measured after a garbage collection.
 - The obvious notebook runs the same network: ipycanvas handler, `predict` on the submodel, one Matplotlib mosaic a layer in an
   Output widget.
 """

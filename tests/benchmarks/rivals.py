@@ -1,4 +1,4 @@
-"""What the explorer is compared with: a bare ipycanvas round trip, and the obvious notebook for the same network."""
+"""Notebooks to compare the explorer with: a bare ipycanvas round trip, and the obvious notebook for the same network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A real JupyterLab and a real Chromium for the tests of this folder; nothing here touches the user's own Jupyter."""
+"""A real JupyterLab and a real Chromium for the tests of this folder."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def shared_context(browser: Browser) -> Iterator[BrowserContext]:
-    """One context for most tests, so that JupyterLab comes out of the cache."""
+    """One browser context for most tests, so that JupyterLab comes out of its cache."""
     context = browser.new_context(viewport=VIEWPORT)
     yield context
     context.close()
@@ -55,7 +55,7 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def open_lab(server: Server) -> Iterator[Callable[..., Lab]]:
-    """Opens JupyterLabs in given contexts; at the end their kernels go, and none of the pages may have logged an error."""
+    """A function that opens JupyterLab in a context. The test fails if one of these pages has logged an error."""
     labs: list[Lab] = []
 
     def open_one(context: BrowserContext, at: Server = server) -> Lab:
@@ -83,7 +83,7 @@ class SharedNotebook:
         self._notebook: Notebook | None = None
 
     def fresh_explorer(self) -> ExplorerPage:
-        """A new explorer: running the cell again closes the one of the former test."""
+        """Returns a new explorer: running the cell again closes the one of the previous test."""
         if self._notebook is None:
             self._notebook = Lab(self._context.new_page(), self._server).open(EXPLORE)
         self._notebook.page.mouse.up()
@@ -92,11 +92,11 @@ class SharedNotebook:
         return self._notebook.explorer()
 
     def errors(self) -> list[str]:
-        """What the page has logged since it was loaded."""
+        """Returns the errors that the page has logged since it was loaded."""
         return self._notebook.lab.errors.texts if self._notebook else []
 
     def close(self) -> None:
-        """Ends page and kernel; the next test gets others."""
+        """Ends page and kernel; the next test gets new ones."""
         if self._notebook is not None:
             self._notebook.lab.close()
         self._notebook = None
@@ -112,7 +112,7 @@ def shared_notebook(server: Server, shared_context: BrowserContext) -> Iterator[
 
 @pytest.fixture
 def explorer(shared_notebook: SharedNotebook, request: pytest.FixtureRequest) -> Iterator[ExplorerPage]:
-    """A blank explorer, alone in its notebook. At the end the page must not have logged an error."""
+    """A blank explorer, alone in its notebook. The test fails if the page has logged an error."""
     failed = request.session.testsfailed
     try:
         yield shared_notebook.fresh_explorer()

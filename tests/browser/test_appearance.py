@@ -1,4 +1,4 @@
-"""What can be measured of the look: it fits, it can be touched, it can be read, in both themes."""
+"""The explorer fits, can be touched and can be read, in both themes."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def seven(explorer: ExplorerPage) -> ExplorerPage:
 
 @pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
 def themed(seven: ExplorerPage, request: pytest.FixtureRequest) -> Iterator[ExplorerPage]:
-    """The same in both themes."""
+    """The explorer in both themes."""
     seven.notebook.lab.set_theme(request.param)
     yield seven
     seven.notebook.lab.set_theme("JupyterLab Light")
 
 
 def left_side_bar_is_open(explorer: ExplorerPage) -> bool:
-    """JupyterLab shows its file browser."""
+    """Returns whether JupyterLab shows its file browser."""
     return bool(explorer.page.evaluate("() => !window.jupyterapp.shell.leftCollapsed"))
 
 
@@ -53,7 +53,7 @@ def test_nothing_overflows(seven: ExplorerPage, is_open: bool) -> None:
         assert left_side_bar_is_open(seven) == is_open
         assert overflows(seven.node) == []
         assert seven.page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-        seven.page.mouse.click(*seven.cell_on_page("conv2", 15, 4, 4))
+        seven.page.mouse.click(*seven.unit_on_page("conv2", 15, 4, 4))
         expect(seven.microscope).to_be_visible()
         assert overflows(seven.node) == []
     finally:
@@ -91,7 +91,7 @@ def test_folds_and_messages_do_not_move_the_pad(seven: ExplorerPage) -> None:
 
 
 def test_buttons_can_be_hit_with_a_finger(seven: ExplorerPage) -> None:
-    seven.page.mouse.click(*seven.cell_on_page("conv2", 6, 4, 4))
+    seven.page.mouse.click(*seven.unit_on_page("conv2", 6, 4, 4))
     expect(seven.microscope).to_be_visible()
     assert seven.node.locator("button").count() >= 15
     assert small_buttons(seven.node) == []
@@ -118,5 +118,5 @@ def test_pad_follows_the_theme(themed: ExplorerPage) -> None:
 
 
 def brightness(png: bytes) -> float:
-    """Mean grey of a picture, 0 black to 255."""
+    """Returns the mean grey of a picture, 0 black to 255 white."""
     return float(np.asarray(Image.open(io.BytesIO(png)).convert("L")).mean())

@@ -1,4 +1,4 @@
-"""A drawing survives its kernel: drawn with the mouse, it is back on the pad after a restart. And it can be saved on purpose."""
+"""A drawing is back on the pad after a restart of the kernel. It can also be saved on purpose."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.support.notebook import Notebook
 
 KEEPING = "import mnistviz\n\nexplorer = mnistviz.explore()\nexplorer"
-"""The cell of a reader: with autosave, as it is by default."""
+"""The notebook cell that a reader runs: with autosave, the default."""
 
 KEPT = """
 import jupyter_core.paths, mnistviz, pathlib
@@ -31,7 +31,7 @@ def kept():
 
 
 def draw_and_rest(notebook: Notebook, *paths: Any) -> tuple[int, Any, Any]:
-    """Draws with the mouse, and waits until the drawing is kept; returns its points, its strokes and the ink on the page."""
+    """Draws with the mouse, and waits for the autosave; returns the number of points, the strokes and the ink on the page."""
     explorer = notebook.explorer()
     for path in paths:
         explorer.draw(path)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.support.server import Server
 
 BROKEN_WIRE = re.compile(r"net::ERR_|Failed to fetch|WebSocket connection to|Connection lost", re.IGNORECASE)
-"""What JupyterLab and the browser log about a wire that is cut."""
+"""Errors that JupyterLab and the browser log when the wire is cut."""
 TEN_SECONDS = 10_000
 SCRIBBLE = [(20 + 2 * step, 40 + 50 * (step % 3)) for step in range(120)]
 FIRE_FOR_EVER = """(canvas) => {
@@ -54,7 +54,7 @@ def wire(server: Server) -> Iterator[Wire]:
 
 @pytest.fixture
 def wired_lab(wire: Wire, server: Server, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> Iterator[Lab]:
-    """JupyterLab on a page at the end of the wire. What is logged of broken wires is no error."""
+    """JupyterLab on a page at the end of the wire. Logged errors about the wire don't count."""
     lab = open_lab(shared_context, replace(server, url=f"http://127.0.0.1:{wire.port}"))
     dialog = lab.page.get_by_role("dialog", name="Server Connection Error")
     lab.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Close").click())
@@ -63,13 +63,13 @@ def wired_lab(wire: Wire, server: Server, open_lab: Callable[..., Lab], shared_c
 
 
 def reconnect(wire: Wire, notebook: Notebook) -> None:
-    """Mends the wire and uses it at once."""
+    """Mends the wire and connects at once."""
     wire.mend()
     notebook.reconnect()
 
 
 def draw_for_ten_seconds(explorer: ExplorerPage) -> int:
-    """Draws a stroke that takes ten seconds, whatever the network does meanwhile; returns its points."""
+    """Draws a stroke for ten seconds, whatever the network does meanwhile; returns its number of points."""
     points = [(20 + 2 * step, 262 + 5 * (step % 2)) for step in range(101)]
     explorer.page.mouse.move(0, 0)  # JupyterLab's messages may not come between it and the pad
     explorer.scribble(points, TEN_SECONDS / 100)
@@ -77,12 +77,12 @@ def draw_for_ten_seconds(explorer: ExplorerPage) -> int:
 
 
 def come_late(wire: Wire, _: Notebook) -> None:
-    """The network is back before anybody has noticed, as after a lift or a tunnel."""
+    """Brings the network back before anybody notices, as after a lift or a tunnel."""
     wire.mend()
 
 
 def be_lost(wire: Wire, notebook: Notebook) -> None:
-    """The connection has died with all that was on the way, as when a laptop wakes up in another network."""
+    """Loses the connection and everything on the way, as when a laptop wakes up in another network."""
     wire.cut()
     reconnect(wire, notebook)
 
@@ -126,7 +126,7 @@ def draw_once_asked():
 
 threading.Thread(target=draw_once_asked).start()
 """
-"""Draws when the test wants it, although the kernel cannot be reached."""
+"""Draws when the test asks for it, although it cannot reach the kernel."""
 
 
 def test_what_was_lost_on_the_way_is_shown_after_all(wire: Wire, wired_lab: Lab) -> None:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from tests.support.strokes import Path2D
 
 INKED = 128
-"""Opacity, 0..255, from which on a pixel of the pad counts as ink."""
+"""A pixel of the pad with more than this opacity (0 to 255) counts as ink."""
 
 
 def share_of_changed_pixels(left: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> float:
-    """Edges differ a little between a line that was inked piece by piece and one inked at once."""
+    """Returns the share of pixels that are ink in one picture only.
+
+    A line that was inked piece by piece has slightly other edges than one inked at once.
+    """
     return float(((left > INKED) != (right > INKED)).mean())
 
 
@@ -146,7 +149,7 @@ def test_brush_is_as_wide_as_the_slider_says(explorer: ExplorerPage) -> None:
 
 
 def zigzag(count: int = 600) -> Path2D:
-    """Teeth of 10 px in rows, close together but apart: a single lost point leaves a tooth without ink."""
+    """Returns rows of teeth 10 px high, close together but apart: each lost point leaves a tooth without ink."""
     across, step, pitch, height = 52, 5, 23, 10
     points: Path2D = []
     for number in range(count):

@@ -1,4 +1,4 @@
-"""An exercise on the page: answered with mouse and keyboard, while the notebook's own shortcuts keep still."""
+"""An exercise on the page: mouse and keyboard answer it, and the notebook's shortcuts stay out of the way."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DRAW = 'card = mnistviz.exercise("draw-line", explorer, seed=1)\ncard'
 
 @pytest.fixture
 def notebook(lab: Lab) -> Notebook:
-    """A notebook with an explorer, and an exercise that is answered with a number."""
+    """A notebook with an explorer and an exercise whose answer is a number."""
     notebook = lab.open(EXPLORE, ASK)
     notebook.run_all()
     return notebook

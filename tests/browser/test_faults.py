@@ -1,4 +1,4 @@
-"""Faults in the middle of it: page gone, kernel gone, interrupts, exceptions in engine and page. All are seen and survived."""
+"""Faults: page gone, kernel gone, interrupts, exceptions in engine and page. The explorer shows and survives all of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def press_and_move(explorer: ExplorerPage, points: list[tuple[float, float]]) -> None:
-    """Begins a stroke with the mouse, and does not release the button."""
+    """Begins a stroke with the mouse and keeps the button pressed."""
     first, *others = explorer.on_page(points)
     explorer.page.mouse.move(*first)
     explorer.page.mouse.down()
@@ -127,7 +127,7 @@ def test_an_exception_in_the_page_is_shown_and_survived(explorer: ExplorerPage) 
 
 
 def expect_recovery(explorer: ExplorerPage) -> None:
-    """The next stroke works, and takes the message away."""
+    """Expects the next stroke to work and to remove the message."""
     explorer.click("Clear")
     explorer.wait_for_blank_pad()
     explorer.draw(SEVEN)
@@ -147,7 +147,7 @@ def footprint():
     counts = [len(threading.enumerate()), len(widget._instances), len(comm.get_comm_manager().comms)]
     return {"private": private / 1024, "counts": counts}
 """
-"""MB private to the kernel; how many threads, widgets and comms it has."""
+"""Measures the kernel: private memory in MB, and its numbers of threads, widgets and comms."""
 
 
 def test_a_cell_run_ten_times_leaves_one_explorer_and_nothing_else(lab: Lab) -> None:

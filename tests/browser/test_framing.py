@@ -47,7 +47,7 @@ def lesson(explorer: ExplorerPage) -> Lesson:
 
 @pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
 def themed(lesson: Lesson, request: pytest.FixtureRequest) -> Iterator[Lesson]:
-    """The same in both themes."""
+    """The lesson in both themes."""
     lab = lesson.explorer.notebook.lab
     lab.set_theme(request.param)
     yield lesson
@@ -112,7 +112,7 @@ def test_the_lesson_follows_the_pen_and_the_code(lesson: Lesson) -> None:
 
 
 def test_the_digit_and_its_maps_are_those_of_the_switches(lesson: Lesson) -> None:
-    """The same digit in all places, without words that are said twice."""
+    """All places show the same digit, and nothing is said twice."""
     lesson.switch("centre").click()
     lesson.expect_lesson(centre=False)
     script = """(lesson) => ['[data-step=centre] canvas', '[data-answer=chosen] canvas'].map((name) => {

@@ -1,4 +1,4 @@
-"""Samples and uploads, good and bad; errors are seen and survived."""
+"""Samples and uploads, good and bad: the explorer shows errors and survives them."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ show, failures = explorer.children[1].show, []
 def fail_once(*arguments):
     if not failures:
         failures.append(True)
-        raise RuntimeError("no frame today")
+        raise RuntimeError("no update today")
     return show(*arguments)
 
 explorer.children[1].show = fail_once
@@ -128,7 +128,7 @@ def test_an_exception_in_a_callback_is_shown_and_survived(explorer: ExplorerPage
 def test_an_exception_in_the_render_loop_is_shown_and_survived(explorer: ExplorerPage) -> None:
     explorer.notebook.execute(RAISE_IN_THE_WORKER)
     explorer.pad.click(position={"x": 140, "y": 200})
-    expect(explorer.alert).to_contain_text("no frame today")
+    expect(explorer.alert).to_contain_text("no update today")
     explorer.click("Clear")
     explorer.draw(SEVEN)
     explorer.expect_prediction("7")

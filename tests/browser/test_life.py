@@ -1,4 +1,4 @@
-"""An explorer's life: reloads, second views, second explorers, cells run again, kernels restarted, the shipped notebooks."""
+"""An explorer's life: page reloads, second views, second explorers, cells run again, restarted kernels, the shipped notebooks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ threading.Thread(target=draw_in_turn).start()
 
 
 def two_explorers(notebook: Notebook) -> tuple[ExplorerPage, ExplorerPage]:
-    """The explorers of the cells EXPLORE and SECOND."""
+    """Returns the explorers of the notebook cells EXPLORE and SECOND."""
     return notebook.explorer(0), notebook.explorer(1, "other")
 
 
@@ -165,7 +165,7 @@ for number in range(10):
 
 
 def test_a_cell_that_draws_in_a_loop_is_not_held_up_by_the_page(explorer: ExplorerPage) -> None:
-    """While a cell runs, the page's report of painted frames is not heard; a second is then lost with each frame."""
+    """While a cell runs, the kernel doesn't hear which updates are painted; waiting for that would cost a second for each."""
     explorer.notebook.execute(DRAW_IN_A_LOOP)
     assert explorer.notebook.evaluate("time.monotonic() - start") < 6
     explorer.expect_points(2)

@@ -1,4 +1,4 @@
-"""The microscope on the page: what it says is what `explain_unit` says, by mouse and by keyboard, under the pen and at rest."""
+"""The microscope on the page says what `explain_unit` says: by mouse and keyboard, while the pen moves and when it rests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.microscope_page import CELL, Microscope
+from tests.support.microscope_page import UNIT, Microscope
 from tests.support.readability import faint_texts, overflows, small_buttons, texts_of
 from tests.support.strokes import SEVEN
 
@@ -26,12 +26,12 @@ MARKED = """(canvas) => {
   }
   return places;
 }"""
-"""CSS pixels (x, y) of a canvas that have exactly the colour of the marks."""
+"""Finds the CSS pixels (x, y) of a canvas that have exactly the colour of the marks."""
 
 
 @pytest.fixture
 def seven(explorer: ExplorerPage) -> ExplorerPage:
-    """An explorer that shows a 7, drawn with the mouse, on a page that is high enough for the layers."""
+    """An explorer that shows a 7, drawn with the mouse, alone in its notebook."""
     explorer.draw(SEVEN)
     explorer.settle()
     explorer.expect_prediction("7")
@@ -40,15 +40,15 @@ def seven(explorer: ExplorerPage) -> ExplorerPage:
 
 @pytest.fixture
 def microscope(seven: ExplorerPage) -> Microscope:
-    """Nothing is under it yet."""
+    """The microscope before a unit is chosen."""
     microscope = Microscope(seven)
     expect(microscope.node).to_have_count(0)
     return microscope
 
 
-def test_a_clicked_cell_of_pool2_is_explained(microscope: Microscope) -> None:
+def test_a_clicked_unit_of_pool2_is_explained(microscope: Microscope) -> None:
     microscope.click("pool2", (1, 2, 9))
-    microscope.expect_cell("pool2[1, 2, 9]")
+    microscope.expect_unit("pool2[1, 2, 9]")
     microscope.expect_explained()
     microscope.expect_window(9)
     winner = microscope.explained("[unit.winner, float(unit.value)]")
@@ -59,16 +59,16 @@ def test_a_clicked_cell_of_pool2_is_explained(microscope: Microscope) -> None:
     expect(microscope.node).to_have_count(0)
 
 
-def test_the_keyboard_alone_explains_a_cell(microscope: Microscope) -> None:
+def test_the_keyboard_alone_explains_a_unit(microscope: Microscope) -> None:
     canvas = microscope.explorer.map_canvas("conv2")
     canvas.focus()
     for key in ("ArrowRight", "ArrowDown", "ArrowDown", "ArrowRight", "Shift+ArrowRight"):
         canvas.press(key)
     canvas.press("Enter")
-    microscope.expect_cell("conv2[2, 1, 1]")
+    microscope.expect_unit("conv2[2, 1, 1]")
     expect(canvas).to_be_focused()
     canvas.press("ArrowDown")
-    microscope.expect_cell("conv2[3, 1, 1]")
+    microscope.expect_unit("conv2[3, 1, 1]")
     microscope.expect_explained()
     canvas.press("Tab")
     focused = "() => document.activeElement.closest('.mnistviz-microscope') !== null"
@@ -80,7 +80,7 @@ def test_the_keyboard_alone_explains_a_cell(microscope: Microscope) -> None:
 
 def test_all_input_channels_of_conv2_can_be_seen_the_strongest_first(microscope: Microscope) -> None:
     microscope.click("conv2", (4, 6, 17))
-    microscope.expect_cell("conv2[4, 6, 17]")
+    microscope.expect_unit("conv2[4, 6, 17]")
     expect(microscope.chips).to_have_count(16)
     sums = microscope.explained("unit.terms.product.reshape(9, 16).sum(axis=0).tolist()")
     ranking = sorted(range(16), key=lambda channel: -abs(sums[channel]))
@@ -94,7 +94,7 @@ def test_all_input_channels_of_conv2_can_be_seen_the_strongest_first(microscope:
 
 def test_the_microscope_follows_the_pen(microscope: Microscope) -> None:
     microscope.click("conv1", (8, 12, 3))
-    microscope.expect_cell("conv1[8, 12, 3]")
+    microscope.expect_unit("conv1[8, 12, 3]")
     microscope.expect_window(None)
     before = microscope.tables()[0]
     microscope.explorer.draw([(100, 150), (190, 150)])
@@ -106,13 +106,13 @@ def test_the_microscope_follows_the_pen(microscope: Microscope) -> None:
 
 def test_window_and_receptive_field_are_marked(microscope: Microscope) -> None:
     microscope.click("pool2", (1, 2, 9))
-    microscope.expect_cell("pool2[1, 2, 9]")
+    microscope.expect_unit("pool2[1, 2, 9]")
     explorer = microscope.explorer
     marked = explorer.map_canvas("relu2").evaluate(MARKED)
     box = explorer.map_canvas("relu2").bounding_box()
     assert box is not None
-    left, top = explorer.cell_on_page("relu2", 9, 2, 4)
-    right, bottom = explorer.cell_on_page("relu2", 9, 3, 5)
+    left, top = explorer.unit_on_page("relu2", 9, 2, 4)
+    right, bottom = explorer.unit_on_page("relu2", 9, 3, 5)
     box = explorer.map_canvas("relu2").bounding_box()
     assert box is not None
     side = right - left
@@ -134,7 +134,7 @@ def test_a_dense_unit_shows_its_strongest_terms_and_where_they_sit(microscope: M
     canvas.press("ArrowRight")
     canvas.press("ArrowRight")
     canvas.press("Enter")
-    microscope.expect_cell("dense[1]")
+    microscope.expect_unit("dense[1]")
     microscope.expect_explained()
     shown = microscope.node.locator(".mnistviz-lines tbody tr").evaluate_all(
         "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
@@ -156,7 +156,7 @@ def test_softmax_line_by_line(microscope: Microscope, way: str) -> None:
         microscope.explorer.node.get_by_role("meter", name="digit 7").click()
     else:
         microscope.explorer.node.get_by_role("button", name="Ask where the confidence comes from").press("Enter")
-    microscope.expect_cell("probabilities[7]")
+    microscope.expect_unit("probabilities[7]")
     microscope.expect_explained()
     script = "(rows) => rows.map((row) => [...row.cells].slice(1).map((cell) => parseFloat(cell.textContent)))"
     shown = microscope.node.locator(".mnistviz-lines tbody tr").evaluate_all(script)[:10]
@@ -170,11 +170,11 @@ def test_softmax_line_by_line(microscope: Microscope, way: str) -> None:
 
 def test_a_trace_ends_on_an_inked_pixel(microscope: Microscope) -> None:
     microscope.click("pool2", (1, 2, 9))
-    microscope.expect_cell("pool2[1, 2, 9]")
+    microscope.expect_unit("pool2[1, 2, 9]")
     microscope.trace.click()
     expect(microscope.stops).to_have_attribute("data-walked", "all")
     path = microscope.explained("mnistviz.trace_unit(explorer.forward, 'pool2', (1, 2, 9))")
-    shown = [CELL.match(text).groups() for text in microscope.stops.locator("li").all_inner_texts()]
+    shown = [UNIT.match(text).groups() for text in microscope.stops.locator("li").all_inner_texts()]
     assert [(layer, tuple(map(int, index.split(",")))) for layer, index in shown] == [(n, tuple(i)) for n, i in path]
     layer, index = path[-1]
     assert layer == "digit"
@@ -195,9 +195,9 @@ def test_a_trace_ends_on_an_inked_pixel(microscope: Microscope) -> None:
 
 def test_the_slide_plays_pauses_and_ends(microscope: Microscope) -> None:
     microscope.click("pool2", (0, 1, 9))
-    microscope.expect_cell("pool2[0, 1, 9]")
+    microscope.expect_unit("pool2[0, 1, 9]")
     microscope.step.click()
-    microscope.expect_cell("pool2[0, 2, 9]")
+    microscope.expect_unit("pool2[0, 2, 9]")
     microscope.node.get_by_label("Speed of the slide").select_option("fast")
     microscope.play.click()
     expect(microscope.node).to_have_attribute("data-unit", re.compile(r"pool2\[1, "))
@@ -210,7 +210,7 @@ def test_the_slide_plays_pauses_and_ends(microscope: Microscope) -> None:
     assert paused[1] < (4, 4, 9)
     microscope.play.click()
     expect(microscope.play).to_have_text("Pause")
-    microscope.expect_cell("pool2[4, 4, 9]")
+    microscope.expect_unit("pool2[4, 4, 9]")
     expect(microscope.play).to_have_text("Play")
     microscope.expect_explained()
 
@@ -226,7 +226,7 @@ def test_less_motion_is_respected(microscope: Microscope) -> None:
         fresh.click("pool2", (1, 2, 9))
         expect(fresh.play).to_be_disabled()
         fresh.step.click()
-        fresh.expect_cell("pool2[1, 3, 9]")
+        fresh.expect_unit("pool2[1, 3, 9]")
         page.evaluate(
             """() => {
               window.walked = [];
@@ -241,31 +241,31 @@ def test_less_motion_is_respected(microscope: Microscope) -> None:
         page.emulate_media(reduced_motion="no-preference")
 
 
-def test_blank_paper_is_said_so_and_the_choice_stays(microscope: Microscope) -> None:
+def test_blank_paper_has_a_message_and_the_choice_stays(microscope: Microscope) -> None:
     microscope.click("relu1", (8, 12, 3))
-    microscope.expect_cell("relu1[8, 12, 3]")
+    microscope.expect_unit("relu1[8, 12, 3]")
     microscope.explorer.click("Clear")
     expect(microscope.problem).to_contain_text("The digit is blank paper")
     microscope.explorer.draw(SEVEN)
     expect(microscope.problem).to_be_empty()
-    microscope.expect_cell("relu1[8, 12, 3]")
+    microscope.expect_unit("relu1[8, 12, 3]")
     microscope.expect_explained()
 
 
 def test_code_opens_the_microscope_and_a_new_page_shows_it_again(microscope: Microscope) -> None:
     explorer = microscope.explorer
     explorer.notebook.execute("unit = explorer.explain('conv2', (3, 4, 5))")
-    microscope.expect_cell("conv2[3, 4, 5]")
+    microscope.expect_unit("conv2[3, 4, 5]")
     explorer.notebook.save()
     explorer.notebook.reload_page()
     microscope = Microscope(explorer.notebook.explorer())
-    microscope.expect_cell("conv2[3, 4, 5]")
+    microscope.expect_unit("conv2[3, 4, 5]")
     microscope.expect_explained()
 
 
 def test_a_screen_reader_hears_the_explanation_at_rest(microscope: Microscope) -> None:
     microscope.click("conv1", (8, 12, 3))
-    microscope.expect_cell("conv1[8, 12, 3]")
+    microscope.expect_unit("conv1[8, 12, 3]")
     said = microscope.node.locator("[aria-live=polite]")
     name, account = microscope.explained("repr(unit).splitlines()[:2]")
     expect(said).to_contain_text(f"{name}: {account.removeprefix('  = ')}")
@@ -294,7 +294,7 @@ def test_kernels_stand_above_their_maps_and_can_be_read(seven: ExplorerPage) -> 
 
 
 def read_weight(explorer: ExplorerPage, layer: str, index: str, place: str) -> None:
-    """The weight under the cursor is the network's, and every digit of it is said."""
+    """Expects the readout to give the weight under the cursor with all its digits."""
     weight = explorer.kernel(f"engine.weights['{layer}'][0]{index}.item()")
     expect(explorer.readout).to_contain_text(place)
     text = explorer.readout.inner_text()
@@ -303,12 +303,12 @@ def read_weight(explorer: ExplorerPage, layer: str, index: str, place: str) -> N
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-@pytest.mark.parametrize("cell", ["('conv2', (4, 6, 17))", "('conv1', (8, 12, 3))", "('dense', 5)", "('probabilities', 7)"])
-def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, theme: str, cell: str) -> None:
+@pytest.mark.parametrize("unit", ["('conv2', (4, 6, 17))", "('conv1', (8, 12, 3))", "('dense', 5)", "('probabilities', 7)"])
+def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, theme: str, unit: str) -> None:
     explorer = microscope.explorer
     explorer.notebook.lab.set_theme(theme)
     try:
-        explorer.notebook.execute(f"explorer.explain(*{cell}); None")
+        explorer.notebook.execute(f"explorer.explain(*{unit}); None")
         expect(microscope.node).to_be_visible()
         microscope.expect_explained()
         texts = [text for text in texts_of(explorer.node) if text["text"]]
@@ -323,7 +323,7 @@ def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, th
 
 def test_letters_in_the_panel_do_not_reach_the_notebook(microscope: Microscope) -> None:
     microscope.click("pool2", (1, 2, 9))
-    microscope.expect_cell("pool2[1, 2, 9]")
+    microscope.expect_unit("pool2[1, 2, 9]")
     microscope.trace.focus()
     cells = "() => document.querySelectorAll('.jp-Notebook .jp-Cell').length"
     before = microscope.explorer.page.evaluate(cells)

@@ -1,4 +1,4 @@
-"""Where the explorer lives: Notebook 7, JupyterLab with other settings of widgets' messages and of the notebook's window."""
+"""Other places for an explorer: Notebook 7, and JupyterLab with other settings of messages and of the notebook's window."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ NOTEBOOKS = "@jupyterlab/notebook-extension:tracker"
 NOTEBOOK_7 = re.compile(
     r"reading 'schema'.*notebook_core|'filebrowser:open-path' not registered|/static/notebook/\w+\.woff2", re.DOTALL
 )
-"""What Notebook 7.6 logs of itself whenever it is opened."""
+"""Errors that Notebook 7.6 itself logs whenever it is opened."""
 SCROLL_PAST = "import IPython.display\nIPython.display.HTML('<div style=\"height: 6000px\">a long way</div>')"
 
 
 @pytest.fixture
 def set_up(server: Server) -> Iterator[Callable[..., None]]:
-    """A function that changes a setting of JupyterLab, for pages opened from now on; at the end it is the default again."""
+    """A function that changes a setting of JupyterLab for pages opened later; the test's end restores the default."""
     changed: list[str] = []
 
     def change(plugin: str, **settings: str) -> None:
@@ -42,7 +42,7 @@ def set_up(server: Server) -> Iterator[Callable[..., None]]:
 
 
 def expect_life(explorer: ExplorerPage) -> None:
-    """Pen and buttons work, and the page shows it."""
+    """Expects pen and buttons to work, and the page to show it."""
     explorer.draw(SEVEN)
     explorer.expect_prediction("7")
     explorer.wait_for_ink(SEVEN)

@@ -1,4 +1,4 @@
-"""The trainer in a real JupyterLab: the page shows a network that learns, and its buttons are obeyed."""
+"""The trainer in a real JupyterLab: the page shows a network that learns, and the buttons work."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EXPLORE = "explorer = trainer.explore()\nexplorer"
 
 @pytest.fixture(scope="module")
 def shared_training(server: Server, shared_context: BrowserContext) -> Iterator[Notebook]:
-    """One notebook for all tests of this module: a kernel with TensorFlow takes its time."""
+    """One notebook for all tests of this module, since a kernel needs seconds to import TensorFlow."""
     notebook = Lab(shared_context.new_page(), server).open(TRAIN, EXPLORE, UNTIL_ASKED)
     with notebook.running():
         TrainerPage(notebook)
@@ -39,7 +39,7 @@ def shared_training(server: Server, shared_context: BrowserContext) -> Iterator[
 
 @pytest.fixture
 def trainer(shared_training: Notebook) -> Iterator[TrainerPage]:
-    """A trainer that is ready. At the end the page must not have logged an error."""
+    """A trainer that is ready. The test fails if the page has logged an error."""
     shared_training.execute("trainer.choose(digits=500, epochs=1000, learning_rate=0.001)\ntrainer.reset()")
     page = TrainerPage(shared_training)
     page.expect_state("ready")

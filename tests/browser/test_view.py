@@ -1,4 +1,4 @@
-"""The live view: reading values by mouse and keyboard, folding, scales and colours."""
+"""The live view: values by mouse and keyboard, folding, ranges and colours."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def seven(explorer: ExplorerPage) -> ExplorerPage:
 
 
 def read_value(explorer: ExplorerPage, place: str) -> float:
-    """The number that the readout shows for a place, once it is the exact one."""
+    """Returns the number that the readout shows for a place, once it is the exact one."""
     expect(explorer.readout).to_have_text(re.compile(rf"^{re.escape(place)}: -?[\d.e+-]+$"))
     return float(explorer.readout.inner_text().rsplit(": ", 1)[1])
 
@@ -101,7 +101,7 @@ DELAY_PAINTING = """() => {
 
 
 def test_exact_values_come_to_a_page_that_paints_late(seven: ExplorerPage) -> None:
-    """A busy browser paints a frame after the values behind it have arrived."""
+    """A busy browser paints an update after its exact values have arrived."""
     seven.page.evaluate(DELAY_PAINTING)
     try:
         seven.draw([(40, 200), (240, 200)])
@@ -115,7 +115,7 @@ def test_exact_values_come_to_a_page_that_paints_late(seven: ExplorerPage) -> No
 
 
 def notebook_state(explorer: ExplorerPage) -> dict[str, object]:
-    """What keys could have changed: the cells, which one is active, and the mode."""
+    """Returns what keys could have changed: the notebook cells, which one is active, and the mode."""
     script = """(name) => {
       const { content } = window.notebooks.panel(name);
       return {
@@ -212,7 +212,7 @@ def test_keys_on_the_pad_undo_and_clear(seven: ExplorerPage) -> None:
     seven.expect_points(0)
 
 
-def test_what_is_no_digit_is_doubted_when_the_pen_rests(explorer: ExplorerPage) -> None:
+def test_a_drawing_that_is_no_digit_is_flagged_when_the_pen_rests(explorer: ExplorerPage) -> None:
     doubt = explorer.view.locator(".mnistviz-doubt")
     spoken = explorer.view.locator(".mnistviz-spoken")
     for bar in ([(90, 60), (80, 220)], [(190, 60), (180, 220)], [(50, 110), (230, 110)], [(50, 175), (230, 175)]):

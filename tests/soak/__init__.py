@@ -1,1 +1,1 @@
-"""Ten minutes of use, and what they leave behind."""
+"""Ten minutes of use, to see whether anything grows."""

@@ -1,6 +1,6 @@
-"""Uses an explorer for ten minutes and looks whether anything grows: `python -m tests.soak [--minutes 10]`.
+"""Uses an explorer for ten minutes to see whether anything grows: `python -m tests.soak [--minutes 10]`.
 
-Ends with 1 unless everything is flat, and page, server and kernel have logged no error. RESULTS.md is written after ten minutes.
+Exits with 1 if something grows, or if page, server or kernel have logged an error. Ten minutes or more write RESULTS.md.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ First and last minute, and the slope from minute {warm} on, over a class of {cla
 
 
 def main() -> int:
-    """Runs, prints the table, and writes it."""
+    """Runs, prints the table, and writes it; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=_MINUTES)
     minutes = parser.parse_args().minutes
@@ -75,7 +75,7 @@ def main() -> int:
 
 
 def soak(workbench: Workbench, minutes: float) -> tuple[list[Minute], int, list[str]]:
-    """What was occupied at the end of each minute, how many rounds there were, and the errors that were logged."""
+    """Returns what was occupied at the end of each minute, the number of rounds, and the errors that were logged."""
     moments: list[Minute] = []
     rounds = 0
     with workbench.open_lab() as lab:
@@ -101,14 +101,12 @@ def soak(workbench: Workbench, minutes: float) -> tuple[list[Minute], int, list[
     surprises, refusals = errors(workbench.server.log.read_text(encoding="utf-8", errors="replace"), BROKEN)
     complaints = lab.errors.texts + surprises
     if refusals != pupils.broken_uploads:
-        complaints.append(
-            f"{pupils.broken_uploads} broken pictures were uploaded, but {refusals} refusals are in the kernel's log."
-        )
+        complaints.append(f"{pupils.broken_uploads} broken pictures were uploaded, but the kernel's log has {refusals} refusals.")
     return moments, rounds, complaints
 
 
 def scribble(explorer: ExplorerPage) -> dict[str, list[float]]:
-    """Two seconds of drawing."""
+    """Draws for two seconds; returns what `draw` in probes.js does."""
     explorer.pad.scroll_into_view_if_needed()
     drawn: dict[str, list[float]] = call(explorer.page, "draw", EXPLORER.stroke(seconds=2))
     return drawn

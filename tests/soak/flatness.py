@@ -1,4 +1,4 @@
-"""What flat means: how much a class of ninety minutes may add, at the slope that was measured once everything is warm."""
+"""Judges whether use is flat: how much ninety minutes would add, at the slope measured once everything is warm."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ CLASS = 90
 WARM = 4
 """Minutes after which all code has run, all caches are filled, and the browser has compiled and tidied up."""
 LAG = 1.5
-"""How many times the first minute's lag the last minute's may be: the budget of the benchmarks."""
+"""Largest ratio of the last minute's lag to the first minute's: the budget of the benchmarks."""
 
 
 @dataclass(frozen=True)
 class Minute:
-    """One minute's end.
+    """The end of one minute of use.
 
     Attributes:
-        minutes: since the beginning.
+        minutes: since the start.
         mark: what is occupied.
-        lag: median milliseconds from pen event to painted frame, in this minute.
+        lag: median milliseconds from pen event to painted update, in this minute.
     """
 
     minutes: float
@@ -44,7 +44,7 @@ class _Quantity:
 
     @property
     def digits(self) -> int:
-        """Behind the point."""
+        """The number of decimals to print."""
         return 1 if self.unit else 0
 
 
@@ -59,7 +59,7 @@ _QUANTITIES = (
 
 
 def rows(moments: list[Minute]) -> list[Row]:
-    """First and last minute, and whether what lies between is flat."""
+    """Returns a row for each quantity: its first and last minute, and whether it is flat."""
     warm = [moment for moment in moments if moment.minutes > WARM] if moments[-1].minutes > 2 * WARM else moments
     first, last = moments[0], moments[-1]
     table = []
@@ -73,5 +73,5 @@ def rows(moments: list[Minute]) -> list[Row]:
         table.append(Row(quantity.name, measured, limit, slope <= quantity.limit))
     lag = last.lag / first.lag
     table.append(Row("lag of the pen, median", f"{first.lag:.0f} -> {last.lag:.0f} ms", f"<= {LAG}x", lag <= LAG))
-    table.append(Row("frames painted", f"{first.mark.frames:,} -> {last.mark.frames:,}"))
+    table.append(Row("updates painted", f"{first.mark.updates:,} -> {last.mark.updates:,}"))
     return table

@@ -1,4 +1,4 @@
-"""The errors in the log of server and kernel."""
+"""Finds errors in the log of server and kernel."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _BAD = re.compile(r"^\[[EC] |^\[\w+\] (ERROR|CRITICAL)|Traceback \(most recent c
 
 
 def errors(log: str, expected: str) -> tuple[list[str], int]:
-    """The entries that tell of an error, and how many of those that are expected.
+    """Returns the unexpected errors, and the number of expected ones.
 
     Args:
-        log: everything that server and kernel have written; each entry begins with a bracket, as Jupyter's do.
-        expected: words of the entries that are no surprise.
+        log: everything that server and kernel have written. Each entry begins with a bracket, as Jupyter's do.
+        expected: text that only expected errors contain.
     """
     bad = [entry.strip() for entry in _ENTRY.split(log) if _BAD.search(entry)]
     surprising = [entry for entry in bad if expected not in entry]

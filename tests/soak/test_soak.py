@@ -1,4 +1,4 @@
-"""The soak's judgement: growth is found, warm-up is forgiven, and errors in the log are told from refusals that were wanted."""
+"""The soak finds growth, allows for warm-up, and tells errors in the log from refused uploads."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tests.support.measuring.footprint import Mark
 from .flatness import Minute, rows
 from .log import errors
 
-FLAT = Mark(frames=700, private=90.0, threads=20, heap=30.0, nodes=9000, listeners=1000, urls=0)
+FLAT = Mark(updates=700, private=90.0, threads=20, heap=30.0, nodes=9000, listeners=1000, urls=0)
 
 
 def ten_minutes(**growth: float) -> list[Minute]:
-    """So much more of something in each minute."""
+    """Returns ten minutes in which something grows by this amount a minute."""
     return [
         Minute(
             minute, Mark(**{**asdict(FLAT), **{name: asdict(FLAT)[name] + minute * each for name, each in growth.items()}}), 60
@@ -58,7 +58,7 @@ Traceback (most recent call last):
     [
         "[E 2026-01-01 12:00:00.000 ServerApp] Uncaught exception\n",
         "[C 2026-01-01 12:00:00.000 ServerApp] received signal 15\n",
-        "[IPKernelApp] ERROR | mnistviz: no frame\nTraceback (most recent call last):\n",
+        "[IPKernelApp] ERROR | mnistviz: no update\nTraceback (most recent call last):\n",
         "[I 2026-01-01 12:00:00.000 ServerApp] Kernel\nException in thread x:\nTraceback (most recent call last):\n",
     ],
 )

@@ -1,4 +1,4 @@
-"""What a class does with an explorer. Every use ends as it began: blank paper, everything unfolded, the light theme."""
+"""What a class does with an explorer. Each use ends as it began: blank paper, everything unfolded, the light theme."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.support.explorer_page import ExplorerPage
 
 BROKEN = "broken.png"
-"""The name of the picture that is none; the kernel must log that it was refused."""
+"""The name of an upload that is not a picture. The kernel must log that it refuses it."""
 _LAYERS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "dense", "relu3")
 
 
@@ -27,7 +27,7 @@ class Class:
     """Uses an explorer, each time a little differently.
 
     Attributes:
-        broken_uploads: how many of the pictures uploaded were none.
+        broken_uploads: the number of uploads that were not pictures.
     """
 
     def __init__(self, explorer: ExplorerPage) -> None:
@@ -44,21 +44,21 @@ class Class:
             self.choose_samples,
             self.upload,
             self.fold,
-            self.look_through_the_microscope,
+            self.use_the_microscope,
             self.switch_steps_of_framing,
             self.change_the_brush,
-            self.change_the_look,
+            self.change_the_colours,
             self.switch_the_theme,
         ]
 
     def clear(self) -> None:
-        """Blank paper."""
+        """Clears the paper."""
         self._explorer.click("Clear")
         self._explorer.expect_prediction("")
         self._explorer.expect_points(0)
 
     def draw_and_undo(self) -> None:
-        """Digits by mouse, undone, cleared and brought back."""
+        """Draws digits with the mouse, undoes them, clears them and brings them back."""
         explorer = self._explorer
         for points, digit in ((SEVEN, "7"), (ONE, "1"), (THREE, "3")):
             explorer.draw(points)
@@ -72,7 +72,7 @@ class Class:
             self.clear()
 
     def choose_samples(self) -> None:
-        """Three samples, and other ones."""
+        """Chooses three samples and asks for others."""
         for digit in self._random.sample(range(10), 3):
             self._explorer.click(f"Sample of a {digit}")
             expect(self._explorer.view).not_to_have_attribute("data-prediction", "")
@@ -80,7 +80,7 @@ class Class:
         self.clear()
 
     def upload(self) -> None:
-        """A good picture, and one that is none."""
+        """Uploads a picture, and a file that is not one."""
         explorer = self._explorer
         explorer.upload(png_file("seven.png", self._seven))
         explorer.expect_prediction("7")
@@ -91,7 +91,7 @@ class Class:
         expect(explorer.alert).to_be_empty()
 
     def fold(self) -> None:
-        """A layer is folded, drawn without, and unfolded."""
+        """Folds a layer, draws, and unfolds it."""
         explorer = self._explorer
         layer = self._random.choice(_LAYERS)
         explorer.section(layer).locator("summary").click()
@@ -102,14 +102,14 @@ class Class:
         expect(explorer.map_canvas(layer)).to_be_visible()
         self.clear()
 
-    def look_through_the_microscope(self) -> None:
-        """A cell is chosen, traced, slid over its map, and left."""
+    def use_the_microscope(self) -> None:
+        """Chooses a unit, traces it, slides over its map, and closes the microscope."""
         explorer, node = self._explorer, self._explorer.microscope
         explorer.draw(SEVEN)
         explorer.expect_prediction("7")
         explorer.settle()
         row, column = self._random.randrange(3), self._random.randrange(3)
-        explorer.page.mouse.click(*explorer.cell_on_page("pool2", self._random.randrange(16), row, column))
+        explorer.page.mouse.click(*explorer.unit_on_page("pool2", self._random.randrange(16), row, column))
         expect(node).to_have_attribute("data-unit", re.compile("pool2"))
         trace = node.get_by_role("button", name="Trace to the pixels")
         trace.click()
@@ -127,7 +127,7 @@ class Class:
         self.clear()
 
     def switch_steps_of_framing(self) -> None:
-        """The lesson is unfolded, a step left out and taken again."""
+        """Unfolds the lesson, switches a step off and on again."""
         lesson = self._explorer.node.locator(".mnistviz-lesson")
         lesson.locator("summary").click()
         self._explorer.draw(THREE)
@@ -140,9 +140,9 @@ class Class:
         self.clear()
 
     def change_the_brush(self) -> None:
-        """A thin brush, a thick one, and the usual one, by mouse.
+        """Draws with a thin brush, a thick one and the usual one, chosen by mouse.
 
-        Not by keyboard: for each key that is pressed in an output JupyterLab itself leaves listeners behind.
+        Keys would not do: JupyterLab itself leaves listeners behind for each key that is pressed in an output.
         """
         explorer = self._explorer
         track = explorer.node.locator(".noUi-base")
@@ -156,15 +156,15 @@ class Class:
             explorer.draw(SEVEN)
             self.clear()
 
-    def change_the_look(self) -> None:
-        """Every palette and both ranges."""
+    def change_the_colours(self) -> None:
+        """Chooses each palette and both ranges."""
         self._explorer.draw(SEVEN)
         self._choose("Colours", ("cividis", "gray", "viridis"), "sequential")
         self._choose("One colour range", ("map", "layer"), "scale")
         self.clear()
 
     def switch_the_theme(self) -> None:
-        """Dark and light again."""
+        """Switches to the dark theme and back."""
         for theme in ("JupyterLab Dark", "JupyterLab Light"):
             self._explorer.notebook.lab.set_theme(theme)
             self._explorer.draw(ONE)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.support.strokes import Path2D, Point
 
 EXPLORE = "import mnistviz\n\nexplorer = mnistviz.explore(autosave=False)\nexplorer"
-"""The cell that most tests begin with; its pad is blank whenever it is run."""
+"""The notebook cell that most tests begin with. The pad is blank whenever it runs."""
 
 
 class ExplorerPage:
@@ -83,7 +83,7 @@ class ExplorerPage:
         chooser.value.set_files(file)
 
     def wait_painted(self) -> None:
-        """Waits until the first frame is painted."""
+        """Waits until the first update is painted."""
         expect(self.view).to_have_attribute("data-frame", re.compile("[1-9]"))
 
     def expect_prediction(self, digit: str) -> None:
@@ -92,7 +92,7 @@ class ExplorerPage:
         expect(self.node.locator(".mnistviz-prediction")).to_have_text(digit or "draw a digit")
 
     def expect_points(self, points: int) -> None:
-        """Waits until the painted frame contains this number of pen points."""
+        """Waits until the painted update contains this number of pen points."""
         expect(self.view).to_have_attribute("data-points", str(points))
 
     def settle(self) -> int:
@@ -126,8 +126,8 @@ class ExplorerPage:
         """Waits until the pad has no ink."""
         pixels.wait_for_blank(self.pad)
 
-    def cell_on_page(self, layer: str, channel: int, row: int, column: int) -> Point:
-        """Returns the middle of one cell of a map, in pixels of the browser's window."""
+    def unit_on_page(self, layer: str, channel: int, row: int, column: int) -> Point:
+        """Returns the middle of one unit of a map, in pixels of the browser's window."""
         canvas = self.map_canvas(layer)
         canvas.scroll_into_view_if_needed()
         box = canvas.bounding_box()
@@ -143,5 +143,5 @@ class ExplorerPage:
         return box["x"] + x, box["y"] + y
 
     def point_at(self, layer: str, channel: int, row: int, column: int) -> None:
-        """Moves the mouse over one cell of a map."""
-        self.page.mouse.move(*self.cell_on_page(layer, channel, row, column))
+        """Moves the mouse over one unit of a map."""
+        self.page.mouse.move(*self.unit_on_page(layer, channel, row, column))

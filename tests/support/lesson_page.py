@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Lesson:
-    """The folding section of an explorer on the page."""
+    """The folding section "framing" of an explorer."""
 
     def __init__(self, explorer: ExplorerPage) -> None:
         self.explorer = explorer
@@ -23,19 +23,19 @@ class Lesson:
         self.all_on = explorer.node.get_by_role("button", name="Switch all steps of framing on")
 
     def switch(self, name: str) -> Locator:
-        """The checkbox of a step."""
+        """Returns the checkbox of a step."""
         return self.node.get_by_role("checkbox", name=name, exact=True)
 
     def text(self, name: str) -> Locator:
-        """What a step says that it has done."""
+        """Returns the sentence that says what a step has done."""
         return self.node.locator(f"[data-step={name}] .mnistviz-caption")
 
     def answer(self, name: str) -> Locator:
-        """One of the three answers."""
+        """Returns one of the three answers: "every", "chosen" or "none"."""
         return self.node.locator(f"[data-answer={name}] .mnistviz-number")
 
     def expect_lesson(self, **choice: bool) -> None:
-        """Waits until switches, answers and prediction on the page are what Python computes from the drawing alone."""
+        """Waits until switches, answers and prediction on the page match what Python computes from the drawing."""
         switches = {"crop": True, "scale": True, "line": True, "centre": True, **choice}
         for name, is_on in switches.items():
             expect(self.switch(name)).to_be_checked(checked=is_on)
@@ -49,9 +49,9 @@ class Lesson:
             expect(self.text(name)).to_have_text(text)
 
     def retrace(self) -> None:
-        """Takes the drawing off the pad and puts it back: then the kernel follows its path from the beginning, as `frame` does.
+        """Clears the pad and brings the drawing back, so that the kernel follows its path from the beginning, as `frame` does.
 
-        A path that grows under the pen is kept on a grid of other cells, which moves the confidence of a doubtful digit.
+        A path that grows under the pen lies on another grid, which changes the confidence of a doubtful digit a little.
         """
         self.explorer.settle()
         points = self.explorer.kernel("drawing.points")
@@ -61,7 +61,7 @@ class Lesson:
         self.explorer.expect_points(points)
 
     def read(self, choice: dict[str, bool]) -> tuple[int, float]:
-        """What the network reads of the drawing with these steps, computed without the explorer."""
+        """Returns the prediction and its confidence with these steps, computed without the explorer."""
         forward = f"mnistviz.forward(mnistviz.frame(explorer.drawing, **{choice}).digit)"
         prediction, confidence = self.explorer.notebook.evaluate(f"[({forward}).prediction, ({forward}).confidence]")
         return prediction, confidence

@@ -11,12 +11,12 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from tests.support.explorer_page import ExplorerPage
 
-CELL = re.compile(r"(\w+)\[([\d, ]+)\]")
-"""A cell's name, for example `pool2[2, 2, 9]`."""
+UNIT = re.compile(r"(\w+)\[([\d, ]+)\]")
+"""The name of a unit, for example `pool2[2, 2, 9]`."""
 
 
 class Microscope:
-    """The panel, and what Python says about the same cell of the same digit."""
+    """The panel, and what Python says about the same unit of the same digit."""
 
     def __init__(self, explorer: ExplorerPage) -> None:
         self.explorer = explorer
@@ -29,21 +29,21 @@ class Microscope:
         self.problem = self.node.locator(".mnistviz-problem")
 
     def click(self, layer: str, index: tuple[int, int, int]) -> None:
-        """Clicks a cell of a feature map."""
+        """Clicks a unit of a feature map."""
         row, column, channel = index
-        self.explorer.page.mouse.click(*self.explorer.cell_on_page(layer, channel, row, column))
+        self.explorer.page.mouse.click(*self.explorer.unit_on_page(layer, channel, row, column))
 
-    def expect_cell(self, name: str) -> None:
-        """Waits until a cell is shown, for example `pool2[2, 2, 9]`."""
+    def expect_unit(self, name: str) -> None:
+        """Waits until the panel shows a unit, for example `pool2[2, 2, 9]`."""
         expect(self.node).to_have_attribute("data-unit", name)
 
     def unit(self) -> tuple[str, tuple[int, ...]]:
-        """Layer and index of the cell that is shown."""
-        layer, index = CELL.fullmatch(self.node.get_attribute("data-unit") or "").groups()
+        """Returns layer and index of the unit that is shown."""
+        layer, index = UNIT.fullmatch(self.node.get_attribute("data-unit") or "").groups()
         return layer, tuple(map(int, index.split(",")))
 
     def explained(self, what: str) -> Any:
-        """Something about `unit`, the explanation of the cell that is shown, computed by Python from the drawing."""
+        """Returns the value of an expression about `unit`, the explanation of the unit that is shown, from the drawing."""
         layer, index = self.unit()
         explorer, notebook = self.explorer, self.explorer.notebook
         explorer.settle()
@@ -51,14 +51,14 @@ class Microscope:
         return notebook.evaluate(what)
 
     def expect_explained(self) -> None:
-        """The head and the line of the calculation are those of `explain_unit`."""
+        """Expects the heading and the line of the calculation to be those of `explain_unit`."""
         value, lines = self.explained("(float(unit.value), repr(unit).splitlines()[:2])")
         expect(self.node.locator("h4")).to_have_text(lines[0])
         account = lines[1].removeprefix("  = ")
         expect(self.node.locator(".mnistviz-account")).to_have_text(f"{account} = {value + 0.0:.4g}")
 
     def expect_window(self, channel: int | None) -> None:
-        """The tables hold the terms of a channel of the layer below, each in its row and column."""
+        """Expects the tables to show the terms of a channel of the layer below, each in its row and column."""
         terms = self.explained("[[s.tolist(), *map(float, t)] for s, *t in zip(*vars(unit.terms).values())]")
         for table, column in zip(self.tables(), (1, 2, 3), strict=False):
             rows = sorted({term[0][0] for term in terms})
@@ -68,7 +68,7 @@ class Microscope:
             assert table == pytest.approx(expected, rel=6e-3, abs=1e-9)
 
     def tables(self) -> list[list[float]]:
-        """The numbers of the heat maps."""
+        """Returns the numbers of the heat maps."""
         script = "(tables) => tables.map((table) => [...table.querySelectorAll('tr + tr td')].map((cell) => cell.textContent))"
         texts = self.node.locator(".mnistviz-heat-map").evaluate_all(script)
         return [[float(text.removeprefix("\u2605 ")) for text in table] for table in texts]

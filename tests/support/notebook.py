@@ -24,7 +24,7 @@ SCRIPT = Path(__file__).with_name("notebook.js")
 """Defines `window.notebooks`; a page must load it first."""
 GO_ON = "go-on"
 UNTIL_ASKED = f"import pathlib, time\nwhile not pathlib.Path('{GO_ON}').exists():\n    time.sleep(0.05)"
-"""A cell that runs until the test lets it end (see `Notebook.running`)."""
+"""A notebook cell that runs until the test lets it end (see `Notebook.running`)."""
 _JUPYTERLAB = 60_000
 """Milliseconds that JupyterLab may take to load."""
 _TENSORFLOW = 90_000
@@ -136,15 +136,15 @@ class Notebook:
         return str(answer["text"])
 
     def evaluate(self, expression: str) -> Any:
-        """Returns the value of a Python expression in the kernel, as JSON carries it."""
+        """Returns the value of a Python expression in the kernel, sent as JSON."""
         return json.loads(self.execute(f"import json as _json\nprint(_json.dumps({expression}))"))
 
     def expect_value(self, expression: str, value: Any) -> None:
-        """Waits until an expression in the kernel has a value: the kernel hears the page beside the question."""
+        """Waits until an expression in the kernel has a value."""
         wait_until(lambda: self.evaluate(expression) == value, expression)
 
     def explorer(self, position: int = 0, name: str = "explorer") -> ExplorerPage:
-        """Returns an explorer of the notebook, once it has painted its first frame.
+        """Returns an explorer of the notebook, once it has painted its first update.
 
         Args:
             position: counted from 0, downwards.

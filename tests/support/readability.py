@@ -20,14 +20,14 @@ _OVERFLOWS = """(explorer) => {
     }
     if (node === area) break;
   }
-  const frame = explorer.getBoundingClientRect();
+  const outer = explorer.getBoundingClientRect();
   for (const node of explorer.querySelectorAll('*')) {
     if (node.closest('.mnistviz-spoken')) continue;  // for ears only
     const box = node.getBoundingClientRect();
     if (!box.width || !box.height) continue;
-    if (box.right > Math.min(frame.right, panel.right) + 1 || box.left < frame.left - 1) {
+    if (box.right > Math.min(outer.right, panel.right) + 1 || box.left < outer.left - 1) {
       const name = `${node.tagName} ${node.className.baseVal ?? node.className}`;
-      found.push(`${name}: ${box.left} .. ${box.right} in ${frame.left} .. ${frame.right}`);
+      found.push(`${name}: ${box.left} .. ${box.right} in ${outer.left} .. ${outer.right}`);
     }
   }
   return found;
@@ -96,7 +96,7 @@ def faint_texts(texts: list[dict[str, Any]]) -> list[tuple[str, float]]:
 
 
 def contrast(colour: list[float], backgrounds: list[list[float]]) -> float:
-    """Contrast ratio of text and what is behind it (WCAG 2.2, "contrast ratio").
+    """Returns the contrast ratio of text and what is behind it (WCAG 2.2, "contrast ratio").
 
     Args:
         colour: red, green, blue 0..255, alpha 0..1.
@@ -110,13 +110,13 @@ def contrast(colour: list[float], backgrounds: list[list[float]]) -> float:
 
 
 def _over(colour: list[float], behind: list[float]) -> list[float]:
-    """A colour with alpha on an opaque one."""
+    """Returns a colour with alpha on an opaque one."""
     *channels, alpha = colour
     return [alpha * above + (1 - alpha) * below for above, below in zip(channels, behind, strict=True)]
 
 
 def _luminance(colour: list[float]) -> float:
-    """Relative luminance of an sRGB colour (WCAG 2.2)."""
+    """Returns the relative luminance of an sRGB colour (WCAG 2.2)."""
     shares = [channel / 255 for channel in colour]
     red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

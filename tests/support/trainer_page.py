@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.support.notebook import Notebook
 
 _TENSORFLOW = 90_000
-"""Milliseconds until the first update: TensorFlow is imported."""
+"""Milliseconds until the first update, which waits for the import of TensorFlow."""
 
 
 class TrainerPage:

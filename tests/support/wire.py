@@ -1,4 +1,4 @@
-"""The wire between the browser and the server, which can be held and cut as a bad network does it."""
+"""A wire between browser and server that tests can hold and cut, as a bad network does."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class Wire:
-    """Forwards TCP connections to a port of this machine, from another port.
+    """Forwards TCP connections from one port of this machine to another.
 
     Args:
-        port: of the server.
+        port: the server's.
 
     Attributes:
-        port: for the browser.
+        port: the one for the browser.
     """
 
     def __init__(self, port: int) -> None:
@@ -41,16 +41,16 @@ class Wire:
         self._close_all()
 
     def hold(self) -> None:
-        """Nothing passes any more, and nobody is told: a laptop out of reach of its network."""
+        """Stops everything on the wire without a sign to either end, as when a laptop is out of reach of its network."""
         self._open.clear()
 
     def cut(self) -> None:
-        """All connections break, and new ones are refused: a laptop that has changed its network."""
+        """Breaks all connections and refuses new ones, as when a laptop has changed its network."""
         self._is_cut = True
         self._close_all()
 
     def mend(self) -> None:
-        """Everything passes again; what was held comes late."""
+        """Lets everything pass again; bytes that were held arrive late."""
         self._is_cut = False
         self._open.set()
 

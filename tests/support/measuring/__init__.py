@@ -1,1 +1,1 @@
-"""What benchmarks and soak measure with: a JupyterLab, probes of page and kernel, tables."""
+"""What benchmarks and soak measure with: server and browser, probes of page and kernel, tables."""

@@ -1,4 +1,4 @@
-"""What an explorer occupies, in the kernel and on the page."""
+"""Measures what an explorer occupies, in the kernel and on the page."""
 
 from __future__ import annotations
 
@@ -14,9 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mark:
-    """What is occupied after so many frames: MB private to the kernel, its threads, MB of the page's heap, counts in the page."""
+    """What an explorer occupies at one moment.
 
-    frames: int
+    Attributes:
+        updates: how many the page has painted.
+        private: memory of the kernel alone, in MB.
+        threads: of the kernel.
+        heap: of the page, in MB.
+        nodes: in the page's DOM.
+        listeners: for events in the page.
+        urls: of objects that the page hasn't revoked.
+    """
+
+    updates: int
     private: float
     threads: int
     heap: float
@@ -32,7 +42,7 @@ def take_mark(page: Page, devtools: CDPSession, kernel: psutil.Process) -> Mark:
     heap = devtools.send("Runtime.getHeapUsage")["usedSize"]
     private = kernel.memory_full_info().uss
     return Mark(
-        painted_frames(page),
+        painted_updates(page),
         private / 2**20,
         kernel.num_threads(),
         heap / 2**20,
@@ -42,6 +52,6 @@ def take_mark(page: Page, devtools: CDPSession, kernel: psutil.Process) -> Mark:
     )
 
 
-def painted_frames(page: Page) -> int:
-    """How many frames the explorer's view has painted."""
+def painted_updates(page: Page) -> int:
+    """Returns how many updates the explorer's view has painted."""
     return int(page.get_attribute(".mnistviz-view", "data-frame") or 0)

@@ -67,9 +67,9 @@ window.probes = {
   /**
    * Draws one stroke on a canvas: a press, then `count` moves, `rate` a second, whatever the page is doing.
    * `points` is the probe that counts the points shown; a press counts as `pressCounts` points.
-   * `sent` is when each move was dispatched and `due` when it should have been, `seen` is [time, points, frames] of every change.
+   * `sent` is when each move was dispatched and `due` when it should have been, `seen` is [time, points, updates] of every change.
    */
-  async draw({ canvas, points, frames, pressCounts, count, rate, limit }) {
+  async draw({ canvas, points, updates, pressCounts, count, rate, limit }) {
     const target = document.querySelector(canvas);
     const size = target.getBoundingClientRect();
     const stroke = Array.from({ length: count + 1 }, (_, step) => scribble(size, step));
@@ -77,10 +77,10 @@ window.probes = {
     const base = read(points) + pressCounts;
     let arrived;
     const last = new Promise((resolve) => (arrived = resolve));
-    const observer = watch(document.querySelector(points.selector), [points.attribute, frames?.attribute].filter(Boolean), () => {
+    const observer = watch(document.querySelector(points.selector), [points.attribute, updates?.attribute].filter(Boolean), () => {
       const shown = read(points);
       if (shown === null) return;
-      seen.push([performance.now(), shown - base, frames ? read(frames) : seen.length]);
+      seen.push([performance.now(), shown - base, updates ? read(updates) : seen.length]);
       if (shown - base >= count) arrived();
     });
     const { due, sent } = await window.pen.draw(target, stroke, 1000 / rate);

@@ -1,4 +1,4 @@
-"""Tables of results, and the machine that they come from."""
+"""Writes tables of results and describes the machine that they come from."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LIBRARIES = (
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. `is_met` is None where there is no budget, only something to know."""
+    """One line of the table. `is_met` is None for a number without a budget."""
 
     what: str
     measured: str
@@ -35,22 +35,22 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """The last column."""
+        """The text of the last column."""
         return "" if self.is_met is None else "met" if self.is_met else "**missed**"
 
 
 def at_most(what: str, measured: float, limit: float, unit: str, remark: str = "") -> Row:
-    """A row whose number must not be above `limit`."""
+    """Returns a row whose number must not be above `limit`."""
     return Row(what, f"{_number(measured)}{unit}{remark}", f"<= {limit:g}{unit}", measured <= limit)
 
 
 def at_least(what: str, measured: float, limit: float, unit: str, remark: str = "") -> Row:
-    """A row whose number must not be below `limit`."""
+    """Returns a row whose number must not be below `limit`."""
     return Row(what, f"{_number(measured)}{unit}{remark}", f">= {limit:g}{unit}", measured >= limit)
 
 
 def table(rows: list[Row]) -> str:
-    """The rows as a Markdown table with aligned columns."""
+    """Returns the rows as a Markdown table with aligned columns."""
     lines = [("what", "measured", "budget", "verdict"), *((row.what, row.measured, row.budget, row.verdict) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     padded = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
@@ -59,7 +59,7 @@ def table(rows: list[Row]) -> str:
 
 
 def machine(browser: str | None) -> list[str]:
-    """The machine and the versions, without names of hosts or folders."""
+    """Describes the machine and the versions, without names of hosts or folders."""
     libraries = [f"{name} {_version(name)}" for name in _LIBRARIES]
     return [
         f"Date: {dt.datetime.now(dt.UTC):%Y-%m-%d}",

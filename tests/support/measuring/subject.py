@@ -1,4 +1,4 @@
-"""What is measured: a notebook to draw on, and where its page shows what has arrived."""
+"""A notebook that is measured: its code, and where its page shows the pen events that have arrived."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class Subject:
         name: for people.
         cells: the code.
         canvas: selector of the canvas that takes the pen.
-        points: where the page shows how many pen events it has dealt with (a probe of probes.js).
-        press_counts: how many points a press is.
-        frames: where the page shows how many frames it has painted; None if every change is one.
+        points: where the page shows how many pen events have arrived (a probe of probes.js).
+        press_counts: the number of points that a press adds.
+        updates: where the page shows how many updates it has painted; None if each change of the page is one.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Subject:
     canvas: str
     points: dict[str, str]
     press_counts: int
-    frames: dict[str, str] | None = None
+    updates: dict[str, str] | None = None
 
     def stroke(self, *, seconds: float, rate: float = 60, limit: float = 30) -> dict[str, Any]:
         """Returns the argument of `draw` in probes.js.
@@ -37,7 +37,7 @@ class Subject:
         return {
             "canvas": self.canvas,
             "points": self.points,
-            "frames": self.frames,
+            "updates": self.updates,
             "pressCounts": self.press_counts,
             "count": round(seconds * rate),
             "rate": rate,

@@ -1,4 +1,4 @@
-"""How a page follows the pen."""
+"""Measures how a page follows the pen."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Tracking:
     last_lags: list[float] = field(default_factory=list)
 
     def add(self, drawn: dict[str, Any], *, limit: float = 30) -> None:
-        """Takes in one result of `benchmark.draw`. An event that the page never showed counts with the limit, in seconds."""
+        """Adds one result of `draw` in probes.js. An event that the page never showed counts with the limit, in seconds."""
         sent, due, seen = drawn["sent"], drawn["due"], drawn["seen"]
         shown = iter([*seen, [sent[-1] + 1000 * limit, float("inf"), 0]])
         moment, count, _ = next(shown)
@@ -33,24 +33,24 @@ class Tracking:
         self.last_second += [lag for lag, time in zip(lags, due, strict=True) if time > due[-1] - 1000]
         self.delays += [dispatched - time for dispatched, time in zip(sent, due, strict=True)]
         self.last_lags.append(lags[-1])
-        while_drawing = [(time, frames) for time, _, frames in seen if sent[0] <= time <= sent[-1]]
+        while_drawing = [(time, updates) for time, _, updates in seen if sent[0] <= time <= sent[-1]]
         if len(while_drawing) > 1:
             (start, first), (end, last) = while_drawing[0], while_drawing[-1]
             self.rates.append(1000 * (last - first) / (end - start))
 
     def latency(self, percent: int) -> float:
-        """The percentile of the latency, in ms, over all rounds."""
+        """Returns a percentile of the latency, in ms, over all rounds."""
         return percentile([lag for lags in self.rounds for lag in lags], percent)
 
     def ratio(self, other: Tracking, percent: int) -> float:
-        """This percentile against the other's: of each round against the other's round just before it, then the median.
+        """Returns how many times the other's percentile this one is: the median over pairs of rounds.
 
-        A burst of somebody else's work spoils one round, not the result.
+        Each round is compared with the other's round just before it, so that a burst of other work spoils one pair only.
         """
         pairs = zip(self.rounds, other.rounds, strict=True)
         return statistics.median(percentile(lags, percent) / percentile(its, percent) for lags, its in pairs)
 
 
 def percentile(values: list[float], percent: int) -> float:
-    """The value below which so many percent of the values lie."""
+    """Returns the value below which this percentage of the values lies."""
     return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
