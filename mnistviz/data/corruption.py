@@ -69,7 +69,7 @@ def thicken(digit: Array, factor: float, _generator: np.random.Generator) -> Arr
     inside = distance_to(~ink)
     width = 4 * float(inside[ink].mean() - 0.5)  # across a line the distance to the paper rises to half its width and falls again
     change = min((factor - 1) * width / 2, _REACH)
-    ink = distance_to(ink) <= change if change > 0 else (inside > -change) | _ridge(inside)
+    ink = distance_to(ink) <= change if change > 0 else (inside > -change) | _find_ridge(inside)
     return frame_ink(ink.astype(np.float32)).digit
 
 
@@ -126,7 +126,7 @@ def _frame(ink: Array, place: Array) -> Array:
     return frame_ink(pad).digit
 
 
-def _ridge(inside: Array) -> Array:
+def _find_ridge(inside: Array) -> Array:
     """Finds the middle of the lines, two or three pixels wide: pixels about as far from the paper as any around them."""
     highest = inside.copy()
     for axis in (0, 1):

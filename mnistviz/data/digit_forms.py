@@ -127,18 +127,18 @@ def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[tuple[int, Writ
         by_class: drawings to start from, for each class 0..9.
     """
 
-    def any_of(label: int, generator: np.random.Generator) -> Strokes:
+    def pick(label: int, generator: np.random.Generator) -> Strokes:
         return by_class[label][int(generator.integers(len(by_class[label])))]
 
     def template_writer(template: str) -> Writer:
         return lambda generator: write_template(template, generator)
 
     return [
-        *[(0, lambda generator: slash_zero(any_of(0, generator), generator))] * 3,
+        *[(0, lambda generator: slash_zero(pick(0, generator), generator))] * 3,
         (0, lambda generator: slash_zero([_ellipse(generator)], generator)),
         *[(1, write_one)] * 5,
         *[(4, write_four)] * 2,
-        *[(7, lambda generator: cross_seven([any_of(7, generator)[0]], generator))] * 2,
+        *[(7, lambda generator: cross_seven([pick(7, generator)[0]], generator))] * 2,
         *[(9, write_nine)] * 3,
         *((label, template_writer(template)) for label, template in TEMPLATES),
     ]

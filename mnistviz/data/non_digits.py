@@ -62,7 +62,7 @@ def draw_non_digit(by_class: Sequence[Sequence[Strokes]], generator: np.random.G
 
 def draw_pair(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> Strokes:
     """Draws two digits side by side, with a gap or just touching; one can be a little higher or smaller."""
-    left, right = (_any(by_class, generator) for _ in range(2))
+    left, right = (_pick(by_class, generator) for _ in range(2))
     right = [stroke * generator.uniform(0.75, 1.2) for stroke in right]
     edge = max(stroke[:, 0].max() for stroke in left)
     begin = min(stroke[:, 0].min() for stroke in right)
@@ -80,6 +80,6 @@ def draw_tangle(generator: np.random.Generator) -> Strokes:
     return normalize([np.cumsum(steps, axis=0)])
 
 
-def _any(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> list[Array]:
+def _pick(by_class: Sequence[Sequence[Strokes]], generator: np.random.Generator) -> list[Array]:
     drawings = by_class[int(generator.integers(10))]
     return normalize(drawings[int(generator.integers(len(drawings)))])

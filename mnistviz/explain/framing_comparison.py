@@ -72,7 +72,7 @@ def frame(source: Source, *, crop: bool = True, scale: bool = True, line: bool =
     wanted = FramingSteps(crop=crop, scale=scale, line=line, centre=centre)
     path = PenPath()
     framing = frame_path(path.update(source), wanted) if isinstance(source, Drawing) else read_framing(source, wanted)
-    return replace(framing, steps=five_steps(framing, path, wanted))
+    return replace(framing, steps=complete_steps(framing, path, wanted))
 
 
 def compare_framings(
@@ -99,11 +99,11 @@ def compare_framings(
         digit = frame_scene(path, picture, steps).digit
         return ForwardPass(digit, run(digit))
 
-    steps, photo = five_steps(framing, path, wanted), picture.photo if picture else ()
+    steps, photo = complete_steps(framing, path, wanted), picture.photo if picture else ()
     return FramingComparison(steps, read_with(EVERY_STEP), forward, read_with(NO_STEP), photo)
 
 
-def five_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[Step, ...]:
+def complete_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tuple[Step, ...]:
     """Returns the steps of a framing, preceded by those that an update does without: the ink, and the crop of a drawing.
 
     Args:

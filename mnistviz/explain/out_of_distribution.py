@@ -115,7 +115,7 @@ def fit_statistics(engine: Engine, digits: Array, labels: Array, validation_digi
     energy, predicted = _energy(logits), logits.argmax(axis=1)
     groups = [energy[predicted == label] if (predicted == label).sum() > 1 else energy for label in range(10)]
     statistics = {
-        **_gaussians(units, labels),
+        **_fit_gaussians(units, labels),
         "energies": np.array([[group.mean() for group in groups], [group.std() + 1e-6 for group in groups]]),
         "weights": np.array([1.0, 0.0, 0.0]),
     }
@@ -145,7 +145,7 @@ def shipped_statistics() -> dict[str, Array]:
         return {name: file[name] for name in _ARRAYS}
 
 
-def _gaussians(units: Array, labels: Array) -> dict[str, Array]:
+def _fit_gaussians(units: Array, labels: Array) -> dict[str, Array]:
     """Fits a Gaussian to each class. Scales its directions so that a squared projection is what they take off the distance.
 
     With variances v along the directions and r elsewhere, the squared distance is |x - m|^2 / r - sum (u (x - m))^2 (1/r - 1/v).

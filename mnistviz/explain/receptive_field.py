@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 DIGIT = "digit"
 """The name of the input among the names of layers."""
 POOLS = ("MaxPooling2D", "AveragePooling2D")
+"""The supported pools; the first one has winners."""
 ACTIVATIONS = ("ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax")
+"""Layers that apply a function to each value, or softmax to each place."""
 IDLE = (
     "Dropout",
     "SpatialDropout2D",

@@ -19,7 +19,9 @@ with importing_extra():
     from keras import layers
 
 _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
+"""Activations that are never negative."""
 _PASSING_LAYERS = (layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten, layers.Dropout, layers.Reshape)
+"""Layers whose output is negative only if their input is."""
 
 
 def build_cnn(seed: int | None = None) -> keras.Sequential:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MAIN, _REFERENCE = colour("positive"), colour("neutral")
 _BARS = 10
+"""Maximum number of terms that are drawn as bars; ten can be read at a glance."""
 
 
 def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:

@@ -108,7 +108,7 @@ def test_the_distance_is_that_of_the_gaussians() -> None:
     units = (
         generator.normal(0, 3, (10, width))[labels] + generator.normal(size=(2000, width)) * np.linspace(0.5, 4, width)
     ).astype(np.float32)
-    statistics = out_of_distribution._gaussians(units, labels)
+    statistics = out_of_distribution._fit_gaussians(units, labels)
     asked = generator.normal(0, 3, (30, width)).astype(np.float32)
     expected = []
     for label in range(10):

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 import mnistviz
 from mnistviz import Drawing
-from mnistviz.explain.framing_comparison import compare_framings, five_steps
+from mnistviz.explain.framing_comparison import compare_framings, complete_steps
 from mnistviz.ink.framing import NARROWEST, frame_ink, frame_path, frame_scene
 from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, PAPER_SIDE, STEP_NAMES, FramingSteps
 from mnistviz.ink.raster import PenPath
@@ -195,7 +195,7 @@ def test_the_lesson_shows_one_digit_three_times(wanted: FramingSteps, is_picture
     np.testing.assert_array_equal(lesson.none.digit, read_framing(source, NO_STEP).digit)
     for passed in (lesson.every, lesson.none):
         np.testing.assert_array_equal(passed.probabilities, mnistviz.forward(passed.digit).probabilities)
-    assert [step.text for step in lesson.steps] == [step.text for step in five_steps(chosen, path, wanted)]
+    assert [step.text for step in lesson.steps] == [step.text for step in complete_steps(chosen, path, wanted)]
 
 
 @pytest.mark.parametrize("switch", STEP_NAMES)
@@ -228,8 +228,8 @@ def test_any_drawing_can_be_framed_with_any_steps(strokes: Any, brush: float | N
     path = PenPath().update(Drawing(strokes, brush))
     framing = frame_path(path, wanted)
     check(framing)
-    assert len(five_steps(framing, path, wanted)) == 5
-    assert all(min(step.image.shape) >= 1 for step in five_steps(framing, path, wanted))
+    assert len(complete_steps(framing, path, wanted)) == 5
+    assert all(min(step.image.shape) >= 1 for step in complete_steps(framing, path, wanted))
 
 
 SHAPES = st.tuples(st.integers(1, 120), st.integers(1, 120))
@@ -241,7 +241,7 @@ FULL = arrays.arrays(np.float32, SHAPES, elements=st.sampled_from([0.0, 1.0]), f
 def test_any_picture_can_be_framed_with_any_steps(ink: Array, wanted: FramingSteps) -> None:
     framing = frame_ink(ink, wanted)
     check(framing)
-    assert len(five_steps(framing, PenPath(), wanted)) == (5 if ink.any() else 0)
+    assert len(complete_steps(framing, PenPath(), wanted)) == (5 if ink.any() else 0)
 
 
 @pytest.mark.parametrize("wanted", ALL_CHOICES, ids=str)
