@@ -62,6 +62,7 @@ def answer(port: int, path: str, headers: dict[str, str]) -> int:
         return 0
 
 
+@pytest.mark.linux
 def test_lab_keeps_jupyters_token(lab: tuple[int, str]) -> None:
     port, printed = lab
     found = re.search(rf"http://(?:127\.0\.0\.1|localhost):{port}/\S*token=([0-9a-f]{{40,}})", printed)
@@ -80,6 +81,7 @@ def test_lab_keeps_jupyters_token(lab: tuple[int, str]) -> None:
     assert listening == [f"0100007F:{port:04X}"]  # this machine only
 
 
+@pytest.mark.posix
 def test_lab_sends_messages_at_once(lab: tuple[int, str]) -> None:
     _, printed = lab
     assert re.search(r"mnistviz\.nodelay\b.* loaded", printed), printed

@@ -14,7 +14,7 @@ from mnistviz import __version__
 from tests.support.light import run_light
 
 ROOT = Path(__file__).parents[2]
-CACHES = {"__pycache__", ".ipynb_checkpoints"}
+NOT_SHIPPED = {"__pycache__", ".ipynb_checkpoints", "node_modules"}
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 
 
@@ -29,7 +29,7 @@ def build(target: str, source: Path, output: Path) -> Path:
 def files(folder: str) -> set[str]:
     """The files below a folder of the project."""
     paths = [path.relative_to(ROOT) for path in (ROOT / folder).rglob("*") if path.is_file()]
-    return {path.as_posix() for path in paths if CACHES.isdisjoint(path.parts)}
+    return {path.as_posix() for path in paths if NOT_SHIPPED.isdisjoint(path.parts)}
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_source_distribution_holds_what_a_wheel_is_made_of(sdist: Path) -> None:
     held = {path.relative_to(sdist).as_posix() for path in sdist.rglob("*") if path.is_file()}
     own = {".gitignore", "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
-    assert held == files("mnistviz") | files("notebooks") | own
+    assert held == files("mnistviz") | files("notebooks") | files("frontend") | own
 
 
 def test_the_wheel_holds_the_package_and_the_notebooks(wheel: Path) -> None:
@@ -70,6 +70,7 @@ def test_the_wheel_holds_the_package_and_the_notebooks(wheel: Path) -> None:
     assert {
         "mnistviz/__init__.pyi",
         "mnistviz/py.typed",
+        "mnistviz/jupyter/static/explorer.js",
         "mnistviz/locale/en.ftl",
         "mnistviz/assets/cnn.tflite",
         "mnistviz/assets/SHA256SUMS",

@@ -119,6 +119,7 @@ explorer.close()
 """
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize(
     "before", ["", "import socket\ndoor = socket.create_server(('127.0.0.1', 0))\n"], ids=["mnistviz", "a door"]
 )

@@ -135,6 +135,7 @@ def test_nothing_is_written_before_there_is_a_drawing(kernel: Kernel) -> None:
     assert not kernel.folder.exists()
 
 
+@pytest.mark.posix
 def test_the_file_is_private(kernel: Kernel) -> None:
     hand = kernel.explore()
     hand.drag(*SEVEN)

@@ -63,6 +63,7 @@ def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
     assert load_drawing(tmp_path / "seven.json") == SEVEN
 
 
+@pytest.mark.posix
 def test_the_umask_decides_who_may_read_a_saved_drawing(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
@@ -147,6 +148,7 @@ def test_a_name_without_a_file_is_refused(name: str, refuses: Callable[..., Any]
         load_drawing(name)
 
 
+@pytest.mark.posix
 def test_a_folder_and_a_pipe_are_refused(tmp_path: Path, refuses: Callable[..., Any]) -> None:
     os.mkfifo(tmp_path / "pipe.json")
     for path in (tmp_path, tmp_path / "pipe.json"):

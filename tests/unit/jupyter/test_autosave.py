@@ -59,6 +59,7 @@ def test_a_cleared_pad_is_forgotten(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.posix
 def test_nobody_else_can_read_it(folder: Path) -> None:
     before = os.umask(0)
     try:
@@ -102,6 +103,7 @@ def test_a_damaged_file_is_as_good_as_none(content: bytes, folder: Path, capfd: 
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.posix
 def test_a_pipe_and_a_folder_in_its_place_are_survived(folder: Path) -> None:
     autosave = Autosave(folder, "a")
     autosave.keep(SEVEN)

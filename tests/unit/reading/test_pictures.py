@@ -273,18 +273,21 @@ def test_files_that_are_not_pictures_are_refused(tmp_path: Path, refuses: Callab
             read_digit(str(source))
 
 
+@pytest.mark.posix
 def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path, refuses: Callable[..., Any]) -> None:
     os.mkfifo(tmp_path / "pipe.png")
     with refuses(PictureError, "pipe", "Check the name"):
         read_digit(tmp_path / "pipe.png")
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/stdin", "/dev/null"])
 def test_devices_are_refused_without_reading(path: str, refuses: Callable[..., Any]) -> None:
     with refuses(PictureError, "device"):
         read_digit(path)
 
 
+@pytest.mark.posix
 def test_links_lead_to_their_file_or_are_refused(tmp_path: Path, refuses: Callable[..., Any]) -> None:
     (tmp_path / "seven.png").write_bytes(saved(PAPER, "PNG"))
     (tmp_path / "link.png").symlink_to("seven.png")
