@@ -120,7 +120,7 @@ def test_window_and_receptive_field_are_marked(microscope: Microscope) -> None:
     assert (min(xs), max(xs)) == pytest.approx((left - side / 2, right + side / 2), abs=3)
     assert (min(ys), max(ys)) == pytest.approx((top - side / 2, bottom + side / 2), abs=3)
     rows, columns = microscope.explained("[[s.start, s.stop] for s in unit.receptive_field['digit']]")
-    corners = f"[explorer._rendered[1].framing.on_paper.point(r, c) for r, c in {list(zip(rows, columns, strict=True))}]"
+    corners = f"[explorer._state.framing.on_paper.point(r, c) for r, c in {list(zip(rows, columns, strict=True))}]"
     (x, y), (end_x, end_y) = explorer.notebook.evaluate(corners)
     style = explorer.node.locator(".mnistviz-field").evaluate(
         "({ style: s }) => [s.left, s.top, s.width, s.height].map(parseFloat)"
