@@ -79,8 +79,8 @@ def encode(values: Array, high: Array | np.float32, *, signed: bool) -> Array:
     return (values * scale.astype(np.float32) + (ZERO + 0.5 if signed else 0.5)).astype(np.uint8)
 
 
-def picture(values: Array, layer: Layer, scale: Scale = "layer") -> Picture:
-    """Turns one layer's output into a picture.
+def encode_layer(values: Array, layer: Layer, scale: Scale = "layer") -> Picture:
+    """Encodes one layer's output as a picture.
 
     Args:
         values: float32 (row, column, channel) or (unit,).

@@ -63,7 +63,7 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
 
 def _paste_maps(page: Image.Image, values: Array, layer: Layer, top: int) -> None:
     colours = colour_maps.colour_table(colour_maps.DIVERGING if layer.signed else colour_maps.SEQUENTIAL[0])
-    for channel, codes in enumerate(colour_maps.picture(values, layer).codes):
+    for channel, codes in enumerate(colour_maps.encode_layer(values, layer).codes):
         tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
         down, right = divmod(channel, colour_maps.ACROSS)
         page.paste(tile, (_LEFT + _MARGIN + right * (_SIDE + 2), top + down * (_SIDE + 2)))

@@ -96,7 +96,7 @@ class TrainingView(LiveView):
         if not self.has_page:
             return False
         values = {KERNELS: shown.kernels, **shown.forward.activations}
-        pictures = {layer.name: colour_maps.picture(values[layer.name], layer) for layer in self._layers}
+        pictures = {layer.name: colour_maps.encode_layer(values[layer.name], layer) for layer in self._layers}
         header = {
             "kind": "update",
             "number": number,

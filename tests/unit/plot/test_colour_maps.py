@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from mnistviz.network.layers import Layer
-from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, ZERO, colour_table, encode, picture, value_range
+from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, ZERO, colour_table, encode, encode_layer, value_range
 
 Array = np.ndarray[Any, Any]
 
@@ -94,7 +94,7 @@ def test_opposite_values_are_equally_far_from_zero() -> None:
 @given(MAPS)
 def test_one_scale_for_the_layer(layer: Layer, values: Array) -> None:
     values = values if layer.signed else np.abs(values)
-    shown = picture(values, layer)
+    shown = encode_layer(values, layer)
     assert shown.codes.shape == (4, 2, 3)
     assert shown.low.shape == shown.high.shape == (1,)
     assert shown.high[0] == np.abs(values).max()
@@ -108,24 +108,24 @@ def test_one_scale_for_the_layer(layer: Layer, values: Array) -> None:
 @given(MAPS)
 def test_a_scale_for_each_map(layer: Layer, values: Array) -> None:
     values = values if layer.signed else np.abs(values)
-    shown = picture(values, layer, "map")
+    shown = encode_layer(values, layer, "map")
     assert shown.codes.shape == (4, 2, 3)
     assert shown.low.shape == shown.high.shape == (4,)
     for channel in range(4):
-        alone = picture(values[:, :, channel : channel + 1], layer, "layer")
+        alone = encode_layer(values[:, :, channel : channel + 1], layer, "layer")
         np.testing.assert_array_equal(shown.codes[channel], alone.codes[0])
         assert (shown.low[channel], shown.high[channel]) == (alone.low[0], alone.high[0])
 
 
 def test_a_faint_map_is_faint_on_the_layer_scale_and_strong_on_its_own() -> None:
     values = np.ones((2, 3, 4), np.float32) * np.array([100, 1, 0, 100], np.float32)
-    assert picture(values, UNSIGNED).codes[:, 0, 0].tolist() == [255, 3, 0, 255]
-    assert picture(values, UNSIGNED, "map").codes[:, 0, 0].tolist() == [255, 255, 0, 255]
+    assert encode_layer(values, UNSIGNED).codes[:, 0, 0].tolist() == [255, 3, 0, 255]
+    assert encode_layer(values, UNSIGNED, "map").codes[:, 0, 0].tolist() == [255, 255, 0, 255]
 
 
 @pytest.mark.parametrize("scale", ["layer", "map"])
 def test_units_are_one_row_with_one_range(scale: Any) -> None:
-    shown = picture(np.array([-2, 0, 1, 2, 0, -1], np.float32), UNITS, scale)
+    shown = encode_layer(np.array([-2, 0, 1, 2, 0, -1], np.float32), UNITS, scale)
     assert shown.codes.shape == (1, 1, 6)
     assert shown.low.tolist() == [-2]
     assert shown.high.tolist() == [2]

@@ -43,7 +43,9 @@ class MapsSection(Section):
         """See `Section.compute`."""
         scale, values = state.settings["scale"], state.forward.activations
         pictures = {
-            layer.name: colour_maps.picture(values[layer.name], layer, scale) for layer in self._layers if _is_open(layer, state)
+            layer.name: colour_maps.encode_layer(values[layer.name], layer, scale)
+            for layer in self._layers
+            if _is_open(layer, state)
         }
         ranges = [{"name": name, "low": p.low.tolist(), "high": p.high.tolist()} for name, p in pictures.items()]
         return Part({"layers": ranges}, {name: picture.codes for name, picture in pictures.items()})
