@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 from PIL import Image
 
@@ -128,6 +127,8 @@ def limit_side(image: Array, side: int) -> Array:
     if factor >= 1:
         return image
     size = max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor))
+    import cv2  # noqa: PLC0415  (25 ms that the start of the explorer does not need)
+
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA)).reshape(size[1], size[0], *image.shape[2:])
 
 

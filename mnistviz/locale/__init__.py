@@ -32,9 +32,9 @@ def text(key: str, **values: str | float) -> str:
     Raises:
         LookupError: if there is no such message, or a placeholder has no value.
     """
-    bundle, pattern = _message(key)
+    pattern = _message(key)
     short = {name: value[:MAX_VALUE] if isinstance(value, str) else value for name, value in values.items()}
-    sentence, problems = bundle.format_pattern(pattern, short)
+    sentence, problems = _bundle().format_pattern(pattern, short)
     if problems:
         raise LookupError(f"Message {key!r}: {problems[0]}")
     return str(sentence)
@@ -48,9 +48,13 @@ def entries() -> Mapping[str, str]:
 
 
 @cache
-def _message(key: str) -> tuple[FluentBundle, Any]:
+def _bundle() -> FluentBundle:
+    return FluentBundle([LANGUAGE], use_isolating=False)
+
+
+@cache
+def _message(key: str) -> Any:
     if key not in entries():
         raise LookupError(f"There is no message {key!r} in {LANGUAGE}.ftl.")
-    bundle = FluentBundle([LANGUAGE], use_isolating=False)
-    bundle.add_resource(FluentResource(entries()[key]))
-    return bundle, bundle.get_message(key).value
+    _bundle().add_resource(FluentResource(entries()[key]), allow_overrides=True)
+    return _bundle().get_message(key).value
