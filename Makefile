@@ -81,7 +81,7 @@ clean: ## remove everything that make has created
 	rm -rf $(VENV) frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
-	@echo "== installing mnistviz into $(VENV) (a few minutes and about 1.5 GB the first time)"
+	@echo "== installing mnistviz into $(VENV) (a few minutes and about 2 GB the first time)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP_INSTALL) '.[all]'
 	@touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -17,6 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = {name: [Requirement(text) for text in texts] for name, texts in PROJECT["optional-dependencies"].items()}
 BASE = [Requirement(text) for text in PROJECT["dependencies"]]
 REQUIREMENTS = BASE + [requirement for extra in EXTRAS.values() for requirement in extra if requirement.name != "mnistviz"]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), ROOT / "mnistviz" / "assets" / "README.md"]
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 
@@ -68,3 +70,26 @@ def test_the_two_tensorflows_are_never_wanted_together() -> None:
         place = {"sys_platform": system, "platform_machine": machine}
         wanted = [flow.name for flow in flows if flow.marker is not None and flow.marker.evaluate(place)]
         assert len(wanted) == 1, (system, machine, wanted)
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.name)
+def test_every_dependency_has_its_reason(requirement: Requirement) -> None:
+    rows = re.findall(r"^\| ([^|]+) \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    explained = {name.strip() for row in rows for name in row.replace("(-cpu)", ", tensorflow-cpu").split(",")}
+    assert requirement.name in explained
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_documents_name_only_files_that_are_there(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    links = [document.parent / link for link in re.findall(r"(?:\]\(|src=\"|srcset=\")([^)\":]+)[)\"]", text)]
+    named = [ROOT / name for name in re.findall(r"`((?:docs|frontend|mnistviz|notebooks|tests|tools)/[\w./-]*)`", text)]
+    assert [str(path) for path in links + named if not path.exists()] == []
+
+
+@pytest.mark.posix
+def test_make_help_explains_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (phony,) = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(re.findall(r"^make ([a-z-]+) +\S", done.stdout, re.MULTILINE)) == set(phony.split())

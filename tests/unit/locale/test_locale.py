@@ -7,11 +7,33 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 from mnistviz import locale
 
 FTL = Path(locale.__file__).parent / "en.ftl"
 PACKAGE = Path(locale.__file__).parent.parent
+
+
+class Placeholders(Visitor):
+    """Collects the names of the placeholders in a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  (the parser's name)
+        self.names.add(node.id.name)
+
+
+def placeholders(path: Path) -> dict[str, set[str]]:
+    """The placeholders of each message in a file."""
+    found = {}
+    for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(entry, ast.Message):
+            visitor = Placeholders()
+            visitor.visit(entry)
+            found[entry.id.name] = visitor.names
+    return found
 
 
 @pytest.fixture
@@ -56,6 +78,12 @@ def test_every_entry_of_the_file_is_a_message_that_is_found() -> None:
     for key, source in locale.entries().items():
         (alone,) = (entry for entry in FluentParser().parse(source).body if isinstance(entry, ast.Message))
         assert alone.equals(messages[key]), key
+
+
+def test_every_language_has_the_same_messages_with_the_same_placeholders() -> None:
+    english = placeholders(FTL)
+    for path in FTL.parent.glob("*.ftl"):
+        assert placeholders(path) == english, path.name
 
 
 def test_every_key_in_the_code_has_a_message_and_every_message_is_used() -> None:

@@ -1,0 +1,32 @@
+"""The examples in docs/using.md run as they are written."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "using.md"
+
+BEFORE = """
+import numpy
+from PIL import Image
+scan = numpy.full((80, 80), 255, numpy.uint8)
+scan[20:26, 25:55] = 0
+scan[20:60, 48:54] = 0
+Image.fromarray(scan).save("scan.png")
+"""
+AFTER = """
+assert explorer.last_error is None
+assert trainer.last_error is None
+assert trainer.history.validations[-1].accuracy > 0.9
+"""
+
+
+def test_the_examples_run(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 7
+    program = "\n".join([BEFORE, *blocks, AFTER])
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
