@@ -12,7 +12,7 @@ export class Answer {
   readonly bars: HTMLElement;
   private readonly prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
   private readonly confidence = element("div", "mnistviz-confidence");
-  private readonly remark = element("div", "mnistviz-doubt", [text("unfamiliar")]);
+  private readonly remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
   private readonly rows: readonly Bar[];
   private predicted = 0;
 
@@ -49,7 +49,7 @@ export class Answer {
   /** Flags the digit as unlike those that the network knows, or takes that back. */
   flag(isFlagged: boolean): void {
     this.remark.hidden = !isFlagged;
-    this.root.classList.toggle("mnistviz-doubted", isFlagged);
+    this.root.classList.toggle("mnistviz-flagged", isFlagged);
   }
 }
 

@@ -169,7 +169,7 @@ test("blank paper has no prediction", () => {
 test("what follows an update waits for it, and is passed over if the pen has moved on", () => {
   const means = new MeansSection();
   const { kernel, el } = open([...makeSections(), means]);
-  const unfamiliar = (): boolean => el.classList.contains("mnistviz-doubted");
+  const unfamiliar = (): boolean => el.classList.contains("mnistviz-flagged");
   kernel.receive(update(1, 7));
   kernel.receive(settled(1, false, { means: {} }));
   expect(means.calls).toEqual([]);

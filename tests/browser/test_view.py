@@ -213,7 +213,7 @@ def test_keys_on_the_pad_undo_and_clear(seven: ExplorerPage) -> None:
 
 
 def test_a_drawing_that_is_no_digit_is_flagged_when_the_pen_rests(explorer: ExplorerPage) -> None:
-    doubt = explorer.view.locator(".mnistviz-doubt")
+    doubt = explorer.view.locator(".mnistviz-flag")
     spoken = explorer.view.locator(".mnistviz-spoken")
     for bar in ([(90, 60), (80, 220)], [(190, 60), (180, 220)], [(50, 110), (230, 110)], [(50, 175), (230, 175)]):
         explorer.draw(bar)

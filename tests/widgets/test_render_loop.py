@@ -269,7 +269,7 @@ def test_a_loop_can_be_closed_from_its_own_thread() -> None:
 @pytest.mark.parametrize(
     ("error", "shown"),
     [
-        (ValueError("A stroke is required. Received: none. Draw."), "A stroke is required. Received: none. Draw."),
+        (ValueError("There is no stroke. Draw one."), "There is no stroke. Draw one."),
         (KeyError("conv9"), "KeyError: 'conv9'"),
         (RuntimeError(""), "RuntimeError: "),
     ],

@@ -1283,7 +1283,7 @@ var Answer = class {
   bars;
   prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
   confidence = element("div", "mnistviz-confidence");
-  remark = element("div", "mnistviz-doubt", [text("unfamiliar")]);
+  remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
   rows;
   predicted = 0;
   paint({ prediction, confidence, probabilities }) {
@@ -1299,7 +1299,7 @@ var Answer = class {
   /** Flags the digit as unlike those that the network knows, or takes that back. */
   flag(isFlagged) {
     this.remark.hidden = !isFlagged;
-    this.root.classList.toggle("mnistviz-doubted", isFlagged);
+    this.root.classList.toggle("mnistviz-flagged", isFlagged);
   }
 };
 var Bar = class {
