@@ -76,7 +76,7 @@ def _inks() -> list[list[Any]]:
     luminances = (colours / 255) ** 2.2 @ [0.2126, 0.7152, 0.0722]
     dark, light = (luminances + 0.05) / 0.05, 1.05 / (luminances + 0.05)
     return [
-        [*colour, "#000" if black > white else "#fff"]
+        [*colour, "#000000" if black > white else "#ffffff"]
         for colour, black, white in zip(colours.tolist(), dark, light, strict=True)
         if abs(black - white) > 0.05
     ]

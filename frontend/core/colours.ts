@@ -1,5 +1,7 @@
 /** Colours of values. A colour is a number 0xAABBGGRR, as a pixel of an ImageData on a little-endian machine. */
 
+import tokens from "../../mnistviz/assets/tokens.json";
+
 /** Colours of ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
 export const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
 
@@ -24,9 +26,11 @@ export function decoded(code: number, high: number, isSigned: boolean): number {
 }
 
 /** Returns black or white, whichever has more contrast on this colour by WCAG's relative luminance. */
-export function inkOn(colour: number): "#000" | "#fff" {
+export function inkOn(colour: number): string {
   const linear = (shift: number): number => (((colour >> shift) & 255) / 255) ** 2.2;
-  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? "#000" : "#fff";
+  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179
+    ? tokens.colours["on-light"].light
+    : tokens.colours["on-dark"].light;
 }
 
 /** Returns the colour as CSS writes it. */

@@ -94,7 +94,7 @@ def _draw_top(axes: Axes, explanation: UnitExplanation) -> None:
     axes.barh(range(len(top)), top.product, color=colours)
     axes.set_yticks(range(len(top)), names)
     axes.invert_yaxis()
-    axes.axvline(0, color="black", linewidth=0.5)
+    axes.axvline(0, color=colour("on-light"), linewidth=0.5)
     axes.set_title(text("figure-strongest-products", count=len(explanation.terms)), fontsize=8, loc="left")
     axes.tick_params(labelsize=7)
 

@@ -84,8 +84,8 @@ export function paintCursor(context: CanvasRenderingContext2D, { sizes, layout, 
   if (!cursor) return;
   const { channel, row, column } = cursor;
   const box = boxOf(sizes, layout, only === null ? channel : 0, [row, row + 1], [column, column + 1]);
-  frame(context, box, 3, "#000");
-  frame(context, box, 1.5, "#fff");
+  frame(context, box, 3, tokens.colours["on-light"].light);
+  frame(context, box, 1.5, tokens.colours["on-dark"].light);
 }
 
 function frame(

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from mnistviz.locale import text
-from mnistviz.plot import colour_maps
+from mnistviz.plot import colour_maps, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,21 +39,21 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     shown = [layer for layer in layers if len(layer.shape) == 3]
     rows = [-(-layer.shape[2] // colour_maps.ACROSS) for layer in shown]
     height = max(sum(rows) * (_SIDE + 2) + len(shown) * _LINE, 260) + 2 * _MARGIN
-    page = Image.new("RGB", (_LEFT + colour_maps.ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), "white")
-    draw = ImageDraw.Draw(page)
+    page = Image.new("RGB", (_LEFT + colour_maps.ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), tokens.colour("paper"))
+    draw, black = ImageDraw.Draw(page), tokens.colour("on-light")
     digit = Image.fromarray(np.round(255 * (1 - forward.digit)).astype(np.uint8))
     page.paste(digit.resize((112, 112), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
-    draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + 112, _MARGIN + 112), outline="#888888")
+    draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + 112, _MARGIN + 112), outline=tokens.colour("neutral"))
     known = forward.prediction is not None
     prediction = str(forward.prediction) if known else text("snapshot-blank")
-    draw.text((_MARGIN, 136), prediction, "black", ImageFont.load_default(72 if known else 16))
-    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}" if known else "", "black", ImageFont.load_default(20))
+    draw.text((_MARGIN, 136), prediction, black, ImageFont.load_default(72 if known else 16))
+    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}" if known else "", black, ImageFont.load_default(20))
     if steps_off:
         note = text("snapshot-steps-off", steps="\n".join(steps_off))
-        draw.multiline_text((_MARGIN, 250), note, "black", ImageFont.load_default(12))
+        draw.multiline_text((_MARGIN, 250), note, black, ImageFont.load_default(12))
     top = _MARGIN
     for layer, down in zip(shown, rows, strict=True):
-        draw.text((_LEFT + _MARGIN, top), layer.title, "black", ImageFont.load_default(12))
+        draw.text((_LEFT + _MARGIN, top), layer.title, black, ImageFont.load_default(12))
         _paste_maps(page, forward.activations[layer.name], layer, top + _LINE)
         top += _LINE + down * (_SIDE + 2)
     file = io.BytesIO()

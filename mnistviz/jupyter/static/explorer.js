@@ -1349,6 +1349,8 @@ var tokens_default = {
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
     positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
+    "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
+    "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
   },
   sizes: {
@@ -1386,7 +1388,7 @@ function decoded(code, high, isSigned) {
 }
 function inkOn(colour2) {
   const linear = (shift) => ((colour2 >> shift & 255) / 255) ** 2.2;
-  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? "#000" : "#fff";
+  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? tokens_default.colours["on-light"].light : tokens_default.colours["on-dark"].light;
 }
 function css(colour2) {
   return `rgb(${colour2 & 255} ${colour2 >> 8 & 255} ${colour2 >> 16 & 255})`;
@@ -1726,8 +1728,8 @@ function paintCursor(context, { sizes, layout, only, cursor }) {
   if (!cursor) return;
   const { channel, row, column } = cursor;
   const box = boxOf(sizes, layout, only === null ? channel : 0, [row, row + 1], [column, column + 1]);
-  frame(context, box, 3, "#000");
-  frame(context, box, 1.5, "#fff");
+  frame(context, box, 3, tokens_default.colours["on-light"].light);
+  frame(context, box, 1.5, tokens_default.colours["on-dark"].light);
 }
 function frame(context, box, width, colour2, dashes = []) {
   context.lineWidth = width;

@@ -1492,6 +1492,49 @@ var ProgressBar = class {
   }
 };
 
+// ../mnistviz/assets/tokens.json
+var tokens_default = {
+  colours: {
+    text: { jupyter: "--jp-ui-font-color1", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
+    "strong-text": { jupyter: "--jp-ui-font-color0", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
+    "faint-text": { jupyter: "--jp-ui-font-color2", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
+    background: { jupyter: "--jp-layout-color1", light: "#ffffff", dark: "#111111", forced: "Canvas" },
+    field: { jupyter: "--jp-layout-color0", light: "#ffffff", dark: "#111111", forced: "Field" },
+    raised: { jupyter: "--jp-layout-color2", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
+    border: { jupyter: "--jp-border-color1", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
+    "strong-border": { jupyter: "--jp-border-color0", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
+    "faint-border": { jupyter: "--jp-border-color2", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
+    accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
+    bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
+    success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
+    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "Mark" },
+    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "Mark" },
+    mark: { light: "#e6007e", dark: "#e6007e", forced: "#e6007e" },
+    "mark-edge": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
+    paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
+    ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
+    positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
+    "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
+    "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
+    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
+  },
+  sizes: {
+    paper: 280,
+    touch: 44,
+    "pad-border": 2,
+    "digit-shown": 84
+  },
+  counts: {
+    "maps-across": 16,
+    "units-across": 64
+  },
+  type: {
+    family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },
+    "code-family": { jupyter: "--jp-code-font-family", fallback: "monospace" },
+    size: { jupyter: "--jp-ui-font-size1", fallback: "13px" }
+  }
+};
+
 // core/colours.ts
 var PAPER = Uint32Array.from({ length: 256 }, (_, code) => 4278190080 | (255 - code) * 65793);
 function colourTable(bytes) {
@@ -1506,7 +1549,7 @@ function decoded(code, high, isSigned) {
 }
 function inkOn(colour2) {
   const linear = (shift) => ((colour2 >> shift & 255) / 255) ** 2.2;
-  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? "#000" : "#fff";
+  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? tokens_default.colours["on-light"].light : tokens_default.colours["on-dark"].light;
 }
 
 // core/canvas.ts
@@ -1573,47 +1616,6 @@ var Samples = class {
   }
   paint({ prediction, confidence }) {
     setText(this.reading, text("read-as", { digit: prediction, confidence: percent(confidence) }));
-  }
-};
-
-// ../mnistviz/assets/tokens.json
-var tokens_default = {
-  colours: {
-    text: { jupyter: "--jp-ui-font-color1", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
-    "strong-text": { jupyter: "--jp-ui-font-color0", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
-    "faint-text": { jupyter: "--jp-ui-font-color2", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
-    background: { jupyter: "--jp-layout-color1", light: "#ffffff", dark: "#111111", forced: "Canvas" },
-    field: { jupyter: "--jp-layout-color0", light: "#ffffff", dark: "#111111", forced: "Field" },
-    raised: { jupyter: "--jp-layout-color2", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
-    border: { jupyter: "--jp-border-color1", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
-    "strong-border": { jupyter: "--jp-border-color0", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
-    "faint-border": { jupyter: "--jp-border-color2", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
-    accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
-    bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
-    success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
-    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "Mark" },
-    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "Mark" },
-    mark: { light: "#e6007e", dark: "#e6007e", forced: "#e6007e" },
-    "mark-edge": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
-    paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
-    ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
-    positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
-    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
-  },
-  sizes: {
-    paper: 280,
-    touch: 44,
-    "pad-border": 2,
-    "digit-shown": 84
-  },
-  counts: {
-    "maps-across": 16,
-    "units-across": 64
-  },
-  type: {
-    family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },
-    "code-family": { jupyter: "--jp-code-font-family", fallback: "monospace" },
-    size: { jupyter: "--jp-ui-font-size1", fallback: "13px" }
   }
 };
 
@@ -1727,8 +1729,8 @@ function paintCursor(context, { sizes, layout, only, cursor }) {
   if (!cursor) return;
   const { channel, row, column } = cursor;
   const box = boxOf(sizes, layout, only === null ? channel : 0, [row, row + 1], [column, column + 1]);
-  frame(context, box, 3, "#000");
-  frame(context, box, 1.5, "#fff");
+  frame(context, box, 3, tokens_default.colours["on-light"].light);
+  frame(context, box, 1.5, tokens_default.colours["on-dark"].light);
 }
 function frame(context, box, width, colour2, dashes = []) {
   context.lineWidth = width;
