@@ -28,10 +28,10 @@ import threading
 def draw_in_turn():
     for x, which in ((70, explorer), (210, other)):
         which.clear()
-        which.begin_stroke(x, 5)
+        which._editor.begin_stroke(x, 5)
     for y in range(8, 276, 3):
-        explorer.extend_stroke([(70, y)])
-        other.extend_stroke([(210, y)])
+        explorer._editor.extend_stroke([(70, y)])
+        other._editor.extend_stroke([(210, y)])
         explorer.wait_idle()
 
 threading.Thread(target=draw_in_turn).start()
