@@ -152,8 +152,8 @@ def main() -> None:
     """Runs the parts, prints the table, and writes it."""
     in_process: dict[str, Callable[[], list[Row]]] = {
         "update": update_rows,
-        "forward": forward_rows,
-    }  # the latter loads TensorFlow
+        "forward": forward_rows,  # last, since it loads TensorFlow
+    }
     on_servers: dict[tuple[str, ...], dict[str, Callable[[Workbench], list[Row]]]] = {
         (): {"live": live_rows, "start": start_rows, "peer": peer_rows},
         (_NODELAY,): {"nodelay": nodelay_rows},

@@ -66,8 +66,8 @@ def measure_forward(rounds: int = 40) -> ForwardTimes:
 def measure_update(blocks: int = 15, updates: int = 20) -> UpdateTimes:
     """Measures from a pen event to the update that shows it, up to the comm, which leads nowhere without a kernel.
 
-    Blocks of updates take turns: 50 points that fill the pad; 50 points of a small one, whose line is thinned, at the cost of a
-    second inking; 5,000 points that fill the pad; and the first of these again with a unit of conv2 under the microscope, which
+    Blocks of updates take turns: 50 points that fill the pad; 50 points of a small drawing, which is inked a second time with a
+    thinner line; 5,000 points that fill the pad; and the first of these again with a unit of conv2 under the microscope, which
     reads 144 terms, and with its trace.
     """
     explorer = mnistviz.explore()

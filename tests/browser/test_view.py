@@ -213,17 +213,17 @@ def test_keys_on_the_pad_undo_and_clear(seven: ExplorerPage) -> None:
 
 
 def test_a_drawing_that_is_no_digit_is_flagged_when_the_pen_rests(explorer: ExplorerPage) -> None:
-    doubt = explorer.view.locator(".mnistviz-flag")
+    flag = explorer.view.locator(".mnistviz-flag")
     spoken = explorer.view.locator(".mnistviz-spoken")
     for bar in ([(90, 60), (80, 220)], [(190, 60), (180, 220)], [(50, 110), (230, 110)], [(50, 175), (230, 175)]):
         explorer.draw(bar)
     explorer.settle()
-    expect(doubt).to_be_visible()
-    expect(doubt).to_have_text("This does not look like a digit that I know.")
+    expect(flag).to_be_visible()
+    expect(flag).to_have_text("This does not look like a digit that I know.")
     expect(spoken).to_contain_text("does not look like a digit")
     explorer.click("Clear")
-    expect(doubt).to_be_hidden()
+    expect(flag).to_be_hidden()
     explorer.draw(SEVEN)
     explorer.settle()
     expect(spoken).to_contain_text("The network reads 7")
-    expect(doubt).to_be_hidden()
+    expect(flag).to_be_hidden()

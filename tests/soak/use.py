@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.support.microscope_page import Microscope
 from tests.support.pictures import picture_of_a_seven, png_file
 from tests.support.strokes import ONE, SEVEN, THREE
 
@@ -104,26 +105,24 @@ class Class:
 
     def use_the_microscope(self) -> None:
         """Chooses a unit, traces it, slides over its map, and closes the microscope."""
-        explorer, node = self._explorer, self._explorer.microscope
+        explorer, microscope = self._explorer, Microscope(self._explorer)
         explorer.draw(SEVEN)
         explorer.expect_prediction("7")
         explorer.settle()
-        row, column = self._random.randrange(3), self._random.randrange(3)
-        explorer.page.mouse.click(*explorer.unit_on_page("pool2", self._random.randrange(16), row, column))
-        expect(node).to_have_attribute("data-unit", re.compile("pool2"))
-        trace = node.get_by_role("button", name="Trace to the pixels")
-        trace.click()
-        expect(trace).to_have_attribute("aria-pressed", "true")
-        trace.click()
-        node.get_by_label("Speed of the slide").select_option("fast")
-        play = node.get_by_role("button", name=re.compile("Play|Pause"))
-        play.click()
-        expect(node).to_have_attribute("data-unit", re.compile(rf"pool2\[{row + 1}, "))
-        play.click()
+        row, column, channel = self._random.randrange(3), self._random.randrange(3), self._random.randrange(16)
+        microscope.click("pool2", (row, column, channel))
+        expect(microscope.node).to_have_attribute("data-unit", re.compile("pool2"))
+        microscope.trace.click()
+        expect(microscope.trace).to_have_attribute("aria-pressed", "true")
+        microscope.trace.click()
+        microscope.node.get_by_label("Speed of the slide").select_option("fast")
+        microscope.play.click()
+        expect(microscope.node).to_have_attribute("data-unit", re.compile(rf"pool2\[{row + 1}, "))
+        microscope.play.click()
         explorer.click("Ask where the confidence comes from")
-        expect(node).to_have_attribute("data-unit", re.compile("probabilities"))
-        node.get_by_role("button", name="Close the microscope").click()
-        expect(node).to_have_count(0)
+        expect(microscope.node).to_have_attribute("data-unit", re.compile("probabilities"))
+        microscope.node.get_by_role("button", name="Close the microscope").click()
+        expect(microscope.node).to_have_count(0)
         self.clear()
 
     def switch_steps_of_framing(self) -> None:
