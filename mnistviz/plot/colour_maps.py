@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -30,6 +31,9 @@ TINY = 1e-30
 """Smaller ranges are shown as 0: float32 could not represent their scale."""
 ZERO = 128
 """The 8-bit code of 0 in a signed layer."""
+
+
+_TABLES = Path(__file__).parent / "colour_maps.npz"  # written by tools/write_colour_maps.py
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,9 +99,10 @@ def encode_layer(values: Array, layer: Layer, scale: Scale = "layer") -> Picture
 
 @cache
 def colour_table(name: str) -> Array:
-    """Returns the colours of the codes 0..255: uint8 (256, 3). In the diverging table, code 128 is the neutral colour."""
-    from matplotlib import colormaps  # noqa: PLC0415
+    """Returns the colours of the codes 0..255: uint8 (256, 3). In the diverging table, code 128 is the neutral colour.
 
-    position = np.arange(256) / 255 if name != DIVERGING else np.clip((np.arange(256) - ZERO) / 254 + 0.5, 0, 1)
-    table: Array = colormaps[name](position, bytes=True)[:, :3]
+    The tables are Matplotlib's, stored in a file: importing Matplotlib would delay the explorer by 0.1 s.
+    """
+    with np.load(_TABLES, allow_pickle=False) as tables:
+        table: Array = tables[name]
     return table

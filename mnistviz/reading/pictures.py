@@ -11,9 +11,6 @@ from mnistviz.ink.framing_steps import EVERY_STEP, Step
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
-from mnistviz.reading.crops.ink import crop_ink
-from mnistviz.reading.crops.signs import is_crop
-from mnistviz.reading.photos.ink import find_ink
 from mnistviz.reading.picture_files import PictureError, PixelSource, decode
 
 if TYPE_CHECKING:
@@ -54,6 +51,10 @@ def read_framing(source: Source, wanted: FramingSteps = EVERY_STEP) -> Framing:
 
 def _find_ink(pixels: Array) -> tuple[Array, tuple[Step, ...]]:
     """Returns the ink of a picture, and the steps that lead to it."""
+    from mnistviz.reading.crops.ink import crop_ink  # noqa: PLC0415  (OpenCV, which a drawing does not need)
+    from mnistviz.reading.crops.signs import is_crop  # noqa: PLC0415
+    from mnistviz.reading.photos.ink import find_ink  # noqa: PLC0415
+
     grey = pixels if pixels.ndim == 2 else pixels.mean(axis=2)
     steps = [
         _step(text("photo-picture"), text("photo-picture-note", width=str(grey.shape[1]), height=str(grey.shape[0])), 1 - grey)
