@@ -6,7 +6,7 @@ The page's build reads the same files, so each sentence stands once.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +32,13 @@ def text(key: str, **values: str | float) -> str:
     Raises:
         LookupError: if there is no such message, or a placeholder has no value.
     """
-    pattern = _message(key)
-    short = {name: value[:MAX_VALUE] if isinstance(value, str) else value for name, value in values.items()}
-    sentence, problems = _bundle().format_pattern(pattern, short)
+    return _format(key, tuple(values.items()))
+
+
+@lru_cache(maxsize=1024)  # while a pen moves, most sentences are those of the update before
+def _format(key: str, values: tuple[tuple[str, str | float], ...]) -> str:
+    short = {name: value[:MAX_VALUE] if isinstance(value, str) else value for name, value in values}
+    sentence, problems = _bundle().format_pattern(_message(key), short)
     if problems:
         raise LookupError(f"Message {key!r}: {problems[0]}")
     return str(sentence)

@@ -44,9 +44,11 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
         "found": "found = { $count ->\n    [one] One digit in { $name }.\n   *[other] { $count } digits in { $name }.\n}\n",
     }
     monkeypatch.setattr(locale, "entries", lambda: source)
-    locale._message.cache_clear()
+    for cached in (locale._format, locale._message):
+        cached.cache_clear()
     yield
-    locale._message.cache_clear()
+    for cached in (locale._format, locale._message):
+        cached.cache_clear()
 
 
 @pytest.mark.usefixtures("catalogue")
