@@ -56,8 +56,9 @@ class ActivationView(LiveView):
 
     def __init__(self, layers: Sequence[Layer], sections: Sequence[Section], note: str) -> None:
         self._sections = sections
-        for section in sections:
-            self.add_traits(**{name: trait.tag(sync=True) for name, trait in section.settings().items()})
+        settings = {name: trait.tag(sync=True) for section in sections for name, trait in section.settings().items()}
+        self._setting_names = tuple(settings)
+        self.add_traits(**settings)
         super().__init__(
             layers=[
                 {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed}
@@ -82,7 +83,7 @@ class ActivationView(LiveView):
     @property
     def settings(self) -> dict[str, Any]:
         """The settings of all sections at the moment."""
-        return {name: getattr(self, name) for section in self._sections for name in section.settings()}
+        return {name: getattr(self, name) for name in self._setting_names}
 
     def forget_page(self) -> None:
         """A page has come that knows nothing yet."""
