@@ -180,6 +180,8 @@ def _line_note(drawn: float, width: float, *, is_on: bool) -> str:
 def _centre(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
     """Moves the centre of mass to the centre by whole pixels, as MNIST did, but never moves ink over the edge.
 
+    Sums in float64, where they are exact: the page must round a centre between two pixels to the same one.
+
     Returns:
         The step, and the pixels by which the ink moved down and right.
     """
@@ -187,7 +189,7 @@ def _centre(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
         return Step("centre", text("framing-no-ink"), image, is_done=False), 0, 0
     shifts, middles = [], []
     for axis in (0, 1):
-        profile = image.sum(axis=1 - axis)
+        profile = image.sum(axis=1 - axis, dtype=np.float64)
         inked = np.flatnonzero(profile > FAINT * profile.max())
         middles.append(float(profile @ np.arange(DIGIT_SIDE) / profile.sum()))
         shifts.append(int(np.clip(round(CENTRE - middles[-1]), -inked[0], DIGIT_SIDE - 1 - inked[-1])))

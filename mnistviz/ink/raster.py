@@ -2,10 +2,13 @@
 
 The ink of a round pen is every point within half its width of the path. So `PenPath` remembers which squares of a grid the pen
 has passed, and a distance transform gives the ink at any scale. The cost is the same after 50 points and after 50,000.
+
+The page computes the same ink (`frontend/ink/pen_path.ts`). Both therefore use the same float64 operations in the same order.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from mnistviz.ink.drawing import Stroke
 
 
-_REACH = 256  # grid squares in each direction from the first point; a longer path is sampled again at half the scale
+_REACH = 256  # grid squares in each direction from the first point
 _SEGMENTS = 500  # segments sampled at once, which limits the samples to 500,000
 _DOT = 1e-200  # float64 can't divide by smaller spans
 SUPERSAMPLING = 4
@@ -29,6 +32,9 @@ class PenPath:
 
     The grid adapts to the drawing: the longest side measures 128 to 256 squares, so a square is at most a sixth of a pixel of
     the digit. Memory and the cost of `ink` do not depend on the number of points.
+
+    The grid starts at the first point, and its scale is the power of two that fits the longest side. So it depends on the
+    drawing alone: a path that has grown event by event leaves the very same ink as one that is made at once.
     """
 
     def __init__(self) -> None:
@@ -54,21 +60,21 @@ class PenPath:
 
     @property
     def span(self) -> Array:
-        """float64 (2,): the extent of the path in x and y (unit of the points)."""
-        return self._high - self._low
+        """float64 (2,): the extent of the path in x and y (unit of the points); 0 for a dot."""
+        span = self._high - self._low
+        return span if span.max() >= _DOT else np.zeros(2)
 
     def update(self, drawing: Drawing) -> PenPath:
-        """Adds what is new in `drawing`. Starts over if it is another drawing."""
+        """Adds what is new in `drawing`. Starts over if it is another drawing, or if it needs another scale."""
         pieces = new_ink(self._drawing, drawing)
         if pieces is None or not self._drawing.strokes:
             self._restart(drawing)
         elif pieces:
-            was_dot = not self.span.any()
-            self._low, self._high = _bounds([piece[1:] or piece for piece in pieces], self._low, self._high)
-            if was_dot or self.span.max() * self._scale > _REACH:
-                self._restart(drawing)
-            else:
+            self._low, self._high = _bounds(pieces, self._low, self._high)
+            if self._fitting_scale() == self._scale:
                 self._add(pieces)
+            else:
+                self._restart(drawing)
         self._drawing = drawing
         return self
 
@@ -118,11 +124,13 @@ class PenPath:
             return
         self._origin = np.array(drawing.strokes[0][0])
         self._low, self._high = _bounds(drawing.strokes, self._origin, self._origin)
-        span = self.span.max()
-        if span < _DOT:
-            self._low = self._high = self._origin
-        self._scale = _REACH / 2 / span if span >= _DOT else 1.0
+        self._scale = self._fitting_scale()
         self._add(drawing.strokes)
+
+    def _fitting_scale(self) -> float:
+        """Returns the power of two at which the longest side measures 128 to 256 squares (squares per unit of the points)."""
+        longest = float((self._high - self._low).max())
+        return math.ldexp(_REACH, -math.frexp(max(longest, _DOT))[1])
 
     def _add(self, pieces: list[Stroke] | tuple[Stroke, ...]) -> None:
         parts = (piece[i : i + _SEGMENTS + 1] for piece in pieces for i in range(0, len(piece), _SEGMENTS))
@@ -154,10 +162,10 @@ def distance_to(mask: Array) -> Array:
 
 
 def shrink(fine: Array, factor: int) -> Array:
-    """Averages every block of `factor` x `factor` values, as float32."""
+    """Averages every block of `factor` x `factor` values, as float32. Sums in float64, so that their order does not matter."""
     rows, columns = fine.shape[0] // factor, fine.shape[1] // factor
-    small: Array = fine.reshape(rows, factor, columns, factor).mean(axis=(1, 3), dtype=np.float32)
-    return small
+    mean: Array = fine.reshape(rows, factor, columns, factor).mean(axis=(1, 3), dtype=np.float64)
+    return mean.astype(np.float32)
 
 
 def _bounds(pieces: list[Stroke] | tuple[Stroke, ...], low: Array, high: Array) -> tuple[Array, Array]:

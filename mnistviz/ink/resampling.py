@@ -73,7 +73,7 @@ def measure_line(ink: Array, longest: float) -> float:
     """
     fine = _find_ink(resize(ink, max(1, round(_FINE * longest))))
     depth = distance_to(~np.pad(fine, 1))[1:-1, 1:-1] - 0.5
-    return float(depth[fine].mean())
+    return float(depth[fine].mean(dtype=np.float64))
 
 
 def resize_and_widen(ink: Array, change: float, longest: int) -> Array:

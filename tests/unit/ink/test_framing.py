@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import NARROWEST, NORMAL, WIDEST, frame_ink, frame_path
+from mnistviz.ink.framing import FAINT, NARROWEST, NORMAL, WIDEST, frame_ink, frame_path
 from mnistviz.ink.raster import PenPath
 from mnistviz.reading.pictures import read_digit
 from tests.support.errors import ERROR
@@ -85,7 +85,8 @@ def test_drawings_fill_twenty_pixels_and_are_centred(points: Any) -> None:
     assert 19 <= max(extent(scaled, 0.2)) <= 21  # the round tip of the pen covers only part of its last pixel
     assert max(extent(scaled)) <= 22
     assert is_centred_or_clipped(framing.digit)
-    assert framing.digit.sum() == pytest.approx(scaled.sum(), rel=1e-5)  # nothing is pushed over the edge
+    soft = FAINT * sum(float(scaled.sum(axis=axis).max()) for axis in (0, 1))  # a faint row and a faint column may leave
+    assert -1e-3 <= float(scaled.sum() - framing.digit.sum()) <= soft + 1e-3
 
 
 @pytest.mark.parametrize("shape", [(7, 13), (33, 20), (41, 12), (100, 300), (280, 280)])
@@ -138,7 +139,7 @@ def test_the_usual_brush_keeps_its_width_on_a_usual_digit(points: Array) -> None
     assert line.text.startswith("line stays")
 
 
-@pytest.mark.parametrize("brush", [None, 1.0, 22.0, 300.0])
+@pytest.mark.parametrize("brush", [None, 1e-6, 0.5, 1.0, 22.0, 300.0])
 def test_a_dot_is_a_dot_in_the_middle(brush: float | None) -> None:
     digit = frame([[(250, 20)]], brush).digit
     assert 1 <= max(extent(digit)) <= 5

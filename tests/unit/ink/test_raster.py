@@ -98,12 +98,33 @@ def test_ink_is_what_is_near_the_path(drawing: Drawing, width: float) -> None:
 def test_a_growing_path_leaves_the_ink_of_the_finished_one(seed: int, span: float) -> None:
     drawing = wandering(seed, span)
     grown, finished = fed_point_by_point(drawing), PenPath().update(drawing)
-    np.testing.assert_allclose(grown.span, finished.span)
+    np.testing.assert_array_equal(grown.span, finished.span)
     scale = 17.6 / float(finished.span.max())
-    difference = np.abs(grown.ink(scale, 2.4, 28) - finished.ink(scale, 2.4, 28))
-    # A square of the path is at most a sixth of a pixel, a subpixel a quarter. Edges may differ by one of each.
-    assert difference.mean() <= 0.01
-    assert difference.max() <= 1 / 6 + 1 / 4
+    np.testing.assert_array_equal(grown.ink(scale, 2.4, 28), finished.ink(scale, 2.4, 28))
+
+
+COORDINATES = st.one_of(
+    st.floats(-1e9, 1e9), st.floats(0, 280), st.integers(0, 280).map(float), st.sampled_from([0.0, 1e-250, -5e-324])
+)
+EVENTS = st.lists(
+    st.tuples(COORDINATES, COORDINATES, st.sampled_from(["begin", "extend", "extend", "extend", "undo"])), max_size=12
+)
+
+
+@given(EVENTS)
+def test_the_ink_depends_on_the_drawing_alone(events: list[tuple[float, float, str]]) -> None:
+    grown, drawing = PenPath(), Drawing()
+    for x, y, event in events:
+        if event == "undo":
+            drawing = drawing.undo()
+        else:
+            drawing = drawing.extend([(x, y)]) if drawing.strokes and event == "extend" else drawing.begin(x, y)
+        grown.update(drawing)
+    finished = PenPath().update(Drawing(drawing.strokes))
+    np.testing.assert_array_equal(grown._squares, finished._squares)
+    np.testing.assert_array_equal([grown.low, grown.span], [finished.low, finished.span])
+    scale = 17.6 / float(finished.span.max() or 1)
+    np.testing.assert_array_equal(grown.ink(scale, 2.4, 28), finished.ink(scale, 2.4, 28))
 
 
 def test_undo_and_other_drawings_start_over() -> None:
