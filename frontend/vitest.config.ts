@@ -7,4 +7,7 @@ const catalogue = {
     id.endsWith(".ftl") ? `export default ${JSON.stringify(pageMessages(source))};` : undefined,
 };
 
-export default defineConfig({ plugins: [catalogue], test: { include: ["**/*.test.ts"] } });
+// With values that Python has just written, the tests are those that compare with them (tests/agreement).
+const include = process.env.MNISTVIZ_EXPECTED ? ["**/*.agreement.ts"] : ["**/*.test.ts"];
+
+export default defineConfig({ plugins: [catalogue], test: { include } });

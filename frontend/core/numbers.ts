@@ -31,3 +31,34 @@ export function rangeText(low: readonly number[], high: readonly number[]): stri
   const range = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
   return low.length > 1 ? text("range-per-map", range) : text("range", range);
 }
+
+/** Returns the nearest whole number, and the even one of two that are equally near, as Python does. */
+export function roundToEven(value: number): number {
+  const isTie = Math.abs(value - Math.trunc(value)) === 0.5;
+  return isTie ? 2 * Math.round(value / 2) : Math.round(value);
+}
+
+/** Returns a number with so many decimals, as Python's format `.1f` does. */
+export function fixed(value: number, decimals: number): string {
+  return tieToEven(value.toFixed(decimals), value.toFixed(decimals + FURTHER));
+}
+
+/** Returns a number with at most so many significant digits, as Python's format `.3g` does. */
+export function significant(value: number, digits: number): string {
+  const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
+  const [longer = ""] = value.toExponential(digits - 1 + FURTHER).split("e");
+  const exponent = Number(power);
+  const rounded = tieToEven(mantissa, longer);
+  if (exponent >= -4 && exponent < digits) return String(Number(`${rounded}e${power}`));
+  const twoDigits = String(Math.abs(exponent)).padStart(2, "0");
+  return `${Number(rounded)}e${exponent < 0 ? "-" : "+"}${twoDigits}`;
+}
+
+/** How many further digits show whether a number lies just between two shorter ones: a float64 has no long row of zeros. */
+const FURTHER = 30;
+
+/** Returns the shorter of two texts of a number with an even last digit if both neighbours are equally near. JavaScript rounds up. */
+function tieToEven(short: string, long: string): string {
+  const last = Number(short.at(-1));
+  return long.endsWith("5".padEnd(FURTHER, "0")) && last % 2 ? short.slice(0, -1) + (last - 1) : short;
+}

@@ -1,0 +1,32 @@
+"""The page computes what Python computes; `tests/agreement` says how to add a case."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnistviz.jupyter.codec import pack
+from tests.agreement import numbers
+from tools.npm import run_npm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.agreement import Expected
+
+CASES: dict[str, Callable[[], Expected]] = {
+    "core/numbers": numbers.expected,
+}
+"""What Python expects of each module of the page."""
+
+
+@pytest.mark.parametrize("module", CASES)
+def test_the_page_agrees_with_python(module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, (buffer,) = pack(*CASES[module]())
+    (tmp_path / "content.json").write_text(json.dumps(content), encoding="utf-8")
+    (tmp_path / "buffer").write_bytes(buffer)
+    monkeypatch.setenv("MNISTVIZ_EXPECTED", str(tmp_path))
+    assert run_npm("run", "--silent", "test", "--", f"{module}.agreement.ts") == 0
