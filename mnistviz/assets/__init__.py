@@ -10,7 +10,7 @@ from mnistviz.locale import text
 
 _FOLDER = Path(__file__).parent
 _SUMS = "SHA256SUMS"
-_UNCHECKED = "tokens.json"  # colours and sizes, which may change without a new checksum
+_UNCHECKED = {"tokens.json", "framing.json"}  # settings of the code, which may change without a new checksum
 
 
 class AssetError(RuntimeError):
@@ -19,7 +19,7 @@ class AssetError(RuntimeError):
 
 def write_checksums(folder: Path) -> None:
     """Writes `SHA256SUMS` for every asset in `folder`, in the format of `sha256sum`."""
-    names = {p.name for p in folder.iterdir() if p.suffix in {".keras", ".tflite", ".json", ".npz"}} - {_UNCHECKED}
+    names = {p.name for p in folder.iterdir() if p.suffix in {".keras", ".tflite", ".json", ".npz"}} - _UNCHECKED
     lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in sorted(names)]
     (folder / _SUMS).write_text("".join(lines), encoding="ascii")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mnistviz.ink.constants import FRAMING
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import BOX, NORMAL, frame_path, frame_scene
 from mnistviz.ink.framing_steps import DIGIT_SIDE, EVERY_STEP, NO_STEP, PAPER_SIDE, Framing, FramingSteps, Step
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mnistviz.reading.pictures import Source
 
 
-_SIDE = 56
+_SIDE: int = FRAMING["shown_side"]
 """Longest side, in pixels, of the pictures of a drawing before it is scaled. They are only looked at."""
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.ink.constants import FRAMING
 from mnistviz.ink.framing_steps import DIGIT_SIDE, EVERY_STEP, PAPER_SIDE, Framing, FramingSteps, Placement, Step
 from mnistviz.ink.raster import SUPERSAMPLING
 from mnistviz.ink.resampling import (
@@ -33,16 +34,18 @@ if TYPE_CHECKING:
     from mnistviz.ink.raster import PenPath
 
 
-BOX = 20
+BOX: int = FRAMING["box"]
 """Longest side of the ink in a digit (pixels)."""
-CENTRE = 14
+CENTRE: int = FRAMING["centre"]
 """Row and column to which the centre of mass moves. Measured on MNIST, where it lies between 13.5 and 14.5."""
-FAINT = 0.02
+FAINT: float = FRAMING["faint"]
 """A row or column with less than this share of the darkest one's ink is only a soft edge, which may leave the picture."""
-NARROWEST, NORMAL, WIDEST = 1.8, 2.4, 3.2
-"""Line widths (pixels of the digit). Widths between the first and the last stay. A pen without a width gets the middle one,
-the median of MNIST, measured by `measure_line`."""
-KEPT_PIXELS = 1_000_000
+NARROWEST: float = FRAMING["narrowest"]
+NORMAL: float = FRAMING["normal"]
+WIDEST: float = FRAMING["widest"]
+"""Widths of a line (pixels of the digit). Those from the narrowest to the widest stay. A pen without a width gets the normal
+one, the median of MNIST, measured by `measure_line`."""
+KEPT_PIXELS: int = FRAMING["kept_pixels"]
 """Maximum pixels of a picture's ink that is kept to be framed again: 4 MB, far more than a digit can show."""
 
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.ink.constants import FRAMING
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
-DIGIT_SIDE = 28
+DIGIT_SIDE: int = FRAMING["digit_side"]
 """Rows and columns of a digit."""
-PAPER_SIDE = 280
+PAPER_SIDE: int = FRAMING["paper_side"]
 """Side of the pad (pad pixels): ten for each pixel of the digit."""
-BRUSH = 22.0
+BRUSH: float = FRAMING["brush"]
 """Default width of the brush (pad pixels). It gives a digit that fills two thirds of the pad lines of MNIST's usual width."""
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.ink.constants import FRAMING
 from mnistviz.ink.drawing import Drawing, new_ink
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from mnistviz.ink.drawing import Stroke
 
 
-_REACH = 256  # grid squares in each direction from the first point
+_REACH: int = FRAMING["reach"]  # grid squares in each direction from the first point
 _SEGMENTS = 500  # segments sampled at once, which limits the samples to 500,000
-_DOT = 1e-200  # float64 can't divide by smaller spans
-SUPERSAMPLING = 4
+_DOT: float = FRAMING["dot"]  # float64 can't divide by smaller spans
+SUPERSAMPLING: int = FRAMING["supersampling"]
 """Ink is computed on four subpixels per pixel and axis, then averaged."""
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
+from mnistviz.ink.constants import FRAMING
 from mnistviz.ink.raster import distance_to, shrink
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
-_FINE = 4  # subpixels per pixel and axis on which lines are measured
+_FINE: int = FRAMING["fine"]  # subpixels per pixel and axis on which lines are measured
+_INKED: float = FRAMING["inked"]  # share of the darkest value from which on a subpixel is ink and not its edge
 
 
 def crop_to_ink(ink: Array) -> Array:
@@ -97,7 +99,7 @@ def _resample(ink: Array, shape: tuple[int, int], factor: float, box: tuple[floa
 
 def _find_ink(ink: Array) -> Array:
     """Finds what is ink and not its edge. The threshold is relative to the darkest value, since thin lines become faint."""
-    inked: Array = ink > 0.4 * ink.max()
+    inked: Array = ink > _INKED * ink.max()
     return inked
 
 

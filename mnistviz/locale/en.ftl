@@ -3,7 +3,6 @@
 
 ## ink
 
-drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
 drawing-brush-invalid = The brush can't be { $value }. Use None or a positive width of at most 1e9, in the unit of the points.
 drawing-not-a-sequence = A drawing needs a sequence of strokes, not an object of type { $type }. Give each stroke as a sequence of (x, y) pairs, for example Drawing([[(0, 0), (10, 20)]]).
 drawing-stroke-invalid = Invalid stroke { $number }: { $value }. Give each stroke as a sequence of (x, y) pairs, for example Drawing([[(0, 0), (10, 20)]]).
@@ -14,6 +13,12 @@ drawing-file-missing = No drawing found at { $path }. Check the name.
 drawing-file-unreadable = Can't read the drawing: { $error }. Check the name and your permission to read the file.
 drawing-file-unwritable = Can't save the drawing: { $error }. Choose another folder or name.
 framing-switch-invalid = A framing step is True or False, not { $name }={ $value }. Leave a step out with False, for example centre=False.
+
+## page and Python: drawing and framing
+
+drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
+framing-of-photo-ink = ink separated from the paper
+framing-of-pad = the pad, { $side }x{ $side } px
 framing-cropped = ink found on { $width }x{ $height } px
 framing-not-cropped = off: all { $width }x{ $height } px
 framing-scaled = longest side { $side } px
@@ -188,8 +193,6 @@ row-of-bias = bias
 row-of-sum = sum
 then-softmax = then { $layer } = { $value }, by softmax among all { $count }
 then-activation = then { $layer } = { $activation }({ $input }) = { $value }
-framing-of-photo-ink = ink separated from the paper
-framing-of-pad = the pad, { $side }x{ $side } px
 
 ## data
 
