@@ -1,10 +1,21 @@
 // A mouse inside the page: a remote one takes tens of milliseconds for a move, which is too slow for a fixed rate.
 
+const BUTTONS = { mousedown: 1, mousemove: 1, mouseup: 0 }; // those that are down after each kind of event
+
 window.pen = {
-  /** Dispatches a mouse event at a point, in CSS pixels from the upper left corner of the canvas. */
+  /**
+   * Dispatches a mouse event at a point, in CSS pixels from the upper left corner of the canvas. As with a real mouse, its pointer
+   * event comes first, and whoever prevents the default of a pointerdown gets no mouse events until the button is up.
+   */
   fire(canvas, kind, [x, y], { left, top } = canvas.getBoundingClientRect()) {
-    const place = { clientX: left + x, clientY: top + y };
-    canvas.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, view: window, button: 0, buttons: 1, ...place }));
+    const isMove = kind === "mousemove";
+    const place = { clientX: left + x, clientY: top + y, screenX: left + x, screenY: top + y };
+    const event = { bubbles: true, cancelable: true, composed: true, view: window, buttons: BUTTONS[kind], ...place };
+    const pointer = { pointerId: 1, pointerType: "mouse", isPrimary: true, pressure: event.buttons / 2, button: isMove ? -1 : 0 };
+    const isHeard = canvas.dispatchEvent(new PointerEvent(kind.replace("mouse", "pointer"), { ...event, ...pointer }));
+    if (kind === "mousedown") this.isMuted = !isHeard;
+    if (!this.isMuted) canvas.dispatchEvent(new MouseEvent(kind, event));
+    if (kind === "mouseup") this.isMuted = false;
   },
 
   /**
