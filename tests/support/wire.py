@@ -1,10 +1,12 @@
-"""A wire between browser and server that tests can hold and cut, as a bad network does."""
+"""A wire between browser and server that tests can lengthen, hold and cut, as a distant or a bad network does."""
 
 from __future__ import annotations
 
 import contextlib
 import socket
 import threading
+import time
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -16,13 +18,15 @@ class Wire:
 
     Args:
         port: the server's.
+        delay: seconds that every byte takes in each direction. Any number of bytes may be under way, and they stay in order.
 
     Attributes:
         port: the one for the browser.
     """
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, delay: float = 0) -> None:
         self._server = port
+        self._delay = delay
         self._open = threading.Event()  # bytes and new connections pass
         self._open.set()
         self._is_cut = False
@@ -62,13 +66,25 @@ class Wire:
                     browser.close()
                     continue
                 server = socket.create_connection(("127.0.0.1", self._server))
+                for end in (browser, server):
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # the wire adds no waiting of its own
                 self._ends += [browser, server]
                 for source, target in ((browser, server), (server, browser)):
-                    threading.Thread(target=self._forward, args=(source, target), daemon=True).start()
+                    arrived: SimpleQueue[tuple[float, bytes] | None] = SimpleQueue()
+                    threading.Thread(target=self._receive, args=(source, arrived), daemon=True).start()
+                    threading.Thread(target=self._deliver, args=(arrived, source, target), daemon=True).start()
 
-    def _forward(self, source: socket.socket, target: socket.socket) -> None:
+    def _receive(self, source: socket.socket, arrived: SimpleQueue[tuple[float, bytes] | None]) -> None:
+        """Notes when each chunk is due at the other end; None says that no more will come."""
         with contextlib.suppress(OSError):  # either end may close at any time
             while data := source.recv(65536):
+                arrived.put((time.monotonic() + self._delay, data))
+        arrived.put(None)
+
+    def _deliver(self, arrived: SimpleQueue[tuple[float, bytes] | None], source: socket.socket, target: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            for due, data in iter(arrived.get, None):
+                time.sleep(max(0, due - time.monotonic()))
                 self._open.wait()
                 target.sendall(data)
         for end in (source, target):
