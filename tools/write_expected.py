@@ -9,6 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from mnistviz.ink.drawing import Drawing
+from mnistviz.ink.framing import frame_path
+from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, STEP_NAMES, FramingSteps
+from mnistviz.ink.raster import PenPath
 from mnistviz.jupyter.codec import pack
 from mnistviz.plot import colour_maps
 
@@ -17,7 +21,13 @@ FILE = Path(__file__).parents[1] / "frontend" / "expected.json"
 
 def expected() -> str:
     """Returns what belongs into the file."""
-    values = {"messages": _messages(), "shortest": _shortest(), "codes": _codes(), "inks": _inks()}
+    values = {
+        "messages": _messages(),
+        "shortest": _shortest(),
+        "codes": _codes(),
+        "inks": _inks(),
+        "framings": _framings(),
+    }
     return json.dumps(values, indent=1) + "\n"
 
 
@@ -80,6 +90,31 @@ def _inks() -> list[list[Any]]:
         for colour, black, white in zip(colours.tolist(), dark, light, strict=True)
         if abs(black - white) > 0.05
     ]
+
+
+def _framings() -> list[dict[str, Any]]:
+    """Returns drawings, and their digits as float32 in base64. `tests/agreement` compares thousands of others."""
+    seven, bar = [(60.0, 60.0), (200.5, 62.0), (180.0, 110.25), (120.0, 240.0)], [(95.0, 150.0), (190.0, 148.0)]
+    cases: list[tuple[list[Any], float | None, FramingSteps]] = [
+        ([seven, bar], 22.0, EVERY_STEP),
+        ([seven], None, EVERY_STEP),
+        ([bar], 4.0, EVERY_STEP),
+        ([bar, seven], 50.0, NO_STEP),
+        ([[(250.0, 20.0)]], 22.0, EVERY_STEP),
+    ]
+    framings = []
+    for strokes, brush, wanted in cases:
+        framing = frame_path(PenPath().update(Drawing(strokes, brush)), wanted)
+        framings.append(
+            {
+                "strokes": strokes,
+                "brush": brush,
+                "wanted": {name: getattr(wanted, name) for name in STEP_NAMES},
+                "digit": base64.b64encode(framing.digit.astype("<f4").tobytes()).decode("ascii"),
+                "texts": [step.text for step in framing.steps],
+            }
+        )
+    return framings
 
 
 if __name__ == "__main__":

@@ -8,3 +8,11 @@ export function expectedByPython<Header>(): Message<Header> {
   const bytes = readFileSync(`${folder}/buffer`);
   return unpack<Header>(content, [new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)]);
 }
+
+/** Returns the largest difference between values; infinite if there are not equally many. */
+export function largestDifference(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  if (one.length !== other.length) return Infinity;
+  let largest = 0;
+  for (let i = 0; i < one.length; i++) largest = Math.max(largest, Math.abs(Number(one[i]) - Number(other[i])));
+  return largest;
+}

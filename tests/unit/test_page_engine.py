@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnistviz.jupyter.codec import pack
-from tests.agreement import numbers
+from tests.agreement import drawings, numbers, pictures
 from tools.npm import run_npm
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 CASES: dict[str, Callable[[], Expected]] = {
     "core/numbers": numbers.expected,
+    "ink/framing": drawings.expected,
+    "ink/pictures": pictures.expected,
+    "explain/framing_comparison": drawings.expected_steps,
 }
 """What Python expects of each module of the page."""
 
