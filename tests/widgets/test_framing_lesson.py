@@ -57,6 +57,21 @@ def test_the_network_gets_the_digit_with_the_chosen_steps(choice: dict[str, bool
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=str)
+def test_a_digit_drawn_by_hand_is_that_of_its_finished_drawing(choice: dict[str, bool], hand: Hand) -> None:
+    hand.explorer.frame_with(**choice)
+    for stroke in [*NINE, [(231, 150), (255, 262), (240, 279)]]:
+        hand.mouse("down", *stroke[0])
+        for point in stroke[1:]:
+            hand.mouse("move", *point)
+            hand.explorer.wait_idle()  # so that the path grows by one point
+        hand.mouse("up", *stroke[-1])
+    hand.explorer.wait_idle()
+    expected = mnistviz.forward(mnistviz.frame(hand.explorer.drawing, **choice).digit)
+    np.testing.assert_array_equal(hand.explorer.forward.digit, expected.digit)
+    np.testing.assert_array_equal(hand.explorer.forward.probabilities, expected.probabilities)
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=str)
 def test_a_picture_is_framed_with_the_chosen_steps(choice: dict[str, bool], hand: Hand) -> None:
     page = np.ones((300, 200))
     page[200:280, 30:45] = 0
