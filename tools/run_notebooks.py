@@ -1,12 +1,14 @@
 """Runs the notebooks and saves their outputs in canonical form: counts from 1, no widget state, no run-time metadata.
 
-A live view does not work in a file, so only its picture is kept. A notebook that is opened without a kernel shows it.
+A live view does not work in a file, so only its picture is kept: that of the moment at which its notebook cell ran, so that the
+text below it fits, and a run gives the same file as the one before. A notebook that is opened without a kernel shows it.
 
     python tools/run_notebooks.py [NOTEBOOK ...]
 """
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -14,10 +16,19 @@ from nbclient import NotebookClient
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
+
+class OneMoment(NotebookClient):
+    """Keeps each output as it was first shown: later cells change the pictures of explorers, at a time that nobody controls."""
+
+    def process_message(self, msg: dict[str, Any], cell: Any, cell_index: int) -> Any:
+        """Leaves out replacements of outputs."""
+        return None if msg["msg_type"] == "update_display_data" else super().process_message(msg, cell, cell_index)
+
+
 for path in map(Path, sys.argv[1:] or sorted(Path("notebooks").glob("*.ipynb"))):
     print(f"Running {path} ...", flush=True)
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, store_widget_state=False, record_timing=False, kernel_name="python3").execute(
+    OneMoment(notebook, timeout=300, store_widget_state=False, record_timing=False, kernel_name="python3").execute(
         cwd=str(path.parent)
     )
     for cell in notebook.cells:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import ipywidgets
 import traitlets
+from IPython.display import publish_display_data
 
 from mnistviz.jupyter import session
 from mnistviz.jupyter.codec import pack
 from mnistviz.jupyter.render_loop import Guard, RenderLoop
+from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -101,7 +103,8 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         self._guard = view.guard
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
-        self._loop = RenderLoop(self._render, self._show_update, self._settle, view.guard)
+        self._still = StillOutput(self._still_bundle)
+        self._loop = RenderLoop(self._render, self._show_update, self._rest, view.guard)
         view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())
         view.observe(lambda _: self._loop.request(), rendered_again)
         session.receive_while_busy(self)
@@ -141,8 +144,28 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
     def _on_page_ready(self) -> None:
         self._loop.reload()
 
+    def _rest(self) -> None:
+        """The state rests: the page first, then the picture in the notebook."""
+        self._settle()
+        self._still.update()
+
+    def _ipython_display_(self) -> None:
+        """Shows the live view and, in an output of its own, the picture that the saved notebook keeps."""
+        if not has_notebook_kernel():
+            publish_display_data({"text/plain": repr(self)})
+            return
+        view = super()._repr_mimebundle_()[WIDGET_VIEW]
+        publish_display_data({WIDGET_VIEW: view, "text/html": ""})  # a viewer without widgets shows the empty text
+        self._loop.wait_idle(1)
+        self._still.show()
+
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """Returns view and picture together, for hosts that do not ask IPython."""
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         self._loop.wait_idle(1)
+        return {**bundle, **self._still_bundle()}
+
+    def _still_bundle(self) -> dict[str, Any]:
+        """Returns what a saved notebook keeps of the newest update, by media type."""
         png = base64.b64encode(self._snapshot()).decode("ascii")
-        return {**bundle, "text/plain": repr(self), "image/png": png}
+        return {"text/plain": repr(self), "image/png": png}

@@ -183,11 +183,6 @@ def test_the_pen_is_heard_while_a_cell_is_running(lab: Lab) -> None:
         explorer.expect_prediction("")
 
 
-def test_a_saved_notebook_holds_a_picture_for_viewers_without_a_kernel(explorer: ExplorerPage) -> None:
-    (output,) = explorer.notebook.saved_cells()[0].outputs
-    assert set(output.data) >= {"application/vnd.jupyter.widget-view+json", "image/png", "text/plain"}
-
-
 def test_explorer_starts_without_tensorflow(explorer: ExplorerPage) -> None:
     assert not explorer.notebook.evaluate("'tensorflow' in __import__('sys').modules")
 

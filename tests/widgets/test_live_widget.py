@@ -10,6 +10,7 @@ import pytest
 import traitlets
 from ipywidgets.widgets import widget as registry
 
+from mnistviz.jupyter import live_widget, still_output
 from mnistviz.jupyter.codec import unpack
 from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveView, LiveWidget, PageError
 
@@ -27,6 +28,8 @@ class CountingView(LiveView):
 
 class Counter(LiveWidget):
     """Sends the number of its view, and hears `add`."""
+
+    rendered = 0
 
     def __init__(self) -> None:
         self.view = CountingView()
@@ -115,6 +118,67 @@ def test_a_still_picture_stands_beside_the_view(counter: Counter) -> None:
     assert bundle["image/png"] == "BQ=="  # the byte 5
     assert bundle["text/plain"] == repr(counter)
     assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+@pytest.fixture
+def outputs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """What a notebook cell has been sent: data and options of each output."""
+    published: list[tuple[dict[str, Any], dict[str, Any]]] = []
+
+    def publish(data: dict[str, Any], **options: Any) -> None:
+        published.append((data, options))
+
+    monkeypatch.setattr(live_widget, "has_notebook_kernel", lambda: True)
+    for module in (live_widget, still_output):
+        monkeypatch.setattr(module, "publish_display_data", publish)
+    return published
+
+
+def rest(counter: Counter, number: int) -> None:
+    """Changes the state and waits until that has settled."""
+    counter.settled.clear()
+    counter.view.number = number
+    assert counter.settled.wait(10)
+    counter.close()  # waits for the end of the settling
+
+
+def test_in_a_notebook_the_still_picture_is_an_output_that_a_live_page_does_not_show(
+    counter: Counter, outputs: list[Any]
+) -> None:
+    counter.view.number = 5
+    counter._ipython_display_()
+    (view, _), (still, options) = outputs
+    assert view[still_output.WIDGET_VIEW]["model_id"] == counter.model_id
+    assert "image/png" not in view
+    assert still[still_output.WIDGET_VIEW]["model_id"] == ""
+    assert (still["image/png"], still["text/plain"]) == ("BQ==", repr(counter))
+    assert options == {"transient": {"display_id": options["transient"]["display_id"]}, "update": False}
+
+
+def test_the_still_picture_follows_the_settled_state(counter: Counter, outputs: list[Any]) -> None:
+    counter._ipython_display_()
+    shown = outputs[-1]
+    rest(counter, 7)
+    assert outputs[-1][0]["image/png"] == "Bw=="
+    assert outputs[-1][1] == {**shown[1], "update": True}
+    assert len(outputs) == 3
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_no_picture_is_sent_that_nobody_has_or_that_is_there_already(
+    is_shown: bool, counter: Counter, outputs: list[Any]
+) -> None:
+    if is_shown:
+        counter._ipython_display_()
+    before = len(outputs)
+    counter._loop.request()
+    rest(counter, 0 if is_shown else 3)
+    assert len(outputs) == before
+
+
+def test_a_console_prints_the_text(counter: Counter, capsys: pytest.CaptureFixture[str]) -> None:
+    counter._ipython_display_()
+    assert capsys.readouterr().out.strip() == repr(counter)
 
 
 def test_closing_leaves_nothing_behind(errors: list[logging.LogRecord]) -> None:

@@ -22,6 +22,7 @@ from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.snapshot import snapshot
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
+from mnistviz.jupyter.still_output import DRAWING
 from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.autosave import Autosave
     from mnistviz.jupyter.explorer.sections.section import Section
     from mnistviz.reading.pictures import Source
+
+MOST_POINTS_IN_NOTEBOOK = 20_000
+"""Of a longer drawing, a notebook file keeps the picture alone. Five minutes of drawing have as many points."""
 
 
 class Explorer(LiveWidget):
@@ -250,6 +254,11 @@ class Explorer(LiveWidget):
 
     def _snapshot(self) -> bytes:
         return snapshot(self.forward, self._engine.layers, self._view.steps_off)
+
+    def _still_bundle(self) -> dict[str, Any]:
+        drawing = self.drawing
+        is_kept = 0 < drawing.points <= MOST_POINTS_IN_NOTEBOOK
+        return {**super()._still_bundle(), **({DRAWING: drawing.to_json()} if is_kept else {})}
 
     def __repr__(self) -> str:
         off = ", ".join(self._view.steps_off)

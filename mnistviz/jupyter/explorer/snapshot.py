@@ -25,40 +25,52 @@ if TYPE_CHECKING:
 _SIDE = 34  # side of a map (pixels, as all lengths here)
 _MARGIN = 12
 _LEFT = 150  # width of the column with digit and prediction
+_PAPER = 112  # side of the digit
 _LINE = 18  # height of a title
 
 
 def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[str] = ()) -> bytes:
     """Returns a PNG of the digit, the prediction and the maps of all layers that have maps.
 
+    Blank paper has no maps: coloured squares would look like a result.
+
     Args:
         forward: the forward pass to show.
         layers: the layers of its network.
         steps_off: framing steps that are off. Their names are written below the prediction.
     """
-    shown = [layer for layer in layers if len(layer.shape) == 3]
+    shown = [layer for layer in layers if len(layer.shape) == 3] if forward.prediction is not None else []
     rows = [-(-layer.shape[2] // colour_maps.ACROSS) for layer in shown]
     height = max(sum(rows) * (_SIDE + 2) + len(shown) * _LINE, 260) + 2 * _MARGIN
     page = Image.new("RGB", (_LEFT + colour_maps.ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), tokens.colour("paper"))
-    draw, black = ImageDraw.Draw(page), tokens.colour("on-light")
+    draw = ImageDraw.Draw(page)
     digit = Image.fromarray(np.round(255 * (1 - forward.digit)).astype(np.uint8))
-    page.paste(digit.resize((112, 112), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
-    draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + 112, _MARGIN + 112), outline=tokens.colour("neutral"))
-    known = forward.prediction is not None
-    prediction = str(forward.prediction) if known else text("snapshot-blank")
-    draw.text((_MARGIN, 136), prediction, black, ImageFont.load_default(72 if known else 16))
-    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}" if known else "", black, ImageFont.load_default(20))
+    page.paste(digit.resize((_PAPER, _PAPER), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
+    draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + _PAPER, _MARGIN + _PAPER), outline=tokens.colour("neutral"))
+    _write_answer(draw, forward)
     if steps_off:
         note = text("snapshot-steps-off", steps="\n".join(steps_off))
-        draw.multiline_text((_MARGIN, 250), note, black, ImageFont.load_default(12))
+        draw.multiline_text((_MARGIN, 250), note, tokens.colour("on-light"), ImageFont.load_default(12))
     top = _MARGIN
     for layer, down in zip(shown, rows, strict=True):
-        draw.text((_LEFT + _MARGIN, top), layer.title, black, ImageFont.load_default(12))
+        draw.text((_LEFT + _MARGIN, top), layer.title, tokens.colour("on-light"), ImageFont.load_default(12))
         _paste_maps(page, forward.activations[layer.name], layer, top + _LINE)
         top += _LINE + down * (_SIDE + 2)
     file = io.BytesIO()
-    page.quantize(128).save(file, "PNG", optimize=True)
+    page.quantize(128, Image.Quantize.FASTOCTREE).save(file, "PNG")  # a fifth of the default method's time
     return file.getvalue()
+
+
+def _write_answer(draw: ImageDraw.ImageDraw, forward: ForwardPass) -> None:
+    """Writes prediction and confidence; on blank paper, a pale digit and that one can draw here."""
+    black = tokens.colour("on-light")
+    if forward.prediction is None:
+        middle = _MARGIN + _PAPER // 2
+        draw.text((middle, middle), "3", tokens.colour("border"), ImageFont.load_default(96), anchor="mm")
+        draw.text((_MARGIN, 136), text("snapshot-blank"), black, ImageFont.load_default(16))
+        return
+    draw.text((_MARGIN, 136), str(forward.prediction), black, ImageFont.load_default(72))
+    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}", black, ImageFont.load_default(20))
 
 
 def _paste_maps(page: Image.Image, values: Array, layer: Layer, top: int) -> None:

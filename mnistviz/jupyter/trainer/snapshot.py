@@ -44,7 +44,7 @@ def trainer_snapshot(shown: TrainingState) -> bytes:
         tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
         page.paste(tile, (_MARGIN + number * (_SIDE + _GAP), _TOP))
     file = io.BytesIO()
-    page.quantize(64).save(file, "PNG", optimize=True)
+    page.quantize(64, Image.Quantize.FASTOCTREE).save(file, "PNG")
     return file.getvalue()
 
 
