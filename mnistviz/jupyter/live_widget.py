@@ -103,7 +103,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         self._guard = view.guard
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
-        self._still = StillOutput(self._still_bundle)
+        self._still = StillOutput(self._still_bundle, view.guard)
         self._loop = RenderLoop(self._render, self._show_update, self._rest, view.guard)
         view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())
         view.observe(lambda _: self._loop.request(), rendered_again)
@@ -117,6 +117,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
     def close(self) -> None:
         """Ends the render loop, and removes the widgets from page and notebook kernel. May be called again."""
         self._loop.close()
+        self._still.close()
         for part in (*self.children, self.layout):
             session.close_tree(part)
         super().close()

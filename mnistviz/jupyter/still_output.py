@@ -6,6 +6,8 @@ So the picture is an output of its own, which can be replaced at any time withou
 
 from __future__ import annotations
 
+import threading
+import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +17,15 @@ from IPython.display import publish_display_data
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mnistviz.jupyter.render_loop import Guard
+
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 DRAWING = "application/vnd.mnistviz.drawing+json"
 """The strokes on the pad as `Drawing.to_json` writes them: a text, since a notebook file gives each number of a list a line."""
+
+PERIOD = 1.0
+"""Seconds from one replacement of the picture to the next. The explorer of a network in training settles six times a second, and
+each picture takes 20 ms and 30 kB."""
 
 NO_VIEW = {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": ""}}
 """A page with widgets takes this for a view that was closed, and shows nothing. Other viewers choose the picture."""
@@ -28,12 +36,17 @@ class StillOutput:
 
     Args:
         bundle: returns the present picture, and what else the file keeps, by media type.
+        guard: wraps what runs in a thread of its own.
     """
 
-    def __init__(self, bundle: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, bundle: Callable[[], dict[str, Any]], guard: Guard) -> None:
         self._bundle = bundle
+        self._guard = guard
         self._names: list[str] = []  # one for each notebook cell: a name that comes again would replace the older output at once
         self._shown: dict[str, Any] = {}
+        self._last = 0.0
+        self._timer: threading.Timer | None = None
+        self._closed = False
 
     def show(self) -> None:
         """Adds the output to the running notebook cell."""
@@ -42,8 +55,28 @@ class StillOutput:
         self._publish(self._names[-1], update=False)
 
     def update(self) -> None:
-        """Replaces the picture wherever it was added, if it has changed. May be called from any thread."""
-        if not self._names or (newest := self._bundle()) == self._shown:
+        """Replaces the picture wherever it was added, if it has changed: now, or once the period is over."""
+        if not self._names or self._closed or (self._timer and self._timer.is_alive()):
+            return
+        seconds = self._last + PERIOD - time.monotonic()
+        if seconds <= 0:
+            self._replace()
+            return
+        self._timer = threading.Timer(seconds, self._guard(self._replace))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def close(self) -> None:
+        """Ends the replacements, after a last one if one is due. May be called again."""
+        self._closed = True
+        if self._timer and self._timer.is_alive():
+            self._timer.cancel()
+            self._timer.join()
+            self._guard(self._replace)()
+
+    def _replace(self) -> None:
+        self._last = time.monotonic()
+        if (newest := self._bundle()) == self._shown:
             return
         self._shown = newest
         for name in self._names:

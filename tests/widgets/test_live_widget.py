@@ -13,6 +13,8 @@ from ipywidgets.widgets import widget as registry
 from mnistviz.jupyter import live_widget, still_output
 from mnistviz.jupyter.codec import unpack
 from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveView, LiveWidget, PageError
+from mnistviz.jupyter.render_loop import Guard
+from tests.support.patience import wait_until
 
 if TYPE_CHECKING:
     import logging
@@ -174,6 +176,50 @@ def test_no_picture_is_sent_that_nobody_has_or_that_is_there_already(
     counter._loop.request()
     rest(counter, 0 if is_shown else 3)
     assert len(outputs) == before
+
+
+class Changing:
+    """An output of a text that changes."""
+
+    def __init__(self) -> None:
+        self.text = "first"
+        self.output = still_output.StillOutput(lambda: {"text/plain": self.text}, Guard(lambda _: None))
+        self.output.show()
+
+    def change(self, text: str) -> None:
+        self.text = text
+        self.output.update()
+
+
+def test_the_picture_is_replaced_at_once_and_then_only_once_in_each_period(outputs: list[Any]) -> None:
+    changing = Changing()
+    for text in ("at once", "too soon", "and again", "last"):
+        changing.change(text)
+    assert [data["text/plain"] for data, _ in outputs] == ["first", "at once"]
+    changing.output.close()
+    changing.change("after the end")
+    changing.output.close()
+    assert [data["text/plain"] for data, _ in outputs] == ["first", "at once", "last"]
+
+
+def test_what_came_too_soon_is_shown_when_the_period_is_over(outputs: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(still_output, "PERIOD", 0.01)
+    changing = Changing()
+    changing.change("at once")
+    changing.change("too soon")
+    wait_until(lambda: outputs[-1][0]["text/plain"] == "too soon", "the second text is shown")
+    changing.output.close()
+
+
+def test_each_notebook_cell_that_shows_it_has_a_picture_that_follows(outputs: list[Any]) -> None:
+    changing = Changing()
+    changing.text = "second"
+    changing.output.show()
+    changing.change("third")
+    names = [options["transient"]["display_id"] for _, options in outputs]
+    assert [options["update"] for _, options in outputs] == [False, False, True, True]
+    assert names[:2] == names[2:]
+    assert names[0] != names[1], "or the second would replace the first at once"
 
 
 def test_a_console_prints_the_text(counter: Counter, capsys: pytest.CaptureFixture[str]) -> None:
