@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from mnistviz.codec import pack
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import frame_path
 from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, STEP_NAMES, FramingSteps
 from mnistviz.ink.raster import PenPath
-from mnistviz.jupyter.codec import pack
 from mnistviz.plot import colour_maps
 
 FILE = Path(__file__).parents[1] / "frontend" / "expected.json"

@@ -1,4 +1,4 @@
-/** Messages with arrays: the counterpart of `mnistviz/jupyter/codec.py`, which describes the format. */
+/** Messages with arrays: the counterpart of `mnistviz/codec.py`, which describes the format. */
 
 import { bytesOf } from "./model";
 import { text } from "./text";

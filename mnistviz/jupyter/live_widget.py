@@ -10,8 +10,8 @@ import ipywidgets
 import traitlets
 from IPython.display import publish_display_data
 
+from mnistviz.codec import pack
 from mnistviz.jupyter import session
-from mnistviz.jupyter.codec import pack
 from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mnistviz.jupyter.codec import pack
+from mnistviz.codec import pack
 from tests.agreement import drawings, numbers, pictures
 from tools.npm import run_npm
 

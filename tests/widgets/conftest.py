@@ -17,7 +17,7 @@ import pytest
 from traitlets.log import get_logger
 
 import mnistviz
-from mnistviz.jupyter.codec import unpack
+from mnistviz.codec import unpack
 from mnistviz.jupyter.explorer.gallery import SampleGallery
 from mnistviz.jupyter.explorer.view import ActivationView
 

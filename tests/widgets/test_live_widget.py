@@ -10,8 +10,8 @@ import pytest
 import traitlets
 from ipywidgets.widgets import widget as registry
 
+from mnistviz.codec import unpack
 from mnistviz.jupyter import live_widget, still_output
-from mnistviz.jupyter.codec import unpack
 from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveView, LiveWidget, PageError
 from mnistviz.jupyter.render_loop import Guard
 from tests.support.patience import wait_until

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 import mnistviz
+from mnistviz.codec import unpack
 from mnistviz.data.digits import DataError
 from mnistviz.jupyter import session
-from mnistviz.jupyter.codec import unpack
 from mnistviz.jupyter.session import NotebookCell
 from mnistviz.jupyter.trainer.view import TrainingView
 from mnistviz.network.keras_model import build_cnn

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
 
-from mnistviz.jupyter.codec import ALIGNMENT, DTYPES, VERSION, CodecError, pack, unpack
+from mnistviz.codec import ALIGNMENT, DTYPES, VERSION, CodecError, pack, unpack
 
 Array = np.ndarray[Any, Any]
 
