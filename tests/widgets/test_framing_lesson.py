@@ -14,8 +14,8 @@ from PIL import Image
 import mnistviz
 from mnistviz.ink.framing_steps import STEP_NAMES
 from mnistviz.jupyter.explorer.explorer import Explorer
-from mnistviz.jupyter.explorer.snapshot import snapshot
 from mnistviz.network.engine import shipped_engine
+from mnistviz.plot.snapshot import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable

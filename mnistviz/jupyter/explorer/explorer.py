@@ -19,13 +19,13 @@ from mnistviz.jupyter.explorer.scene_editor import SceneEditor
 from mnistviz.jupyter.explorer.sections import make_sections
 from mnistviz.jupyter.explorer.sections.framing import wanted_steps
 from mnistviz.jupyter.explorer.sections.section import State
-from mnistviz.jupyter.explorer.snapshot import snapshot
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.jupyter.still_output import DRAWING
 from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.plot.snapshot import snapshot
 from mnistviz.reading.picture_files import MAX_BYTES
 
 if TYPE_CHECKING:
