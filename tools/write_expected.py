@@ -14,6 +14,7 @@ from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import frame_path
 from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP, STEP_NAMES, FramingSteps
 from mnistviz.ink.raster import PenPath
+from mnistviz.network.layers import Layer
 from mnistviz.plot import colour_maps
 
 FILE = Path(__file__).parents[1] / "frontend" / "expected.json"
@@ -25,6 +26,7 @@ def expected() -> str:
         "messages": _messages(),
         "shortest": _shortest(),
         "codes": _codes(),
+        "pictures": _pictures(),
         "inks": _inks(),
         "framings": _framings(),
     }
@@ -78,6 +80,34 @@ def _codes() -> list[dict[str, Any]]:
         }
         for case, signed in cases
     ]
+
+
+def _pictures() -> list[dict[str, Any]]:
+    """Returns layers and how Python encodes them: signed or not, with one range or one for each map, maps or units."""
+    rng = np.random.default_rng(5)
+    layers = [
+        (rng.normal(size=(4, 5, 6)).astype(np.float32) * 10.0 ** rng.integers(-33, 33, 6).astype(np.float32), "layer"),
+        (rng.normal(size=(9, 9, 3)).astype(np.float32) * 7, "layer"),
+        (rng.normal(size=40).astype(np.float32), "map"),
+        (np.zeros((2, 2, 3), np.float32), "map"),
+    ]
+    cases = [(values, scale, signed) for values, scale in layers for signed in (True, False)]
+    cases += [(values, "map", signed) for values, _, signed in cases]
+    return [_picture(values if signed else np.abs(values), scale, signed=signed) for values, scale, signed in cases]
+
+
+def _picture(values: np.ndarray[Any, Any], scale: colour_maps.Scale, *, signed: bool) -> dict[str, Any]:
+    layer = Layer("layer", "Conv2D", values.shape, 0, None, signed)
+    picture = colour_maps.encode_layer(values, layer, scale)
+    return {
+        "values": (values.transpose(2, 0, 1) if values.ndim == 3 else values).reshape(-1).tolist(),
+        "maps": values.shape[2] if values.ndim == 3 else None,
+        "scale": scale,
+        "signed": signed,
+        "codes": picture.codes.reshape(-1).tolist(),
+        "low": (picture.low + 0).tolist(),
+        "high": (picture.high + 0).tolist(),
+    }
 
 
 def _inks() -> list[list[Any]]:

@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
 import expected from "../expected.json";
-import { codeOf, colourTable, css, decoded, inkOn, PAPER } from "./colours";
+import { codeOf, colourTable, css, decoded, encodeLayer, inkOn, PAPER } from "./colours";
 
 test("values get the codes that Python gives them", () => {
   for (const { values, high, signed, codes } of expected.codes) {
     expect(values.map((value) => codeOf(value, high, signed))).toEqual(codes);
+  }
+});
+
+test("layers become the pictures that Python makes of them", () => {
+  for (const { values, maps, signed, scale, codes, low, high } of expected.pictures) {
+    const picture = encodeLayer(Float32Array.from(values), maps, signed, scale as "layer" | "map");
+    expect([...picture.codes]).toEqual(codes);
+    expect(picture.low).toEqual(low);
+    expect(picture.high).toEqual(high);
   }
 });
 

@@ -37,3 +37,51 @@ export function inkOn(colour: number): string {
 export function css(colour: number): string {
   return `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`;
 }
+
+/** A layer as 8-bit codes, and the range of its values: one entry for the layer, or one for each map. */
+export interface Picture {
+  readonly codes: Uint8Array;
+  readonly low: number[];
+  readonly high: number[];
+}
+
+/** Smaller ranges are shown as 0: float32 could not represent their scale. */
+const TINY = 1e-30;
+
+/**
+ * Encodes one layer's output as a picture: exactly as `mnistviz/plot/colour_maps.py` does, which says how ranges are chosen.
+ *
+ * @param values maps one after the other, or units.
+ * @param maps number of maps; null for units, which always share one range.
+ * @param isSigned whether the layer can have negative values.
+ * @param scale one range for the layer, or one for each map.
+ */
+export function encodeLayer(
+  values: Float32Array,
+  maps: number | null,
+  isSigned: boolean,
+  scale: "layer" | "map",
+): Picture {
+  const codes = new Uint8Array(values.length);
+  const ranges = scale === "map" ? (maps ?? 1) : 1;
+  const size = values.length / ranges;
+  const high: number[] = [];
+  for (let start = 0; start < values.length; start += size) {
+    const most = largest(values, start, start + size, isSigned);
+    high.push(most);
+    const factor = Math.fround(Math.fround(isSigned ? 127 : 255) / (most > Math.fround(TINY) ? most : 1));
+    const half = isSigned ? 128.5 : 0.5;
+    for (let i = start; i < start + size; i++)
+      codes[i] = Math.fround(Math.fround((values[i] as number) * factor) + half);
+  }
+  return { codes, low: high.map((most) => (isSigned ? 0 - most : 0)), high };
+}
+
+function largest(values: Float32Array, start: number, end: number, isSigned: boolean): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i++) {
+    const value = values[i] as number;
+    most = Math.max(most, isSigned ? Math.abs(value) : value);
+  }
+  return most;
+}

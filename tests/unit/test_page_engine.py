@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnistviz.codec import pack
-from tests.agreement import drawings, numbers, pictures
+from tests.agreement import drawings, network, numbers, pictures
 from tools.npm import run_npm
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CASES: dict[str, Callable[[], Expected]] = {
     "core/numbers": numbers.expected,
+    "network/network": network.expected,
     "ink/framing": drawings.expected,
     "ink/pictures": pictures.expected,
     "explain/framing_comparison": drawings.expected_steps,
