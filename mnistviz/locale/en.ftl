@@ -140,9 +140,25 @@ forward-pass-repr-blank = { $layers ->
 
 ## explain
 
-nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 not-a-forward-pass = The forward pass must be a ForwardPass, not { $type }. Make one with mnistviz.forward(digit).
 forward-pass-of-other-network = The forward pass is not from the same network: it has the layers { $received }, but the network has { $expected }. Run mnistviz.forward(digit, model) with the model that you explain.
+layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
+units-not-scored = The layer { $layer } has the shape { $shape }, but the statistics are for { $units } units. Fit statistics to this network.
+too-few-digits-for-statistics = There are { $digits } digits of the classes and { $validation } validation digits. Give more digits: over { $least } of each class 0 to 9, and at least one validation digit.
+explanation-strongest-terms = strongest terms, value x weight = product:
+summary-sees = sees { $field }
+terms-head = | from | value | weight | product |
+softmax-head = | class | logit | logit - maximum | exponential | probability |
+other-terms = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
+row-of-bias = bias
+row-of-sum = sum
+
+## page and Python: explanations
+
+nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
 layer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.
@@ -152,9 +168,6 @@ no-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes
     [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }
    *[unit] unit 0 to { $channel }
 }; for example { $example }.
-layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
-units-not-scored = The layer { $layer } has the shape { $shape }, but the statistics are for { $units } units. Fit statistics to this network.
-too-few-digits-for-statistics = There are { $digits } digits of the classes and { $validation } validation digits. Give more digits: over { $least } of each class 0 to 9, and at least one validation digit.
 account-of-sum = { $count ->
     [one] 1 product from { $layer } { $products } + bias { $bias }
    *[other] { $count } products from { $layer } { $products } + bias { $bias }
@@ -180,17 +193,7 @@ account-of-same-value = { $unit }, unchanged
 account-of-activation = { $activation }({ $value }), from { $unit }
 receptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit
 receptive-field-empty = nothing of the digit
-explanation-strongest-terms = strongest terms, value x weight = product:
-summary-sees = sees { $field }
 explanation-sees = It sees { $field }.
-terms-head = | from | value | weight | product |
-softmax-head = | class | logit | logit - maximum | exponential | probability |
-other-terms = { $count ->
-    [one] 1 other
-   *[other] { $count } others
-}
-row-of-bias = bias
-row-of-sum = sum
 then-softmax = then { $layer } = { $value }, by softmax among all { $count }
 then-activation = then { $layer } = { $activation }({ $input }) = { $value }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnistviz.codec import pack
-from tests.agreement import drawings, network, numbers, pictures
+from tests.agreement import drawings, explanations, network, numbers, pictures
 from tools.npm import run_npm
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ CASES: dict[str, Callable[[], Expected]] = {
     "ink/framing": drawings.expected,
     "ink/pictures": pictures.expected,
     "explain/framing_comparison": drawings.expected_steps,
+    "explain/inspect": explanations.expected,
 }
 """What Python expects of each module of the page."""
 
