@@ -5,23 +5,21 @@
 
 import { significant } from "../core/numbers";
 import { text } from "../core/text";
+import type { ChainLayer } from "../network/chain";
+import type { Forward } from "../network/forward";
+import type { Network } from "../network/network";
 import { CannotExplain } from "./cannot_explain";
-import {
-  DIGIT,
-  type Forward,
-  type Index,
-  type Layer,
-  type Network,
-  type Values,
-  valuesOf,
-  type Weights,
-} from "./chain";
+import type { Index } from "./inspection";
 import { chainTo, checkIndex } from "./receptive_field";
 import { type SoftmaxSteps, softmaxSteps } from "./softmax_steps";
 import { sumOf } from "./summation";
 import { readTerms, strongestOf } from "./terms";
 import { explanationOf, hasWeights, type UnitExplanation } from "./unit_explanation";
+import { DIGIT, type Values, valuesOf } from "./values";
 import { unitName } from "./wording";
+
+/** What an explanation reads of a network. */
+export type Explainable = Pick<Network, "layers" | "weightsOf">;
 
 /** Maximum distance of a value from the one that the weights give, as a share of the sum of all |products|; see Python. */
 const TOLERANCE = 1e-3;
@@ -32,9 +30,9 @@ const TOLERANCE = 1e-3;
  * @throws CannotExplain if there is no such layer or unit, the network is not a chain of supported layers, or other weights made
  *   the forward pass.
  */
-export function explainUnit(network: Network, forward: Forward, name: string, index: Index): UnitExplanation {
+export function explainUnit(network: Explainable, forward: Forward, name: string, index: Index): UnitExplanation {
   const chain = chainTo(network.layers, name);
-  const layer = chain.at(-1) as Layer;
+  const layer = chain.at(-1) as ChainLayer;
   checkIndex(layer, index);
   const below = valuesOf(forward, chain.at(-2));
   const weights = network.weightsOf(name);
@@ -53,7 +51,7 @@ export function explainUnit(network: Network, forward: Forward, name: string, in
  *   the padding.
  * @throws CannotExplain as `explainUnit` does.
  */
-export function traceUnit(network: Network, forward: Forward, start: UnitExplanation): readonly [string, Index][] {
+export function traceUnit(network: Explainable, forward: Forward, start: UnitExplanation): readonly [string, Index][] {
   const steps: [string, Index][] = [[start.layer.name, start.index]];
   let explanation = start;
   while (explanation.terms.source.length) {
@@ -72,7 +70,12 @@ export function checkInk({ digit }: Forward): void {
 }
 
 /** Returns the steps of softmax from what it compares at the place of the unit. */
-function stepsOf(layer: Layer, below: Values, index: Index, weights: Weights | null): SoftmaxSteps {
+function stepsOf(
+  layer: ChainLayer,
+  below: Values,
+  index: Index,
+  weights: ReturnType<Network["weightsOf"]>,
+): SoftmaxSteps {
   if (!weights) return softmaxSteps(Float64Array.from(readTerms(layer, below, index, null).value));
   const place = index.slice(0, -1);
   const { kernel, bias } = weights;

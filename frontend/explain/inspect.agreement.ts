@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import type { Inspection } from "../explorer/sections/microscope/inspection";
 import type { Placement } from "../ink/framing_steps";
+import type { ChainLayer } from "../network/chain";
+import { forwardOf } from "../network/forward";
 import { expectedByPython } from "../testing/agreement";
-import type { Forward, Layer, Network } from "./chain";
+import type { Explainable } from "./explanation";
 import { inspect } from "./inspect";
+import type { Inspection } from "./inspection";
 
 interface Case {
-  readonly layers: readonly Layer[];
+  readonly layers: readonly ChainLayer[];
   readonly inspections: readonly {
     readonly tracing: boolean;
     readonly place: Placement;
@@ -21,17 +23,15 @@ test("the microscope says of each unit what Python says", () => {
   for (const [number, { layers, inspections }] of header.networks.entries()) {
     const own = arrays.of(`${number}`);
     const names = own.names;
-    const network: Network = {
+    const network: Explainable = {
       layers,
       weightsOf: (name) =>
         names.includes(`kernel/${name}`)
           ? { kernel: own.float32(`kernel/${name}`), bias: own.float32(`bias/${name}`) }
           : null,
     };
-    const forward: Forward = {
-      digit: own.float32("digit").data,
-      activations: new Map(layers.map(({ name }) => [name, own.float32(`activations/${name}`).data])),
-    };
+    const activations = layers.map(({ name }) => [name, own.float32(`activations/${name}`).data] as const);
+    const forward = forwardOf(own.float32("digit").data, new Map(activations));
     for (const [unit, { tracing, place, header: expected }] of inspections.entries()) {
       const inspected = inspect(network, forward, expected.layer, expected.index, tracing, place);
       expect(JSON.parse(JSON.stringify(inspected.header))).toEqual(expected);

@@ -5,19 +5,12 @@
 
 import type { Tensor } from "../core/codec";
 import { text } from "../core/text";
-import type {
-  Explained,
-  Inspection,
-  Softmax,
-  Stop,
-  Strongest,
-  StrongTerm,
-  Window,
-} from "../explorer/sections/microscope/inspection";
 import { PAPER_SIDE, type Placement, pointOf } from "../ink/framing_steps";
+import type { Forward } from "../network/forward";
 import { CannotExplain } from "./cannot_explain";
-import { DIGIT, type Forward, type Index, type Network, valueAt, valuesOf } from "./chain";
+import type { Explainable } from "./explanation";
 import { checkInk, explainUnit, traceUnit } from "./explanation";
+import type { Explained, Index, Inspection, Softmax, Stop, Strongest, StrongTerm, Window } from "./inspection";
 import { ACTIVATIONS, type Field } from "./receptive_field";
 import type { SoftmaxSteps } from "./softmax_steps";
 import {
@@ -29,6 +22,7 @@ import {
   type UnitExplanation,
   winnerOf,
 } from "./unit_explanation";
+import { DIGIT, valueAt, valuesOf } from "./values";
 import { number, unitName } from "./wording";
 
 /** Terms of a dense unit that are shown for either sign. */
@@ -49,7 +43,7 @@ export interface Inspected {
  * @param onPaper where the digit lies on the paper.
  */
 export function inspect(
-  network: Network,
+  network: Explainable,
   forward: Forward,
   layer: string,
   index: Index,
@@ -68,7 +62,7 @@ export function inspect(
   }
 }
 
-function headerOf(network: Network, forward: Forward, explanation: UnitExplanation, onPaper: Placement): Explained {
+function headerOf(network: Explainable, forward: Forward, explanation: UnitExplanation, onPaper: Placement): Explained {
   const { layer, index, value, source } = explanation;
   const field = fieldOf(explanation);
   return {
@@ -98,7 +92,7 @@ function origin(explanation: UnitExplanation, forward: Forward): Partial<Explain
   return { origin: terms.source[0] ?? [] };
 }
 
-function stopsOf(network: Network, forward: Forward, explanation: UnitExplanation): readonly Stop[] {
+function stopsOf(network: Explainable, forward: Forward, explanation: UnitExplanation): readonly Stop[] {
   return traceUnit(network, forward, explanation).map(([layer, index]) => {
     const values = valuesOf(forward, layer === DIGIT ? undefined : network.layers.find(({ name }) => name === layer));
     return { layer, index, value: number(valueAt(values, index)) };
@@ -106,7 +100,7 @@ function stopsOf(network: Network, forward: Forward, explanation: UnitExplanatio
 }
 
 /** Says what the activation layer above makes of the value; nothing if there is none. */
-function thenText(network: Network, forward: Forward, { chain, index, value }: UnitExplanation): string {
+function thenText(network: Explainable, forward: Forward, { chain, index, value }: UnitExplanation): string {
   const above = network.layers[chain.length];
   if (!above || !ACTIVATIONS.includes(above.kind)) return "";
   const made = { layer: above.name, value: number(valueAt(valuesOf(forward, above), index)) };

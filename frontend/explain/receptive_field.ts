@@ -3,8 +3,10 @@
 import type { Span } from "../core/strip/geometry";
 import { text } from "../core/text";
 import { DIGIT_SIDE } from "../ink/framing_steps";
+import { axisOf, type ChainLayer, type Shape } from "../network/chain";
 import { CannotExplain } from "./cannot_explain";
-import { DIGIT, type Index, type Layer, unravel } from "./chain";
+import type { Index } from "./inspection";
+import { DIGIT, unravel } from "./values";
 import { quoted } from "./wording";
 
 export const WEIGHTED = ["Conv2D", "Dense"];
@@ -35,7 +37,7 @@ export interface Field {
 type Places = ReadonlySet<number>;
 
 /** Returns the layers from the digit up to the one of this name; throws if they are not a chain of supported layers. */
-export function chainTo(layers: readonly Layer[], name: string): readonly Layer[] {
+export function chainTo(layers: readonly ChainLayer[], name: string): readonly ChainLayer[] {
   const names = layers.map((layer) => layer.name);
   if (!names.includes(name)) {
     throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers: names.join(", ") }));
@@ -45,7 +47,7 @@ export function chainTo(layers: readonly Layer[], name: string): readonly Layer[
   return chain;
 }
 
-function checkLayer({ name, kind, activation }: Layer, target: string): void {
+function checkLayer({ name, kind, activation }: ChainLayer, target: string): void {
   const layer = quoted(name);
   if (!SUPPORTED.includes(kind)) {
     throw new CannotExplain(text("layer-not-explained", { layer, kind, kinds: SUPPORTED.join(", ") }));
@@ -59,7 +61,7 @@ function checkLayer({ name, kind, activation }: Layer, target: string): void {
 }
 
 /** Throws if the layer has no such unit. */
-export function checkIndex({ name, shape }: Layer, index: Index): void {
+export function checkIndex({ name, shape }: ChainLayer, index: Index): void {
   const isInside = (place: number, axis: number) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
   if (index.length === shape.length && index.every(isInside)) return;
   const axes = shape.length === 3 ? "map" : "unit";
@@ -79,17 +81,9 @@ export function checkIndex({ name, shape }: Layer, index: Index): void {
  * @param axis 0 rows, 1 columns.
  * @param position in the layer's output.
  */
-export function windowPlaces(
-  layer: Layer,
-  below: readonly number[],
-  axis: number,
-  position: number,
-): readonly number[] {
-  const [size = 1, stride = 1, dilation = 1] = [layer.window?.[axis], layer.strides?.[axis], layer.dilation[axis]];
-  const reach = (size - 1) * dilation + 1;
-  const missing = ((layer.shape[axis] ?? 0) - 1) * stride + reach - (below[axis] ?? 0);
-  const padding = layer.padding === "same" ? Math.floor(Math.max(missing, 0) / 2) : 0;
-  return Array.from({ length: size }, (_, part) => position * stride - padding + part * dilation);
+export function windowPlaces(layer: ChainLayer, below: Shape, axis: 0 | 1, position: number): readonly number[] {
+  const { window, stride, dilation, before } = axisOf(layer, below, axis);
+  return Array.from({ length: window }, (_, part) => position * stride - before + part * dilation);
 }
 
 /**
@@ -98,10 +92,10 @@ export function windowPlaces(
  *
  * @param chain the layers up to that of the unit.
  */
-export function receptiveField(chain: readonly Layer[], index: Index): Field {
+export function receptiveField(chain: readonly ChainLayer[], index: Index): Field {
   let places: readonly Places[] = index.map((place) => new Set([place]));
   for (let number = chain.length - 1; number >= 0; number--) {
-    const layer = chain[number] as Layer;
+    const layer = chain[number] as ChainLayer;
     places = readPlaces(layer, chain[number - 1]?.shape ?? [DIGIT_SIDE, DIGIT_SIDE, 1], places);
     // A window wholly in the padding along one axis reads nothing along the other.
     if (places.some((axis) => !axis.size)) places = places.map(() => new Set());
@@ -111,13 +105,13 @@ export function receptiveField(chain: readonly Layer[], index: Index): Field {
 }
 
 /** Returns the places that a layer reads along each axis of the layer below, for the given places along its own axes. */
-function readPlaces(layer: Layer, below: readonly number[], places: readonly Places[]): readonly Places[] {
+function readPlaces(layer: ChainLayer, below: Shape, places: readonly Places[]): readonly Places[] {
   if (layer.window) {
-    const [rows, columns] = places.map((axis, number) => {
-      const read = [...axis].flatMap((position) => windowPlaces(layer, below, number, position));
-      return new Set(read.filter((place) => place >= 0 && place < (below[number] ?? 0)));
-    }) as unknown as readonly [Places, Places];
-    return [rows, columns, range(below.at(-1))];
+    const along = (axis: 0 | 1): Places => {
+      const read = [...(places[axis] ?? [])].flatMap((position) => windowPlaces(layer, below, axis, position));
+      return new Set(read.filter((place) => place >= 0 && place < (below[axis] ?? 0)));
+    };
+    return [along(0), along(1), range(below.at(-1))];
   }
   if (layer.kind === "Flatten") {
     const [units] = places as readonly [Places];

@@ -1,8 +1,10 @@
 /** What a unit adds up, for every kind of layer, as in Python (`mnistviz/explain/terms.py`). */
 
 import type { Tensor } from "../core/codec";
-import { type Index, type Layer, unravel, type Values, valueAt } from "./chain";
+import type { ChainLayer } from "../network/chain";
+import type { Index } from "./inspection";
 import { MAXIMUM, windowPlaces } from "./receptive_field";
+import { unravel, type Values, valueAt } from "./values";
 
 /**
  * What a unit adds up: one entry for each term, in the order of the window (row, column, channel) or of the units.
@@ -25,7 +27,7 @@ export interface Terms {
  * @param below what the layer reads.
  * @param kernel of a convolution or dense layer: see `Weights`.
  */
-export function readTerms(layer: Layer, below: Values, index: Index, kernel: Tensor<"float32"> | null): Terms {
+export function readTerms(layer: ChainLayer, below: Values, index: Index, kernel: Tensor<"float32"> | null): Terms {
   if (layer.window) return kernel ? filterTerms(layer, below, index, kernel) : poolTerms(layer, below, index);
   const shape = mapShape(below);
   const unit = index.at(-1) ?? 0;
@@ -52,7 +54,7 @@ export function strongestOf({ product, weight }: Terms): number {
 }
 
 /** Returns what a filter multiplies; filters in groups read some of the channels. */
-function filterTerms(layer: Layer, below: Values, index: Index, { shape, data }: Tensor<"float32">): Terms {
+function filterTerms(layer: ChainLayer, below: Values, index: Index, { shape, data }: Tensor<"float32">): Terms {
   const [row, column, filter] = index as readonly [number, number, number];
   const [filters, each, height, width] = shape as readonly [number, number, number, number];
   const groups = Math.floor((mapShape(below).at(-1) ?? 1) / each);
@@ -71,7 +73,7 @@ function filterTerms(layer: Layer, below: Values, index: Index, { shape, data }:
   return termsOf(below, source, (term) => weights[term] ?? 0);
 }
 
-function poolTerms(layer: Layer, below: Values, index: Index): Terms {
+function poolTerms(layer: ChainLayer, below: Values, index: Index): Terms {
   const [row, column, channel] = index as readonly [number, number, number];
   const columns = partsInside(layer, below, 1, column);
   const source = partsInside(layer, below, 0, row).flatMap(([y]) => columns.map(([x]) => [y, x, channel]));
@@ -83,9 +85,9 @@ function poolTerms(layer: Layer, below: Values, index: Index): Terms {
 
 /** Returns the places of the window along one axis that are not in the padding, each with its part of the kernel. */
 function partsInside(
-  layer: Layer,
+  layer: ChainLayer,
   below: Values,
-  axis: number,
+  axis: 0 | 1,
   position: number,
 ): readonly (readonly [number, number])[] {
   const parts = windowPlaces(layer, below.shape, axis, position).map((place, part) => [place, part] as const);

@@ -1,19 +1,22 @@
 /** The record of where one number comes from, and how it reads, as in Python (`mnistviz/explain/unit_explanation.py`). */
 
 import { text } from "../core/text";
-import { type Forward, type Index, type Layer, unravel, valueAt, valuesOf } from "./chain";
+import type { ChainLayer } from "../network/chain";
+import type { Forward } from "../network/forward";
+import type { Index } from "./inspection";
 import { type Field, IDLE, MAXIMUM, POOLS, receptiveField, WEIGHTED } from "./receptive_field";
 import type { SoftmaxSteps } from "./softmax_steps";
 import { sumOf } from "./summation";
 import type { Terms } from "./terms";
+import { unravel, valueAt, valuesOf } from "./values";
 import { number, signedNumber, unitName } from "./wording";
 
 /** Where the value of one unit comes from: value = activation(sum of the products + bias). */
 export interface UnitExplanation {
   /** The layers from the first one to that of the unit. */
-  readonly chain: readonly Layer[];
+  readonly chain: readonly ChainLayer[];
   /** The layer of the unit. */
-  readonly layer: Layer;
+  readonly layer: ChainLayer;
   readonly index: Index;
   readonly terms: Terms;
   /** Is added to the products; 0 if the layer has none. */
@@ -100,13 +103,13 @@ export function receptiveFieldText({ rows, columns }: Field): string {
 /** Returns the explanation of terms that have been read. */
 export function explanationOf(
   forward: Forward,
-  chain: readonly Layer[],
+  chain: readonly ChainLayer[],
   index: Index,
   terms: Terms,
   bias: number,
   softmax: SoftmaxSteps | null,
 ): UnitExplanation {
-  const layer = chain.at(-1) as Layer;
+  const layer = chain.at(-1) as ChainLayer;
   const sum = sumOf(terms.product) + bias;
   const value = valueAt(valuesOf(forward, layer), index);
   return { chain, layer, index, terms, bias, sum, value, source: valuesOf(forward, chain.at(-2)).name, softmax };

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.data.digits import load_digits
+from mnistviz.data.digits import as_digits, load_digits
 from mnistviz.explain.inspection import inspect
 from mnistviz.ink.framing_steps import Placement
 from mnistviz.jupyter.explorer.sections.microscope import pack_inspection
+from mnistviz.network.chain import chain_layer, kernel_for_page
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from tests.support.naive_network import Network, Part, fits
@@ -56,8 +57,8 @@ class Networks:
         number = len(self.networks)
         engine: Any = Chain(layers, weights)
         arrays = {"digit": forward.digit}
-        arrays |= {f"activations/{name}": stored(values) for name, values in forward.activations.items()}
-        arrays |= {f"kernel/{name}": stored_kernel(kernel) for name, (kernel, _) in weights.items()}
+        arrays |= {f"activations/{name}": values_for_page(values) for name, values in forward.activations.items()}
+        arrays |= {f"kernel/{name}": kernel_for_page(kernel) for name, (kernel, _) in weights.items()}
         arrays |= {f"bias/{name}": bias for name, (_, bias) in weights.items()}
         inspections = []
         for layer, index in units:
@@ -66,7 +67,7 @@ class Networks:
             part = pack_inspection(inspect(engine, forward, layer, index, tracing=tracing), place)
             arrays |= {f"terms/{len(inspections)}": terms for terms in part.arrays.values()}
             inspections.append({"tracing": tracing, "place": asdict(place), "header": part.header})
-        self.networks.append({"layers": [asdict(layer) for layer in layers], "inspections": inspections})
+        self.networks.append({"layers": [chain_layer(layer) for layer in layers], "inspections": inspections})
         self.arrays |= {f"{number}/{name}": array for name, array in arrays.items()}
 
 
@@ -81,9 +82,9 @@ def expected() -> Expected:
     """Returns networks, forward passes, and inspections of their units."""
     rng = np.random.default_rng(2)
     networks = Networks(rng)
-    digits, _ = load_digits()
+    digits = as_digits(load_digits()[0][::900])
     engine = shipped_engine()
-    for digit in digits[:: len(digits) // 6].astype(np.float32) / 255:
+    for digit in digits:
         forward = ForwardPass(digit, engine.run(digit))
         networks.add(engine.layers, engine.weights, forward, list(_units(rng, engine.layers)))
     for _ in range(CHAINS):
@@ -93,14 +94,9 @@ def expected() -> Expected:
     return {"networks": networks.networks}, networks.arrays
 
 
-def stored(values: Array) -> Array:
+def values_for_page(values: Array) -> Array:
     """Returns the values in the order of the page: channel, row, column."""
     return np.ascontiguousarray(np.moveaxis(values, -1, 0)) if values.ndim == 3 else values
-
-
-def stored_kernel(kernel: Array) -> Array:
-    """Returns the kernel of a convolution in the order of the page: filter, input channel, row, column. Others stay."""
-    return np.ascontiguousarray(kernel.transpose(3, 2, 0, 1)) if kernel.ndim == 4 else kernel
 
 
 def _units(rng: np.random.Generator, layers: Sequence[Layer]) -> Iterator[tuple[str, list[int]]]:

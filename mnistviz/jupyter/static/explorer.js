@@ -2458,6 +2458,11 @@ var MapsSection = class {
   }
 };
 
+// explain/inspection.ts
+function isExplained(inspection) {
+  return inspection.problem === "";
+}
+
 // explorer/sections/microscope/chips.ts
 var Chips = class {
   /** @param onPin takes the number of a channel that was chosen */
@@ -2488,11 +2493,6 @@ var Chips = class {
     return chip;
   }
 };
-
-// explorer/sections/microscope/inspection.ts
-function isExplained(inspection) {
-  return inspection.problem === "";
-}
 
 // explorer/sections/microscope/tables.ts
 var HeatMap = class {

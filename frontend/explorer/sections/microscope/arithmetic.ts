@@ -7,8 +7,6 @@ import type { Arrays } from "../../../core/codec";
 import { codeOf, PAPER } from "../../../core/colours";
 import { element, setText } from "../../../core/dom";
 import { text } from "../../../core/text";
-import { nameOf } from "../../unit";
-import { Chips } from "./chips";
 import {
   type Explained,
   type Index,
@@ -17,7 +15,9 @@ import {
   type Softmax,
   type Strongest,
   type Window,
-} from "./inspection";
+} from "../../../explain/inspection";
+import { nameOf } from "../../unit";
+import { Chips } from "./chips";
 import { HeatMap, Lines } from "./tables";
 import { PRODUCTS, ranked, VALUES, WEIGHTS, WindowTerms } from "./terms";
 

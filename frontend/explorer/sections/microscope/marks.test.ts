@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Explained } from "./inspection";
+import type { Explained } from "../../../explain/inspection";
 import { kernelOf, marksOf } from "./marks";
 
 const BASE: Explained = {

@@ -1,8 +1,8 @@
 /** What the strips mark of an inspected unit: itself, its window, what it sees, and its strongest terms. */
 
 import type { Mark } from "../../../core/strip/painting";
+import { type Explained, type Index, type Inspection, isExplained, type Window } from "../../../explain/inspection";
 import { type Spot, spotOf } from "../../unit";
-import { type Explained, type Index, type Inspection, isExplained, type Window } from "./inspection";
 
 export const DIGIT = "digit"; // the layer's name in an inspection
 

@@ -4,10 +4,10 @@ import { announcer, button, element, isLetter, setText } from "../../../core/dom
 import type { Mark } from "../../../core/strip/painting";
 import { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
+import { type Inspection, isExplained } from "../../../explain/inspection";
 import type { Stage } from "../../stage";
 import { indexOf, nameOf } from "../../unit";
 import type { Arithmetic } from "./arithmetic";
-import { type Inspection, isExplained } from "./inspection";
 
 const MAP_SIDE = 208; // CSS pixels of the enlarged map, at most
 const DIGIT_SIDE = 112; // CSS pixels of the digit beside it

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Stop } from "./inspection";
+import type { Stop } from "../../../explain/inspection";
 import { type Point, pointsOf, polyline } from "./path";
 
 const STOPS: Stop[] = [

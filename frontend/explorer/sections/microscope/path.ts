@@ -1,8 +1,8 @@
 /** The path of a trace: a line over the layers from one unit down to the pixel, walked step by step. */
 
 import { element, fillUp, isStill, setText } from "../../../core/dom";
+import type { Stop } from "../../../explain/inspection";
 import { nameOf } from "../../unit";
-import type { Stop } from "./inspection";
 
 const STEP = 350; // milliseconds
 const DOT = 4; // CSS pixels, the radius

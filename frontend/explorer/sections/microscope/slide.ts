@@ -2,7 +2,7 @@
 
 import { button, element, isStill, setText } from "../../../core/dom";
 import { text } from "../../../core/text";
-import type { Index } from "./inspection";
+import type { Index } from "../../../explain/inspection";
 
 const SPEEDS = { slow: 900, normal: 350, fast: 80 }; // milliseconds a step, at least
 type Speed = keyof typeof SPEEDS;

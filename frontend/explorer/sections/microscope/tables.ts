@@ -3,7 +3,7 @@
 import { css, inkOn } from "../../../core/colours";
 import { element, fillUp, setText } from "../../../core/dom";
 import { compact } from "../../../core/numbers";
-import type { Index } from "./inspection";
+import type { Index } from "../../../explain/inspection";
 
 /** What a heat map shows. */
 export interface HeatMapContent {

@@ -1,6 +1,6 @@
-/** What the notebook kernel says of the inspected unit: see `mnistviz/jupyter/explorer/sections/microscope.py`. */
+/** What the page shows of the inspected unit: from `inspect`, or from the kernel (`explorer/sections/microscope.py` in `mnistviz/jupyter`). */
 
-import type { Span } from "../../../core/strip/geometry";
+import type { Span } from "../core/strip/geometry";
 
 export type Index = readonly number[];
 

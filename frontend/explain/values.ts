@@ -1,40 +1,12 @@
-/** What an explanation reads: the layers of a network, their weights, and one forward pass. */
+/** The values of layers and of the digit, and where they lie. */
 
-import type { Tensor } from "../core/codec";
 import { text } from "../core/text";
 import { DIGIT_SIDE } from "../ink/framing_steps";
+import type { ChainLayer } from "../network/chain";
+import type { Forward } from "../network/forward";
 import { CannotExplain } from "./cannot_explain";
+import type { Index } from "./inspection";
 import { quoted } from "./wording";
-
-/** (row, column, channel) or (unit), or (row, column) of the digit. */
-export type Index = readonly number[];
-
-export interface Layer {
-  readonly name: string;
-  readonly kind: string;
-  readonly shape: readonly number[];
-  readonly window: readonly number[] | null;
-  readonly strides: readonly number[] | null;
-  readonly dilation: readonly number[];
-  readonly padding: string;
-  readonly activation: string;
-}
-
-export interface Weights {
-  /** (filter, input channel of its group, row, column) of a convolution, (input, unit) of a dense layer. */
-  readonly kernel: Tensor<"float32">;
-  readonly bias: Tensor<"float32">;
-}
-
-export interface Network {
-  readonly layers: readonly Layer[];
-  weightsOf(name: string): Weights | null;
-}
-
-export interface Forward {
-  readonly digit: Float32Array;
-  readonly activations: ReadonlyMap<string, Float32Array>;
-}
 
 /** The name of the input among the names of layers. */
 export const DIGIT = "digit";
@@ -48,7 +20,7 @@ export interface Values {
 }
 
 /** Returns the values of a layer, or of the digit if there is no layer. */
-export function valuesOf(forward: Forward, layer: Layer | undefined): Values {
+export function valuesOf(forward: Forward, layer: ChainLayer | undefined): Values {
   if (!layer) return { name: DIGIT, shape: DIGIT_SHAPE, data: forward.digit };
   const { name, shape } = layer;
   const data = forward.activations.get(name);
@@ -63,7 +35,7 @@ export function valueAt({ shape, data }: Values, index: Index): number {
 }
 
 /** Returns where a value lies in an array in the order channel, row, column, or unit. */
-export function placeOf(shape: readonly number[], index: Index): number {
+function placeOf(shape: readonly number[], index: Index): number {
   if (shape.length === 1) return index[0] ?? 0;
   const [rows, columns] = shape as readonly [number, number];
   const [row, column, channel = 0] = index as readonly [number, number, number?];
