@@ -1,4 +1,4 @@
-/** What the page shows of the inspected unit: from `inspect`, or from the kernel (`explorer/sections/microscope.py` in `mnistviz/jupyter`). */
+/** What the page shows of the inspected unit: from `inspect`, or from the notebook kernel (`explorer/sections/microscope.py`). */
 
 import type { Span } from "../core/strip/geometry";
 
