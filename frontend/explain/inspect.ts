@@ -148,23 +148,18 @@ function strongest(explanation: UnitExplanation, forward: Forward): Strongest {
   const { value, weight, product } = explanation.terms;
   const [layer, place] = placesOf(explanation, forward);
   const of = (values: ArrayLike<number>, term: number) => values[term] ?? 0;
-  const ranking = [...product.keys()].sort((one, other) => of(product, other) - of(product, one));
   const written = (term: number): StrongTerm => ({
     index: place(term),
     value: number(of(value, term)),
     weight: number(of(weight, term)),
     product: number(of(product, term)),
   });
+  const terms = [...product.keys()];
+  const adding = terms.filter((term) => of(product, term) > 0).sort((a, b) => of(product, b) - of(product, a));
+  const taking = terms.filter((term) => of(product, term) < 0).sort((a, b) => of(product, a) - of(product, b) || b - a);
   return {
     layer,
-    positive: ranking
-      .slice(0, STRONGEST)
-      .filter((term) => of(product, term) > 0)
-      .map(written),
-    negative: ranking
-      .slice(-STRONGEST)
-      .reverse()
-      .filter((term) => of(product, term) < 0)
-      .map(written),
+    positive: adding.slice(0, STRONGEST).map(written),
+    negative: taking.slice(0, STRONGEST).map(written),
   };
 }

@@ -32,7 +32,8 @@ export function readTerms(layer: ChainLayer, below: Values, index: Index, kernel
   const shape = mapShape(below);
   const unit = index.at(-1) ?? 0;
   if (kernel || layer.activation === "softmax") {
-    const source = Array.from({ length: shape.at(-1) ?? 0 }, (_, channel) => [...index.slice(0, -1), channel]);
+    const place = index.slice(0, -1);
+    const source = Array.from({ length: shape.at(-1) ?? 0 }, (_, channel) => [...place, channel]);
     const [, units = 1] = kernel?.shape ?? [];
     return termsOf(below, source, (term) => (kernel ? (kernel.data[term * units + unit] ?? 0) : Number(term === unit)));
   }
@@ -96,9 +97,14 @@ function partsInside(
 
 function termsOf(below: Values, places: readonly Index[], weigh: (term: number) => number): Terms {
   const source = below.shape.length === 2 ? places.map((place) => place.slice(0, 2)) : places;
-  const value = Float32Array.from(source, (place) => valueAt(below, place));
-  const weight = Float32Array.from(source, (_, term) => weigh(term));
-  return { source, value, weight, product: Float64Array.from(value, (factor, term) => factor * (weight[term] ?? 0)) };
+  const [value, weight] = [new Float32Array(source.length), new Float32Array(source.length)];
+  const product = new Float64Array(source.length);
+  source.forEach((place, term) => {
+    value[term] = valueAt(below, place);
+    weight[term] = weigh(term);
+    product[term] = (value[term] ?? 0) * (weight[term] ?? 0);
+  });
+  return { source, value, weight, product };
 }
 
 function mapShape({ shape }: Values): readonly number[] {

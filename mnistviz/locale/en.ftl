@@ -142,7 +142,6 @@ forward-pass-repr-blank = { $layers ->
 
 not-a-forward-pass = The forward pass must be a ForwardPass, not { $type }. Make one with mnistviz.forward(digit).
 forward-pass-of-other-network = The forward pass is not from the same network: it has the layers { $received }, but the network has { $expected }. Run mnistviz.forward(digit, model) with the model that you explain.
-layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
 units-not-scored = The layer { $layer } has the shape { $shape }, but the statistics are for { $units } units. Fit statistics to this network.
 too-few-digits-for-statistics = There are { $digits } digits of the classes and { $validation } validation digits. Give more digits: over { $least } of each class 0 to 9, and at least one validation digit.
 explanation-strongest-terms = strongest terms, value x weight = product:
@@ -196,6 +195,7 @@ receptive-field-empty = nothing of the digit
 explanation-sees = It sees { $field }.
 then-softmax = then { $layer } = { $value }, by softmax among all { $count }
 then-activation = then { $layer } = { $activation }({ $input }) = { $value }
+layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
 
 ## data
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnistviz.codec import pack
-from tests.agreement import drawings, explanations, network, numbers, pictures
+from tests.agreement import drawings, explanations, network, numbers, pictures, scores
 from tools.npm import run_npm
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ CASES: dict[str, Callable[[], Expected]] = {
     "ink/pictures": pictures.expected,
     "explain/framing_comparison": drawings.expected_steps,
     "explain/inspect": explanations.expected,
+    "explain/out_of_distribution": scores.expected,
 }
 """What Python expects of each module of the page."""
 
