@@ -1,44 +1,58 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { expectedByPython } from "../testing/agreement";
-import { forwardOf } from "./forward";
+import { type Forward, forwardOf } from "./forward";
 import { type ChainLayer, Network } from "./network";
 
-const { header, arrays } = expectedByPython<{ layers: ChainLayer[]; predictions: (number | null)[] }>();
-const network = new Network(header.layers, arrays.of("chain"));
-const digits = arrays.float32("digits");
-const [count = 0, pixels = 0] = digits.shape;
-const digitOf = (i: number): Float32Array => digits.data.subarray(i * pixels, (i + 1) * pixels);
-const passes = Array.from({ length: count }, (_, i) => network.run(digitOf(i)));
+interface Expected {
+  readonly layers: ChainLayer[];
+  readonly predictions: (number | null)[];
+}
 
-/** The largest difference that float32 sums of another order can make: absolute, or relative to values above 1. */
+const { header, arrays: all } = expectedByPython<{ networks: Expected[] }>();
+
+/** What sums of float32 in another order can differ by: absolute, or relative to values above 1. */
 const TOLERANCE = 1e-5;
-const distance = (own: number, value: number): number => Math.abs(own - value) / Math.max(1, Math.abs(value));
 
-test.each(network.layers.map(({ name }) => name))("%s agrees with Python for random units of all digits", (name) => {
-  const [units, values] = [arrays.get(`units/${name}`, "int32"), arrays.float32(`values/${name}`)];
-  const perDigit = units.shape[1] ?? 0;
-  let most = 0;
-  units.data.forEach((unit, i) => {
-    const own = passes[Math.floor(i / perDigit)]?.get(name)?.[unit] ?? Number.NaN;
-    most = Math.max(most, distance(own, values.data[i] ?? Number.NaN));
-  });
-  expect(most).toBeLessThan(TOLERANCE);
-});
+/** Returns the difference of two values: absolute, or relative to a value above 1. */
+function difference(own: number | undefined, value: number | undefined): number {
+  if (own === undefined || value === undefined) return Number.POSITIVE_INFINITY;
+  return Math.abs(own - value) / Math.max(1, Math.abs(value));
+}
 
-test.each(network.layers.map(({ name }) => name))("%s agrees with Python in all values of some digits", (name) => {
-  const { data, shape } = arrays.float32(`whole/${name}`);
-  const size = shape[1] ?? 0;
-  let most = 0;
-  for (let digit = 0; digit < (shape[0] ?? 0); digit++) {
-    const own = passes[digit]?.get(name);
-    expect(own).toHaveLength(size);
-    own?.forEach((value, i) => {
-      most = Math.max(most, distance(value, data[digit * size + i] ?? Number.NaN));
+describe.each(header.networks.map(({ layers, predictions }, number) => ({ number, layers, predictions })))(
+  "network $number",
+  ({ number, layers, predictions }) => {
+    const arrays = all.of(String(number));
+    const network = new Network(layers, arrays.of("chain"));
+    const digits = arrays.float32("digits");
+    const [count = 0, pixels = 0] = digits.shape;
+    const passes: Forward[] = Array.from({ length: count }, (_, i) => {
+      const digit = digits.data.subarray(i * pixels, (i + 1) * pixels);
+      return forwardOf(digit, network.run(digit));
     });
-  }
-  expect(most).toBeLessThan(TOLERANCE);
-});
 
-test("the predictions are Python's", () => {
-  expect(passes.map((pass, i) => forwardOf(digitOf(i), pass).prediction)).toEqual(header.predictions);
-});
+    test.each(layers.map(({ name, kind }) => [name, kind]))("%s (%s) has Python's values", (name) => {
+      const [units, values, whole] = [
+        arrays.get(`units/${name}`, "int32"),
+        arrays.float32(`values/${name}`),
+        arrays.float32(`whole/${name}`),
+      ];
+      const [perDigit = 0, size = 0] = [units.shape[1], whole.shape[1]];
+      let most = 0;
+      units.data.forEach((unit, i) => {
+        const own = passes[Math.floor(i / perDigit)]?.activations.get(name)?.[unit];
+        most = Math.max(most, difference(own, values.data[i]));
+      });
+      expect(passes[0]?.activations.get(name)).toHaveLength(size);
+      whole.data.forEach((value, i) => {
+        const own = passes[Math.floor(i / size)]?.activations.get(name)?.[i % size];
+        most = Math.max(most, difference(own, value));
+      });
+      expect(most).toBeLessThan(TOLERANCE);
+    });
+
+    test("predicts what Python predicts", () => {
+      expect(passes.map(({ prediction }) => prediction)).toEqual(predictions);
+    });
+  },
+);

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.litert_engine import LiteRTEngine
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ def chain_of(engine: Engine) -> Chain | None:
     """
     if isinstance(engine, LiteRTEngine):
         return _shipped_chain(engine)
+    if isinstance(engine, KerasEngine):
+        from mnistviz.network import keras_chain  # noqa: PLC0415  (imports TensorFlow: seconds)
+
+        return keras_chain.read_chain(engine.model, engine.layers)
     return None
 
 
@@ -65,8 +70,8 @@ def _shipped_chain(engine: LiteRTEngine) -> Chain:
 
 
 def kernel_for_page(kernel: Array) -> Array:
-    """Puts a convolution's kernel (row, column, input channel, filter) in the order of `Chain`; that of a dense layer stays."""
-    return np.ascontiguousarray(kernel.transpose(3, 2, 0, 1) if kernel.ndim == 4 else kernel)
+    """Puts a convolution's kernel (row, column, input channel, filter) in the order of `Chain`; copies that of a dense layer."""
+    return np.array(kernel.transpose(3, 2, 0, 1) if kernel.ndim == 4 else kernel, order="C")
 
 
 def chain_layer(

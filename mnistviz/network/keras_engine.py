@@ -30,6 +30,7 @@ class KerasEngine:
     def __init__(self, model: keras.Model) -> None:
         from mnistviz.network import keras_model  # noqa: PLC0415  (imports TensorFlow: seconds)
 
+        self.model = model
         self._compiled = keras_model.compile_activations(model)
         self.note = text("live-network", name=repr(model.name))
         self.layers = keras_model.describe_layers(model)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mnistviz.codec import pack
 from tests.agreement import drawings, explanations, network, numbers, pictures, scores
-from tools.npm import run_npm
+from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +29,4 @@ CASES: dict[str, Callable[[], Expected]] = {
 
 @pytest.mark.parametrize("module", CASES)
 def test_the_page_agrees_with_python(module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content, (buffer,) = pack(*CASES[module]())
-    (tmp_path / "content.json").write_text(json.dumps(content), encoding="utf-8")
-    (tmp_path / "buffer").write_bytes(buffer)
-    monkeypatch.setenv("MNISTVIZ_EXPECTED", str(tmp_path))
-    assert run_npm("run", "--silent", "test", "--", f"{module}.agreement.ts") == 0
+    assert_agreement(module, CASES[module](), tmp_path, monkeypatch)
