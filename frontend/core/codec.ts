@@ -8,7 +8,13 @@ const ALIGNMENT = 8; // bytes; every array starts at a multiple of it
 
 const TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
 type Dtype = keyof typeof TYPES;
-type DataOf<D extends Dtype> = InstanceType<(typeof TYPES)[D]>;
+interface Data {
+  uint8: Uint8Array;
+  int32: Int32Array;
+  float32: Float32Array;
+  float64: Float64Array;
+}
+type DataOf<D extends Dtype> = Data[D];
 
 /** An array: its values in C order, and its shape. */
 export interface Tensor<D extends Dtype = Dtype> {
@@ -36,6 +42,11 @@ export class Arrays {
     private readonly prefix = "",
   ) {}
 
+  /** Makes a collection of arrays that no message has brought. */
+  static of(tensors: Readonly<Record<string, Tensor>>): Arrays {
+    return new Arrays(new Map(Object.entries(tensors)));
+  }
+
   get names(): string[] {
     const names = [...this.tensors.keys()].filter((name) => name.startsWith(this.prefix));
     return names.map((name) => name.slice(this.prefix.length));
@@ -46,8 +57,28 @@ export class Arrays {
     return new Arrays(this.tensors, `${this.prefix}${section}/`);
   }
 
+  /** Returns an array of any type; throws if there is none of this name. */
+  tensor(name: string): Tensor {
+    const tensor = this.tensors.get(this.prefix + name);
+    if (!tensor) throw new Error(text("codec-array", { name: this.prefix + name, received: "none", expected: "any" }));
+    return tensor;
+  }
+
+  /** Whether there is an array of this name. */
+  has(name: string): boolean {
+    return this.tensors.has(this.prefix + name);
+  }
+
   uint8(name: string): Tensor<"uint8"> {
     return this.get(name, "uint8");
+  }
+
+  int32(name: string): Tensor<"int32"> {
+    return this.get(name, "int32");
+  }
+
+  float64(name: string): Tensor<"float64"> {
+    return this.get(name, "float64");
   }
 
   float32(name: string): Tensor<"float32"> {

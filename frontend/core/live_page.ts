@@ -21,8 +21,13 @@ export interface UpdateHeader {
   number: number;
 }
 
+/** Makes what is painted next; null: nothing has to be. */
+export type Maker<Header> = () => Message<Header> | null;
+
 /** What one widget adds. */
 export interface Painter<Header extends UpdateHeader> {
+  /** Takes every update of the kernel, in order, also those that are never painted. Returns what is painted; null: nothing. */
+  accept?(update: Message<Header>): Maker<Header> | null;
   /** Paints an update; every layer, number and word in it belongs to the same moment. */
   paint(update: Message<Header>): void;
   /** Takes a message that is no update. */
@@ -40,7 +45,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   readonly spoken = announcer("mnistviz-spoken", "polite");
   isClosed = false;
   private painted = 0; // updates
-  private waiting: { content: Record<string, unknown>; buffers: readonly DataView[] } | null = null;
+  private waiting: Maker<Header> | null = null;
   private readonly endings: (() => void)[] = [];
   private readonly link: Link;
 
@@ -66,9 +71,9 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     this.onClose(() => link.close());
   }
 
-  /** The number of the update that waits to be painted, if one does. */
-  get waitingNumber(): number | null {
-    return this.waiting ? (this.waiting.content.number as number) : null;
+  /** Whether something waits to be painted. */
+  get isWaiting(): boolean {
+    return this.waiting !== null;
   }
 
   /** Calls an action on events of the model until the page is closed. */
@@ -119,20 +124,37 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
       return;
     }
     this.link.stopAsking();
+    const update = unpack<Header>(content, buffers);
+    const maker = this.painter.accept ? this.painter.accept(update) : () => update;
+    if (maker) this.schedule(maker);
+  }
+
+  /** Paints in the next animation frame, in place of what waits for it. */
+  schedule(maker: Maker<Header>): void {
     const isFirst = this.waiting === null;
-    this.waiting = { content, buffers };
-    if (!isFirst) return; // an older update has not been painted yet: this one takes its place
+    this.waiting = maker;
+    if (!isFirst) return;
     const paint = (): void => this.guarded(() => this.paint());
     if (document.hidden)
       setTimeout(paint); // a hidden page has no animation frames
     else requestAnimationFrame(paint);
   }
 
+  /** Asks the kernel for an update with everything. */
+  ask(): void {
+    this.link.ask();
+  }
+
   private paint(): void {
-    if (!this.waiting) return; // an error has dropped it
-    const { content, buffers } = this.waiting;
+    const maker = this.waiting; // none: an error has dropped it
     this.waiting = null;
-    this.painter.paint(unpack<Header>(content, buffers));
+    const update = maker?.();
+    if (update) this.show(update);
+  }
+
+  /** Paints an update at once. */
+  show(update: Message<Header>): void {
+    this.painter.paint(update);
     this.painted += 1;
     this.el.dataset.frame = String(this.painted);
   }

@@ -60,9 +60,10 @@ function traits(): ExplorerTraits {
     scale: "layer",
     folded: [],
     note: "shipped weights",
-    upload: "none",
     upload_limit: 10,
-    canvas: "none",
+    upload_kinds: "PNG",
+    canvas: "",
+    samples: new DataView(new ArrayBuffer(7840)),
     framing_open: false,
     step_names: ["crop", "scale", "line", "centre"],
     steps_off: [],
@@ -77,6 +78,7 @@ function update(number: number, prediction: number | null, sections: object = {}
   const header = {
     kind: "update",
     number,
+    scene: { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null },
     points: 3 * number,
     heard: {},
     prediction,
@@ -87,6 +89,8 @@ function update(number: number, prediction: number | null, sections: object = {}
     sections: { maps, ...sections },
   };
   return pack(header, {
+    "scene/points": [new Float64Array(0), 0, 2],
+    "scene/lengths": [new Int32Array(0), 0],
     "input/digit": [new Uint8Array(784), 28, 28],
     "input/crop": [new Uint8Array(6), 2, 3],
     "maps/conv": [new Uint8Array(32), 2, 4, 4],
@@ -175,6 +179,8 @@ test("what follows an update waits for it, and is passed over if the pen has mov
   expect(means.calls).toEqual([]);
   playFrame();
   expect(means.calls).toEqual(["closed", "settle part true", "describe"]);
+  expect(unfamiliar()).toBe(false); // half a digit is not a digit
+  vi.advanceTimersByTime(1500);
   expect(unfamiliar()).toBe(true);
   kernel.receive(update(2, 7));
   playFrame();

@@ -1,28 +1,53 @@
-/** The explorer's page: one update in, one painted page out. Updates are painted whole, and then reported. */
+/**
+ * The explorer's page: shows what is on the paper and what the network makes of it.
+ *
+ * Where it has the network it computes by itself, in the next animation frame after each event of the pen, and shows the notebook
+ * kernel's values once the pen rests. Otherwise it paints the kernel's updates. Either way one update in is one painted page out.
+ */
 
-import type { Message } from "../core/codec";
-import { unpack } from "../core/codec";
+import { type Message, unpack } from "../core/codec";
 import { element } from "../core/dom";
 import { LivePage } from "../core/live_page";
-import { modelOf } from "../core/model";
 import { percent } from "../core/numbers";
 import { text } from "../core/text";
+import { blankDrawing } from "../ink/drawing";
+import { BRUSH } from "../ink/framing_steps";
+import { sceneOf } from "../ink/scene";
 import { Answer } from "./answer";
 import { Input } from "./input";
-import { type CanvasModel, Pen } from "./pen";
+import { KernelScene } from "./kernel_scene";
+import { exactValuesOf, updateOf } from "./local_update";
+import { forwardOfKernel, largestDifference, type NetworkHeader, PageEngine } from "./page_engine";
+import { Panel } from "./panel";
+import { apply, type Paper, type PenEvent } from "./paper";
+import { Pen } from "./pen";
+import { PenLog } from "./pen_log";
+import { PenPost } from "./pen_post";
 import type { Part, Section } from "./section";
 import { Stage } from "./stage";
-import type { ExplorerModel, ExplorerTraits, Settled, Update } from "./traits";
-import { weighUploads } from "./uploads";
+import { surfaceOf } from "./surface";
+import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, type Settled, type Update } from "./traits";
+
+const TOLERANCE = 1e-3; // between the page's values and the kernel's
+const DOUBT = 1500; // milliseconds of rest before a digit is flagged: half a digit is not a digit
+const REPAINTED = ["inspected", "tracing", "scale", "folded", "framing_open", "steps_off"] as const;
 
 export class ExplorerPage {
+  private readonly panel: Panel;
   private readonly stage: Stage;
   private readonly input: Input;
   private readonly answer: Answer;
   private readonly live: LivePage<ExplorerTraits, Update>;
-  private pen: Pen | "none" | "coming" = "none";
-  private update: Update | null = null; // the one that is painted
-  private early: Message<Settled> | null = null; // belongs to the update that waits to be painted
+  private readonly log = new PenLog();
+  private readonly post: PenPost;
+  private readonly engine: PageEngine;
+  private readonly kernelScene = new KernelScene();
+  private paper: Paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
+  private newest: Message<Update> | null = null; // of the kernel
+  private painted = 0; // the newest update of the kernel that is painted
+  private update: Update = BLANK_UPDATE; // what is painted
+  private early: Message<Settled> | null = null; // belongs to an update that waits to be painted
+  private doubt: ReturnType<typeof setTimeout> | undefined;
 
   /** @param sections in the order in which they are built and painted */
   constructor(
@@ -31,108 +56,203 @@ export class ExplorerPage {
     private readonly sections: readonly Section[],
   ) {
     el.classList.add("mnistviz-view");
-    Object.assign(el.dataset, { points: "0", prediction: "", confidence: "" });
+    Object.assign(el.dataset, { points: "0", prediction: "", confidence: "", truth: "" });
+    this.engine = new PageEngine(model);
+    this.post = new PenPost(
+      this.log,
+      () => this.engine.isReady,
+      (batch) => model.send({ ...batch, painted: this.painted }),
+    );
     this.live = new LivePage<ExplorerTraits, Update>(model, el, {
+      accept: (update) => this.accept(update),
       paint: (update) => this.paint(update),
       receive: (content, buffers) => this.receive(content, buffers),
       resize: () => this.resize(),
-      reconnect: () => this.ready?.sendAgain(),
-      inputs: () => [this.stage.inputPanel()].filter((panel) => panel !== null),
+      reconnect: () => this.post.sendAgain(),
     });
-    this.stage = new Stage(model, el, (names, action) => this.live.listen(names, action));
+    this.panel = this.makePanel();
+    this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
     this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]), el);
     for (const section of sections) section.build(this.stage);
-    this.live.listen(["change:sequential"], () => this.recolour());
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
     flow.append(this.input.el, this.answer.verdict, this.answer.bars, layers);
-    el.append(this.live.message, flow, this.live.spoken);
-    this.live.onClose(() => this.endSections());
-    void this.weighUploads();
+    el.append(this.live.message, this.panel.el, flow, this.live.spoken);
+    this.listen();
+    void this.takePad();
   }
 
   close(): void {
     this.live.close();
   }
 
-  /** The pen, if the page has it. */
-  private get ready(): Pen | null {
-    return this.pen instanceof Pen ? this.pen : null;
+  private listen(): void {
+    const { live } = this;
+    live.listen(["change:sequential"], () => this.recolour());
+    live.listen(["change:samples"], () => this.panel.showSamples());
+    live.listen(
+      REPAINTED.map((name) => `change:${name}`),
+      () => this.engine.isReady && live.schedule(this.next),
+    );
+    live.onClose(() => {
+      for (const section of this.sections) section.close?.();
+      this.post.close();
+      clearTimeout(this.doubt);
+    });
   }
 
-  private paint({ header, arrays }: Message<Update>): void {
+  private makePanel(): Panel {
+    const { model } = this;
+    return new Panel(model, {
+      act: (event) => this.act(event),
+      sample: (digit) => model.send({ kind: "sample", digit }),
+      moreSamples: () => model.send({ kind: "more" }),
+      upload: async (file) => model.send({ kind: "upload", name: file.name }, undefined, [await file.arrayBuffer()]),
+      refuse: (why) => this.live.report(why),
+    });
+  }
+
+  /** Puts a canvas into the pad; from now on the pen draws. */
+  private async takePad(): Promise<void> {
+    const surface = await surfaceOf(this.model);
+    if (this.live.isClosed) {
+      surface.close();
+      return;
+    }
+    const { pad } = this.panel;
+    pad.use(surface);
+    const pen = new Pen(pad.el, (event) => this.live.guarded(() => this.act(event)), pad.point);
+    this.live.onClose(() => {
+      pen.close();
+      surface.close();
+    });
+    this.live.guarded(() => pad.show(this.paper.scene));
+  }
+
+  /** The user draws, undoes, clears, or takes another brush. */
+  private act(event: PenEvent): void {
+    this.log.add(event);
+    this.paper = apply(this.paper, this.log.page, event);
+    this.live.schedule(this.next);
+    this.post.push();
+  }
+
+  /** Takes an update of the kernel: what the user has done since is put on top. */
+  private accept(update: Message<Update>): (() => Message<Update> | null) | null {
+    const base = this.kernelScene.read(update);
+    if (!base) {
+      this.live.ask(); // an update is missing
+      return null;
+    }
+    this.log.hear(update.header.heard[this.log.page] ?? 0);
+    this.paper = this.log.unheard.reduce((paper, event) => apply(paper, this.log.page, event), base);
+    this.newest = update;
+    return this.next;
+  }
+
+  /** Makes the update that is painted next; null: the kernel has sent nothing new. */
+  private readonly next = (): Message<Update> | null => {
+    const { scene } = this.paper;
+    this.panel.pad.show(scene);
+    this.panel.showBrush(scene.drawing.brush);
+    const { newest } = this;
+    const state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
+    if (state) return updateOf(state, this.sections, newest?.header ?? BLANK_UPDATE);
+    return newest && newest.header.number !== this.painted ? newest : null;
+  };
+
+  private paint(update: Message<Update>): void {
+    const { header, arrays } = update;
     this.update = header;
-    for (const section of this.sections) section.prepare?.(partOf(section, { header, arrays }));
+    for (const section of this.sections) section.prepare?.(partOf(section.name, update));
     // Canvases first: to write on one asks for the layout, which texts change.
     this.input.paintDigit(arrays.of("input"));
-    for (const section of this.sections) section.paint(partOf(section, { header, arrays }));
+    for (const section of this.sections) section.paint(partOf(section.name, update));
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
-    this.answer.flag(false); // nobody judges a digit by half of it
-    if (this.pen === "none") void this.takePen();
+    this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
       prediction: header.prediction ?? "",
       confidence: header.prediction === null ? "" : header.confidence,
+      truth: this.engine.isReady && !this.engine.isTruth ? "page" : "kernel",
     });
-    const heard = this.ready ? (header.heard[this.ready.page] ?? 0) : 0;
-    if (!this.ready?.paint(heard)) this.live.reportPainted(header.number);
+    this.showExactValues();
+    if (header.number !== this.painted) {
+      this.painted = header.number;
+      if (!this.post.painted()) this.live.reportPainted(header.number);
+    }
     this.settleEarly();
   }
 
+  /** Where the page computes by itself, it need not wait for exact values. */
+  private showExactValues(): void {
+    const { newest } = this;
+    const state = this.engine.compute(this.paper.scene, (section) => newest && partOf(section, newest));
+    if (!state) return;
+    const exact = exactValuesOf(state, this.sections);
+    this.input.settle(exact.arrays.of("input"));
+    for (const section of this.sections) {
+      if (section.computeSettled) section.settle?.(partOf(section.name, exact), true);
+    }
+    this.stage.readAgain();
+  }
+
   private receive(content: Record<string, unknown>, buffers: readonly DataView[]): void {
-    if (content.kind !== "settled") return;
-    this.settleEarly(); // another one comes
-    this.early = unpack<Settled>(content, buffers);
-    if (this.live.waitingNumber !== this.early.header.number) this.settleEarly();
+    if (content.kind === "network") {
+      this.engine.use(unpack<NetworkHeader>(content, buffers));
+    } else if (content.kind === "settled") {
+      this.settleEarly(); // another one comes
+      this.early = unpack<Settled>(content, buffers);
+      if (!this.live.isWaiting) this.settleEarly();
+    }
   }
 
   /** Shows what follows an update; of the parts, each decides whether it still holds if the pen has moved on. */
   private settleEarly(): void {
-    if (!this.early) return;
-    const { header, arrays } = this.early;
+    const { early } = this;
+    if (!early) return;
     this.early = null;
-    const isCurrent = this.live.waitingNumber === null && this.update?.number === header.number;
-    if (isCurrent) this.input.settle(arrays.of("input"));
-    for (const section of this.sections) section.settle?.(partOf(section, { header, arrays }), isCurrent);
-    if (isCurrent && this.update) this.rest(this.update, header.familiar);
+    const { header, arrays } = early;
+    const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length;
+    const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
+    if (this.engine.isReady) {
+      if (isCurrent) this.adopt(early);
+    } else {
+      if (isCurrent) this.input.settle(arrays.of("input"));
+      for (const section of this.sections) section.settle?.(partOf(section.name, early), isCurrent);
+    }
+    if (isCurrent) this.rest(header.familiar);
+  }
+
+  /** The kernel has computed the same: from now on its values are shown. */
+  private adopt({ arrays }: Message<Settled>): void {
+    const own = this.engine.forward;
+    const truth = forwardOfKernel(arrays);
+    if (own) {
+      const most = largestDifference(own, truth);
+      if (most.difference > TOLERANCE) this.model.send({ kind: "differs", ...most }); // the kernel logs it
+    }
+    this.engine.adopt(truth);
+    const update = this.next();
+    if (update) this.live.show(update);
   }
 
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
-  private rest({ prediction, confidence }: Update, isFamiliar: boolean): void {
+  private rest(isFamiliar: boolean): void {
+    const { prediction, confidence } = this.update;
     this.stage.readAgain();
-    this.answer.flag(!isFamiliar);
+    if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
     const read = { prediction: String(prediction), confidence: percent(confidence) };
     const answer = prediction === null ? text("blank-paper") : text("answer-aloud", read);
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
 
-  /** From its first update on, when it stands in the page beside its pad, the page has the pen and sets its pace. */
-  private async takePen(): Promise<void> {
-    this.pen = "coming"; // while the model is fetched, later updates need not ask again
-    const canvas = await modelOf<CanvasModel>(this.model, this.model.get("canvas"));
-    if (!canvas || this.live.isClosed) return;
-    const pad = this.stage.pad();
-    if (!pad) {
-      this.pen = "none";
-      return;
-    }
-    const pen = new Pen(
-      pad,
-      canvas,
-      () => this.update?.number ?? 0,
-      (message) => this.model.send(message),
-    );
-    this.pen = pen;
-    this.live.onClose(() => pen.close());
-  }
-
-  private async weighUploads(): Promise<void> {
-    const end = await weighUploads(this.model, (why) => this.live.report(why));
-    if (this.live.isClosed) end();
-    else this.live.onClose(end);
+  private flag(isFlagged: boolean): void {
+    clearTimeout(this.doubt);
+    this.answer.flag(isFlagged);
   }
 
   private resize(): void {
@@ -145,14 +265,10 @@ export class ExplorerPage {
   private recolour(): void {
     for (const section of this.sections) section.recolour?.();
   }
-
-  private endSections(): void {
-    for (const section of this.sections) section.close?.();
-  }
 }
 
 /** Returns what a message has for a section; null if that is closed. */
-function partOf(section: Section, { header, arrays }: Message<Update | Settled>): Part | null {
-  const part = header.sections[section.name];
-  return part ? { header: part, arrays: arrays.of(section.name) } : null;
+function partOf(section: string, { header, arrays }: Message<{ readonly sections: object }>): Part | null {
+  const part = (header.sections as Record<string, object>)[section];
+  return part ? { header: part, arrays: arrays.of(section) } : null;
 }

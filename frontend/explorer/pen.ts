@@ -1,77 +1,54 @@
 /**
- * The pen: inks at once, and tells the notebook kernel in batches, at the pace at which updates are painted.
+ * The pen: mouse, finger, stylus and keys on the pad as events in pad pixels.
  *
- * ipycanvas would send one message for every mouse event, also without a button, and each costs the server, the kernel and the
- * page more than the network's whole answer; so it does not hear of them.
+ * It follows one pointer: a second finger, or a palm that rests on the pad, neither ends nor steals a stroke, and a stylus takes
+ * over from a palm. ipycanvas does not hear of the pad's events; it would send a message for each of them.
  */
 
-import { text } from "../core/text";
-import { PenBatches, type PenEvent, type Point } from "./pen_batches";
+import { PAPER_SIDE } from "../ink/framing_steps";
+import type { PenEvent } from "./paper";
 
-/** ipycanvas' model of the pad's canvas, as far as the pen needs it. Neither name is in its documentation. */
-export interface CanvasModel {
-  /** The context of the canvas that all views of the pad copy. */
-  readonly ctx: CanvasRenderingContext2D;
-  /** Copies the canvas to all views. */
-  syncViews(): void;
-}
-
-/** A batch on its way to the notebook kernel. */
-export interface PenMessage {
-  kind: "pen";
-  page: string;
-  first: number;
-  events: readonly PenEvent["message"][];
-  /** The number of the newest painted update. */
-  painted: number;
-}
-
-const PATIENCE = 60; // milliseconds that an event waits for an update that does not come
+const KEPT_FROM_IPYCANVAS = [
+  ...["mousedown", "mousemove", "mouseup", "mouseout", "touchstart", "touchmove", "touchend", "touchcancel", "wheel"],
+  ...["pointerout", "keypress", "keyup"],
+] as const;
+const STEP = 10; // pad pixels that an arrow key moves the pen
+const FINE_STEP = 2; // with Shift
+const ARROWS: Record<string, readonly [right: number, down: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 export class Pen {
-  /** Numbers are this page's own. */
-  readonly page = Math.random().toString(36).slice(2);
-  private readonly batches = new PenBatches();
-  private tip: Point | null = null; // null: the pen is lifted
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pointer: { readonly id: number; readonly isFinger: boolean } | null = null;
+  private isKeyDown = false; // the pen is held down by the keyboard
+  private tip: [x: number, y: number] = [PAPER_SIDE / 2, PAPER_SIDE / 2]; // of the keyboard's pen
   private readonly endings: (() => void)[] = [];
 
   /**
    * @param pad the element around the canvas
-   * @param painted returns the number of the newest painted update
+   * @param act hears of each event
+   * @param point shows where the keyboard's pen is; null hides it
    */
   constructor(
     private readonly pad: HTMLElement,
-    private readonly canvas: CanvasModel,
-    private readonly painted: () => number,
-    private readonly tell: (message: PenMessage) => void,
+    private readonly act: (event: PenEvent) => void,
+    private readonly point: (place: readonly [x: number, y: number] | null, isDown: boolean) => void,
   ) {
-    this.listen("mousedown", (event) => this.press(event, event));
-    this.listen("touchstart", (event) => this.press(event, event.touches[0]));
-    this.listen("mousemove", (event) => this.move(event, event));
-    this.listen("touchmove", (event) => this.move(event, event.touches[0]));
-    for (const name of ["mouseup", "mouseout", "touchend", "touchcancel"] as const) {
-      this.listen(name, (event) => this.lift(event));
-    }
+    this.listen("pointerdown", (event) => this.press(event));
+    this.listen("pointermove", (event) => this.move(event));
+    this.listen("pointerup", (event) => this.lift(event));
+    this.listen("pointercancel", (event) => this.lift(event));
+    this.listen("pointerleave", (event) => this.lift(event));
+    this.listen("keydown", (event) => this.key(event));
+    this.listen("focusout", () => this.leave());
+    for (const name of KEPT_FROM_IPYCANVAS) this.listen(name, () => undefined);
   }
 
   close(): void {
     for (const end of this.endings) end();
-    clearTimeout(this.timer);
-  }
-
-  /** An update has been painted that contains the first `heard` events. Returns whether the next batch has said so. */
-  paint(heard: number): boolean {
-    this.batches.paint(heard);
-    const { unpainted } = this.batches;
-    if (unpainted.length) this.ink(unpainted); // the update may have come with all ink anew, but without these
-    return this.batches.hasRoom && this.send();
-  }
-
-  /** A broken connection is back: whatever no update contains may have been lost. The kernel knows what it has heard. */
-  sendAgain(): void {
-    this.batches.rewind();
-    this.send();
   }
 
   /** Listens on the way down to the canvas, before ipycanvas hears of an event. */
@@ -79,85 +56,82 @@ export class Pen {
     name: Name,
     listener: (event: HTMLElementEventMap[Name]) => void,
   ): void {
-    this.pad.addEventListener(name, listener, { capture: true, passive: false });
-    this.endings.push(() => this.pad.removeEventListener(name, listener, { capture: true }));
+    const taken = (event: HTMLElementEventMap[Name]): void => {
+      event.stopPropagation();
+      listener(event);
+    };
+    this.pad.addEventListener(name, taken, { capture: true });
+    this.endings.push(() => this.pad.removeEventListener(name, taken, { capture: true }));
   }
 
-  private press(event: MouseEvent | TouchEvent, at: MouseEvent | Touch | undefined): void {
-    this.take(event);
-    if (!at || this.tip || ("button" in event && event.button)) return; // another button, or a second finger
-    this.pad.querySelector("canvas")?.focus({ preventScroll: true });
-    this.tip = this.place(at);
-    this.add({ message: ["down", ...this.tip], line: [this.tip] });
-    this.send();
-  }
-
-  private move(event: Event, at: MouseEvent | Touch | undefined): void {
-    this.take(event);
-    if (!this.tip || !at) return;
-    const tip = this.place(at);
-    this.add({ message: ["move", ...tip], line: [this.tip, tip] });
-    this.tip = tip;
-    if (this.batches.hasRoom) this.send();
-  }
-
-  private lift(event: Event): void {
-    this.take(event);
-    if (!this.tip) return;
-    this.tip = null;
-    this.add({ message: ["up"], line: [] });
-    this.send();
-  }
-
-  /** ipycanvas does not get the event, and a finger draws instead of scrolling. */
-  private take(event: Event): void {
-    event.stopPropagation();
-    if (event.type.startsWith("touch")) event.preventDefault();
-  }
-
-  private place({ clientX, clientY }: MouseEvent | Touch): Point {
-    const canvas = this.pad.querySelector("canvas");
-    if (!canvas) throw new Error(text("pad-without-canvas"));
-    const { left, top, width, height } = canvas.getBoundingClientRect();
-    return [(canvas.width * (clientX - left)) / width, (canvas.height * (clientY - top)) / height];
-  }
-
-  private add(event: PenEvent): void {
-    this.batches.add(event);
-    this.ink([event]);
-  }
-
-  /** Inks as the kernel does, with the brush that it has set. Once the pen is lifted the kernel inks all anew, for all pages. */
-  private ink(events: readonly PenEvent[]): void {
-    const { ctx } = this.canvas;
-    const scale = ctx.getTransform().a; // canvas pixels per pad pixel
-    for (const { line } of events) {
-      const [from, to] = line.map(([x, y]): Point => [x / scale, y / scale]);
-      if (!from) continue;
-      ctx.beginPath();
-      if (to) {
-        ctx.moveTo(...from);
-        ctx.lineTo(...to);
-        ctx.stroke();
-      } else {
-        ctx.arc(...from, ctx.lineWidth / 2, 0, 2 * Math.PI);
-        ctx.fill();
-      }
+  private press(event: PointerEvent): void {
+    if (event.button) return;
+    if (this.pointer) {
+      if (!this.pointer.isFinger || event.pointerType !== "pen") return; // a second finger, or a palm beside the stylus
+      this.act(["up"]);
+      this.act(["undo"]); // it was a palm
     }
-    this.canvas.syncViews();
+    const canvas = event.target as HTMLElement;
+    if (canvas.hasPointerCapture?.(event.pointerId)) canvas.releasePointerCapture(event.pointerId); // to notice leaving
+    this.pad.querySelector("canvas")?.focus({ preventScroll: true });
+    this.isKeyDown = false;
+    this.point(null, false);
+    this.pointer = { id: event.pointerId, isFinger: event.pointerType === "touch" };
+    this.act(["down", ...this.place(event)]);
   }
 
-  private send(): boolean {
-    const batch = this.batches.next();
-    if (!batch) return false;
-    this.tell({ kind: "pen", page: this.page, ...batch, painted: this.painted() });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE);
-    return true;
+  private move(event: PointerEvent): void {
+    if (this.pointer?.id !== event.pointerId) return;
+    if (event.pointerType === "mouse" && event.isTrusted && !event.buttons) {
+      this.lift(event); // it was released where nobody could see it
+      return;
+    }
+    const all = event.getCoalescedEvents?.() ?? [];
+    for (const one of all.length ? all : [event]) this.act(["move", ...this.place(one)]);
   }
 
-  private waitNoLonger(): void {
-    this.batches.forget();
-    this.send();
+  private lift(event: PointerEvent): void {
+    if (this.pointer?.id !== event.pointerId) return;
+    this.pointer = null;
+    this.act(["up"]);
+  }
+
+  private key(event: KeyboardEvent): void {
+    const isControl = event.ctrlKey || event.metaKey;
+    const arrow = ARROWS[event.key];
+    if (event.key === "Tab") return;
+    if (event.key === "Escape") (event.target as HTMLElement).blur();
+    else if (event.key.toLowerCase() === "z" && isControl) this.act(["undo"]);
+    else if (event.key === "Delete" || event.key === "Backspace") this.act(["clear"]);
+    else if (event.key === " ") this.toggle();
+    else if (arrow && !isControl) this.steer(arrow, event.shiftKey ? FINE_STEP : STEP);
+    else return;
+    event.preventDefault();
+  }
+
+  private toggle(): void {
+    this.isKeyDown = !this.isKeyDown;
+    this.act(this.isKeyDown ? ["down", ...this.tip] : ["up"]);
+    this.point(this.tip, this.isKeyDown);
+  }
+
+  private steer([right, down]: readonly [number, number], step: number): void {
+    const [x, y] = this.tip;
+    const within = (at: number): number => Math.min(Math.max(at, 0), PAPER_SIDE);
+    this.tip = [within(x + right * step), within(y + down * step)];
+    if (this.isKeyDown) this.act(["move", ...this.tip]);
+    this.point(this.tip, this.isKeyDown);
+  }
+
+  private leave(): void {
+    if (this.isKeyDown) this.toggle();
+    this.point(null, false);
+  }
+
+  /** Returns where an event is, in pad pixels. */
+  private place({ clientX, clientY }: MouseEvent): [x: number, y: number] {
+    const canvas = this.pad.querySelector("canvas") ?? this.pad;
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return [(PAPER_SIDE * (clientX - left)) / width, (PAPER_SIDE * (clientY - top)) / height];
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Arrays } from "../core/codec";
 import type { Stage } from "./stage";
+import type { State } from "./state";
 
 /** What a section's Python half has sent: a header, and arrays by name. */
 export interface Part<Header = object> {
@@ -14,6 +15,10 @@ export interface Section {
   readonly name: string;
   /** Makes the section's elements and puts them in their place. */
   build(stage: Stage): void;
+  /** Returns what `paint` shows, as the Python half does; null: the section is closed. Called for every update: it must be quick. */
+  compute?(state: State): Part | null;
+  /** Returns what `settle` shows, as the Python half does; null: nothing. */
+  computeSettled?(state: State): Part | null;
   /** Prepares what other sections paint, before any of them does. Null: the section is closed. */
   prepare?(part: Part | null): void;
   /** Shows a part of an update. Null: the section is closed. */

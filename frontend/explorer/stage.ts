@@ -25,6 +25,8 @@ export class Stage {
   /** The folding element of each layer. */
   readonly folds = new Map<string, HTMLDetailsElement>();
   readonly digit: Strip;
+  /** The element around the canvas on which the pen draws. */
+  readonly pad: HTMLElement;
   readonly readout = element("div", "mnistviz-readout");
   /** A bar above the layers: readout and choices. */
   readonly tools = element("div", "mnistviz-tools", [this.readout]);
@@ -38,10 +40,11 @@ export class Stage {
 
   constructor(
     readonly model: ExplorerModel,
-    private readonly root: HTMLElement,
+    pad: HTMLElement,
     /** Calls an action when traits change (`change:NAME`), until the page is closed. */
     readonly listen: (names: readonly string[], action: () => void) => void,
   ) {
+    this.pad = pad;
     const palettes = Object.entries(model.get("palettes"));
     this.tables = new Map(palettes.map(([name, bytes]) => [name, colourTable(bytesOf(bytes))]));
     this.digit = new Strip(model.get("digit"), { point: this.point });
@@ -73,19 +76,5 @@ export class Stage {
   /** Returns the strip of a layer, or of the digit. */
   strip(name: string): Strip | undefined {
     return name === this.digit.layer.name ? this.digit : this.strips.get(name);
-  }
-
-  /** Returns the element around the canvas on which the pen draws. */
-  pad(): HTMLElement | null {
-    return this.explorer()?.querySelector<HTMLElement>(".mnistviz-pad") ?? null;
-  }
-
-  /** Returns the column beside the view, in which digits are made. */
-  inputPanel(): HTMLElement | null {
-    return this.explorer()?.querySelector<HTMLElement>(".mnistviz-hand") ?? null;
-  }
-
-  private explorer(): Element | null {
-    return this.root.closest(".mnistviz-explorer");
   }
 }

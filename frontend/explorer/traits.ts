@@ -3,6 +3,7 @@
 import type { LiveTraits, UpdateHeader } from "../core/live_page";
 import type { Model } from "../core/model";
 import type { Layer } from "../core/strip/strip";
+import type { SceneHeader } from "./kernel_scene";
 
 /** A value of a layer: (row, column, channel), or (unit). */
 export interface Unit {
@@ -27,9 +28,14 @@ export interface ExplorerTraits extends LiveTraits {
   folded: readonly string[];
   /** Says whose weights are shown. */
   note: string;
-  upload: string;
+  /** Bytes. */
   upload_limit: number;
+  /** Says which pictures can be uploaded. */
+  upload_kinds: string;
+  /** The model of ipycanvas' canvas; empty: there is none. */
   canvas: string;
+  /** uint8 (10, 28, 28), a digit of each class to choose from. */
+  samples: DataView;
   framing_open: boolean;
   step_names: readonly string[];
   steps_off: readonly string[];
@@ -40,6 +46,8 @@ export interface ExplorerTraits extends LiveTraits {
 export type ExplorerModel = Model<ExplorerTraits>;
 
 export interface Update extends UpdateHeader {
+  /** What is on the paper. */
+  readonly scene: SceneHeader;
   /** Pen points that the digit contains. */
   readonly points: number;
   /** How many events of each page's pen it contains. */
@@ -53,6 +61,21 @@ export interface Update extends UpdateHeader {
   readonly centring: string;
   readonly sections: Readonly<Record<string, object>>;
 }
+
+/** What is shown before the kernel has said anything: blank paper. */
+export const BLANK_UPDATE: Update = {
+  kind: "update",
+  number: 0,
+  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, hides: false, pen: null },
+  points: 0,
+  heard: {},
+  prediction: null,
+  confidence: 0,
+  probabilities: [],
+  steps: [],
+  centring: "",
+  sections: {},
+};
 
 /** What follows an update once the pen rests. */
 export interface Settled extends UpdateHeader {

@@ -39,9 +39,13 @@ class Scene:
         old = self.before if self.is_blank else Scene(self.drawing, self.picture)
         return Scene(drawing, picture, old)
 
+    def cleared(self) -> Scene:
+        """Returns blank paper for the same brush."""
+        return self.replaced(Drawing(brush=self.drawing.brush))
+
     def drawable(self) -> Scene:
         """Returns paper to draw on: new paper if a picture is shown."""
-        return self if self.picture is None else self.replaced(Drawing(brush=self.drawing.brush))
+        return self if self.picture is None else self.cleared()
 
     def with_brush(self, brush: float) -> Scene:
         """Returns the same strokes, drawn with a brush of another width."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import anywidget
@@ -16,10 +17,12 @@ from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from mnistviz.arrays import Array
 
+Receiver = Callable[[dict[str, Any], Sequence[memoryview]], None]
+"""Takes the content and the buffers of a message from the page."""
 LONGEST_ERROR = 500
 """Characters of an error that a page reports."""
 
@@ -51,17 +54,17 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
         *,
         ready: Callable[[], None],
         painted: Callable[[int], None],
-        others: Mapping[str, Callable[[dict[str, Any]], None]] | None = None,
+        others: Mapping[str, Receiver] | None = None,
     ) -> None:
         """Sets who hears the page.
 
         Args:
             ready: called when a page needs an update.
             painted: called with the number of an update that is painted.
-            others: called with the content of messages of other kinds.
+            others: called with the content and the buffers of messages of other kinds.
         """
 
-        def receive(_: object, content: dict[str, Any], __: object) -> None:
+        def receive(_: object, content: dict[str, Any], buffers: list[memoryview]) -> None:
             kind = str(content.get("kind"))
             if kind == "ready":
                 self.has_page = True
@@ -71,7 +74,7 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
             elif kind == "error":
                 raise PageError(str(content["text"])[:LONGEST_ERROR])
             elif others and kind in others:
-                others[kind](content)
+                others[kind](content, buffers)
 
         self.on_msg(self.guard(receive))
 
@@ -138,7 +141,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         """Returns a PNG of the newest update, for viewers without a notebook kernel."""
         raise NotImplementedError
 
-    def _messages(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
+    def _messages(self) -> Mapping[str, Receiver]:
         """Returns who hears which further kinds of messages from the page."""
         return {}
 

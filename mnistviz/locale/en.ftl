@@ -713,10 +713,6 @@ snapshot-steps-off =
     framing without
     { $steps }
 
-undo = Undo
-clear = Clear
-brush = Brush
-upload-picture = Upload a picture
 upload-kinds = { $formats }, at most { $limit } MB
 digit-title = The digit that the network sees
 nothing-to-draw = There is no stroke to draw. To blank the pad, call explorer.clear().
@@ -838,11 +834,17 @@ verdict-hint = Hint:
 verdict-answer = The answer:
 verdict-refused = This does not count:
 
-## page: gallery
+## page: panel
 
+pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.
+undo = Undo
+clear = Clear
+brush = Brush
+upload-picture = Upload a picture
 sample-of = Sample of a { $digit }
 other-samples = others
 show-other-samples = Show other samples
+file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
 
 ## page: explorer
 
@@ -852,14 +854,12 @@ blank-paper = blank paper
 no-prediction = no prediction
 answer-aloud = The network reads { $prediction }, confidence { $confidence }
 colours-missing = The colours are missing. Run the cell again.
-pad-without-canvas = The pad has no canvas. Reload the page.
 unfamiliar = This does not look like a digit that I know.
 probabilities = Probability of each digit
 digit-of-bar = digit { $digit }
 why = Why?
 why-aloud = Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
-file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
 
 ## page: feature maps
 

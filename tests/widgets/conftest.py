@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-import ipycanvas.canvas
-import ipywidgets
-import numpy as np
 import pytest
 from traitlets.log import get_logger
 
 import mnistviz
 from mnistviz.codec import unpack
-from mnistviz.jupyter.explorer.gallery import SampleGallery
+from mnistviz.jupyter.explorer import page_network
 from mnistviz.jupyter.explorer.view import ActivationView
 
 if TYPE_CHECKING:
@@ -28,8 +24,6 @@ if TYPE_CHECKING:
 
 Message = tuple[dict[str, Any], dict[str, Any]]
 """The header and the arrays of a message."""
-
-DENSITY = 2  # canvas pixels in a pad pixel
 
 
 @pytest.fixture(autouse=True)
@@ -64,65 +58,42 @@ def find(widget: Any, kind: type) -> Any:
 
 
 class Hand:
-    """Draws, presses keys and buttons, uploads: what a person does at an explorer. Coordinates are pad pixels."""
+    """Draws, presses buttons, chooses samples, uploads: what a person does on a page. Coordinates are pad pixels."""
 
     def __init__(self, explorer: Explorer) -> None:
         self.explorer = explorer
-        self.canvas = find(explorer, ipycanvas.canvas.Canvas)
         self.view = find(explorer, ActivationView)
-        self.gallery = find(explorer, SampleGallery)
-        self.upload_button = find(explorer, ipywidgets.FileUpload)
-        self.brush = find(explorer, ipywidgets.IntSlider)
+        self._done = 0  # events
 
-    def event(self, name: str, **content: Any) -> None:
-        """The only place that knows how ipycanvas hears of events."""
-        self.canvas._handle_frontend_event(self.canvas, {"event": name, **content}, [])
+    def tell(self, *buffers: bytes, **content: Any) -> None:
+        """A message from the page to the view."""
+        self.view._handle_custom_msg(content, [memoryview(buffer) for buffer in buffers])
+
+    def act(self, *events: Any) -> None:
+        """A message of the page's pen with the events that follow those before."""
+        self.pen(*events, first=self._done)
+        self._done += len(events)
 
     def mouse(self, name: str, x: float, y: float) -> None:
-        self.event(f"mouse_{name}", x=x * DENSITY, y=y * DENSITY)
-
-    def touch(self, name: str, *points: tuple[float, float]) -> None:
-        self.event(f"touch_{name}", touches=[{"x": x * DENSITY, "y": y * DENSITY} for x, y in points])
+        self.act(["up"] if name == "up" else [name, x, y])
 
     def drag(self, *points: tuple[float, float]) -> None:
         """Presses at the first point, moves through the others, and releases at the last."""
-        self.mouse("down", *points[0])
-        for point in points[1:]:
-            self.mouse("move", *point)
-        self.mouse("up", *points[-1])
+        self.act(["down", *points[0]], *(["move", *point] for point in points[1:]), ["up"])
 
     def pen(self, *events: Any, page: str = "tab", first: int = 0, painted: int = 0) -> None:
-        """A message of the page's own pen (see `frontend/explorer/pen.ts`)."""
-        content = {"kind": "pen", "page": page, "first": first, "painted": painted}
-        self.view._handle_custom_msg({**content, "events": [scaled(event) for event in events]}, [])
-
-    def key(self, key: str, *, shift: bool = False, control: bool = False, meta: bool = False) -> None:
-        self.event("key_down", key=key, shift_key=shift, ctrl_key=control, meta_key=meta)
+        """A message of a page's pen (see `frontend/explorer/pen_log.ts`)."""
+        self.tell(kind="pen", page=page, first=first, painted=painted, events=list(events))
 
     def click(self, description: str) -> None:
-        def buttons(widget: Any) -> Iterator[Any]:
-            if isinstance(widget, ipywidgets.Button):
-                yield widget
-            for child in getattr(widget, "children", ()):
-                yield from buttons(child)
-
-        (button,) = [button for button in buttons(self.explorer) if button.description == description]
-        button.click()
+        self.act([description.lower()])
 
     def upload(self, content: bytes, name: str = "digit.png") -> None:
-        file: dict[str, Any] = {"name": name, "type": "image/png", "size": len(content), "content": memoryview(content)}
-        file["last_modified"] = datetime.now(UTC)
-        self.upload_button.value = (file,)
+        self.tell(content, kind="upload", name=name)
 
     @property
     def strokes(self) -> list[list[tuple[float, float]]]:
         return [list(stroke) for stroke in self.explorer.drawing.strokes]
-
-
-def scaled(event: Any) -> Any:
-    """An event of the page's pen, from pad pixels to canvas pixels."""
-    kind, *place = event
-    return [kind, *(c * DENSITY for c in place)]
 
 
 class Page:
@@ -143,12 +114,11 @@ class Page:
 
     def tell(self, **content: Any) -> None:
         """A message from the page to the view."""
-        self.hand.view._handle_custom_msg(content, [])
+        self.hand.tell(**content)
 
     def load(self) -> None:
-        """The view and the canvas of the page are there (again)."""
+        """The page is there (again)."""
         self.tell(kind="ready")
-        self.hand.event("client_ready")
         self.hand.explorer.wait_idle()
 
     def of_kind(self, kind: str) -> list[Message]:
@@ -164,65 +134,11 @@ class Page:
             return self._condition.wait_for(found, 10)
 
 
-class Ink:
-    """What ipycanvas has sent to all pages, as (canvas, command, arguments); for arrays, the arrays themselves.
-
-    Attributes:
-        commands: all of them.
-        messages: how many of them each message has.
-    """
-
-    def __init__(self) -> None:
-        self.commands: list[tuple[str | None, str, list[Any]]] = []
-        self.messages: list[int] = []
-        self._canvas: str | None = None
-
-    def send(self, commands: list[Any], buffers: list[Any] | None = None) -> None:
-        """One message. As on the page, the commands take the buffers one after the other."""
-        self.messages.append(len(commands))
-        remaining = list(buffers or [])
-        self._canvas = None  # a page that has just come knows none
-        for command in commands:
-            count = command[2] if len(command) > 2 else 0
-            self._take(command, remaining[:count])
-            del remaining[:count]
-
-    def _take(self, command: list[Any], buffers: list[Any]) -> None:
-        name, arguments = ipycanvas.canvas._CMD_LIST[command[0]], list(command[1]) if len(command) > 1 else []
-        if name == "switchCanvas":
-            self._canvas = arguments[0].removeprefix("IPY_MODEL_")
-        for index, argument in enumerate(arguments):
-            if isinstance(argument, dict) and "idx" in argument:
-                buffer = buffers[argument["idx"]]
-                arguments[index] = np.frombuffer(buffer, argument["dtype"]).reshape(argument["shape"]).copy()
-        self.commands.append((self._canvas, name, arguments))
-
-    def names(self) -> list[str]:
-        return [name for _, name, _ in self.commands]
-
-    def lines(self, canvas: Any = None) -> list[list[tuple[float, float]]]:
-        """The paths inked since the canvas was last cleared; a dot is a path of one point."""
-        lines: list[list[tuple[float, float]]] = []
-        for target, name, arguments in self.commands:
-            if canvas is not None and target != canvas.model_id:
-                continue
-            if name == "clear":
-                lines.clear()
-            elif name == "strokeLines":
-                lines.append([tuple(point) for point in arguments[0].tolist()])
-            elif name == "fillCircle":
-                lines.append([tuple(arguments[:2])])
-        return lines
-
-
-@pytest.fixture
-def ink(monkeypatch: pytest.MonkeyPatch) -> Ink:
-    """Records what the pads' managers send, after they have decided on switching canvases."""
-    recorder = Ink()
-    monkeypatch.setattr(
-        ipycanvas.canvas._CanvasManager, "_send_custom", lambda _, commands, buffers=None: recorder.send(commands, buffers)
-    )
-    return recorder
+@pytest.fixture(autouse=True)
+def kernel_computes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages have no network, so that the notebook kernel sends everything; unless a test is marked `page_computes`."""
+    if not request.node.get_closest_marker("page_computes"):
+        monkeypatch.setattr(page_network, "chain_of", lambda _: None)
 
 
 @pytest.fixture

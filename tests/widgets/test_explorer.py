@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable
 
-    from conftest import Hand, Ink, Page
+    from conftest import Hand, Page
 
     from mnistviz.jupyter.explorer.explorer import Explorer
 
@@ -210,11 +210,11 @@ def test_replacing_the_paper_under_the_pen_ends_the_stroke(replaced_by: str, han
 def test_samples(turns: int, hand: Hand, digits: tuple[Array, Array]) -> None:
     images, labels = digits
     for _ in range(turns):
-        hand.gallery._handle_custom_msg({"kind": "more"}, [])
-    offered = np.frombuffer(hand.gallery.digits, np.uint8).reshape(10, 28, 28)
+        hand.tell(kind="more")
+    offered = np.frombuffer(hand.view.samples, np.uint8).reshape(10, 28, 28)
     for label in range(10):
         np.testing.assert_array_equal(offered[label], images[labels == label][turns])
-    hand.gallery._handle_custom_msg({"kind": "choose", "digit": 6}, [])
+    hand.tell(kind="sample", digit=6)
     hand.explorer.wait_idle()
     assert np.abs(hand.explorer.forward.digit - offered[6] / 255).max() <= 1 / 254
     assert hand.explorer.forward.prediction == 6
@@ -226,7 +226,6 @@ def test_an_upload_is_read_and_the_same_file_can_be_uploaded_again(hand: Hand, t
         hand.upload(png(ten_digits[label]))
         hand.explorer.wait_idle()
         assert hand.explorer.forward.prediction == label
-        assert hand.upload_button.value == ()
     assert hand.view.message == ""
 
 
@@ -247,7 +246,6 @@ def test_a_bad_upload_is_said_and_loses_nothing(content: bytes, words: str, hand
     assert words in hand.view.message
     assert hand.view.message.startswith("my <b>seven</b>.png: ")  # text, not markup: the page escapes it
     assert isinstance(hand.explorer.last_error, PictureError)
-    assert hand.upload_button.value == ()
     assert len(errors) == 1
     errors.clear()
     assert state(hand.explorer) == before
@@ -304,8 +302,8 @@ def test_a_failing_callback_is_shown_and_survived(
         raise failure
 
     with monkeypatch.context() as patch:
-        patch.setattr(SceneEditor, "begin_stroke", fail)
-        hand.mouse("down", 50, 50)
+        patch.setattr(SceneEditor, "hear", fail)
+        hand.pen(["down", 50, 50])
     assert hand.explorer.last_error is failure
     assert hand.view.message == "KeyError: 'pen'"
     errors.clear()
@@ -317,7 +315,7 @@ def test_a_failing_callback_is_shown_and_survived(
 def test_events_from_several_threads_lose_no_point(hand: Hand) -> None:
     def scribble(number: int) -> None:
         for index in range(50):
-            hand.explorer._editor.begin_stroke(number * 10, index)
+            hand.pen(["down", number * 10, index], page=str(number), first=index)
 
     threads = [threading.Thread(target=scribble, args=(number,)) for number in range(4)]
     for thread in threads:
@@ -337,7 +335,7 @@ def test_events_at_the_same_moment_wait_for_each_other(hand: Hand, monkeypatch: 
         return begin(drawing, x, y)
 
     monkeypatch.setattr(Drawing, "begin", slowly)
-    threads = [threading.Thread(target=hand.explorer._editor.begin_stroke, args=(number, 5)) for number in range(2)]
+    threads = [threading.Thread(target=lambda x=x: hand.pen(["down", x, 5], page=str(x))) for x in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -352,7 +350,7 @@ def test_two_explorers_do_not_disturb_each_other(take_hold: Callable[[], Hand]) 
     for point in SEVEN[0][1:]:
         one.mouse("move", *point)
     other.mouse("move", *ONE[0][1])
-    other.brush.value = 30
+    other.act(["brush", 30])
     for hand in (one, other):
         hand.explorer.wait_idle()
     assert (one.strokes, other.strokes) == (SEVEN, ONE)
@@ -387,12 +385,12 @@ def test_wait_idle_gives_up(hand: Hand, monkeypatch: pytest.MonkeyPatch, refuses
     assert hand.explorer.forward.prediction == 7
 
 
-def test_close_leaves_nothing(ink: Ink, open_page: Callable[..., Page], take_hold: Callable[[], Hand], ten_digits: Array) -> None:
+def test_close_leaves_nothing(open_page: Callable[..., Page], take_hold: Callable[[], Hand], ten_digits: Array) -> None:
     before, threads = set(registry._instances), set(threading.enumerate())
     hand = take_hold()
-    assert len(registry._instances) > len(before) + 10
+    assert len(registry._instances) > len(before) + 4
     assert set(threading.enumerate()) > threads
-    open_page(hand)
+    page = open_page(hand)
     hand.drag(*SEVEN[0])
     hand.upload(png(ten_digits[2]))
     hand.explorer.wait_idle()
@@ -401,11 +399,11 @@ def test_close_leaves_nothing(ink: Ink, open_page: Callable[..., Page], take_hol
     hand.explorer.close()
     assert {type(registry._instances[name]).__name__ for name in set(registry._instances) - before} == set()
     assert set(threading.enumerate()) == threads
-    sent = len(ink.commands)
+    sent = len(page.messages)
     hand.explorer.close()
     hand.mouse("down", 10, 10)  # an event that was under way
     hand.explorer.wait_idle()
-    assert len(ink.commands) == sent
+    assert len(page.messages) == sent
 
 
 def test_closed_explorers_are_collected() -> None:
@@ -474,7 +472,8 @@ def test_viewers_without_a_kernel_get_a_picture_of_the_present_state(hand: Hand)
 
 def test_the_page_finds_its_parts(hand: Hand) -> None:
     assert "mnistviz-explorer" in hand.explorer._dom_classes
-    assert isinstance(hand.explorer, mnistviz.Explorer)
+    assert (hand.explorer._canvas.width, hand.explorer._canvas.height) == (560, 560)
+    assert hand.view.canvas == hand.explorer._canvas.model_id
 
 
 @pytest.mark.parametrize("model", [[1], "model.keras", 7])

@@ -18,7 +18,9 @@ from tests.support.patience import wait_until
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from mnistviz.jupyter.live_widget import Receiver
 
 
 class CountingView(LiveView):
@@ -51,10 +53,10 @@ class Counter(LiveWidget):
     def _snapshot(self) -> bytes:
         return bytes([self.rendered])
 
-    def _messages(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
+    def _messages(self) -> Mapping[str, Receiver]:
         return {"add": self._add}
 
-    def _add(self, content: dict[str, Any]) -> None:
+    def _add(self, content: dict[str, Any], _: object) -> None:
         self.view.number += content["amount"]
 
 

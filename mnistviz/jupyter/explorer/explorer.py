@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import ipycanvas
+from traitlets.log import get_logger
+
 from mnistviz.explain.explanation import check_ink, explain_with_weights
 from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_files import save_drawing
 from mnistviz.ink.framing import frame_scene
-from mnistviz.ink.framing_steps import BRUSH, Framing, FramingSteps
+from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, Framing, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.scene import Scene
 from mnistviz.jupyter import session
-from mnistviz.jupyter.explorer.input_panel import InputPanel
 from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing
+from mnistviz.jupyter.explorer.page_hand import PageHand
+from mnistviz.jupyter.explorer.page_pens import Paper
 from mnistviz.jupyter.explorer.scene_editor import SceneEditor
 from mnistviz.jupyter.explorer.sections import make_sections
 from mnistviz.jupyter.explorer.sections.framing import wanted_steps
 from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
-from mnistviz.jupyter.live_widget import LiveWidget
+from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveWidget
 from mnistviz.jupyter.still_output import DRAWING
 from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.plot.snapshot import snapshot
-from mnistviz.reading.picture_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -38,10 +41,15 @@ if TYPE_CHECKING:
     from mnistviz.ink.drawing import Point
     from mnistviz.jupyter.autosave import Autosave
     from mnistviz.jupyter.explorer.sections.section import Section
+    from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.reading.pictures import Source
 
 MOST_POINTS_IN_NOTEBOOK = 20_000
 """Of a longer drawing, a notebook file keeps the picture alone. Five minutes of drawing have as many points."""
+
+
+DENSITY = 2
+"""Canvas pixels per pad pixel, so that ink is sharp on dense displays."""
 
 
 class Explorer(LiveWidget):
@@ -79,16 +87,14 @@ class Explorer(LiveWidget):
         self._kept = KeptDrawing(autosave, Drawing(brush=BRUSH))
         self._editor = SceneEditor(self._kept.drawing, self._on_change)
         self._path = PenPath()
-        view = ActivationView(engine.layers, make_sections(engine.layers) if sections is None else sections, engine.note)
-        panel = InputPanel(self._editor, view.guard, self.redraw)
-        view.canvas = panel.pad.canvas_id
-        view.upload, view.upload_limit = panel.upload.model_id, MAX_BYTES
-        self._view, self._pad = view, panel.pad
-        self._scene = Scene(Drawing(brush=BRUSH))
+        view = ActivationView(engine, make_sections(engine.layers) if sections is None else sections)
+        self._canvas = ipycanvas.Canvas(width=PAPER_SIDE * DENSITY, height=PAPER_SIDE * DENSITY)
+        view.canvas = self._canvas.model_id
+        self._view, self._hand = view, PageHand(self._editor, view)
         digit = Framing().digit
         forward = ForwardPass(digit, engine.run(digit))
-        self._state = State(engine, forward, Framing(), self._path, None, 0, {}, view.settings)
-        super().__init__([panel, view], view, view.rendered_again)
+        self._state = State(engine, forward, Framing(), self._path, Paper(Scene(Drawing(brush=BRUSH))), view.settings)
+        super().__init__([view], view, view.rendered_again)
         self.add_class("mnistviz-explorer")
         if self._kept.drawing.strokes:
             self.redraw()
@@ -208,24 +214,35 @@ class Explorer(LiveWidget):
         """Ends the rendering and removes the widgets from page and notebook kernel. May be called again."""
         self._loop.close()
         self._kept.release(self._editor.scene)
+        session.close_tree(self._canvas)
         super().close()
 
     def redraw(self) -> None:
         """Renders again: a page has come, or a live model has other weights."""
         self._loop.request()
 
-    def _messages(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
-        return {"pen": self._hear_pen}
+    def _messages(self) -> Mapping[str, Receiver]:
+        return {
+            **self._hand.receivers,
+            "pen": lambda content, _: self._hear_pen(content),
+            "differs": lambda content, _: self._distrust_page(content),
+        }
 
     def _hear_pen(self, content: dict[str, Any]) -> None:
-        """A batch of the page's pen, which also reports the newest update that the page has painted."""
+        """A batch of a page's pen, which also reports the newest update that the page has painted."""
         self._loop.painted(int(content["painted"]))
-        self._pad.hear_pen(content)
+        self._editor.hear(content)
+
+    def _distrust_page(self, content: dict[str, Any]) -> None:
+        """The values of a page are not the kernel's: says so in the log, and computes for it from now on."""
+        where = str(content["layer"])[:LONGEST_ERROR]
+        get_logger().warning("mnistviz: the page's values of %s differ from the kernel's by %g", where, content["difference"])
+        self._view.distrust_page()
+        self.redraw()
 
     def _on_page_ready(self) -> None:
         self._view.forget_page()
         super()._on_page_ready()
-        self._pad.on_page_ready()
 
     def _on_change(self) -> None:
         if self._view.message:
@@ -234,22 +251,18 @@ class Explorer(LiveWidget):
 
     def _render(self) -> None:
         """Framing and network of the newest scene."""
-        heard = self._pad.heard  # first: the scene contains at least these
-        self._scene, settings = self._editor.scene, self._view.settings
-        path = self._path.update(self._scene.drawing)
-        framing = frame_scene(path, self._scene.picture, wanted_steps(settings))
+        paper, settings = self._editor.paper, self._view.settings
+        path = self._path.update(paper.scene.drawing)
+        framing = frame_scene(path, paper.scene.picture, wanted_steps(settings))
         forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
-        points = self._scene.drawing.points
-        self._state = State(self._engine, forward, framing, path, self._scene.picture, points, heard, settings)
+        self._state = State(self._engine, forward, framing, path, paper, settings)
 
     def _show_update(self) -> bool:
-        """The ink and the update of the same scene."""
-        state = self._state
-        self._pad.show(self._scene.drawing, None if state.picture is None else state.framing.digit)
-        return self._view.show(self._loop.updates_sent + 1, state)
+        return self._view.show(self._loop.updates_sent + 1, self._state)
 
     def _settle(self) -> None:
-        self._view.settle(self._loop.updates_sent, self._state, familiar=self._is_familiar(self.forward))
+        if self._view.settle(self._loop.updates_sent, self._state, familiar=self._is_familiar(self.forward)):
+            self.redraw()
         self._kept.keep(self._editor.scene)
 
     def _snapshot(self) -> bytes:

@@ -1,16 +1,21 @@
-"""PagePens: what the pens of all pages have done, so that nothing is lost and nothing is drawn twice.
+"""What the pens of pages do to the paper, so that nothing is lost and nothing is drawn twice.
 
-A page's own pen inks at once, numbers its events and sends them in batches, at the pace at which updates are painted. Whatever no
-painted update contains it keeps, and sends again when a broken connection is back. `frontend/explorer/pen.ts` is the counterpart.
+A page numbers what its user does with pen, undo, clear and brush, applies it at once, and sends it in batches. Whatever the
+kernel has not reported as heard it keeps, and sends again when a broken connection is back. `frontend/explorer/pen_log.ts` is
+the counterpart.
 """
 
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from mnistviz.ink.framing_steps import PAPER_SIDE
+from mnistviz.ink.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from mnistviz.ink.drawing import Point
 
@@ -18,54 +23,75 @@ _PAGES = 64
 """Pages whose events are counted. A reload makes a new page, and former ones send no more."""
 
 
-class PenListener(Protocol):
-    """Receives what a page's pen does, in canvas pixels."""
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """The scene and the pens on it. It is immutable, so that all of it belongs to the same moment.
 
-    def press(self, x: float, y: float, page: str) -> None:
-        """The pen touches the paper."""
+    Attributes:
+        scene: what is on the paper.
+        pen: the page whose pen is down; None if no pen is.
+        heard: how many events of each page the scene contains.
+    """
 
-    def move(self, points: Sequence[Point], page: str) -> None:
-        """The pen moves through one or more points."""
+    scene: Scene
+    pen: str | None = None
+    heard: Mapping[str, int] = field(default_factory=dict)
 
-    def lift(self, page: str) -> None:
-        """The pen leaves the paper."""
+    def lifted(self, scene: Scene) -> Paper:
+        """Returns another scene on which no pen is down: the next stroke needs a new press."""
+        return replace(self, scene=scene, pen=None)
 
 
-class PagePens:
-    """Counts the events of each page's pen, and passes on the new ones."""
+def hear(paper: Paper, content: Mapping[str, Any]) -> tuple[Paper, Exception | None]:
+    """Applies a batch: the page's name, the number of its first event, and the events.
 
-    def __init__(self, listener: PenListener) -> None:
-        self._listener = listener
-        self._heard: dict[str, int] = {}
+    An event is `["down", x, y]`, `["move", x, y]` (pad pixels), `["up"]`, `["undo"]`, `["clear"]` or `["brush", width]`. Only
+    the pen that touched last draws. Events that were heard before are passed over. Where some were lost on the way, the page
+    sends all that follow again.
 
-    @property
-    def heard(self) -> Mapping[str, int]:
-        """How many events of each page's pen have been passed on."""
-        return self._heard
+    Returns:
+        The paper, and the error of an event that is none of these. It counts as heard, or the page would send it for ever.
 
-    def hear(self, content: Mapping[str, Any]) -> None:
-        """Takes a batch: the page's name, the number of its first event, and the events `["down" | "move", x, y]` and `["up"]`.
+    Raises:
+        KeyError, TypeError, ValueError: if the content is no such batch.
+    """
+    page, first, events = str(content["page"]), int(content["first"]), list(content["events"])
+    known = paper.heard.get(page, 0)
+    if first > known:
+        return paper, None
+    fresh = events[known - first :]
+    others = [(name, count) for name, count in paper.heard.items() if name != page]
+    heard = dict([*others[1 - _PAGES :], (page, known + len(fresh))])
+    failure = None
+    try:
+        for kind, group in itertools.groupby(fresh, key=lambda event: event[0]):
+            paper = _apply(paper, page, kind, [event[1:] for event in group])
+    except Exception as error:
+        failure = error
+    return replace(paper, heard=heard), failure
 
-        Events that were heard before are passed over. Where some were lost on the way, the page sends all that follow again.
 
-        Raises:
-            KeyError, TypeError, ValueError: if it is no such batch.
-        """
-        page, first, events = str(content["page"]), int(content["first"]), content["events"]
-        known = self._heard.get(page, 0)
-        if first > known:
-            return
-        fresh = events[known - first :]
-        try:
-            for kind, group in itertools.groupby(fresh, key=lambda event: event[0]):
-                points = [(float(x), float(y)) for _, x, y in group] if kind != "up" else []
-                if kind == "down":
-                    for x, y in points:
-                        self._listener.press(x, y, page)
-                elif kind == "move":
-                    self._listener.move(points, page)
-                else:
-                    self._listener.lift(page)
-        finally:
-            others = [(name, count) for name, count in self._heard.items() if name != page]
-            self._heard = dict([*others[1 - _PAGES :], (page, known + len(fresh))])
+def _apply(paper: Paper, page: str, kind: str, group: list[Any]) -> Paper:
+    scene = paper.scene
+    if kind == "down":
+        for place in group:
+            point = _on_pad(*place)
+            scene = scene.drawable()
+            scene = scene.with_drawing(scene.drawing.begin(*point))
+        return replace(paper, scene=scene, pen=page)
+    if kind == "move":
+        points = [_on_pad(*place) for place in group]
+        return paper if paper.pen != page else replace(paper, scene=scene.with_drawing(scene.drawing.extend(points)))
+    if kind == "up":
+        return replace(paper, pen=None) if paper.pen == page else paper
+    if kind == "brush":
+        return replace(paper, scene=scene.with_brush(float(group[-1][0])))
+    changes: dict[str, Callable[[Scene], Scene]] = {"undo": Scene.undone, "clear": Scene.cleared}
+    for _ in group:
+        scene = changes[kind](scene)
+    return paper.lifted(scene)
+
+
+def _on_pad(x: Any, y: Any) -> Point:
+    """Returns the point; one off the pad comes to its edge."""
+    return min(max(float(x), 0.0), float(PAPER_SIDE)), min(max(float(y), 0.0), float(PAPER_SIDE))

@@ -1,4 +1,4 @@
-"""SceneEditor: holds the scene, and changes it as pen, buttons and code say."""
+"""SceneEditor: holds the paper, and changes it as pens, buttons and code say."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing_steps import PAPER_SIDE
 from mnistviz.ink.scene import Scene
+from mnistviz.jupyter.explorer.page_pens import Paper, hear
 from mnistviz.locale import text
 from mnistviz.reading.pictures import read_framing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from mnistviz.ink.drawing import Point
     from mnistviz.reading.pictures import Source
@@ -28,18 +30,18 @@ class SceneEditor:
 
     def __init__(self, drawing: Drawing, on_change: Callable[[], None]) -> None:
         self._lock = threading.Lock()
-        self._scene = Scene(drawing)
+        self._paper = Paper(Scene(drawing))
         self._on_change = on_change
-        self._lift_pen: Callable[[], None] = lambda: None
+
+    @property
+    def paper(self) -> Paper:
+        """The newest scene with the pens on it."""
+        return self._paper
 
     @property
     def scene(self) -> Scene:
         """The newest scene."""
-        return self._scene
-
-    def before_replacing(self, lift_pen: Callable[[], None]) -> None:
-        """Sets what ends the stroke that is being drawn, before something else replaces the paper."""
-        self._lift_pen = lift_pen
+        return self._paper.scene
 
     def draw(self, strokes: Drawing | Sequence[Sequence[Point]]) -> None:
         """See `Explorer.draw`."""
@@ -59,29 +61,22 @@ class SceneEditor:
 
     def clear(self) -> None:
         """See `Explorer.clear`."""
-        self._replace(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush)))
+        self._replace(Scene.cleared)
 
     def undo(self) -> None:
         """See `Explorer.undo`."""
         self._replace(Scene.undone)
 
-    def begin_stroke(self, x: float, y: float) -> None:
-        """Begins a stroke at a point in pad pixels. On a picture it begins a new paper."""
-        self._change(lambda scene: scene.drawable().with_drawing(scene.drawing.begin(x, y)))
-
-    def extend_stroke(self, points: Sequence[Point]) -> None:
-        """Adds points, in pad pixels, to the newest stroke."""
-        self._change(lambda scene: scene.with_drawing(scene.drawing.extend(points)))
-
-    def set_brush(self, width: float) -> None:
-        """Gives all strokes another width, in pad pixels."""
-        self._change(lambda scene: scene.with_brush(width))
+    def hear(self, content: Mapping[str, Any]) -> None:
+        """Takes a batch of a page's pen (see `page_pens.hear`)."""
+        with self._lock:
+            self._paper, failure = hear(self._paper, content)
+        self._on_change()
+        if failure:
+            raise failure
 
     def _replace(self, change: Callable[[Scene], Scene]) -> None:
-        self._lift_pen()
-        self._change(change)
-
-    def _change(self, change: Callable[[Scene], Scene]) -> None:
+        """Replaces what lies on the paper, which ends the stroke that is being drawn."""
         with self._lock:
-            self._scene = change(self._scene)
+            self._paper = self._paper.lifted(change(self._paper.scene))
         self._on_change()

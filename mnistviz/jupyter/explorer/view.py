@@ -9,33 +9,38 @@ import traitlets
 
 from mnistviz.ink.framing_steps import DIGIT_SIDE, STEP_NAMES
 from mnistviz.jupyter import STATIC
+from mnistviz.jupyter.explorer.page_network import PageNetwork
+from mnistviz.jupyter.explorer.scene_message import SceneMessages
 from mnistviz.jupyter.explorer.sections.framing import ink_codes
+from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import LiveView
 from mnistviz.locale import text
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot import colour_maps
+from mnistviz.reading.picture_files import FORMATS, MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mnistviz.arrays import Array
     from mnistviz.jupyter.explorer.sections.section import Part, Section, State
-    from mnistviz.network.layers import Layer
+    from mnistviz.network.engine import Engine
 
 LONGEST_STEP = 56
 """Maximum pixels a side of the small pictures beside the digit."""
 
 
 class ActivationView(LiveView):
-    """Shows one digit and everything that the network makes of it.
+    """The explorer's page: the pad with its buttons, one digit, and everything that the network makes of it.
 
-    Messages to the page: `update` (header, digit, and the part of each open section) and `settled` (exact values, once the pen
-    rests). From the page, besides those of every `LiveView`: `pen` (see `page_pens`).
+    A page that has the network (message `network`) computes everything by itself from what is on the paper. It gets `update`
+    messages with the paper alone, and `settled` with the notebook kernel's values once the pen rests. Other pages get all that
+    is shown with each update. From the page, besides what every `LiveView` hears: `pen` (see `page_pens`), `sample` and `more`
+    (the sample digits), `upload` (a picture file) and `differs` (its values are not the kernel's).
 
     Args:
-        layers: of the network.
+        engine: the network.
         sections: what is shown besides digit and answer.
-        note: says whose weights are shown.
     """
 
     # As text: anywidget would watch a path, and keep every view alive for it.
@@ -50,30 +55,19 @@ class ActivationView(LiveView):
     diverging = traitlets.Unicode(help="the colour map for values of both signs").tag(sync=True)
     step_names = traitlets.List(help="the steps of framing that can be left out").tag(sync=True)
     note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
-    canvas = traitlets.Unicode("", help="model id of the pad's canvas, on which the page's pen draws").tag(sync=True)
-    upload = traitlets.Unicode("", help="model id of the FileUpload whose files the page checks").tag(sync=True)
-    upload_limit = traitlets.Int(0, help="bytes").tag(sync=True)
+    canvas = traitlets.Unicode("", help="model id of the canvas on which the page inks").tag(sync=True)
+    samples = traitlets.Bytes(help="uint8 (10, 28, 28), a digit of each class to choose from").tag(sync=True)
+    upload_limit = traitlets.Int(MAX_BYTES, help="bytes").tag(sync=True)
+    upload_kinds = traitlets.Unicode(help="says which pictures can be uploaded").tag(sync=True)
 
-    def __init__(self, layers: Sequence[Layer], sections: Sequence[Section], note: str) -> None:
+    def __init__(self, engine: Engine, sections: Sequence[Section]) -> None:
         self._sections = sections
         settings = {name: trait.tag(sync=True) for section in sections for name, trait in section.settings().items()}
         self._setting_names = tuple(settings)
+        self._scene = SceneMessages()
+        self._network = PageNetwork(engine, self.send_packed)
         self.add_traits(**settings)
-        super().__init__(
-            layers=[
-                {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed}
-                for layer in shown_layers(layers)
-            ],
-            digit={"name": "digit", "title": text("digit-title"), "shape": (DIGIT_SIDE, DIGIT_SIDE), "signed": False},
-            output=layers[-1].name,
-            palettes={
-                name: colour_maps.colour_table(name).tobytes() for name in (*colour_maps.SEQUENTIAL, colour_maps.DIVERGING)
-            },
-            sequentials=list(colour_maps.SEQUENTIAL),
-            diverging=colour_maps.DIVERGING,
-            step_names=list(STEP_NAMES),
-            note=note,
-        )
+        super().__init__(**describe_page(engine))
 
     @property
     def rendered_again(self) -> list[str]:
@@ -87,11 +81,17 @@ class ActivationView(LiveView):
 
     def forget_page(self) -> None:
         """A page has come that knows nothing yet."""
+        self._scene.forget_page()
+        self._network.forget_page()
         for section in self._sections:
             section.forget_page()
 
+    def distrust_page(self) -> None:
+        """A page has computed something else than the notebook kernel: from now on, pages show what the kernel computes."""
+        self._network.refuse()
+
     def show(self, number: int, state: State) -> bool:
-        """Sends one update: digit, answer, and the parts of all open sections.
+        """Sends one update: the paper, and unless pages compute by themselves digit, answer, and the parts of all open sections.
 
         Args:
             number: of the update; the page reports it once it is painted.
@@ -105,40 +105,69 @@ class ActivationView(LiveView):
         """
         if not self.has_page:
             return False
+        self._network.check()
         forward, steps = state.forward, state.framing.steps
-        done = [step for step in steps[:-1] if step.is_done]
-        arrays = {"input/digit": ink_codes(forward.digit, DIGIT_SIDE)}
-        arrays |= {f"input/{step.name}": ink_codes(step.image, LONGEST_STEP) for step in done}
+        scene, points = self._scene.describe(number, state.paper)
+        arrays = {f"scene/{name}": array for name, array in points.items()}
         header = {
             "kind": "update",
             "number": number,
-            "points": state.points,
-            "heard": dict(state.heard),
+            "scene": scene,
+            "points": state.paper.scene.drawing.points,
+            "heard": dict(state.paper.heard),
             "prediction": forward.prediction,
             "confidence": forward.confidence,
             "probabilities": forward.probabilities.tolist(),
-            "steps": [{"name": step.name, "text": step.text} for step in done],
-            "centring": steps[-1].text if steps and steps[-1].is_done else "",
+            "steps": [],
+            "centring": "",
         }
-        self._send_parts(header, arrays, lambda section: section.compute(state))
+        is_picture = state.picture is not None
+        if is_picture or not self._network.is_given:
+            done = [step for step in steps[:-1] if step.is_done]
+            header["steps"] = [{"name": step.name, "text": step.text} for step in done]
+            header["centring"] = steps[-1].text if steps and steps[-1].is_done else ""
+            arrays["input/digit"] = ink_codes(forward.digit, DIGIT_SIDE)
+            arrays |= {f"input/{step.name}": ink_codes(step.image, LONGEST_STEP) for step in done}
+        if is_picture and self._network.is_given:
+            arrays["scene/digit"] = np.asarray(forward.digit, np.float32)
+        self._send_parts(header, arrays, lambda section: section.compute(state), self._sent_sections(state))
         return True
 
-    def settle(self, number: int, state: State, *, familiar: bool) -> None:
-        """Sends what follows update `number` once the pen rests: the exact digit, and what the sections add.
+    def settle(self, number: int, state: State, *, familiar: bool) -> bool:
+        """Sends what follows update `number` once the pen rests: the exact values, and what the sections add.
 
         Args:
             number: of the update.
             state: what it shows.
             familiar: whether this looks like a digit that the network knows; if not, the page says so.
-        """
-        if self.has_page:
-            header = {"kind": "settled", "number": number, "familiar": familiar}
-            digit = np.asarray(state.forward.digit, np.float32)
-            self._send_parts(header, {"input/digit": digit}, lambda section: section.settle(state))
 
-    def _send_parts(self, header: dict[str, Any], arrays: dict[str, Array], part_of: Callable[[Section], Part | None]) -> None:
+        Returns:
+            Whether pages need another update, since they compute by themselves from now on.
+        """
+        if not self.has_page:
+            return False
+        header = {"kind": "settled", "number": number, "familiar": familiar}
+        arrays = {"input/digit": np.asarray(state.forward.digit, np.float32)}
+        if self._network.is_given:
+            arrays |= {f"layers/{name}": channels_first(values) for name, values in state.forward.activations.items()}
+        self._send_parts(header, arrays, lambda section: section.settle(state), self._sent_sections(state))
+        return self._network.rest()
+
+    def _sent_sections(self, state: State) -> Sequence[Section]:
+        """Returns the sections that pages don't compute by themselves."""
+        if not self._network.is_given:
+            return self._sections
+        return [] if state.picture is None else [section for section in self._sections if section.needs_picture]
+
+    def _send_parts(
+        self,
+        header: dict[str, Any],
+        arrays: dict[str, Array],
+        part_of: Callable[[Section], Part | None],
+        sections: Sequence[Section],
+    ) -> None:
         headers, failures = {}, []
-        for section in self._sections:
+        for section in sections:
             try:
                 part = part_of(section)
             except Exception as error:  # a section that fails must not take the others with it
@@ -150,3 +179,22 @@ class ActivationView(LiveView):
         self.send_packed({**header, "sections": headers}, arrays)
         if failures:
             raise failures[0]
+
+
+def describe_page(engine: Engine) -> dict[str, Any]:
+    """Returns what a page must know of a network and its colours before any digit, by the names of the view's traits."""
+    layers = engine.layers
+    return {
+        "layers": [
+            {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed}
+            for layer in shown_layers(layers)
+        ],
+        "digit": {"name": "digit", "title": text("digit-title"), "shape": (DIGIT_SIDE, DIGIT_SIDE), "signed": False},
+        "output": layers[-1].name,
+        "palettes": {name: colour_maps.colour_table(name).tobytes() for name in (*colour_maps.SEQUENTIAL, colour_maps.DIVERGING)},
+        "sequentials": list(colour_maps.SEQUENTIAL),
+        "diverging": colour_maps.DIVERGING,
+        "step_names": list(STEP_NAMES),
+        "note": engine.note,
+        "upload_kinds": text("upload-kinds", formats=", ".join(FORMATS), limit=str(MAX_BYTES // 2**20)),
+    }

@@ -25,11 +25,12 @@ from mnistviz.training.choices import TrainingChoices
 from mnistviz.training.live_training import LiveTraining
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import keras
 
     from mnistviz.arrays import Array
+    from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.network.engine import Engine
     from mnistviz.training.learning_curves import History
     from mnistviz.training.live_training import State
@@ -174,10 +175,10 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         for explorer in tuple(self._explorers):
             explorer.redraw()
 
-    def _messages(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
+    def _messages(self) -> Mapping[str, Receiver]:
         return {"press": self._press}
 
-    def _press(self, content: dict[str, Any]) -> None:
+    def _press(self, content: dict[str, Any], _: object) -> None:
         """Presses a button of the page. The page always gets an update, which sets its buttons right."""
         actions = {"start": self.start, "pause": self.pause, "resume": self.resume, "stop": self.stop, "reset": self.reset}
         try:

@@ -1,17 +1,32 @@
 /** The kernels of the convolutions, above the maps that they make. They come with the first rest of the pen. */
 
+import { Arrays, type Tensor } from "../../../core/codec";
 import { element } from "../../../core/dom";
+import type { Network } from "../../../network/network";
 import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
+import type { State } from "../../state";
 import { type KernelShape, KernelStrip } from "./kernel_strip";
 
 export class KernelsSection implements Section {
   readonly name = "kernels";
   private readonly strips = new Map<string, KernelStrip>();
   private stage!: Stage;
+  private network: Network | null = null; // whose kernels are shown
 
   build(stage: Stage): void {
     this.stage = stage;
+  }
+
+  computeSettled({ network }: State): Part | null {
+    if (network === this.network) return null;
+    this.network = network;
+    const kernels: Record<string, Tensor> = {};
+    for (const { name, kind } of network.layers) {
+      const kernel = kind === "Conv2D" ? network.weightsOf(name)?.kernel : null;
+      if (kernel && isShown(kernel.shape)) kernels[name] = kernel;
+    }
+    return { header: {}, arrays: Arrays.of(kernels) };
   }
 
   paint(): void {} // no digit changes them
@@ -41,4 +56,11 @@ export class KernelsSection implements Section {
     }
     return strip;
   }
+}
+
+const LARGEST = 7; // rows and columns of a kernel that is shown: a map of 28 pixels leaves no room for more
+const MOST_SLICES = 4096; // of a layer: with more, a weight would get less than a pixel
+
+function isShown([filters = 0, inputs = 0, rows = 0, columns = 0]: readonly number[]): boolean {
+  return Math.max(rows, columns) <= LARGEST && filters * inputs <= MOST_SLICES;
 }

@@ -1,4 +1,5 @@
 import { element } from "../../../core/dom";
+import { PAPER_SIDE } from "../../../ink/framing_steps";
 
 /** Marks on the pad what a unit sees of the drawing. */
 export class PadField {
@@ -12,7 +13,8 @@ export class PadField {
     }
     const [left, top, right, bottom] = box;
     const place = { left, top, width: right - left, height: bottom - top };
-    for (const [name, length] of Object.entries(place)) this.el.style.setProperty(name, `${length}px`);
+    for (const [name, length] of Object.entries(place))
+      this.el.style.setProperty(name, `${(100 * length) / PAPER_SIDE}%`);
     if (this.el.parentElement !== pad) pad.append(this.el);
   }
 

@@ -3,13 +3,16 @@
  * is said of it comes with each update.
  */
 
+import { Arrays } from "../../../core/codec";
 import { save } from "../../../core/model";
 import { boxOf } from "../../../core/strip/geometry";
 import type { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
+import { inspect } from "../../../explain/inspect";
 import { type Explained, type Inspection, isExplained, type Stop } from "../../../explain/inspection";
 import type { Part, Section } from "../../section";
 import type { Inspector, Stage } from "../../stage";
+import type { State } from "../../state";
 import { indexOf, nameOf, spotOf } from "../../unit";
 import { Arithmetic } from "./arithmetic";
 import { PadField } from "./field";
@@ -83,6 +86,14 @@ export class MicroscopeSection implements Section, Inspector {
     this.field.hide();
   }
 
+  compute({ network, forward, framing, settings }: State): Part<Inspection> | null {
+    const unit = settings.get("inspected");
+    if (!unit) return null;
+    const { layer, index } = unit;
+    const { header, terms } = inspect(network, forward, layer, index, settings.get("tracing"), framing.onPaper);
+    return { header, arrays: Arrays.of(terms ? { terms } : {}) };
+  }
+
   /** Sets what the strips mark when they are painted next. */
   prepare(part: Part<Inspection> | null): void {
     const inspection = part?.header ?? null;
@@ -115,7 +126,7 @@ export class MicroscopeSection implements Section, Inspector {
     const path = isExplained(inspection) && model.get("tracing") ? inspection.path : [];
     if (path.length) this.path.show(path);
     else this.path.clear();
-    this.field.show(isExplained(inspection) ? this.stage.pad() : null, isExplained(inspection) ? inspection.pad : null);
+    this.field.show(isExplained(inspection) ? this.stage.pad : null, isExplained(inspection) ? inspection.pad : null);
     if (isNew && this.isWanted) this.panel.el.scrollIntoView({ block: "nearest" });
     this.isWanted = false;
     if (String(inspection.index) === String(inspected.index)) this.slide.painted();

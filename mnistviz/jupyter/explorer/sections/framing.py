@@ -28,6 +28,7 @@ class FramingSection(Section):
     """Compares three ways to frame the digit while the lesson is open: two more forward passes for each update."""
 
     name = "framing"
+    needs_picture = True
 
     def settings(self) -> dict[str, Any]:
         """See `Section.settings`. The steps that are off hold whether the lesson is open or not."""

@@ -53,13 +53,14 @@ class MapsSection(Section):
     def settle(self, state: State) -> Part:
         """See `Section.settle`: float32, maps as (channel, row, column)."""
         values = state.forward.activations
-        return Part({}, {layer.name: _channels_first(values[layer.name]) for layer in self._layers if _is_open(layer, state)})
+        return Part({}, {layer.name: channels_first(values[layer.name]) for layer in self._layers if _is_open(layer, state)})
 
 
 def _is_open(layer: Layer, state: State) -> bool:
     return layer.name not in state.settings["folded"]
 
 
-def _channels_first(values: Array) -> Array:
+def channels_first(values: Array) -> Array:
+    """Returns float32 (channel, row, column) of a layer with maps, or (unit,): the order in which pages keep values."""
     first = values.transpose(2, 0, 1) if values.ndim == 3 else values
     return np.asarray(first, np.float32)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.ink.framing_steps import Framing
     from mnistviz.ink.raster import PenPath
+    from mnistviz.jupyter.explorer.page_pens import Paper
     from mnistviz.network.engine import Engine
     from mnistviz.network.forward_pass import ForwardPass
 
@@ -24,9 +25,7 @@ class State:
         forward: the digit and the outputs of all layers.
         framing: how the digit was made, with the steps that are switched on.
         path: what the pen has drawn.
-        picture: what lies on the pad instead, framed with every step; None for a drawing.
-        points: pen points that the digit contains.
-        heard: how many events of each page's pen it contains.
+        paper: what the digit was made of.
         settings: the settings of all sections, by name.
     """
 
@@ -34,10 +33,13 @@ class State:
     forward: ForwardPass
     framing: Framing
     path: PenPath
-    picture: Framing | None
-    points: int
-    heard: Mapping[str, int]
+    paper: Paper
     settings: Mapping[str, Any]
+
+    @property
+    def picture(self) -> Framing | None:
+        """What lies on the pad instead of a drawing, framed with every step."""
+        return self.paper.scene.picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,9 +55,12 @@ class Section:
 
     Attributes:
         name: the same as that of the page half.
+        needs_picture: whether a page that computes by itself needs this half while a picture is on the paper, of which the page
+            has only the digit.
     """
 
     name: str
+    needs_picture = False
 
     def settings(self) -> dict[str, Any]:
         """Returns its settings as traits by name, which the page shares. Tag those that need an update with `renders=True`."""

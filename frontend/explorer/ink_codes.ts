@@ -1,0 +1,18 @@
+/** Pictures of ink as bytes, as the notebook kernel sends them. */
+
+import type { Tensor } from "../core/codec";
+import type { Image } from "../ink/framing_steps";
+
+export const LONGEST = 56; // pixels a side of small pictures of steps
+
+/** Returns a picture as bytes, 0 paper to 255 ink. A larger one keeps the darkest pixel of each square, and so its thin lines. */
+export function codesOf({ rows, columns, data }: Image, longest: number): Tensor<"uint8"> {
+  const step = Math.ceil(Math.max(rows, columns) / longest);
+  const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
+  const small = new Float32Array(height * width);
+  for (let i = 0; i < data.length; i++) {
+    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor((i % columns) / step);
+    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
+  }
+  return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { unpack } from "../core/codec";
+import { pointsOf } from "../ink/drawing";
+import { pack, type Sample } from "../testing/pack";
+import { KernelScene, type SceneHeader } from "./kernel_scene";
+import type { Paper } from "./paper";
+import type { Update } from "./traits";
+
+const BLANK: SceneHeader = { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null };
+
+function read(
+  scene: KernelScene,
+  number: number,
+  header: Partial<SceneHeader>,
+  points: number[],
+  lengths: number[],
+): Paper | null {
+  const arrays: Record<string, Sample> = {
+    "scene/points": [Float64Array.from(points), points.length / 2, 2],
+    "scene/lengths": [Int32Array.from(lengths), lengths.length],
+  };
+  return scene.read(unpack<Update>(...pack({ kind: "update", number, scene: { ...BLANK, ...header } }, arrays)));
+}
+
+test("a drawing grows from update to update", () => {
+  const scene = new KernelScene();
+  read(scene, 1, {}, [1, 2, 3, 4, 5, 6], [2, 1]);
+  const paper = read(scene, 2, { base: 1, strokes: 1, points: 1, pen: "there" }, [7, 8, 9, 10], [1, 1]);
+  expect(paper?.scene.drawing).toEqual({
+    strokes: [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [5, 6],
+        [7, 8],
+      ],
+      [[9, 10]],
+    ],
+    brush: 22,
+  });
+  expect(paper?.pen).toBe("there");
+});
+
+test("strokes that are gone are not kept", () => {
+  const scene = new KernelScene();
+  read(scene, 1, {}, [1, 2, 3, 4, 5, 6], [1, 1, 1]);
+  expect(read(scene, 2, { base: 1, strokes: 1 }, [], [])?.scene.drawing.strokes).toEqual([[[1, 2]]]);
+});
+
+test("an update that continues one which never came is not guessed", () => {
+  const scene = new KernelScene();
+  read(scene, 1, {}, [1, 2], [1]);
+  expect(read(scene, 3, { base: 2, strokes: 1 }, [3, 4], [1])).toBeNull();
+  const whole = read(scene, 4, {}, [1, 2, 3, 4], [1, 1]);
+  expect(whole && pointsOf(whole.scene.drawing)).toBe(2);
+});

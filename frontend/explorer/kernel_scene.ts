@@ -1,0 +1,65 @@
+/** Reads what the notebook kernel says is on the paper: see `mnistviz/jupyter/explorer/scene_message.py`. */
+
+import type { Message } from "../core/codec";
+import { blankDrawing, type Drawing, type Point, type Stroke } from "../ink/drawing";
+import { BLANK_FRAMING, DIGIT_SIDE, type Framing } from "../ink/framing_steps";
+import { sceneOf } from "../ink/scene";
+import type { Paper } from "./paper";
+import type { Update } from "./traits";
+
+/** The paper in the part of an update's header. */
+export interface SceneHeader {
+  /** The update whose drawing this one continues; 0: a blank one. */
+  readonly base: number;
+  /** Whole strokes, and points of the next one, that stay. */
+  readonly strokes: number;
+  readonly points: number;
+  readonly brush: number | null;
+  readonly picture: boolean;
+  readonly hides: boolean;
+  readonly pen: string | null;
+}
+
+export class KernelScene {
+  private drawing: Drawing = blankDrawing();
+  private number = 0; // of the update that had this drawing
+
+  /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
+  read({ header, arrays }: Message<Update>): Paper | null {
+    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
+    if (base && base !== this.number) return null;
+    const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
+    const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
+    if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...(added.shift() ?? [])];
+    this.drawing = { strokes: [...kept, ...added], brush };
+    this.number = header.number;
+    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+  }
+}
+
+function strokesOf(points: Float64Array, lengths: Int32Array): Stroke[] {
+  let at = 0;
+  return Array.from(lengths, (length) =>
+    Array.from({ length }, (): Point => {
+      at += 2;
+      return [points[at - 2] ?? 0, points[at - 1] ?? 0];
+    }),
+  );
+}
+
+/** Returns a picture that the kernel has framed. A page that does not compute by itself gets no exact digit, and needs none. */
+function pictureOf({ header, arrays }: Message<Update>): Framing {
+  const done = header.steps.map(({ name, text }) => {
+    const { shape, data } = arrays.uint8(`input/${name}`);
+    return { name, text, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };
+  });
+  const digit = arrays.has("scene/digit")
+    ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() }
+    : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
+  const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
+  return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+
+function inked(codes: Uint8Array, rows: number, columns: number) {
+  return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };
+}

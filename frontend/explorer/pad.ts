@@ -1,0 +1,98 @@
+/** The pad: a canvas on which the page inks what is on the paper, and the keyboard's pen. */
+
+import tokens from "../../mnistviz/assets/tokens.json";
+import { element } from "../core/dom";
+import { text } from "../core/text";
+import { type Drawing, newInk, type Stroke } from "../ink/drawing";
+import { DIGIT_SIDE, digitOf, type Framing, PAPER_SIDE } from "../ink/framing_steps";
+import type { Scene } from "../ink/scene";
+import { DENSITY, type Surface } from "./surface";
+
+const OVERLAP = 0.5; // pad pixels: without it the seams between the squares of a picture shine through
+const INK = tokens.colours.ink.light; // the dark theme inverts the whole pad
+
+export class Pad {
+  readonly el = element("div", "mnistviz-pad");
+  private surface: Surface | null = null;
+  private inked: Drawing | null = null; // null: the canvas is not what the scene says
+  private picture: Framing | null = null;
+  private readonly cursor = element("div", "mnistviz-pen");
+
+  constructor() {
+    this.cursor.hidden = true;
+    this.el.append(this.cursor);
+  }
+
+  /** Puts a canvas into the pad. */
+  use(surface: Surface): void {
+    const { canvas } = surface;
+    this.surface = surface;
+    this.inked = null;
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "application");
+    canvas.setAttribute("aria-label", text("pad-keys"));
+    this.el.prepend(canvas);
+  }
+
+  /** Inks what is new, or everything if the scene is another one. */
+  show({ drawing, picture }: Scene): void {
+    if (!this.surface) return;
+    const { context } = this.surface;
+    const isContinued = this.inked?.brush === drawing.brush && this.picture === picture;
+    let pieces = this.inked && isContinued ? newInk(this.inked, drawing) : null;
+    if (pieces && !pieces.length) return;
+    if (!pieces) {
+      begin(context, drawing.brush ?? 1);
+      if (picture) inkPicture(context, picture);
+      pieces = [...drawing.strokes];
+    }
+    for (const piece of pieces) ink(context, piece);
+    this.inked = drawing;
+    this.picture = picture;
+    this.surface.show();
+  }
+
+  /** Shows where the keyboard's pen is; null hides it. */
+  readonly point = (place: readonly [x: number, y: number] | null, isDown: boolean): void => {
+    this.cursor.hidden = !place;
+    if (!place) return;
+    const [x, y] = place.map((at) => `${(100 * at) / PAPER_SIDE}%`);
+    Object.assign(this.cursor.style, { left: x, top: y });
+    this.cursor.classList.toggle("mnistviz-down", isDown);
+  };
+}
+
+function begin(context: CanvasRenderingContext2D, brush: number): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, PAPER_SIDE * DENSITY, PAPER_SIDE * DENSITY);
+  context.scale(DENSITY, DENSITY);
+  context.lineCap = context.lineJoin = "round";
+  context.strokeStyle = context.fillStyle = INK;
+  context.lineWidth = brush;
+}
+
+function ink(context: CanvasRenderingContext2D, piece: Stroke): void {
+  const [first, ...others] = piece;
+  if (!first) return;
+  context.beginPath();
+  if (others.length) {
+    context.moveTo(...first);
+    for (const point of others) context.lineTo(...point);
+    context.stroke();
+  } else {
+    context.arc(...first, context.lineWidth / 2, 0, 2 * Math.PI); // a line without length leaves no ink
+    context.fill();
+  }
+}
+
+/** Inks a digit over the whole pad. */
+function inkPicture(context: CanvasRenderingContext2D, picture: Framing): void {
+  const side = PAPER_SIDE / DIGIT_SIDE;
+  digitOf(picture).forEach((value, i) => {
+    if (!value) return;
+    context.globalAlpha = value;
+    const [x, y] = [(i % DIGIT_SIDE) * side, Math.floor(i / DIGIT_SIDE) * side];
+    context.fillRect(x, y, side + OVERLAP, side + OVERLAP);
+  });
+  context.globalAlpha = 1;
+}

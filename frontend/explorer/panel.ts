@@ -1,0 +1,93 @@
+/** The panel in which digits are made: pad, undo and clear, brush, samples, upload. */
+
+import { DigitButtons } from "../core/digit_buttons";
+import { button, element } from "../core/dom";
+import { text } from "../core/text";
+import { BRUSH } from "../ink/framing_steps";
+import { Pad } from "./pad";
+import type { PenEvent } from "./paper";
+import type { ExplorerModel } from "./traits";
+
+const BRUSHES = { thinnest: 6, widest: 48 }; // pad pixels: a thin pencil and a broad marker
+const MEGABYTE = 2 ** 20;
+
+/** Who hears what the user does in the panel, besides the pen. */
+export interface Hand {
+  /** Undo, clear or another brush. */
+  act(event: PenEvent): void;
+  sample(digit: number): void;
+  moreSamples(): void;
+  upload(file: File): void;
+  /** Says why something was refused. */
+  refuse(why: string): void;
+}
+
+export class Panel {
+  readonly pad = new Pad();
+  readonly el: HTMLElement;
+  private readonly brush = element("input");
+  private readonly file = element("input");
+  private readonly samples: DigitButtons;
+
+  constructor(
+    private readonly model: ExplorerModel,
+    private readonly hand: Hand,
+  ) {
+    const buttons = element("div", "mnistviz-buttons", [
+      button(text("undo"), () => hand.act(["undo"])),
+      button(text("clear"), () => hand.act(["clear"])),
+    ]);
+    this.samples = new DigitButtons(
+      (digit) => text("sample-of", { digit }),
+      (digit) => hand.sample(digit),
+    );
+    const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
+    more.className = "mnistviz-more";
+    const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
+    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), samples, this.upload()]);
+    this.showSamples();
+  }
+
+  showSamples(): void {
+    this.samples.paint(this.model.get("samples"));
+  }
+
+  showBrush(width: number | null): void {
+    this.brush.value = String(width ?? BRUSH);
+  }
+
+  private brushRange(): HTMLElement {
+    const { brush } = this;
+    brush.type = "range";
+    [brush.min, brush.max] = [String(BRUSHES.thinnest), String(BRUSHES.widest)];
+    brush.value = String(BRUSH);
+    brush.addEventListener("input", () => this.hand.act(["brush", Number(brush.value)]));
+    return element("label", "mnistviz-brush", [text("brush"), brush]);
+  }
+
+  /** Makes the button for pictures; the browser's own has a text in the browser's language. */
+  private upload(): HTMLElement {
+    const { file, model } = this;
+    file.type = "file";
+    file.accept = "image/*";
+    file.hidden = true;
+    file.addEventListener("change", () => {
+      const chosen = file.files?.[0];
+      if (chosen) this.take(chosen);
+      file.value = ""; // or the same file could not be chosen again
+    });
+    const choose = button(text("upload-picture"), () => file.click());
+    choose.title = model.get("upload_kinds");
+    return element("div", "mnistviz-upload", [choose, file]);
+  }
+
+  /** Takes a file unless it is too large: Jupyter drops messages above about 10 MB without a word. */
+  private take(file: File): void {
+    const limit = this.model.get("upload_limit");
+    if (file.size <= limit) this.hand.upload(file);
+    else {
+      const size = (file.size / MEGABYTE).toFixed(1);
+      this.hand.refuse(text("file-too-large", { size, limit: String(limit / MEGABYTE) }));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** Tells the notebook kernel what the pen does: seldom if the page computes by itself, else at the pace of its updates. */
+
+import type { Batch, PenLog } from "./pen_log";
+
+const SELDOM = 100; // milliseconds between two batches while the page computes by itself
+const PATIENCE = 60; // milliseconds that an event waits for an update that does not come
+
+export class PenPost {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private last = Number.NEGATIVE_INFINITY; // when a batch was sent
+
+  /**
+   * @param isSelfSufficient tells whether the page computes by itself
+   * @param tell sends a batch
+   */
+  constructor(
+    private readonly log: PenLog,
+    private readonly isSelfSufficient: () => boolean,
+    private readonly tell: (batch: Batch) => void,
+  ) {}
+
+  /** There are events to send. */
+  push(): void {
+    if (!this.isSelfSufficient()) {
+      if (this.log.hasRoom) this.send();
+      return;
+    }
+    const wait = this.last + SELDOM - performance.now();
+    if (wait <= 0) this.send();
+    else this.timer ??= setTimeout(() => this.send(), wait);
+  }
+
+  /** An update has been painted. Returns whether the next batch says so, or soon will. */
+  painted(): boolean {
+    if (this.isSelfSufficient()) return this.timer !== undefined;
+    return this.log.hasRoom && this.send();
+  }
+
+  /** A broken connection is back: whatever the kernel has not reported as heard may have been lost. */
+  sendAgain(): void {
+    this.log.rewind();
+    this.send();
+  }
+
+  close(): void {
+    this.stopWaiting();
+  }
+
+  private send(): boolean {
+    this.stopWaiting();
+    const batch = this.log.next();
+    if (!batch) return false;
+    this.last = performance.now();
+    this.tell(batch);
+    if (!this.isSelfSufficient()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE);
+    return true;
+  }
+
+  private waitNoLonger(): void {
+    this.log.forget();
+    this.send();
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+}
