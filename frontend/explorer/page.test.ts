@@ -3,19 +3,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { element, setText } from "../core/dom";
 import { completeBrowser } from "../testing/browser";
-import { FakeModel } from "../testing/fake_model";
+import { contract, LAYERS, openExplorer } from "../testing/explorer";
 import { pack, type Sample } from "../testing/pack";
-import { ExplorerPage } from "./page";
 import type { Part, Section } from "./section";
 import { makeSections } from "./sections";
 import type { Stage } from "./stage";
-import type { ExplorerTraits } from "./traits";
-
-const LAYERS = [
-  { name: "conv", title: "conv: 2 filters", shape: [4, 4, 2], signed: true },
-  { name: "logits", title: "logits: 10 units", shape: [10], signed: true },
-];
-const PALETTE = new DataView(new ArrayBuffer(768));
 
 /** A section that nobody else knows: the mean activation of each layer. */
 class MeansSection implements Section {
@@ -45,31 +37,6 @@ class MeansSection implements Section {
   close(): void {
     this.calls.push("close");
   }
-}
-
-function traits(): ExplorerTraits {
-  return {
-    message: "",
-    layers: LAYERS,
-    digit: { name: "digit", title: "The digit", shape: [28, 28], signed: false },
-    output: "probabilities",
-    palettes: { viridis: PALETTE, PuOr_r: PALETTE },
-    sequentials: ["viridis"],
-    diverging: "PuOr_r",
-    sequential: "viridis",
-    scale: "layer",
-    folded: [],
-    note: "shipped weights",
-    upload_limit: 10,
-    upload_kinds: "PNG",
-    canvas: "",
-    samples: new DataView(new ArrayBuffer(7840)),
-    framing_open: false,
-    step_names: ["crop", "scale", "line", "centre"],
-    steps_off: [],
-    inspected: null,
-    tracing: false,
-  };
 }
 
 /** An update in which every section but microscope and framing is open. */
@@ -104,22 +71,8 @@ function settled(number: number, familiar: boolean, sections: object = {}, array
   return pack(header, { "input/digit": [new Float32Array(784), 28, 28], ...arrays });
 }
 
-function open(sections: readonly Section[] = makeSections()) {
-  const kernel = new FakeModel(traits());
-  const el = document.createElement("div");
-  document.body.replaceChildren(el);
-  const page = new ExplorerPage(kernel.model, el, sections);
-  return { kernel, el, page };
-}
-
 const texts = (el: HTMLElement, selector: string): string[] =>
   [...el.querySelectorAll(selector)].map((node) => node.textContent ?? "");
-
-/** The attributes on which tests and benchmarks wait. */
-function contract(el: HTMLElement): Record<string, string | null> {
-  const names = ["frame", "points", "prediction", "confidence"];
-  return Object.fromEntries(names.map((name) => [name, el.getAttribute(`data-${name}`)]));
-}
 
 const playFrame = (): unknown => vi.advanceTimersToNextFrame();
 
@@ -127,7 +80,7 @@ beforeEach(completeBrowser);
 
 test("a section is one class in the list, and nothing else", () => {
   const means = new MeansSection();
-  const { kernel, el, page } = open([...makeSections(), means]);
+  const { kernel, el, page } = openExplorer([...makeSections(), means]);
   const part = { means: { layers: ["conv", "logits"] } };
   kernel.receive(update(1, 7, part, { "means/means": [Float32Array.of(0.5, -2), 2] }));
   playFrame();
@@ -142,7 +95,7 @@ test("a section is one class in the list, and nothing else", () => {
 });
 
 test("an update is painted whole and reported", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   kernel.receive(update(4, 7));
   expect(contract(el)).toMatchObject({ frame: "0", points: "0", prediction: "", confidence: "" });
   playFrame();
@@ -154,7 +107,7 @@ test("an update is painted whole and reported", () => {
 });
 
 test("of several updates the newest is painted", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   for (const number of [1, 2, 3]) kernel.receive(update(number, number));
   playFrame();
   expect(contract(el)).toMatchObject({ frame: "1", prediction: "3" });
@@ -163,7 +116,7 @@ test("of several updates the newest is painted", () => {
 });
 
 test("blank paper has no prediction", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   kernel.receive(update(1, null));
   playFrame();
   expect(contract(el)).toMatchObject({ frame: "1", prediction: "", confidence: "" });
@@ -172,7 +125,7 @@ test("blank paper has no prediction", () => {
 
 test("what follows an update waits for it, and is passed over if the pen has moved on", () => {
   const means = new MeansSection();
-  const { kernel, el } = open([...makeSections(), means]);
+  const { kernel, el } = openExplorer([...makeSections(), means]);
   const unfamiliar = (): boolean => el.classList.contains("mnistviz-flagged");
   kernel.receive(update(1, 7));
   kernel.receive(settled(1, false, { means: {} }));
@@ -191,7 +144,7 @@ test("what follows an update waits for it, and is passed over if the pen has mov
 });
 
 test("kernels are shown even if the pen has moved on", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   kernel.receive(update(2, 7));
   playFrame();
   const weights: Sample = [Float32Array.from({ length: 18 }, (_, i) => i), 2, 1, 3, 3];
@@ -200,7 +153,7 @@ test("kernels are shown even if the pen has moved on", () => {
 });
 
 test("an error is shown and reported, and the next update has a new chance", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   const [content, buffers] = update(1, 7);
   kernel.receive([{ ...content, codec: 99 }, buffers]);
   playFrame();
@@ -213,7 +166,7 @@ test("an error is shown and reported, and the next update has a new chance", () 
 });
 
 test("it asks for an update until one comes", () => {
-  const { kernel } = open();
+  const { kernel } = openExplorer();
   vi.advanceTimersByTime(2500);
   const asked = (): number => kernel.sent.filter(({ kind }) => kind === "ready").length;
   expect(asked()).toBe(3);
@@ -223,7 +176,7 @@ test("it asks for an update until one comes", () => {
 });
 
 test("settings of the model are shown, and choices go to the model", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   kernel.model.set("steps_off", ["line"]);
   const partly = el.querySelector<HTMLElement>(".mnistviz-partly");
   expect(partly?.hidden).toBe(false);
@@ -235,7 +188,7 @@ test("settings of the model are shown, and choices go to the model", () => {
 });
 
 test("a bar asks for its explanation, and a second time takes it away", () => {
-  const { kernel, el } = open();
+  const { kernel, el } = openExplorer();
   const bar = el.querySelectorAll<HTMLElement>(".mnistviz-bar")[3];
   bar?.click();
   expect(kernel.get("inspected")).toEqual({ layer: "probabilities", index: [3] });
@@ -244,7 +197,7 @@ test("a bar asks for its explanation, and a second time takes it away", () => {
 });
 
 test("a closed page hears nothing any more", () => {
-  const { kernel, el, page } = open();
+  const { kernel, el, page } = openExplorer();
   kernel.receive(update(1, 7));
   page.close();
   playFrame();

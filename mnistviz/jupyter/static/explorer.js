@@ -960,7 +960,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: gallery\n\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\npad-without-canvas = The pad has no canvas. Reload the page.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -982,6 +982,10 @@ var Arrays = class _Arrays {
   }
   tensors;
   prefix;
+  /** Makes a collection of arrays that no message has brought. */
+  static of(tensors) {
+    return new _Arrays(new Map(Object.entries(tensors)));
+  }
   get names() {
     const names = [...this.tensors.keys()].filter((name) => name.startsWith(this.prefix));
     return names.map((name) => name.slice(this.prefix.length));
@@ -990,8 +994,24 @@ var Arrays = class _Arrays {
   of(section) {
     return new _Arrays(this.tensors, `${this.prefix}${section}/`);
   }
+  /** Returns an array of any type; throws if there is none of this name. */
+  tensor(name) {
+    const tensor = this.tensors.get(this.prefix + name);
+    if (!tensor) throw new Error(text("codec-array", { name: this.prefix + name, received: "none", expected: "any" }));
+    return tensor;
+  }
+  /** Whether there is an array of this name. */
+  has(name) {
+    return this.tensors.has(this.prefix + name);
+  }
   uint8(name) {
     return this.get(name, "uint8");
+  }
+  int32(name) {
+    return this.get(name, "int32");
+  }
+  float64(name) {
+    return this.get(name, "float64");
   }
   float32(name) {
     return this.get(name, "float32");
@@ -1163,9 +1183,9 @@ var LivePage = class {
   waiting = null;
   endings = [];
   link;
-  /** The number of the update that waits to be painted, if one does. */
-  get waitingNumber() {
-    return this.waiting ? this.waiting.content.number : null;
+  /** Whether something waits to be painted. */
+  get isWaiting() {
+    return this.waiting !== null;
   }
   /** Calls an action on events of the model until the page is closed. */
   listen(names, action) {
@@ -1185,8 +1205,8 @@ var LivePage = class {
     for (const end of this.endings.splice(0)) end();
   }
   /** Reports an update as painted, so that the next can be sent; unless another message has told so. */
-  reportPainted(number) {
-    this.model.send({ kind: "painted", number });
+  reportPainted(number2) {
+    this.model.send({ kind: "painted", number: number2 });
   }
   /** Shows an error to the reader, and has it logged by the notebook kernel. */
   report(error) {
@@ -1209,19 +1229,33 @@ var LivePage = class {
       return;
     }
     this.link.stopAsking();
+    const update = unpack(content, buffers);
+    const maker = this.painter.accept ? this.painter.accept(update) : () => update;
+    if (maker) this.schedule(maker);
+  }
+  /** Paints in the next animation frame, in place of what waits for it. */
+  schedule(maker) {
     const isFirst = this.waiting === null;
-    this.waiting = { content, buffers };
+    this.waiting = maker;
     if (!isFirst) return;
     const paint = () => this.guarded(() => this.paint());
     if (document.hidden)
       setTimeout(paint);
     else requestAnimationFrame(paint);
   }
+  /** Asks the kernel for an update with everything. */
+  ask() {
+    this.link.ask();
+  }
   paint() {
-    if (!this.waiting) return;
-    const { content, buffers } = this.waiting;
+    const maker = this.waiting;
     this.waiting = null;
-    this.painter.paint(unpack(content, buffers));
+    const update = maker?.();
+    if (update) this.show(update);
+  }
+  /** Paints an update at once. */
+  show(update) {
+    this.painter.paint(update);
     this.painted += 1;
     this.el.dataset.frame = String(this.painted);
   }
@@ -1240,8 +1274,8 @@ var LivePage = class {
 // core/numbers.ts
 function shortest(value) {
   for (let digits = 1; digits < 9; digits++) {
-    const number = Number(value.toPrecision(digits));
-    if (Math.fround(number) === value) return String(number);
+    const number2 = Number(value.toPrecision(digits));
+    if (Math.fround(number2) === value) return String(number2);
   }
   return String(Number(value.toPrecision(9)));
 }
@@ -1255,8 +1289,141 @@ function signed(value) {
   return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(Math.abs(value) < 100 ? 2 : 0);
 }
 function rangeText(low, high) {
-  const range = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
-  return low.length > 1 ? text("range-per-map", range) : text("range", range);
+  const range2 = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
+  return low.length > 1 ? text("range-per-map", range2) : text("range", range2);
+}
+function roundToEven(value) {
+  const isTie = Math.abs(value - Math.trunc(value)) === 0.5;
+  return isTie ? 2 * Math.round(value / 2) : Math.round(value);
+}
+function fixed(value, decimals) {
+  return tieToEven(value.toFixed(decimals), value.toFixed(decimals + FURTHER));
+}
+function significant(value, digits) {
+  const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
+  const [longer = ""] = value.toExponential(digits - 1 + FURTHER).split("e");
+  const exponent = Number(power);
+  const rounded = tieToEven(mantissa, longer);
+  if (exponent >= -4 && exponent < digits) return String(Number(`${rounded}e${power}`));
+  const twoDigits = String(Math.abs(exponent)).padStart(2, "0");
+  return `${Number(rounded)}e${exponent < 0 ? "-" : "+"}${twoDigits}`;
+}
+var FURTHER = 30;
+function tieToEven(short, long) {
+  const last = Number(short.at(-1));
+  return long.endsWith("5".padEnd(FURTHER, "0")) && last % 2 ? short.slice(0, -1) + (last - 1) : short;
+}
+
+// ink/drawing.ts
+function blankDrawing(brush = null) {
+  return { strokes: [], brush };
+}
+function begin({ strokes, brush }, x, y) {
+  return { strokes: [...strokes, [[x, y]]], brush };
+}
+function extend({ strokes, brush }, points) {
+  const last = strokes.at(-1);
+  if (!last) throw new Error(text("drawing-no-stroke-to-extend"));
+  return { strokes: [...strokes.slice(0, -1), last.concat(points)], brush };
+}
+function undo({ strokes, brush }) {
+  return { strokes: strokes.slice(0, -1), brush };
+}
+function withBrush({ strokes }, brush) {
+  return { strokes, brush };
+}
+function pointsOf({ strokes }) {
+  return strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+}
+function newInk(old, fresh) {
+  if (fresh.strokes.length < old.strokes.length) return null;
+  const pieces = fresh.strokes.slice(old.strokes.length);
+  for (const [index, before] of old.strokes.entries()) {
+    const after = fresh.strokes[index] ?? [];
+    if (!startsWith(after, before)) return null;
+    if (after.length === before.length) continue;
+    if (index < old.strokes.length - 1) return null;
+    pieces.unshift(after.slice(before.length - 1));
+  }
+  return pieces;
+}
+function startsWith(stroke, start) {
+  if (stroke === start) return true;
+  if (stroke.length < start.length) return false;
+  for (let i = 0; i < start.length; i++) {
+    const a = stroke[i];
+    const b = start[i];
+    if (a !== b && (a[0] !== b[0] || a[1] !== b[1])) return false;
+  }
+  return true;
+}
+
+// ../mnistviz/assets/framing.json
+var framing_default = {
+  digit_side: 28,
+  paper_side: 280,
+  brush: 22,
+  box: 20,
+  centre: 14,
+  faint: 0.02,
+  narrowest: 1.8,
+  normal: 2.4,
+  widest: 3.2,
+  kept_pixels: 1e6,
+  reach: 256,
+  dot: 1e-200,
+  supersampling: 4,
+  fine: 4,
+  inked: 0.4,
+  shown_side: 56
+};
+
+// ink/framing_steps.ts
+var DIGIT_SIDE = framing_default.digit_side;
+var PAPER_SIDE = framing_default.paper_side;
+var BRUSH = framing_default.brush;
+var STEP_NAMES = ["crop", "scale", "line", "centre"];
+var EVERY_STEP = { crop: true, scale: true, line: true, centre: true };
+var NO_STEP = { crop: false, scale: false, line: false, centre: false };
+function areSameSteps(one, other) {
+  return STEP_NAMES.every((name) => one[name] === other[name]);
+}
+function blankImage(rows, columns) {
+  return { rows, columns, data: new Float32Array(rows * columns) };
+}
+var WHOLE_PAPER = { scale: PAPER_SIDE / DIGIT_SIDE, left: 0, top: 0 };
+function pointOf({ scale, left, top }, row, column) {
+  return [left + scale * column, top + scale * row];
+}
+var BLANK_FRAMING = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [] };
+function digitOf(framing) {
+  return framing.steps.at(-1)?.image.data ?? new Float32Array(DIGIT_SIDE * DIGIT_SIDE);
+}
+
+// ink/scene.ts
+function sceneOf(drawing, picture = null) {
+  return { drawing, picture, before: null };
+}
+function isBlank({ drawing, picture }) {
+  return drawing.strokes.length === 0 && picture === null;
+}
+function withDrawing(scene, drawing) {
+  return { drawing, picture: null, before: scene.before };
+}
+function replaced(scene, drawing, picture = null) {
+  return { drawing, picture, before: isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture) };
+}
+function drawable(scene) {
+  return scene.picture ? replaced(scene, blankDrawing(scene.drawing.brush)) : scene;
+}
+function sceneWithBrush(scene, brush) {
+  return { ...scene, drawing: withBrush(scene.drawing, brush) };
+}
+function undone(scene) {
+  if (scene.picture || scene.drawing.strokes.length === 0) {
+    return scene.before ?? sceneOf(blankDrawing(scene.drawing.brush));
+  }
+  return withDrawing(scene, undo(scene.drawing));
 }
 
 // explorer/answer.ts
@@ -1393,6 +1560,30 @@ function inkOn(colour2) {
 function css(colour2) {
   return `rgb(${colour2 & 255} ${colour2 >> 8 & 255} ${colour2 >> 16 & 255})`;
 }
+var TINY = 1e-30;
+function encodeLayer(values2, maps, isSigned, scale) {
+  const codes = new Uint8Array(values2.length);
+  const ranges = scale === "map" ? maps ?? 1 : 1;
+  const size = values2.length / ranges;
+  const high = [];
+  for (let start = 0; start < values2.length; start += size) {
+    const most = largest(values2, start, start + size, isSigned);
+    high.push(most);
+    const factor = Math.fround(Math.fround(isSigned ? 127 : 255) / (most > Math.fround(TINY) ? most : 1));
+    const half = isSigned ? 128.5 : 0.5;
+    for (let i = start; i < start + size; i++)
+      codes[i] = Math.fround(Math.fround(values2[i] * factor) + half);
+  }
+  return { codes, low: high.map((most) => isSigned ? 0 - most : 0), high };
+}
+function largest(values2, start, end, isSigned) {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i++) {
+    const value = values2[i];
+    most = Math.max(most, isSigned ? Math.abs(value) : value);
+  }
+  return most;
+}
 
 // core/canvas.ts
 function contextOf(canvas) {
@@ -1400,10 +1591,10 @@ function contextOf(canvas) {
   if (!context) throw new Error(text("no-2d-canvas"));
   return context;
 }
-function paintInk(canvas, ink, width, height) {
+function paintInk(canvas, ink2, width, height) {
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const pixels = new ImageData(width, height);
-  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
+  colour(new Uint32Array(pixels.data.buffer), ink2, PAPER);
   contextOf(canvas).putImageData(pixels, 0, 0);
 }
 function colour(pixels, codes, table) {
@@ -1447,39 +1638,1524 @@ var Input = class {
   }
 };
 
-// explorer/pen_batches.ts
+// explorer/kernel_scene.ts
+var KernelScene = class {
+  drawing = blankDrawing();
+  number = 0;
+  // of the update that had this drawing
+  /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
+  read({ header, arrays }) {
+    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
+    if (base && base !== this.number) return null;
+    const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
+    const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
+    if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...added.shift() ?? []];
+    this.drawing = { strokes: [...kept, ...added], brush };
+    this.number = header.number;
+    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+  }
+};
+function strokesOf(points, lengths) {
+  let at = 0;
+  return Array.from(
+    lengths,
+    (length) => Array.from({ length }, () => {
+      at += 2;
+      return [points[at - 2] ?? 0, points[at - 1] ?? 0];
+    })
+  );
+}
+function pictureOf({ header, arrays }) {
+  const done = header.steps.map(({ name, text: text2 }) => {
+    const { shape, data } = arrays.uint8(`input/${name}`);
+    return { name, text: text2, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };
+  });
+  const digit = arrays.has("scene/digit") ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() } : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
+  const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
+  return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+function inked(codes, rows, columns) {
+  return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };
+}
+
+// explorer/ink_codes.ts
+var LONGEST = 56;
+function codesOf({ rows, columns, data }, longest) {
+  const step = Math.ceil(Math.max(rows, columns) / longest);
+  const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
+  const small = new Float32Array(height * width);
+  for (let i = 0; i < data.length; i++) {
+    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
+    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
+  }
+  return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
+}
+
+// explorer/local_update.ts
+function updateOf(state, sections, former) {
+  const { forward, framing, scene } = state;
+  const last = framing.steps.at(-1);
+  const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
+  const tensors = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
+  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, LONGEST);
+  const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
+  const header = {
+    ...former,
+    points: pointsOf(scene.drawing),
+    prediction: forward.prediction,
+    confidence: forward.confidence,
+    probabilities: [...forward.probabilities],
+    steps: done.map(({ name, text: text2 }) => ({ name, text: text2 })),
+    centring: last?.isDone ? last.text : "",
+    sections: headers
+  };
+  return { header, arrays: Arrays.of(tensors) };
+}
+function exactValuesOf(state, sections) {
+  const tensors = { "input/digit": exact(digitImage(state.forward.digit)) };
+  const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
+  return { header: { sections: headers }, arrays: Arrays.of(tensors) };
+}
+function digitImage(data) {
+  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
+}
+function exact({ rows, columns, data }) {
+  return { dtype: "float32", shape: [rows, columns], data };
+}
+function collect(tensors, sections, partOf2) {
+  const headers = {};
+  for (const section of sections) {
+    const part = partOf2(section);
+    if (!part) continue;
+    headers[section.name] = part.header;
+    for (const name of part.arrays.names) tensors[`${section.name}/${name}`] = part.arrays.tensor(name);
+  }
+  return headers;
+}
+
+// ink/distance.ts
+function distanceTo(mask, rows, columns) {
+  const heights = squaresInColumns(mask, rows, columns);
+  const distances = new Float32Array(rows * columns);
+  const centres = new Int32Array(columns);
+  const offsets = new Float64Array(columns);
+  const starts = new Float64Array(columns);
+  for (let row = 0; row < rows; row++) {
+    const first = row * columns;
+    let count = 0;
+    for (let column = 0; column < columns; column++) {
+      const height = heights[first + column];
+      if (height === Infinity) continue;
+      let start = -Infinity;
+      for (; count > 0; count--) {
+        const centre2 = centres[count - 1];
+        const rise = height + column * column - offsets[count - 1] - centre2 * centre2;
+        start = rise / (2 * (column - centre2));
+        if (start > starts[count - 1]) break;
+      }
+      centres[count] = column;
+      offsets[count] = height;
+      starts[count++] = start;
+    }
+    for (let column = columns - 1; column >= 0; column--) {
+      while (count > 1 && starts[count - 1] > column) count--;
+      const across = column - centres[count - 1];
+      distances[first + column] = count ? Math.sqrt(across * across + offsets[count - 1]) : Infinity;
+    }
+  }
+  return distances;
+}
+function squaresInColumns(mask, rows, columns) {
+  const squares = new Float64Array(rows * columns);
+  for (let column = 0; column < columns; column++) {
+    let distance2 = Infinity;
+    for (let index = column; index < mask.length; index += columns) {
+      distance2 = mask[index] ? 0 : distance2 + 1;
+      squares[index] = distance2;
+    }
+    distance2 = Infinity;
+    for (let index = (rows - 1) * columns + column; index >= 0; index -= columns) {
+      distance2 = mask[index] ? 0 : distance2 + 1;
+      const nearest = Math.min(distance2, squares[index]);
+      squares[index] = nearest * nearest;
+    }
+  }
+  return squares;
+}
+
+// ink/pen_path.ts
+var REACH = framing_default.reach;
+var SIDE2 = 2 * REACH + 1;
+var DOT = framing_default.dot;
+var SUPERSAMPLING = framing_default.supersampling;
+var PenPath = class {
+  drawing = blankDrawing();
+  isPassed = new Uint8Array(SIDE2 * SIDE2);
+  passed = new Int32Array(SIDE2 * SIDE2);
+  // the squares in the order in which the pen has passed them
+  count = 0;
+  scale = 1;
+  // squares per unit of the points
+  origin = [0, 0];
+  lowest = [0, 0];
+  highest = [0, 0];
+  /** Whether there is no point yet. */
+  get isBlank() {
+    return this.drawing.strokes.length === 0;
+  }
+  /** Width of the pen (unit of the points). */
+  get brush() {
+    return this.drawing.brush;
+  }
+  /** The smallest x and y of the path (unit of the points). */
+  get low() {
+    return this.lowest;
+  }
+  /** The extent of the path in x and y (unit of the points); 0 for a dot. */
+  get span() {
+    return this.longest >= DOT ? this.extent : [0, 0];
+  }
+  /** Adds what is new in `drawing`. Starts over if it is another drawing, or if it needs another scale. */
+  update(drawing) {
+    const pieces = newInk(this.drawing, drawing);
+    if (!pieces || this.isBlank) {
+      this.restart(drawing);
+    } else if (pieces.length) {
+      this.widen(pieces);
+      if (this.fittingScale() === this.scale) this.add(pieces);
+      else this.restart(drawing);
+    }
+    this.drawing = drawing;
+    return this;
+  }
+  /**
+   * Draws the path with a round pen, scaled, on a square.
+   *
+   * @param scale pixels of the result per unit of the points.
+   * @param width of the pen (pixels of the result).
+   * @param size side of the result (pixels).
+   * @param supersampling subpixels per pixel and axis.
+   * @param corner the position (x, y) of the smallest x and y of the path (pixels of the result). What lies outside the square
+   *   is cut off. Null centres the path.
+   * @returns size x size values, row by row: the inked share of each pixel, 0 to 1.
+   */
+  ink(scale, width, size, supersampling = SUPERSAMPLING, corner2 = null) {
+    const side = size * supersampling;
+    const mask = new Uint8Array(side * side);
+    const columns = this.subpixels(0, scale, size, supersampling, corner2);
+    const rows = this.subpixels(1, scale, size, supersampling, corner2);
+    for (let i = 0; i < this.count; i++) {
+      const square = this.passed[i];
+      const row = rows[Math.floor(square / SIDE2)];
+      const column = columns[square % SIDE2];
+      if (row >= 0 && column >= 0) mask[row * side + column] = 1;
+    }
+    const ink2 = distanceTo(mask, side, side);
+    const reach = Math.fround(width / 2 * supersampling + 0.5);
+    for (let i = 0; i < ink2.length; i++) ink2[i] = Math.min(Math.max(reach - ink2[i], 0), 1);
+    return shrink(ink2, side, side, supersampling);
+  }
+  get extent() {
+    return [this.highest[0] - this.lowest[0], this.highest[1] - this.lowest[1]];
+  }
+  get longest() {
+    return Math.max(...this.extent);
+  }
+  /** Returns the subpixel in which each row (axis 1) or column (axis 0) of squares lies; -1 if it is none of the result. */
+  subpixels(axis, scale, size, supersampling, corner2) {
+    const subpixels = new Int32Array(SIDE2).fill(-1);
+    const [first, last] = [this.squareOf(this.lowest, axis), this.squareOf(this.highest, axis)];
+    const offset = this.origin[axis] - this.lowest[axis];
+    const start = corner2 ? corner2[axis] : (size - this.span[axis] * scale) / 2;
+    for (let square = first; square <= last; square++) {
+      const centre2 = (square + 0.5 - REACH) / this.scale + offset;
+      const subpixel = Math.floor((centre2 * scale + start) * supersampling);
+      if (subpixel >= 0 && subpixel < size * supersampling) subpixels[square] = subpixel;
+    }
+    return subpixels;
+  }
+  squareOf(point, axis) {
+    return Math.floor((point[axis] - this.origin[axis]) * this.scale) + REACH;
+  }
+  restart(drawing) {
+    for (let i = 0; i < this.count; i++) this.isPassed[this.passed[i]] = 0;
+    this.count = 0;
+    this.origin = this.lowest = this.highest = drawing.strokes[0]?.[0] ?? [0, 0];
+    this.widen(drawing.strokes);
+    this.scale = this.fittingScale();
+    this.add(drawing.strokes);
+  }
+  /** Returns the power of two at which the longest side measures 128 to 256 squares (squares per unit of the points). */
+  fittingScale() {
+    return REACH / powerAbove(Math.max(this.longest, DOT));
+  }
+  widen(pieces) {
+    let [left, top] = this.lowest;
+    let [right, bottom] = this.highest;
+    for (const piece of pieces) {
+      for (const [x, y] of piece) {
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        if (y > bottom) bottom = y;
+      }
+    }
+    this.lowest = [left, top];
+    this.highest = [right, bottom];
+  }
+  /** Marks the squares on lines through the points of each piece, from samples at most half a square apart. */
+  add(pieces) {
+    const [left, top] = this.origin;
+    for (const piece of pieces) {
+      let [x, y] = [0, 0];
+      for (const [index, point] of piece.entries()) {
+        const [nextX, nextY] = [(point[0] - left) * this.scale, (point[1] - top) * this.scale];
+        if (index > 0) {
+          const [stepX, stepY] = [nextX - x, nextY - y];
+          const samples = Math.ceil(2 * Math.max(Math.abs(stepX), Math.abs(stepY)));
+          for (let i = 0; i < samples; i++) this.pass(x + stepX * (i / samples), y + stepY * (i / samples));
+        }
+        [x, y] = [nextX, nextY];
+      }
+      this.pass(x, y);
+    }
+  }
+  pass(x, y) {
+    const square = (Math.floor(y) + REACH) * SIDE2 + Math.floor(x) + REACH;
+    if (this.isPassed[square]) return;
+    this.isPassed[square] = 1;
+    this.passed[this.count++] = square;
+  }
+};
+function powerAbove(value) {
+  let power = 2 ** Math.floor(Math.log2(value));
+  while (power > value) power /= 2;
+  while (power <= value) power *= 2;
+  return power;
+}
+function shrink(fine, rows, columns, factor) {
+  const [height, width] = [Math.floor(rows / factor), Math.floor(columns / factor)];
+  const small = new Float32Array(height * width);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      let sum = 0;
+      for (let y = row * factor; y < (row + 1) * factor; y++) {
+        const start = y * columns + column * factor;
+        for (let index = start; index < start + factor; index++) sum += fine[index];
+      }
+      small[row * width + column] = sum / (factor * factor);
+    }
+  }
+  return small;
+}
+
+// network/forward.ts
+function forwardOf(digit, activations) {
+  const probabilities = [...activations.values()].at(-1) ?? new Float32Array(0);
+  const most = Math.max(...probabilities);
+  const isBlank2 = digit.every((value) => value === 0);
+  return {
+    digit,
+    activations,
+    probabilities,
+    prediction: isBlank2 ? null : probabilities.indexOf(most),
+    confidence: isBlank2 ? 0 : most
+  };
+}
+
+// network/activation.ts
+var SELU_SCALE = 1.0507009873554805;
+var SELU_ALPHA = 1.6732632423543772;
+var LEAKY_SLOPE = 0.2;
+var sigmoid = (x) => 1 / (1 + Math.exp(-x));
+var softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+var FUNCTIONS = {
+  relu6: (x) => Math.min(Math.max(x, 0), 6),
+  selu: (x) => SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x)),
+  silu: (x) => x * sigmoid(x),
+  sigmoid,
+  hard_sigmoid: (x) => Math.min(Math.max(x + 3, 0), 6) / 6,
+  tanh: Math.tanh,
+  softplus,
+  softsign: (x) => x / (1 + Math.abs(x)),
+  exponential: Math.exp,
+  mish: (x) => x * Math.tanh(softplus(x))
+};
+function activationOf(name, constants, channels) {
+  if (name === "linear") return null;
+  if (name === "softmax") return (sums) => softmax(sums, channels);
+  const apply2 = parametric(name, constants) ?? FUNCTIONS[name];
+  if (!apply2) throw new RangeError(name);
+  return (sums) => {
+    for (let i = 0; i < sums.length; i++) sums[i] = apply2(sums[i]);
+  };
+}
+function parametric(name, constants) {
+  const { alpha = 1, negative_slope: slope2 = LEAKY_SLOPE } = constants;
+  if (name === "relu") return relu(constants);
+  if (name === "leaky_relu") return (x) => x > 0 ? x : slope2 * x;
+  if (name === "elu") return (x) => x > 0 ? x : alpha * Math.expm1(x);
+  if (name === "gelu") return constants.approximate ? geluByTanh : (x) => 0.5 * x * (1 + erf(x * Math.SQRT1_2));
+  return null;
+}
+function relu(constants) {
+  const { negative_slope: slope2 = 0, max_value: most = Number.POSITIVE_INFINITY, threshold = 0 } = constants;
+  if (!slope2 && !threshold && most === Number.POSITIVE_INFINITY) return (x) => Math.max(x, 0);
+  return (x) => x > threshold ? Math.min(x, most) : slope2 * (x - threshold);
+}
+function geluByTanh(x) {
+  return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+}
+function erf(x) {
+  if (Math.abs(x) > 6) return Math.sign(x);
+  let term = x;
+  let sum = x;
+  for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+    term *= 2 * x * x / (2 * n + 1);
+    sum += term;
+  }
+  return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
+}
+function softmax(sums, channels) {
+  const places = sums.length / channels;
+  for (let place = 0; place < places; place++) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = place; i < sums.length; i += places) most = Math.max(most, sums[i]);
+    let total = 0;
+    for (let i = place; i < sums.length; i += places) total += sums[i] = Math.exp(sums[i] - most);
+    for (let i = place; i < sums.length; i += places) sums[i] = sums[i] / total;
+  }
+}
+
+// network/chain.ts
+function planesOf(shape) {
+  const [rows, columns, channels] = shape.length === 3 ? shape : [1, 1, ...shape];
+  return { rows: rows ?? 1, columns: columns ?? 1, channels: channels ?? 1 };
+}
+function axisOf(layer, input, axis) {
+  const [size, below] = [layer.shape[axis] ?? 1, input[axis] ?? 1];
+  const window2 = layer.window?.[axis] ?? 1;
+  const stride = layer.strides?.[axis] ?? 1;
+  const dilation = layer.dilation[axis];
+  const reach = (size - 1) * stride + (window2 - 1) * dilation + 1;
+  const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
+  return { size, below, window: window2, stride, dilation, before, padded: Math.max(reach, before + below) };
+}
+
+// network/convolution.ts
+function convolution(layer, input, { kernel, bias }) {
+  const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
+  const slide = slideOf(rows, columns);
+  const channels = (input[2] ?? 1) / layer.groups;
+  const filters = bias.length / layer.groups;
+  const window2 = rows.window * columns.window;
+  const positions = rows.size * columns.size;
+  const planes = Array.from({ length: input[2] ?? 1 }, () => new Float64Array(rows.padded * columns.padded));
+  const sums = new Float64Array(positions * bias.length);
+  return (values2) => {
+    const isBlank2 = planes.map((plane, channel) => fill(plane, values2, channel, rows, columns));
+    for (let filter = 0; filter < bias.length; filter++) {
+      const start = filter * positions;
+      sums.fill(bias[filter], start, start + positions);
+      const first = Math.floor(filter / filters) * channels;
+      for (let channel = 0; channel < channels; channel++) {
+        if (isBlank2[first + channel]) continue;
+        const plane = planes[first + channel];
+        slide(sums, start, plane, kernel, (filter * channels + channel) * window2);
+      }
+    }
+    return sums;
+  };
+}
+function fill(plane, values2, channel, rows, columns) {
+  let from = channel * rows.below * columns.below;
+  let isBlank2 = true;
+  for (let row = 0; row < rows.below; row++) {
+    let to = (rows.before + row) * columns.padded + columns.before;
+    for (let column = 0; column < columns.below; column++) {
+      const value = values2[from++];
+      plane[to++] = value;
+      if (value !== 0) isBlank2 = false;
+    }
+  }
+  return isBlank2;
+}
+function slideOf(rows, columns) {
+  const isDense = [rows, columns].every(({ window: window2, stride, dilation }) => window2 === 3 && stride * dilation === 1);
+  return isDense ? slideThree(rows.size, columns.size, columns.padded) : slideAny(rows, columns);
+}
+function slideAny(rows, columns) {
+  return (sums, start, plane, kernel, at) => {
+    for (let i = 0; i < rows.window; i++) {
+      for (let j = 0; j < columns.window; j++) {
+        const weight = kernel[at + i * columns.window + j];
+        for (let row = 0; row < rows.size; row++) {
+          const top = row * rows.stride + i * rows.dilation;
+          let from = top * columns.padded + j * columns.dilation;
+          let to = start + row * columns.size;
+          for (let column = 0; column < columns.size; column++, from += columns.stride) {
+            sums[to] = sums[to] + weight * plane[from];
+            to++;
+          }
+        }
+      }
+    }
+  };
+}
+function slideThree(rows, columns, width) {
+  return (sums, start, plane, kernel, at) => {
+    const [a, b, c] = [kernel[at], kernel[at + 1], kernel[at + 2]];
+    const [d, e, f] = [kernel[at + 3], kernel[at + 4], kernel[at + 5]];
+    const [g, h, k] = [kernel[at + 6], kernel[at + 7], kernel[at + 8]];
+    let to = start;
+    for (let row = 0; row < rows; row++) {
+      let [top, middle, bottom] = [row * width, (row + 1) * width, (row + 2) * width];
+      let [p, q] = [plane[top++], plane[top++]];
+      let [r, s] = [plane[middle++], plane[middle++]];
+      let [t, u] = [plane[bottom++], plane[bottom++]];
+      for (let column = 0; column < columns; column++) {
+        const [x, y, z] = [plane[top++], plane[middle++], plane[bottom++]];
+        const sum = a * p + b * q + c * x + d * r + e * s + f * y + g * t + h * u + k * z;
+        sums[to] = sums[to] + sum;
+        to++;
+        p = q;
+        q = x;
+        r = s;
+        s = y;
+        t = u;
+        u = z;
+      }
+    }
+  };
+}
+
+// network/dense.ts
+function dense(input, { kernel, bias }) {
+  const { rows, columns, channels } = planesOf(input);
+  const places = rows * columns;
+  const units = bias.length;
+  const sums = new Float64Array(places * units);
+  return (values2) => {
+    for (let unit = 0; unit < units; unit++) sums.fill(bias[unit], unit * places, (unit + 1) * places);
+    for (let at = 0; at < channels * places; at++) {
+      const value = values2[at];
+      if (value === 0) continue;
+      let weight = Math.floor(at / places) * units;
+      for (let to = at % places; to < sums.length; to += places) {
+        sums[to] = sums[to] + value * kernel[weight++];
+      }
+    }
+    return sums;
+  };
+}
+
+// network/pooling.ts
+function pool(layer, input) {
+  const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
+  const reduce2 = layer.kind === "MaxPooling2D" ? maximum : mean;
+  const channels = input[2] ?? 1;
+  const [tops, lefts] = [spansOf(rows), spansOf(columns)];
+  return (values2) => {
+    const output = new Float32Array(channels * rows.size * columns.size);
+    let at = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      const start = channel * rows.below * columns.below;
+      for (const [top, bottom] of tops) {
+        for (const [left, right] of lefts) {
+          output[at++] = reduce2(
+            values2,
+            start + top * columns.below,
+            start + bottom * columns.below,
+            columns.below,
+            left,
+            right
+          );
+        }
+      }
+    }
+    return output;
+  };
+}
+function globalPool(layer, input) {
+  const { rows, columns, channels } = planesOf(input);
+  const reduce2 = layer.kind === "GlobalMaxPooling2D" ? maximum : mean;
+  const size = rows * columns;
+  return (values2) => Float32Array.from(
+    { length: channels },
+    (_, channel) => reduce2(values2, channel * size, (channel + 1) * size, columns, 0, columns)
+  );
+}
+function spansOf({ size, below, window: window2, stride, before }) {
+  return Array.from({ length: size }, (_, position) => {
+    const start = position * stride - before;
+    return [Math.max(start, 0), Math.min(start + window2, below)];
+  });
+}
+function maximum(values2, top, bottom, width, left, right) {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let row = top; row < bottom; row += width) {
+    for (let i = row + left; i < row + right; i++) {
+      const value = values2[i];
+      if (value > most) most = value;
+    }
+  }
+  return most;
+}
+function mean(values2, top, bottom, width, left, right) {
+  let sum = 0;
+  for (let row = top; row < bottom; row += width) {
+    for (let i = row + left; i < row + right; i++) sum += values2[i];
+  }
+  return sum / ((bottom - top) / width * (right - left));
+}
+
+// network/operations.ts
+function operationOf(layer, input, arrays) {
+  const part = (name) => arrays.float32(`${layer.name}/${name}`).data;
+  switch (layer.kind) {
+    case "Conv2D":
+    case "DepthwiseConv2D":
+      return activated(layer, convolution(layer, input, { kernel: part("kernel"), bias: part("bias") }));
+    case "Dense":
+      return activated(layer, dense(input, { kernel: part("kernel"), bias: part("bias") }));
+    case "MaxPooling2D":
+    case "AveragePooling2D":
+      return pool(layer, input);
+    case "GlobalMaxPooling2D":
+    case "GlobalAveragePooling2D":
+      return globalPool(layer, input);
+    case "Flatten":
+      return flatten(input);
+    case "BatchNormalization":
+      return normalise(input, part("scale"), part("offset"));
+    case "PReLU":
+      return slope(part("slope"));
+    default:
+      return layer.activation === "linear" ? (values2) => values2.slice() : activated(layer, copy());
+  }
+}
+function activated(layer, sums) {
+  const apply2 = activationOf(layer.activation, layer.constants, layer.shape.at(-1) ?? 1);
+  return (values2) => {
+    const results = sums(values2);
+    apply2?.(results);
+    return new Float32Array(results);
+  };
+}
+function copy() {
+  let buffer = new Float64Array(0);
+  return (values2) => {
+    if (buffer.length !== values2.length) buffer = new Float64Array(values2.length);
+    buffer.set(values2);
+    return buffer;
+  };
+}
+function flatten(input) {
+  const { channels } = planesOf(input);
+  return (values2) => {
+    const units = new Float32Array(values2.length);
+    let from = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      for (let to = channel; to < units.length; to += channels) units[to] = values2[from++];
+    }
+    return units;
+  };
+}
+function normalise(input, scale, offset) {
+  const { rows, columns } = planesOf(input);
+  const places = rows * columns;
+  return (values2) => values2.map((value, i) => {
+    const channel = Math.floor(i / places);
+    return value * scale[channel] + offset[channel];
+  });
+}
+function slope(slopes) {
+  return (values2) => values2.map((value, i) => value > 0 ? value : value * slopes[i]);
+}
+
+// network/network.ts
+var DIGIT = [28, 28, 1];
+var Network = class {
+  /** Throws if a layer is of an unknown kind, or an array is missing. */
+  constructor(layers, arrays) {
+    this.layers = layers;
+    this.arrays = arrays;
+    this.operations = layers.map((layer, i) => operationOf(layer, layers[i - 1]?.shape ?? DIGIT, arrays));
+  }
+  layers;
+  arrays;
+  operations;
+  /**
+   * Returns the weights of a convolution or dense layer; null for other layers.
+   *
+   * A convolution's kernel is (filter, input channel of its group, row, column), that of a dense layer (input, unit).
+   */
+  weightsOf(name) {
+    if (!this.arrays.names.includes(`${name}/kernel`)) return null;
+    return { kernel: this.arrays.float32(`${name}/kernel`), bias: this.arrays.float32(`${name}/bias`) };
+  }
+  /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */
+  run(digit) {
+    const activations = /* @__PURE__ */ new Map();
+    let values2 = digit;
+    this.operations.forEach((operation, i) => {
+      values2 = operation(values2);
+      activations.set(this.layers[i].name, values2);
+    });
+    return activations;
+  }
+};
+
+// ink/images.ts
+function cut(image, top, left, rows, columns) {
+  const part = blankImage(rows, columns);
+  const [first, last] = [Math.max(left, 0), Math.min(left + columns, image.columns)];
+  if (first >= last) return part;
+  for (let row = Math.max(top, 0); row < Math.min(top + rows, image.rows); row++) {
+    const line = image.data.subarray(row * image.columns + first, row * image.columns + last);
+    part.data.set(line, (row - top) * columns + first - left);
+  }
+  return part;
+}
+function pad(image, margin) {
+  return cut(image, -margin, -margin, image.rows + 2 * margin, image.columns + 2 * margin);
+}
+function cropToInk(image) {
+  let [top, left, bottom, right] = [image.rows, image.columns, 0, 0];
+  for (let row = 0, index = 0; row < image.rows; row++) {
+    for (let column = 0; column < image.columns; column++, index++) {
+      if (!image.data[index]) continue;
+      if (row < top) top = row;
+      bottom = row + 1;
+      if (column < left) left = column;
+      if (column >= right) right = column + 1;
+    }
+  }
+  return bottom ? cut(image, top, left, bottom - top, right - left) : blankImage(0, 0);
+}
+function placeInSquare(image, side) {
+  const [top, left] = [Math.floor((side - image.rows) / 2), Math.floor((side - image.columns) / 2)];
+  return cut(image, -top, -left, side, side);
+}
+function longestSide({ rows, columns }) {
+  return Math.max(rows, columns);
+}
+function darkest({ data }) {
+  return data.reduce((most, value) => Math.max(most, value), 0);
+}
+
+// ink/centre.ts
+var CENTRE = framing_default.centre;
+var FAINT = framing_default.faint;
+function centre(image, isOn) {
+  if (!image.data.some((value) => value > 0)) return stay(image, text("framing-no-ink"));
+  const rows = shiftOf(profileOf(image, DIGIT_SIDE, 1));
+  const columns = shiftOf(profileOf(image, 1, DIGIT_SIDE));
+  if (!isOn) {
+    return stay(image, text("framing-not-centred", { column: fixed(columns.middle, 0), row: fixed(rows.middle, 0) }));
+  }
+  const [down, right] = [rows.shift, columns.shift];
+  const note = text("framing-centred", { right: signed2(right), down: signed2(down) });
+  const moved2 = cut(image, -down, -right, DIGIT_SIDE, DIGIT_SIDE);
+  return { step: { name: "centre", text: note, image: moved2, isDone: true }, down, right };
+}
+function stay(image, note) {
+  return { step: { name: "centre", text: note, image, isDone: false }, down: 0, right: 0 };
+}
+function profileOf({ data }, stride, step) {
+  const profile = new Float64Array(DIGIT_SIDE);
+  for (let line = 0; line < DIGIT_SIDE; line++) {
+    let sum = 0;
+    for (let i = 0; i < DIGIT_SIDE; i++) sum += data[line * stride + i * step];
+    profile[line] = sum;
+  }
+  return profile;
+}
+function shiftOf(profile) {
+  const total = profile.reduce((sum, ink2) => sum + ink2, 0);
+  const middle = profile.reduce((sum, ink2, index) => sum + ink2 * index, 0) / total;
+  const threshold = FAINT * Math.max(...profile);
+  const isInked = Array.from(profile, (ink2) => ink2 > threshold);
+  const [first, last] = [isInked.indexOf(true), isInked.lastIndexOf(true)];
+  const shift = Math.min(Math.max(roundToEven(CENTRE - middle), -first), DIGIT_SIDE - 1 - last);
+  return { middle, shift: shift + 0 };
+}
+function signed2(pixels) {
+  return `${pixels < 0 ? "" : "+"}${pixels}`;
+}
+
+// ink/resize.ts
+var BOX_FILTER = {
+  support: 0.5,
+  weight: (distance2) => distance2 > -0.5 && distance2 <= 0.5 ? 1 : 0
+};
+var BICUBIC_FILTER = {
+  support: 2,
+  weight: (distance2) => {
+    const x = Math.abs(distance2);
+    if (x < 1) return (1.5 * x - 2.5) * x * x + 1;
+    return x < 2 ? (((x - 5) * x + 8) * x - 4) * -0.5 : 0;
+  }
+};
+function resize(image, rows, columns, filter, box = wholeOf(image)) {
+  const across = weightsOf(image.columns, box.left, box.right, columns, filter);
+  const down = weightsOf(image.rows, box.top, box.bottom, rows, filter);
+  return resizeRows(resizeColumns(image, across), down);
+}
+function reduce(image, factor) {
+  const small = blankImage(Math.ceil(image.rows / factor), Math.ceil(image.columns / factor));
+  for (let row = 0; row < small.rows; row++) {
+    const bottom = Math.min((row + 1) * factor, image.rows);
+    for (let column = 0; column < small.columns; column++) {
+      const right = Math.min((column + 1) * factor, image.columns);
+      let sum = 0;
+      for (let y = row * factor; y < bottom; y++) {
+        for (let x = column * factor; x < right; x++) sum += image.data[y * image.columns + x];
+      }
+      small.data[row * small.columns + column] = sum / ((bottom - row * factor) * (right - column * factor));
+    }
+  }
+  return small;
+}
+function wholeOf({ rows, columns }) {
+  return { left: 0, top: 0, right: columns, bottom: rows };
+}
+function weightsOf(length, low, high, count, filter) {
+  if (count === length && low === 0 && high === length) return null;
+  const start = Math.fround(low);
+  const step = Math.fround(Math.fround(high) - start) / count;
+  const stretch = Math.max(step, 1);
+  const support = filter.support * stretch;
+  return Array.from({ length: count }, (_, index) => {
+    const centre2 = start + (index + 0.5) * step;
+    const first = Math.max(Math.trunc(centre2 - support + 0.5), 0);
+    const last = Math.min(Math.trunc(centre2 + support + 0.5), length);
+    const weights = new Float64Array(last - first);
+    let sum = 0;
+    for (let i = 0; i < weights.length; i++) {
+      const weight = filter.weight((i + first - centre2 + 0.5) * (1 / stretch));
+      weights[i] = weight;
+      sum += weight;
+    }
+    return { first, weights: sum ? weights.map((weight) => weight / sum) : weights };
+  });
+}
+function resizeColumns(image, along) {
+  if (!along) return image;
+  const result = blankImage(image.rows, along.length);
+  let target = 0;
+  for (let row = 0; row < image.rows; row++) {
+    for (const { first, weights } of along) {
+      const start = row * image.columns + first;
+      let sum = 0;
+      for (let i = 0; i < weights.length; i++) sum += image.data[start + i] * weights[i];
+      result.data[target++] = sum;
+    }
+  }
+  return result;
+}
+function resizeRows(image, along) {
+  if (!along) return image;
+  const result = blankImage(along.length, image.columns);
+  let target = 0;
+  for (const { first, weights } of along) {
+    for (let column = 0; column < image.columns; column++) {
+      let sum = 0;
+      for (let i = 0; i < weights.length; i++) {
+        sum += image.data[(first + i) * image.columns + column] * weights[i];
+      }
+      result.data[target++] = sum;
+    }
+  }
+  return result;
+}
+
+// ink/resampling.ts
+var FINE = framing_default.fine;
+var INKED = Math.fround(framing_default.inked);
+function scaleTo(ink2, longest) {
+  const factor = longest / longestSide(ink2);
+  const [rows, columns] = [ink2.rows, ink2.columns].map((size) => Math.max(1, roundToEven(size * factor)));
+  return resample(ink2, rows, columns, factor);
+}
+function scaleBy(ink2, factor, subpixels = 1) {
+  const [rows, columns] = [ink2.rows, ink2.columns].map((size) => Math.ceil(size * factor - 1e-9));
+  const above = (rows / factor - ink2.rows) / 2;
+  const beside = (columns / factor - ink2.columns) / 2;
+  const [fineRows, fineColumns] = [rows * subpixels, columns * subpixels];
+  if (Math.max(above, beside) < 1e-6) return resample(ink2, fineRows, fineColumns, factor * subpixels);
+  const [padRows, padColumns] = [Math.ceil(above), Math.ceil(beside)];
+  const page = cut(ink2, -padRows, -padColumns, ink2.rows + 2 * padRows, ink2.columns + 2 * padColumns);
+  const [top, left] = [padRows - above, padColumns - beside];
+  const right = Math.min(left + columns / factor, page.columns);
+  const bottom = Math.min(top + rows / factor, page.rows);
+  return resample(page, fineRows, fineColumns, factor * subpixels, { left, top, right, bottom });
+}
+function limitPixels(ink2, pixels) {
+  let factor = 1;
+  while (Math.ceil(ink2.rows / factor) * Math.ceil(ink2.columns / factor) > pixels) factor++;
+  return factor === 1 ? ink2 : reduce(ink2, factor);
+}
+function measureLine(ink2, longest) {
+  const fine = padMask(findInk(scaleTo(ink2, Math.max(1, roundToEven(FINE * longest)))), 1);
+  const depth = distanceTo(inverse(fine), fine.rows, fine.columns);
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < depth.length; i++) {
+    if (!fine.data[i]) continue;
+    sum += Math.fround(depth[i] - 0.5);
+    count++;
+  }
+  return sum / count;
+}
+function resizeAndWiden(ink2, change, longest) {
+  const fine = findInk(scaleTo(ink2, roundToEven(FINE * (longest - change))));
+  return cropToInk(widen(padMask(fine, Math.max(4, roundToEven(2 * change) + 1)), change));
+}
+function scaleAndWiden(ink2, change, factor) {
+  const fine = findInk(scaleBy(ink2, factor, FINE));
+  return widen(padMask(fine, FINE * (1 + Math.max(0, Math.ceil(change)))), change);
+}
+function resample(ink2, rows, columns, factor, box) {
+  const result = resize(ink2, rows, columns, factor < 1 ? BOX_FILTER : BICUBIC_FILTER, box);
+  const data = result.data.map((value) => Math.min(Math.max(value, 0), 1));
+  return { ...result, data };
+}
+function findInk(ink2) {
+  const threshold = Math.fround(INKED * darkest(ink2));
+  return { ...ink2, data: Uint8Array.from(ink2.data, (value) => value > threshold ? 1 : 0) };
+}
+function padMask({ rows, columns, data }, margin) {
+  const padded = pad({ rows, columns, data: Float32Array.from(data) }, margin);
+  return { ...padded, data: Uint8Array.from(padded.data) };
+}
+function inverse(mask) {
+  return mask.data.map((value) => 1 - value);
+}
+function widen(fine, change) {
+  const { rows, columns } = fine;
+  const outside = distanceTo(fine.data, rows, columns);
+  const inside2 = distanceTo(inverse(fine), rows, columns);
+  const reach = Math.fround(2 * change + 0.5);
+  const grown = outside.map(
+    (distance2, i) => Math.min(Math.max(reach - Math.fround(distance2 - inside2[i]), 0), 1)
+  );
+  const data = grown.some((value) => value > 0) ? grown : Float32Array.from(fine.data);
+  const [height, width] = [rows, columns].map((size) => Math.ceil(size / FINE));
+  const whole = cut({ rows, columns, data }, 0, 0, height * FINE, width * FINE);
+  return { rows: height, columns: width, data: shrink(whole.data, whole.rows, whole.columns, FINE) };
+}
+
+// ink/framing.ts
+var BOX = framing_default.box;
+var NARROWEST = framing_default.narrowest;
+var NORMAL = framing_default.normal;
+var WIDEST = framing_default.widest;
+function framePath(path, wanted = EVERY_STEP) {
+  if (path.isBlank) return BLANK_FRAMING;
+  const { drawn, width, scale, asDrawn, note } = lineOf(path, wanted);
+  const [x, y] = [0, 1].map((axis) => cornerOf(path, axis, scale, wanted));
+  const corner2 = wanted.crop ? null : [x, y];
+  const square = (data) => ({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data });
+  const isKept = width === drawn;
+  const small = square(path.ink(asDrawn, drawn, DIGIT_SIDE, isKept ? SUPERSAMPLING : 1, corner2));
+  const line = isKept ? small : square(path.ink(scale, width, DIGIT_SIDE, SUPERSAMPLING, corner2));
+  const { step, down, right } = centre(line, wanted.centre);
+  const steps = [
+    { name: "scale", text: note, image: small, isDone: wanted.scale },
+    { name: "line", text: lineNote(drawn, width, wanted.line), image: line, isDone: !isKept },
+    step
+  ];
+  const onPaper = {
+    scale: 1 / scale,
+    left: path.low[0] - (x + right) / scale,
+    top: path.low[1] - (y + down) / scale
+  };
+  return { steps, onPaper, ink: null, photo: [] };
+}
+function frameInk(picture, wanted = EVERY_STEP) {
+  const kept = limitPixels(picture, framing_default.kept_pixels);
+  const ink2 = areSameSteps(wanted, EVERY_STEP) ? picture : kept;
+  const crop = cropToInk(ink2);
+  if (!crop.rows) return BLANK_FRAMING;
+  const part = wanted.crop ? crop : ink2;
+  const longest = longestSide(part);
+  const fillsBox = wanted.crop && wanted.scale;
+  const factor = wanted.scale ? BOX / longest : Math.min(1, DIGIT_SIDE / longestSide(ink2));
+  const side = wanted.scale ? BOX : longest * factor;
+  const small = factor === 1 ? part : fillsBox ? scaleTo(part, BOX) : scaleBy(part, factor);
+  const { drawn, width } = measureLines(part, side, wanted);
+  let line = small;
+  if (width !== drawn) {
+    line = fillsBox ? resizeAndWiden(part, width - drawn, BOX) : scaleAndWiden(part, width - drawn, factor);
+  }
+  const found = { width: String(part.columns), height: String(part.rows) };
+  const cropped = wanted.crop ? text("framing-cropped", found) : text("framing-not-cropped", found);
+  const scaled = wanted.scale ? text("framing-scaled", { side: String(BOX) }) : text("framing-picture-not-scaled", { picture: String(longest), side: significant(side, 2) });
+  const placed = placeInSquare(line, DIGIT_SIDE);
+  const steps = [
+    { name: "crop", text: cropped, image: part, isDone: wanted.crop },
+    { name: "scale", text: scaled, image: placeInSquare(small, DIGIT_SIDE), isDone: wanted.scale },
+    { name: "line", text: lineNote(drawn, width, wanted.line), image: placed, isDone: width !== drawn },
+    centre(placed, wanted.centre).step
+  ];
+  return { steps, onPaper: WHOLE_PAPER, ink: kept, photo: [] };
+}
+function frameScene(path, picture, wanted) {
+  if (!picture) return framePath(path, wanted);
+  if (areSameSteps(wanted, EVERY_STEP) || !picture.ink) return picture;
+  return frameInk(picture.ink, wanted);
+}
+function lineOf(path, wanted) {
+  if (wanted.crop && wanted.scale)
+    return { ...fitLine(path, wanted), note: text("framing-scaled", { side: String(BOX) }) };
+  const scale = (wanted.scale ? BOX : DIGIT_SIDE) / PAPER_SIDE;
+  const drawn = path.brush === null ? NORMAL : path.brush * scale;
+  const size = (path.brush ?? 0) + Math.max(...path.span);
+  const note = wanted.scale ? text("framing-paper-scaled", { paper: String(PAPER_SIDE), side: String(BOX) }) : text("framing-ink-not-scaled", { ink: significant(size, 3), side: significant(size * scale, 2) });
+  return { drawn, width: wanted.line ? clipWidth(drawn) : drawn, scale, asDrawn: scale, note };
+}
+function fitLine(path, wanted) {
+  const span = Math.max(...path.span);
+  if (path.brush === null) {
+    const scale2 = span ? (BOX - NORMAL) / span : 1;
+    return { drawn: NORMAL, width: NORMAL, scale: scale2, asDrawn: scale2 };
+  }
+  const drawn = path.brush * BOX / (span + path.brush);
+  const width = wanted.line ? clipWidth(drawn) : drawn;
+  const scale = Math.min(span ? (BOX - width) / span : Infinity, BOX / path.brush);
+  return { drawn, width, scale, asDrawn: width === drawn ? scale : BOX / (span + path.brush) };
+}
+function cornerOf(path, axis, scale, wanted) {
+  if (wanted.crop) return (DIGIT_SIDE - path.span[axis] * scale) / 2;
+  return path.low[axis] * scale + (DIGIT_SIDE - PAPER_SIDE * scale) / 2;
+}
+function measureLines(part, side, wanted) {
+  if (longestSide(part) <= 2 * side) return { drawn: 0, width: 0 };
+  const drawn = measureLine(part, side);
+  return { drawn, width: wanted.line ? clipWidth(drawn) : drawn };
+}
+function clipWidth(width) {
+  return Math.min(Math.max(width, NARROWEST), WIDEST);
+}
+function lineNote(drawn, width, isOn) {
+  if (!drawn) return isOn ? text("framing-line-not-measured") : text("framing-line-off");
+  if (width !== drawn) return text("framing-line-changed", { drawn: fixed(drawn, 1), width: fixed(width, 1) });
+  const values2 = { width: fixed(drawn, 1) };
+  return isOn ? text("framing-line-kept", values2) : text("framing-line-kept-off", values2);
+}
+
+// explain/framing_comparison.ts
+var SIDE3 = framing_default.shown_side;
+function compareFramings(path, picture, wanted, chosen, run2) {
+  const readWith = (steps) => areSameSteps(steps, wanted) ? chosen.forward : run2(digitOf(frameScene(path, picture, steps)));
+  return {
+    steps: completeSteps(chosen.framing, path, wanted),
+    every: readWith(EVERY_STEP),
+    chosen: chosen.forward,
+    none: readWith(NO_STEP),
+    photo: picture?.photo ?? []
+  };
+}
+function completeSteps(framing, path, wanted) {
+  if (!framing.steps.length) return [];
+  if (framing.ink) {
+    const found = { name: "ink", text: text("framing-of-photo-ink"), image: framing.ink, isDone: true };
+    return [found, ...framing.steps];
+  }
+  const ink2 = inkOnPad(path);
+  const shown = { name: "ink", text: text("framing-of-pad", { side: PAPER_SIDE }), image: ink2, isDone: true };
+  if (wanted.crop) return [shown, cropOf(path), ...framing.steps];
+  const off = text("framing-not-cropped", { width: PAPER_SIDE, height: PAPER_SIDE });
+  return [shown, { name: "crop", text: off, image: ink2, isDone: false }, ...framing.steps];
+}
+function inkOnPad(path) {
+  const scale = SIDE3 / PAPER_SIDE;
+  const brush = path.brush ?? NORMAL * PAPER_SIDE / DIGIT_SIDE;
+  const [left, top] = path.low;
+  return { rows: SIDE3, columns: SIDE3, data: path.ink(scale, brush * scale, SIDE3, 1, [left * scale, top * scale]) };
+}
+function cropOf(path) {
+  const pen = path.brush ?? (Math.max(...path.span) || 1) * NORMAL / (BOX - NORMAL);
+  const [width, height] = path.span.map((length) => length + pen);
+  const scale = SIDE3 / Math.max(width, height);
+  const whole = { rows: SIDE3, columns: SIDE3, data: path.ink(scale, pen * scale, SIDE3, 1) };
+  const [columns, rows] = [width, height].map((length) => {
+    return Math.max(1, Math.min(SIDE3, roundToEven(length * scale)));
+  });
+  const image = cut(whole, Math.floor((SIDE3 - rows) / 2), Math.floor((SIDE3 - columns) / 2), rows, columns);
+  const found = text("framing-cropped", { width: significant(width, 3), height: significant(height, 3) });
+  return { name: "crop", text: found, image, isDone: true };
+}
+
+// explorer/state.ts
+function wantedSteps(model) {
+  const off = model.get("steps_off");
+  const isOn = (name) => !off.includes(name);
+  const [crop, scale, line, centre2] = STEP_NAMES.map(isOn);
+  return { crop, scale, line, centre: centre2 };
+}
+function frame(path, { picture }, wanted) {
+  return picture && !picture.ink ? picture : frameScene(path, picture, wanted);
+}
+function run(network, digit) {
+  return forwardOf(digit, network.run(digit));
+}
+function compared(state) {
+  const { network, path, scene, wanted, framing, forward } = state;
+  if (scene.picture && !scene.picture.ink) return null;
+  return compareFramings(path, scene.picture, wanted, { framing, forward }, (digit) => run(network, digit));
+}
+
+// explorer/page_engine.ts
+var PageEngine = class {
+  constructor(settings) {
+    this.settings = settings;
+  }
+  settings;
+  network = null;
+  computed = null;
+  path = new PenPath();
+  /** Whether the page computes by itself. */
+  get isReady() {
+    return this.network !== null;
+  }
+  /** The forward pass of the newest state. */
+  get forward() {
+    return this.computed?.forward ?? null;
+  }
+  /** Whether the newest state has the notebook kernel's values. */
+  get isTruth() {
+    return this.computed?.isTruth ?? false;
+  }
+  /** Takes the network, or goes without. */
+  use({ header, arrays }) {
+    this.network = header.layers && new Network(header.layers, arrays);
+    this.computed = null;
+  }
+  /** Computes everything of a scene; what is known of the same one is not computed again. */
+  compute(scene, partOfKernel) {
+    const { network, path, settings } = this;
+    if (!network) return null;
+    const wanted = wantedSteps(settings);
+    path.update(scene.drawing);
+    if (this.computed?.scene !== scene || !areSameSteps(this.computed.wanted, wanted)) {
+      const framing = frame(path, scene, wanted);
+      const digit = digitOf(framing);
+      this.computed = { scene, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
+    }
+    return { ...this.computed, network, path, settings, partOfKernel };
+  }
+  /** Goes on with the notebook kernel's values of the newest state. */
+  adopt(forward) {
+    if (this.computed) this.computed = { ...this.computed, forward, isTruth: true };
+  }
+};
+function forwardOfKernel(arrays) {
+  const layers = arrays.of("layers");
+  const activations = new Map(layers.names.map((name) => [name, layers.float32(name).data.slice()]));
+  return forwardOf(arrays.float32("input/digit").data.slice(), activations);
+}
+function largestDifference(one, other) {
+  const pairs = [...other.activations].map(([layer, values2]) => [layer, one.activations.get(layer), values2]);
+  let most = { layer: "digit", difference: distance(one.digit, other.digit) };
+  for (const [layer, own, values2] of pairs) {
+    const difference = own ? distance(own, values2) : Number.POSITIVE_INFINITY;
+    if (difference > most.difference) most = { layer, difference };
+  }
+  return most;
+}
+function distance(own, values2) {
+  let most = own.length === values2.length ? 0 : Number.POSITIVE_INFINITY;
+  values2.forEach((value, i) => {
+    most = Math.max(most, Math.abs((own[i] ?? 0) - value) / Math.max(1, Math.abs(value)));
+  });
+  return most;
+}
+
+// core/digit_buttons.ts
+var CLASSES2 = 10;
+var SIDE4 = 28;
+var DigitButtons = class {
+  buttons;
+  canvases = Array.from({ length: CLASSES2 }, () => element("canvas", "mnistviz-paper"));
+  /** @param labelOf returns what a button is called  @param choose hears which digit was clicked */
+  constructor(labelOf, choose) {
+    this.buttons = this.canvases.map((canvas, digit) => {
+      const made = button("", () => choose(digit), labelOf(digit));
+      made.className = "";
+      made.replaceChildren(canvas);
+      return made;
+    });
+  }
+  /** Paints the digits: uint8 (10, 28, 28), 0 paper to 255 ink. */
+  paint(digits) {
+    const ink2 = bytesOf(digits);
+    for (const [digit, canvas] of this.canvases.entries()) {
+      paintInk(canvas, ink2.subarray(digit * SIDE4 * SIDE4), SIDE4, SIDE4);
+    }
+  }
+};
+
+// explorer/surface.ts
+var DENSITY = 2;
+async function surfaceOf(model) {
+  const canvasModel = model.get("canvas") ? await modelOf(model, model.get("canvas")) : null;
+  if (!canvasModel) return plainSurface();
+  const view2 = await model.widget_manager.create_view(canvasModel);
+  const canvas = view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas");
+  if (!canvas) return plainSurface();
+  return {
+    canvas,
+    context: canvasModel.ctx,
+    show: () => canvasModel.syncViews(),
+    close: () => view2.remove()
+  };
+}
+function plainSurface() {
+  const canvas = element("canvas");
+  canvas.width = canvas.height = PAPER_SIDE * DENSITY;
+  return { canvas, context: contextOf(canvas), show: () => void 0, close: () => canvas.remove() };
+}
+
+// explorer/pad.ts
+var OVERLAP = 0.5;
+var INK = tokens_default.colours.ink.light;
+var Pad = class {
+  el = element("div", "mnistviz-pad");
+  surface = null;
+  inked = null;
+  // null: the canvas is not what the scene says
+  picture = null;
+  cursor = element("div", "mnistviz-pen");
+  constructor() {
+    this.cursor.hidden = true;
+    this.el.append(this.cursor);
+  }
+  /** Puts a canvas into the pad. */
+  use(surface) {
+    const { canvas } = surface;
+    this.surface = surface;
+    this.inked = null;
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "application");
+    canvas.setAttribute("aria-label", text("pad-keys"));
+    this.el.prepend(canvas);
+  }
+  /** Inks what is new, or everything if the scene is another one. */
+  show({ drawing, picture }) {
+    if (!this.surface) return;
+    const { context } = this.surface;
+    const isContinued = this.inked?.brush === drawing.brush && this.picture === picture;
+    let pieces = this.inked && isContinued ? newInk(this.inked, drawing) : null;
+    if (pieces && !pieces.length) return;
+    if (!pieces) {
+      begin2(context, drawing.brush ?? 1);
+      if (picture) inkPicture(context, picture);
+      pieces = [...drawing.strokes];
+    }
+    for (const piece of pieces) ink(context, piece);
+    this.inked = drawing;
+    this.picture = picture;
+    this.surface.show();
+  }
+  /** Shows where the keyboard's pen is; null hides it. */
+  point = (place, isDown) => {
+    this.cursor.hidden = !place;
+    if (!place) return;
+    const [x, y] = place.map((at) => `${100 * at / PAPER_SIDE}%`);
+    Object.assign(this.cursor.style, { left: x, top: y });
+    this.cursor.classList.toggle("mnistviz-down", isDown);
+  };
+};
+function begin2(context, brush) {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, PAPER_SIDE * DENSITY, PAPER_SIDE * DENSITY);
+  context.scale(DENSITY, DENSITY);
+  context.lineCap = context.lineJoin = "round";
+  context.strokeStyle = context.fillStyle = INK;
+  context.lineWidth = brush;
+}
+function ink(context, piece) {
+  const [first, ...others] = piece;
+  if (!first) return;
+  context.beginPath();
+  if (others.length) {
+    context.moveTo(...first);
+    for (const point of others) context.lineTo(...point);
+    context.stroke();
+  } else {
+    context.arc(...first, context.lineWidth / 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+function inkPicture(context, picture) {
+  const side = PAPER_SIDE / DIGIT_SIDE;
+  digitOf(picture).forEach((value, i) => {
+    if (!value) return;
+    context.globalAlpha = value;
+    const [x, y] = [i % DIGIT_SIDE * side, Math.floor(i / DIGIT_SIDE) * side];
+    context.fillRect(x, y, side + OVERLAP, side + OVERLAP);
+  });
+  context.globalAlpha = 1;
+}
+
+// explorer/panel.ts
+var BRUSHES = { thinnest: 6, widest: 48 };
+var MEGABYTE = 2 ** 20;
+var Panel = class {
+  constructor(model, hand) {
+    this.model = model;
+    this.hand = hand;
+    const buttons = element("div", "mnistviz-buttons", [
+      button(text("undo"), () => hand.act(["undo"])),
+      button(text("clear"), () => hand.act(["clear"]))
+    ]);
+    this.samples = new DigitButtons(
+      (digit) => text("sample-of", { digit }),
+      (digit) => hand.sample(digit)
+    );
+    const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
+    more.className = "mnistviz-more";
+    const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
+    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), samples, this.upload()]);
+    this.showSamples();
+  }
+  model;
+  hand;
+  pad = new Pad();
+  el;
+  brush = element("input");
+  file = element("input");
+  samples;
+  showSamples() {
+    this.samples.paint(this.model.get("samples"));
+  }
+  showBrush(width) {
+    this.brush.value = String(width ?? BRUSH);
+  }
+  brushRange() {
+    const { brush } = this;
+    brush.type = "range";
+    [brush.min, brush.max] = [String(BRUSHES.thinnest), String(BRUSHES.widest)];
+    brush.value = String(BRUSH);
+    brush.addEventListener("input", () => this.hand.act(["brush", Number(brush.value)]));
+    return element("label", "mnistviz-brush", [text("brush"), brush]);
+  }
+  /** Makes the button for pictures; the browser's own has a text in the browser's language. */
+  upload() {
+    const { file, model } = this;
+    file.type = "file";
+    file.accept = "image/*";
+    file.hidden = true;
+    file.addEventListener("change", () => {
+      const chosen = file.files?.[0];
+      if (chosen) this.take(chosen);
+      file.value = "";
+    });
+    const choose = button(text("upload-picture"), () => file.click());
+    choose.title = model.get("upload_kinds");
+    return element("div", "mnistviz-upload", [choose, file]);
+  }
+  /** Takes a file unless it is too large: Jupyter drops messages above about 10 MB without a word. */
+  take(file) {
+    const limit = this.model.get("upload_limit");
+    if (file.size <= limit) this.hand.upload(file);
+    else {
+      const size = (file.size / MEGABYTE).toFixed(1);
+      this.hand.refuse(text("file-too-large", { size, limit: String(limit / MEGABYTE) }));
+    }
+  }
+};
+
+// explorer/paper.ts
+function apply(paper, page, event) {
+  const { scene } = paper;
+  const lifted = (changed) => ({ ...paper, scene: changed, pen: null });
+  switch (event[0]) {
+    case "down": {
+      const fresh = drawable(scene);
+      return { ...paper, scene: withDrawing(fresh, begin(fresh.drawing, ...onPad(event[1], event[2]))), pen: page };
+    }
+    case "move": {
+      if (paper.pen !== page || !scene.drawing.strokes.length) return paper;
+      return { ...paper, scene: withDrawing(scene, extend(scene.drawing, [onPad(event[1], event[2])])) };
+    }
+    case "up":
+      return paper.pen === page ? { ...paper, pen: null } : paper;
+    case "brush":
+      return { ...paper, scene: sceneWithBrush(scene, event[1]) };
+    case "clear":
+      return lifted(replaced(scene, blankDrawing(scene.drawing.brush)));
+    case "undo": {
+      const isHidden = paper.hides && !scene.before && !scene.drawing.strokes.length;
+      return lifted(isHidden ? scene : undone(scene));
+    }
+  }
+}
+function onPad(x, y) {
+  return [Math.min(Math.max(x, 0), PAPER_SIDE), Math.min(Math.max(y, 0), PAPER_SIDE)];
+}
+
+// explorer/pen.ts
+var KEPT_FROM_IPYCANVAS = [
+  ...["mousedown", "mousemove", "mouseup", "mouseout", "touchstart", "touchmove", "touchend", "touchcancel", "wheel"],
+  ...["pointerout", "keypress", "keyup"]
+];
+var STEP = 10;
+var FINE_STEP = 2;
+var ARROWS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1]
+};
+var Pen = class {
+  /**
+   * @param pad the element around the canvas
+   * @param act hears of each event
+   * @param point shows where the keyboard's pen is; null hides it
+   */
+  constructor(pad2, act, point) {
+    this.pad = pad2;
+    this.act = act;
+    this.point = point;
+    this.listen("pointerdown", (event) => this.press(event));
+    this.listen("pointermove", (event) => this.move(event));
+    this.listen("pointerup", (event) => this.lift(event));
+    this.listen("pointercancel", (event) => this.lift(event));
+    this.listen("pointerleave", (event) => this.lift(event));
+    this.listen("keydown", (event) => this.key(event));
+    this.listen("focusout", () => this.leave());
+    for (const name of KEPT_FROM_IPYCANVAS) this.listen(name, () => void 0);
+  }
+  pad;
+  act;
+  point;
+  pointer = null;
+  isKeyDown = false;
+  // the pen is held down by the keyboard
+  tip = [PAPER_SIDE / 2, PAPER_SIDE / 2];
+  // of the keyboard's pen
+  endings = [];
+  close() {
+    for (const end of this.endings) end();
+  }
+  /** Listens on the way down to the canvas, before ipycanvas hears of an event. */
+  listen(name, listener) {
+    const taken = (event) => {
+      event.stopPropagation();
+      listener(event);
+    };
+    this.pad.addEventListener(name, taken, { capture: true });
+    this.endings.push(() => this.pad.removeEventListener(name, taken, { capture: true }));
+  }
+  press(event) {
+    if (event.button) return;
+    if (this.pointer) {
+      if (!this.pointer.isFinger || event.pointerType !== "pen") return;
+      this.act(["up"]);
+      this.act(["undo"]);
+    }
+    const canvas = event.target;
+    if (canvas.hasPointerCapture?.(event.pointerId)) canvas.releasePointerCapture(event.pointerId);
+    this.pad.querySelector("canvas")?.focus({ preventScroll: true });
+    this.isKeyDown = false;
+    this.point(null, false);
+    this.pointer = { id: event.pointerId, isFinger: event.pointerType === "touch" };
+    this.act(["down", ...this.place(event)]);
+  }
+  move(event) {
+    if (this.pointer?.id !== event.pointerId) return;
+    if (event.pointerType === "mouse" && event.isTrusted && !event.buttons) {
+      this.lift(event);
+      return;
+    }
+    const all = event.getCoalescedEvents?.() ?? [];
+    for (const one of all.length ? all : [event]) this.act(["move", ...this.place(one)]);
+  }
+  lift(event) {
+    if (this.pointer?.id !== event.pointerId) return;
+    this.pointer = null;
+    this.act(["up"]);
+  }
+  key(event) {
+    const isControl = event.ctrlKey || event.metaKey;
+    const arrow = ARROWS[event.key];
+    if (event.key === "Tab") return;
+    if (event.key === "Escape") event.target.blur();
+    else if (event.key.toLowerCase() === "z" && isControl) this.act(["undo"]);
+    else if (event.key === "Delete" || event.key === "Backspace") this.act(["clear"]);
+    else if (event.key === " ") this.toggle();
+    else if (arrow && !isControl) this.steer(arrow, event.shiftKey ? FINE_STEP : STEP);
+    else return;
+    event.preventDefault();
+  }
+  toggle() {
+    this.isKeyDown = !this.isKeyDown;
+    this.act(this.isKeyDown ? ["down", ...this.tip] : ["up"]);
+    this.point(this.tip, this.isKeyDown);
+  }
+  steer([right, down], step) {
+    const [x, y] = this.tip;
+    const within = (at) => Math.min(Math.max(at, 0), PAPER_SIDE);
+    this.tip = [within(x + right * step), within(y + down * step)];
+    if (this.isKeyDown) this.act(["move", ...this.tip]);
+    this.point(this.tip, this.isKeyDown);
+  }
+  leave() {
+    if (this.isKeyDown) this.toggle();
+    this.point(null, false);
+  }
+  /** Returns where an event is, in pad pixels. */
+  place({ clientX, clientY }) {
+    const canvas = this.pad.querySelector("canvas") ?? this.pad;
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return [PAPER_SIDE * (clientX - left) / width, PAPER_SIDE * (clientY - top) / height];
+  }
+};
+
+// explorer/pen_log.ts
 var UNDER_WAY = 2;
-var PenBatches = class {
+var PenLog = class {
+  // of the batches under way, the number after the last event
+  /** @param page names this page; its numbers are its own */
+  constructor(page = Math.random().toString(36).slice(2)) {
+    this.page = page;
+  }
+  page;
   events = [];
-  // those that no painted update contains
+  // those that the kernel has not reported as heard
   first = 0;
   // the number of events[0]
   sent = 0;
   // the number of the first event that is not sent
   ends = [];
-  // of the batches under way, the number after the last event
-  /** The events that no painted update contains. */
-  get unpainted() {
+  /** The events that the kernel has not reported as heard. */
+  get unheard() {
     return this.events;
   }
-  /** Whether another batch may be sent before one that is under way is painted. */
+  /** Whether another batch may be sent before one that is under way is answered. */
   get hasRoom() {
     return this.ends.length < UNDER_WAY;
+  }
+  /** Whether there are events to send. */
+  get isWaiting() {
+    return this.sent < this.first + this.events.length;
   }
   add(event) {
     this.events.push(event);
   }
-  /** A painted update contains the first `heard` events. */
-  paint(heard) {
-    this.events.splice(0, heard - this.first);
-    this.first = Math.max(this.first, heard);
-    this.ends = this.ends.filter((end) => end > heard);
+  /** The kernel has heard the first `count` events. */
+  hear(count) {
+    this.events.splice(0, count - this.first);
+    this.first = Math.max(this.first, count);
+    this.ends = this.ends.filter((end) => end > count);
   }
   /** Takes all events that are not sent yet as a batch; null if there are none. */
   next() {
-    const events = this.events.slice(this.sent - this.first).map(({ message }) => message);
+    const events = this.events.slice(this.sent - this.first);
     if (!events.length) return null;
-    const batch = { first: this.sent, events };
+    const batch = { kind: "pen", page: this.page, first: this.sent, events };
     this.sent += events.length;
     this.ends.push(this.sent);
     return batch;
@@ -1488,133 +3164,71 @@ var PenBatches = class {
   forget() {
     this.ends = [];
   }
-  /** Goes back to the first event that no painted update contains: it may have been lost. */
+  /** Goes back to the first event that the kernel has not reported as heard: it may have been lost. */
   rewind() {
     this.sent = this.first;
     this.forget();
   }
 };
 
-// explorer/pen.ts
+// explorer/pen_post.ts
+var SELDOM = 100;
 var PATIENCE2 = 60;
-var Pen = class {
+var PenPost = class {
+  // when a batch was sent
   /**
-   * @param pad the element around the canvas
-   * @param painted returns the number of the newest painted update
+   * @param isSelfSufficient tells whether the page computes by itself
+   * @param tell sends a batch
    */
-  constructor(pad, canvas, painted, tell) {
-    this.pad = pad;
-    this.canvas = canvas;
-    this.painted = painted;
+  constructor(log, isSelfSufficient, tell) {
+    this.log = log;
+    this.isSelfSufficient = isSelfSufficient;
     this.tell = tell;
-    this.listen("mousedown", (event) => this.press(event, event));
-    this.listen("touchstart", (event) => this.press(event, event.touches[0]));
-    this.listen("mousemove", (event) => this.move(event, event));
-    this.listen("touchmove", (event) => this.move(event, event.touches[0]));
-    for (const name of ["mouseup", "mouseout", "touchend", "touchcancel"]) {
-      this.listen(name, (event) => this.lift(event));
-    }
   }
-  pad;
-  canvas;
-  painted;
+  log;
+  isSelfSufficient;
   tell;
-  /** Numbers are this page's own. */
-  page = Math.random().toString(36).slice(2);
-  batches = new PenBatches();
-  tip = null;
-  // null: the pen is lifted
   timer;
-  endings = [];
-  close() {
-    for (const end of this.endings) end();
-    clearTimeout(this.timer);
-  }
-  /** An update has been painted that contains the first `heard` events. Returns whether the next batch has said so. */
-  paint(heard) {
-    this.batches.paint(heard);
-    const { unpainted } = this.batches;
-    if (unpainted.length) this.ink(unpainted);
-    return this.batches.hasRoom && this.send();
-  }
-  /** A broken connection is back: whatever no update contains may have been lost. The kernel knows what it has heard. */
-  sendAgain() {
-    this.batches.rewind();
-    this.send();
-  }
-  /** Listens on the way down to the canvas, before ipycanvas hears of an event. */
-  listen(name, listener) {
-    this.pad.addEventListener(name, listener, { capture: true, passive: false });
-    this.endings.push(() => this.pad.removeEventListener(name, listener, { capture: true }));
-  }
-  press(event, at) {
-    this.take(event);
-    if (!at || this.tip || "button" in event && event.button) return;
-    this.pad.querySelector("canvas")?.focus({ preventScroll: true });
-    this.tip = this.place(at);
-    this.add({ message: ["down", ...this.tip], line: [this.tip] });
-    this.send();
-  }
-  move(event, at) {
-    this.take(event);
-    if (!this.tip || !at) return;
-    const tip = this.place(at);
-    this.add({ message: ["move", ...tip], line: [this.tip, tip] });
-    this.tip = tip;
-    if (this.batches.hasRoom) this.send();
-  }
-  lift(event) {
-    this.take(event);
-    if (!this.tip) return;
-    this.tip = null;
-    this.add({ message: ["up"], line: [] });
-    this.send();
-  }
-  /** ipycanvas does not get the event, and a finger draws instead of scrolling. */
-  take(event) {
-    event.stopPropagation();
-    if (event.type.startsWith("touch")) event.preventDefault();
-  }
-  place({ clientX, clientY }) {
-    const canvas = this.pad.querySelector("canvas");
-    if (!canvas) throw new Error(text("pad-without-canvas"));
-    const { left, top, width, height } = canvas.getBoundingClientRect();
-    return [canvas.width * (clientX - left) / width, canvas.height * (clientY - top) / height];
-  }
-  add(event) {
-    this.batches.add(event);
-    this.ink([event]);
-  }
-  /** Inks as the kernel does, with the brush that it has set. Once the pen is lifted the kernel inks all anew, for all pages. */
-  ink(events) {
-    const { ctx } = this.canvas;
-    const scale = ctx.getTransform().a;
-    for (const { line } of events) {
-      const [from, to] = line.map(([x, y]) => [x / scale, y / scale]);
-      if (!from) continue;
-      ctx.beginPath();
-      if (to) {
-        ctx.moveTo(...from);
-        ctx.lineTo(...to);
-        ctx.stroke();
-      } else {
-        ctx.arc(...from, ctx.lineWidth / 2, 0, 2 * Math.PI);
-        ctx.fill();
-      }
+  last = Number.NEGATIVE_INFINITY;
+  /** There are events to send. */
+  push() {
+    if (!this.isSelfSufficient()) {
+      if (this.log.hasRoom) this.send();
+      return;
     }
-    this.canvas.syncViews();
+    const wait = this.last + SELDOM - performance.now();
+    if (wait <= 0) this.send();
+    else this.timer ??= setTimeout(() => this.send(), wait);
+  }
+  /** An update has been painted. Returns whether the next batch says so, or soon will. */
+  painted() {
+    if (this.isSelfSufficient()) return this.timer !== void 0;
+    return this.log.hasRoom && this.send();
+  }
+  /** A broken connection is back: whatever the kernel has not reported as heard may have been lost. */
+  sendAgain() {
+    this.log.rewind();
+    this.send();
+  }
+  close() {
+    this.stopWaiting();
   }
   send() {
-    const batch = this.batches.next();
+    this.stopWaiting();
+    const batch = this.log.next();
     if (!batch) return false;
-    this.tell({ kind: "pen", page: this.page, ...batch, painted: this.painted() });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
+    this.last = performance.now();
+    this.tell(batch);
+    if (!this.isSelfSufficient()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
     return true;
   }
   waitNoLonger() {
-    this.batches.forget();
+    this.log.forget();
     this.send();
+  }
+  stopWaiting() {
+    clearTimeout(this.timer);
+    this.timer = void 0;
   }
 };
 
@@ -1701,12 +3315,12 @@ function paintMaps(context, scene, maps) {
   }
   context.scale(density, density);
 }
-function paintNumbers(context, { layout }, font, colours, valueAt) {
+function paintNumbers(context, { layout }, font, colours, valueAt2) {
   Object.assign(context, { font, textAlign: "center", textBaseline: "middle" });
   colours.forEach((colour2, unit) => {
     const [x, y] = corner(layout, unit);
     context.fillStyle = inkOn(colour2);
-    context.fillText(valueAt(unit).toFixed(1), x + layout.width / 2, y + layout.height / 2, layout.width);
+    context.fillText(valueAt2(unit).toFixed(1), x + layout.width / 2, y + layout.height / 2, layout.width);
   });
 }
 function paintMarks(context, scene) {
@@ -1719,8 +3333,8 @@ function paintMarks(context, scene) {
       if (only !== null && channel !== only) continue;
       const box = boxOf(sizes, layout, only === null ? channel : 0, rows, columns);
       const visible = inside(box, across, down, (width + EDGE) / 2);
-      frame(context, visible, width + EDGE, MARK_EDGE);
-      frame(context, visible, width, MARK, dashed ? DASHES : []);
+      frame2(context, visible, width + EDGE, MARK_EDGE);
+      frame2(context, visible, width, MARK, dashed ? DASHES : []);
     }
   }
 }
@@ -1728,10 +3342,10 @@ function paintCursor(context, { sizes, layout, only, cursor }) {
   if (!cursor) return;
   const { channel, row, column } = cursor;
   const box = boxOf(sizes, layout, only === null ? channel : 0, [row, row + 1], [column, column + 1]);
-  frame(context, box, 3, tokens_default.colours["on-light"].light);
-  frame(context, box, 1.5, tokens_default.colours["on-dark"].light);
+  frame2(context, box, 3, tokens_default.colours["on-light"].light);
+  frame2(context, box, 1.5, tokens_default.colours["on-dark"].light);
 }
-function frame(context, box, width, colour2, dashes = []) {
+function frame2(context, box, width, colour2, dashes = []) {
   context.lineWidth = width;
   context.strokeStyle = colour2;
   context.setLineDash(dashes);
@@ -1791,9 +3405,9 @@ var Strip = class {
   pixels;
   font = "";
   /** Shows new codes (uint8), map after map, with their range and the colours of the 256 codes. */
-  show(codes, range, table) {
+  show(codes, range2, table) {
     this.codes = codes;
-    this.range = range;
+    this.range = range2;
     this.values = null;
     this.recolour(table);
   }
@@ -1834,8 +3448,8 @@ var Strip = class {
     if (!this.cursor) return "";
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
-    const exact = this.values?.[index];
-    const value = exact === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
+    const exact2 = this.values?.[index];
+    const value = exact2 === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact2);
     const { name, shape } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };
@@ -1881,10 +3495,10 @@ var Strip = class {
 
 // explorer/stage.ts
 var Stage = class {
-  constructor(model, root, listen) {
+  constructor(model, pad2, listen) {
     this.model = model;
-    this.root = root;
     this.listen = listen;
+    this.pad = pad2;
     const palettes = Object.entries(model.get("palettes"));
     this.tables = new Map(palettes.map(([name, bytes]) => [name, colourTable(bytesOf(bytes))]));
     this.digit = new Strip(model.get("digit"), { point: this.point });
@@ -1893,7 +3507,6 @@ var Stage = class {
     this.point(null, false);
   }
   model;
-  root;
   listen;
   /** The strips of all layers by name. */
   strips = /* @__PURE__ */ new Map();
@@ -1902,6 +3515,8 @@ var Stage = class {
   /** The folding element of each layer. */
   folds = /* @__PURE__ */ new Map();
   digit;
+  /** The element around the canvas on which the pen draws. */
+  pad;
   readout = element("div", "mnistviz-readout");
   /** A bar above the layers: readout and choices. */
   tools = element("div", "mnistviz-tools", [this.readout]);
@@ -1933,147 +3548,238 @@ var Stage = class {
   strip(name) {
     return name === this.digit.layer.name ? this.digit : this.strips.get(name);
   }
-  /** Returns the element around the canvas on which the pen draws. */
-  pad() {
-    return this.explorer()?.querySelector(".mnistviz-pad") ?? null;
-  }
-  /** Returns the column beside the view, in which digits are made. */
-  inputPanel() {
-    return this.explorer()?.querySelector(".mnistviz-hand") ?? null;
-  }
-  explorer() {
-    return this.root.closest(".mnistviz-explorer");
-  }
 };
 
-// explorer/uploads.ts
-var MEGABYTE = 2 ** 20;
-async function weighUploads(model, refuse) {
-  const upload = await modelOf(model, model.get("upload"));
-  const limit = model.get("upload_limit");
-  const weigh = () => {
-    const size = upload?.get("value")[0]?.content.byteLength ?? 0;
-    if (size <= limit) return;
-    upload?.set("value", []);
-    refuse(text("file-too-large", { size: (size / MEGABYTE).toFixed(1), limit: String(limit / MEGABYTE) }));
-  };
-  upload?.on("change:value", weigh);
-  return () => upload?.off("change:value", weigh);
-}
+// explorer/traits.ts
+var BLANK_UPDATE = {
+  kind: "update",
+  number: 0,
+  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, hides: false, pen: null },
+  points: 0,
+  heard: {},
+  prediction: null,
+  confidence: 0,
+  probabilities: [],
+  steps: [],
+  centring: "",
+  sections: {}
+};
 
 // explorer/page.ts
+var TOLERANCE = 1e-3;
+var DOUBT = 1500;
+var REPAINTED = ["inspected", "tracing", "scale", "folded", "framing_open", "steps_off"];
 var ExplorerPage = class {
-  // belongs to the update that waits to be painted
   /** @param sections in the order in which they are built and painted */
   constructor(model, el, sections) {
     this.model = model;
     this.el = el;
     this.sections = sections;
     el.classList.add("mnistviz-view");
-    Object.assign(el.dataset, { points: "0", prediction: "", confidence: "" });
+    Object.assign(el.dataset, { points: "0", prediction: "", confidence: "", truth: "" });
+    this.engine = new PageEngine(model);
+    this.post = new PenPost(
+      this.log,
+      () => this.engine.isReady,
+      (batch) => model.send({ ...batch, painted: this.painted })
+    );
     this.live = new LivePage(model, el, {
+      accept: (update) => this.accept(update),
       paint: (update) => this.paint(update),
       receive: (content, buffers) => this.receive(content, buffers),
       resize: () => this.resize(),
-      reconnect: () => this.ready?.sendAgain(),
-      inputs: () => [this.stage.inputPanel()].filter((panel) => panel !== null)
+      reconnect: () => this.post.sendAgain()
     });
-    this.stage = new Stage(model, el, (names, action) => this.live.listen(names, action));
+    this.panel = this.makePanel();
+    this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
     this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]), el);
     for (const section of sections) section.build(this.stage);
-    this.live.listen(["change:sequential"], () => this.recolour());
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
     flow.append(this.input.el, this.answer.verdict, this.answer.bars, layers);
-    el.append(this.live.message, flow, this.live.spoken);
-    this.live.onClose(() => this.endSections());
-    void this.weighUploads();
+    el.append(this.live.message, this.panel.el, flow, this.live.spoken);
+    this.listen();
+    void this.takePad();
   }
   model;
   el;
   sections;
+  panel;
   stage;
   input;
   answer;
   live;
-  pen = "none";
-  update = null;
-  // the one that is painted
+  log = new PenLog();
+  post;
+  engine;
+  kernelScene = new KernelScene();
+  paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
+  newest = null;
+  // of the kernel
+  painted = 0;
+  // the newest update of the kernel that is painted
+  update = BLANK_UPDATE;
+  // what is painted
   early = null;
+  // belongs to an update that waits to be painted
+  doubt;
   close() {
     this.live.close();
   }
-  /** The pen, if the page has it. */
-  get ready() {
-    return this.pen instanceof Pen ? this.pen : null;
+  listen() {
+    const { live } = this;
+    live.listen(["change:sequential"], () => this.recolour());
+    live.listen(["change:samples"], () => this.panel.showSamples());
+    live.listen(
+      REPAINTED.map((name) => `change:${name}`),
+      () => this.engine.isReady && live.schedule(this.next)
+    );
+    live.onClose(() => {
+      for (const section of this.sections) section.close?.();
+      this.post.close();
+      clearTimeout(this.doubt);
+    });
   }
-  paint({ header, arrays }) {
+  makePanel() {
+    const { model } = this;
+    return new Panel(model, {
+      act: (event) => this.act(event),
+      sample: (digit) => model.send({ kind: "sample", digit }),
+      moreSamples: () => model.send({ kind: "more" }),
+      upload: async (file) => model.send({ kind: "upload", name: file.name }, void 0, [await file.arrayBuffer()]),
+      refuse: (why) => this.live.report(why)
+    });
+  }
+  /** Puts a canvas into the pad; from now on the pen draws. */
+  async takePad() {
+    const surface = await surfaceOf(this.model);
+    if (this.live.isClosed) {
+      surface.close();
+      return;
+    }
+    const { pad: pad2 } = this.panel;
+    pad2.use(surface);
+    const pen = new Pen(pad2.el, (event) => this.live.guarded(() => this.act(event)), pad2.point);
+    this.live.onClose(() => {
+      pen.close();
+      surface.close();
+    });
+    this.live.guarded(() => pad2.show(this.paper.scene));
+  }
+  /** The user draws, undoes, clears, or takes another brush. */
+  act(event) {
+    this.log.add(event);
+    this.paper = apply(this.paper, this.log.page, event);
+    this.live.schedule(this.next);
+    this.post.push();
+  }
+  /** Takes an update of the kernel: what the user has done since is put on top. */
+  accept(update) {
+    const base = this.kernelScene.read(update);
+    if (!base) {
+      this.live.ask();
+      return null;
+    }
+    this.log.hear(update.header.heard[this.log.page] ?? 0);
+    this.paper = this.log.unheard.reduce((paper, event) => apply(paper, this.log.page, event), base);
+    this.newest = update;
+    return this.next;
+  }
+  /** Makes the update that is painted next; null: the kernel has sent nothing new. */
+  next = () => {
+    const { scene } = this.paper;
+    this.panel.pad.show(scene);
+    this.panel.showBrush(scene.drawing.brush);
+    const { newest } = this;
+    const state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
+    if (state) return updateOf(state, this.sections, newest?.header ?? BLANK_UPDATE);
+    return newest && newest.header.number !== this.painted ? newest : null;
+  };
+  paint(update) {
+    const { header, arrays } = update;
     this.update = header;
-    for (const section of this.sections) section.prepare?.(partOf(section, { header, arrays }));
+    for (const section of this.sections) section.prepare?.(partOf(section.name, update));
     this.input.paintDigit(arrays.of("input"));
-    for (const section of this.sections) section.paint(partOf(section, { header, arrays }));
+    for (const section of this.sections) section.paint(partOf(section.name, update));
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
-    this.answer.flag(false);
-    if (this.pen === "none") void this.takePen();
+    this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
       prediction: header.prediction ?? "",
-      confidence: header.prediction === null ? "" : header.confidence
+      confidence: header.prediction === null ? "" : header.confidence,
+      truth: this.engine.isReady && !this.engine.isTruth ? "page" : "kernel"
     });
-    const heard = this.ready ? header.heard[this.ready.page] ?? 0 : 0;
-    if (!this.ready?.paint(heard)) this.live.reportPainted(header.number);
+    this.showExactValues();
+    if (header.number !== this.painted) {
+      this.painted = header.number;
+      if (!this.post.painted()) this.live.reportPainted(header.number);
+    }
     this.settleEarly();
   }
+  /** Where the page computes by itself, it need not wait for exact values. */
+  showExactValues() {
+    const { newest } = this;
+    const state = this.engine.compute(this.paper.scene, (section) => newest && partOf(section, newest));
+    if (!state) return;
+    const exact2 = exactValuesOf(state, this.sections);
+    this.input.settle(exact2.arrays.of("input"));
+    for (const section of this.sections) {
+      if (section.computeSettled) section.settle?.(partOf(section.name, exact2), true);
+    }
+    this.stage.readAgain();
+  }
   receive(content, buffers) {
-    if (content.kind !== "settled") return;
-    this.settleEarly();
-    this.early = unpack(content, buffers);
-    if (this.live.waitingNumber !== this.early.header.number) this.settleEarly();
+    if (content.kind === "network") {
+      this.engine.use(unpack(content, buffers));
+    } else if (content.kind === "settled") {
+      this.settleEarly();
+      this.early = unpack(content, buffers);
+      if (!this.live.isWaiting) this.settleEarly();
+    }
   }
   /** Shows what follows an update; of the parts, each decides whether it still holds if the pen has moved on. */
   settleEarly() {
-    if (!this.early) return;
-    const { header, arrays } = this.early;
+    const { early } = this;
+    if (!early) return;
     this.early = null;
-    const isCurrent = this.live.waitingNumber === null && this.update?.number === header.number;
-    if (isCurrent) this.input.settle(arrays.of("input"));
-    for (const section of this.sections) section.settle?.(partOf(section, { header, arrays }), isCurrent);
-    if (isCurrent && this.update) this.rest(this.update, header.familiar);
+    const { header, arrays } = early;
+    const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length;
+    const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
+    if (this.engine.isReady) {
+      if (isCurrent) this.adopt(early);
+    } else {
+      if (isCurrent) this.input.settle(arrays.of("input"));
+      for (const section of this.sections) section.settle?.(partOf(section.name, early), isCurrent);
+    }
+    if (isCurrent) this.rest(header.familiar);
+  }
+  /** The kernel has computed the same: from now on its values are shown. */
+  adopt({ arrays }) {
+    const own = this.engine.forward;
+    const truth = forwardOfKernel(arrays);
+    if (own) {
+      const most = largestDifference(own, truth);
+      if (most.difference > TOLERANCE) this.model.send({ kind: "differs", ...most });
+    }
+    this.engine.adopt(truth);
+    const update = this.next();
+    if (update) this.live.show(update);
   }
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
-  rest({ prediction, confidence }, isFamiliar) {
+  rest(isFamiliar) {
+    const { prediction, confidence } = this.update;
     this.stage.readAgain();
-    this.answer.flag(!isFamiliar);
+    if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
     const read = { prediction: String(prediction), confidence: percent(confidence) };
     const answer = prediction === null ? text("blank-paper") : text("answer-aloud", read);
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
-  /** From its first update on, when it stands in the page beside its pad, the page has the pen and sets its pace. */
-  async takePen() {
-    this.pen = "coming";
-    const canvas = await modelOf(this.model, this.model.get("canvas"));
-    if (!canvas || this.live.isClosed) return;
-    const pad = this.stage.pad();
-    if (!pad) {
-      this.pen = "none";
-      return;
-    }
-    const pen = new Pen(
-      pad,
-      canvas,
-      () => this.update?.number ?? 0,
-      (message) => this.model.send(message)
-    );
-    this.pen = pen;
-    this.live.onClose(() => pen.close());
-  }
-  async weighUploads() {
-    const end = await weighUploads(this.model, (why) => this.live.report(why));
-    if (this.live.isClosed) end();
-    else this.live.onClose(end);
+  flag(isFlagged) {
+    clearTimeout(this.doubt);
+    this.answer.flag(isFlagged);
   }
   resize() {
     const width = this.stage.layers.clientWidth;
@@ -2084,13 +3790,10 @@ var ExplorerPage = class {
   recolour() {
     for (const section of this.sections) section.recolour?.();
   }
-  endSections() {
-    for (const section of this.sections) section.close?.();
-  }
 };
 function partOf(section, { header, arrays }) {
-  const part = header.sections[section.name];
-  return part ? { header: part, arrays: arrays.of(section.name) } : null;
+  const part = header.sections[section];
+  return part ? { header: part, arrays: arrays.of(section) } : null;
 }
 
 // explorer/sections/framing.ts
@@ -2136,6 +3839,21 @@ var FramingSection = class {
     stage.listen(["change:framing_open"], () => this.showOpen());
     this.showSwitches();
     this.showOpen();
+  }
+  compute(state) {
+    if (!state.settings.get("framing_open")) return null;
+    const comparison = compared(state);
+    if (!comparison) return state.partOfKernel(this.name);
+    const { photo, steps } = comparison;
+    const pictures = {};
+    for (const step of photo) pictures[`photo/${step.name}`] = codesOf(step.image, LONGEST);
+    for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, LONGEST);
+    const answers = this.answers.map(({ name }) => {
+      const { digit, prediction, confidence } = comparison[name];
+      pictures[`answers/${name}`] = codesOf({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: digit }, DIGIT_SIDE);
+      return { prediction, confidence };
+    });
+    return { header: { photo, steps, answers }, arrays: Arrays.of(pictures) };
   }
   paint(part) {
     this.isShown = part !== null;
@@ -2324,8 +4042,20 @@ var KernelsSection = class {
   name = "kernels";
   strips = /* @__PURE__ */ new Map();
   stage;
+  network = null;
+  // whose kernels are shown
   build(stage) {
     this.stage = stage;
+  }
+  computeSettled({ network }) {
+    if (network === this.network) return null;
+    this.network = network;
+    const kernels = {};
+    for (const { name, kind } of network.layers) {
+      const kernel = kind === "Conv2D" ? network.weightsOf(name)?.kernel : null;
+      if (kernel && isShown(kernel.shape)) kernels[name] = kernel;
+    }
+    return { header: {}, arrays: Arrays.of(kernels) };
   }
   paint() {
   }
@@ -2354,6 +4084,11 @@ var KernelsSection = class {
     return strip;
   }
 };
+var LARGEST = 7;
+var MOST_SLICES = 4096;
+function isShown([filters = 0, inputs = 0, rows = 0, columns = 0]) {
+  return Math.max(rows, columns) <= LARGEST && filters * inputs <= MOST_SLICES;
+}
 
 // explorer/unit.ts
 function indexOf2({ sizes }, { row, column, channel }) {
@@ -2390,12 +4125,33 @@ var MapsSection = class {
     stage.listen(["change:scale", "change:folded"], () => this.showSettings());
     this.showSettings();
   }
+  compute({ forward, settings }) {
+    const scale = settings.get("scale");
+    const codes = {};
+    const layers = this.open().map((strip) => {
+      const { name, signed: signed3 } = strip.layer;
+      const { isMaps, channels, rows, columns } = strip.sizes;
+      const shown = encodeLayer(valuesOf(forward, name), isMaps ? channels : null, signed3, scale);
+      codes[name] = { dtype: "uint8", shape: isMaps ? [channels, rows, columns] : [1, 1, channels], data: shown.codes };
+      return { name, low: shown.low, high: shown.high };
+    });
+    return { header: { layers }, arrays: Arrays.of(codes) };
+  }
+  computeSettled({ forward }) {
+    const exact2 = {};
+    for (const { layer, sizes } of this.open()) {
+      const { isMaps, channels, rows, columns } = sizes;
+      const shape = isMaps ? [channels, rows, columns] : [channels];
+      exact2[layer.name] = { dtype: "float32", shape, data: valuesOf(forward, layer.name) };
+    }
+    return { header: {}, arrays: Arrays.of(exact2) };
+  }
   paint(part) {
     const layers = part?.header.layers ?? [];
-    for (const { name, ...range } of layers) {
+    for (const { name, ...range2 } of layers) {
       const strip = this.stage.strips.get(name);
       if (strip && part)
-        strip.show(part.arrays.uint8(name).data.slice(), range, this.stage.colours(strip.layer.signed));
+        strip.show(part.arrays.uint8(name).data.slice(), range2, this.stage.colours(strip.layer.signed));
     }
     for (const { name, low, high } of layers) setText(this.ranges.get(name), rangeText(low, high));
   }
@@ -2415,6 +4171,11 @@ var MapsSection = class {
       strip.resize(width, strip.sizes.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
     }
   }
+  /** Returns the strips of the layers that are not folded. */
+  open() {
+    const folded = this.stage.model.get("folded");
+    return [...this.stage.strips.values()].filter(({ layer }) => !folded.includes(layer.name));
+  }
   showSettings() {
     const { model, folds, layers } = this.stage;
     this.sequential.value = model.get("sequential");
@@ -2431,15 +4192,15 @@ var MapsSection = class {
       escape: () => stage.inspector?.dismiss()
     });
     strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
-    const range = element("span", "mnistviz-range");
-    const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range]);
+    const range2 = element("span", "mnistviz-range");
+    const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range2]);
     const fold = element("details", "mnistviz-layer", [summary, strip.canvas]);
     fold.dataset.layer = layer.name;
     fold.open = !stage.model.get("folded").includes(layer.name);
     fold.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.open));
     stage.strips.set(layer.name, strip);
     stage.folds.set(layer.name, fold);
-    this.ranges.set(layer.name, range);
+    this.ranges.set(layer.name, range2);
     return fold;
   }
   choice(trait, label, options) {
@@ -2457,6 +4218,460 @@ var MapsSection = class {
     if (isFolded && model.get("inspected")?.layer === name) inspector?.dismiss();
   }
 };
+function valuesOf({ activations }, layer) {
+  return activations.get(layer) ?? new Float32Array(0);
+}
+
+// explain/cannot_explain.ts
+var CannotExplain = class extends Error {
+};
+
+// explain/wording.ts
+function number(value) {
+  return significant(value, 4);
+}
+function signedNumber(value) {
+  return value < 0 ? `(${number(value)})` : number(value);
+}
+function unitName(layer, index) {
+  return `${layer}[${index.join(", ")}]`;
+}
+function quoted(name) {
+  const escaped = name.replaceAll("\\", "\\\\");
+  if (!name.includes("'")) return `'${escaped}'`;
+  return name.includes('"') ? `'${escaped.replaceAll("'", "\\'")}'` : `"${escaped}"`;
+}
+
+// explain/values.ts
+var DIGIT2 = "digit";
+var DIGIT_SHAPE = [DIGIT_SIDE, DIGIT_SIDE];
+function valuesOf2(forward, layer) {
+  if (!layer) return { name: DIGIT2, shape: DIGIT_SHAPE, data: forward.digit };
+  const { name, shape } = layer;
+  const data = forward.activations.get(name);
+  if (data) return { name, shape, data };
+  const layers = [...forward.activations.keys()].join(", ");
+  throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers }));
+}
+function valueAt({ shape, data }, index) {
+  return data[placeOf(shape, index)] ?? Number.NaN;
+}
+function placeOf(shape, index) {
+  if (shape.length === 1) return index[0] ?? 0;
+  const [rows, columns] = shape;
+  const [row, column, channel = 0] = index;
+  return (channel * rows + row) * columns + column;
+}
+function unravel(number2, shape) {
+  const index = [];
+  for (const size of [...shape].reverse()) {
+    index.unshift(number2 % size);
+    number2 = Math.floor(number2 / size);
+  }
+  return index;
+}
+
+// explain/receptive_field.ts
+var WEIGHTED = ["Conv2D", "Dense"];
+var MAXIMUM = "MaxPooling2D";
+var POOLS = [MAXIMUM, "AveragePooling2D"];
+var ACTIVATIONS = ["ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax"];
+var IDLE = [
+  "Dropout",
+  "SpatialDropout2D",
+  "AlphaDropout",
+  "GaussianDropout",
+  "GaussianNoise",
+  "ActivityRegularization",
+  "Identity"
+];
+var SUPPORTED = [...WEIGHTED, ...POOLS, "Flatten", ...ACTIVATIONS, ...IDLE];
+var MIXING = ["softmax(", "log_softmax", "sparsemax", "glu"];
+function chainTo(layers, name) {
+  const names = layers.map((layer) => layer.name);
+  if (!names.includes(name)) {
+    throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers: names.join(", ") }));
+  }
+  const chain = layers.slice(0, names.indexOf(name) + 1);
+  for (const layer of chain) checkLayer(layer, name);
+  return chain;
+}
+function checkLayer({ name, kind, activation }, target) {
+  const layer = quoted(name);
+  if (!SUPPORTED.includes(kind)) {
+    throw new CannotExplain(text("layer-not-explained", { layer, kind, kinds: SUPPORTED.join(", ") }));
+  }
+  if (MIXING.some((start) => activation.startsWith(start))) {
+    throw new CannotExplain(text("activation-not-explained", { layer, activation }));
+  }
+  if (name === DIGIT2) {
+    throw new CannotExplain(text("layers-not-chained", { target: quoted(target), digit: quoted(DIGIT2), layer }));
+  }
+}
+function checkIndex({ name, shape }, index) {
+  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
+  if (index.length === shape.length && index.every(isInside)) return;
+  const axes = shape.length === 3 ? "map" : "unit";
+  const [row = "0", column = "0"] = axes === "map" ? shape.map((size) => String(size - 1)) : [];
+  const channel = String((shape.at(-1) ?? 1) - 1);
+  const places = shape.map((size) => Math.floor(size / 2));
+  const example = places.length === 1 ? `(${places[0]},)` : `(${places.join(", ")})`;
+  const unit = `[${index.join(", ")}]`;
+  throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, axes, row, column, channel, example }));
+}
+function windowPlaces(layer, below, axis, position) {
+  const { window: window2, stride, dilation, before } = axisOf(layer, below, axis);
+  return Array.from({ length: window2 }, (_, part) => position * stride - before + part * dilation);
+}
+function receptiveField(chain, index) {
+  let places = index.map((place) => /* @__PURE__ */ new Set([place]));
+  for (let number2 = chain.length - 1; number2 >= 0; number2--) {
+    const layer = chain[number2];
+    places = readPlaces(layer, chain[number2 - 1]?.shape ?? [DIGIT_SIDE, DIGIT_SIDE, 1], places);
+    if (places.some((axis) => !axis.size)) places = places.map(() => /* @__PURE__ */ new Set());
+  }
+  const [rows, columns] = places;
+  return { rows: spanOf(rows), columns: spanOf(columns) };
+}
+function readPlaces(layer, below, places) {
+  if (layer.window) {
+    const along = (axis) => {
+      const read = [...places[axis] ?? []].flatMap((position) => windowPlaces(layer, below, axis, position));
+      return new Set(read.filter((place) => place >= 0 && place < (below[axis] ?? 0)));
+    };
+    return [along(0), along(1), range(below.at(-1))];
+  }
+  if (layer.kind === "Flatten") {
+    const [units] = places;
+    if (units.size === layer.shape[0]) return below.map(range);
+    const indices = [...units].map((unit) => unravel(unit, below));
+    return below.map((_, axis) => new Set(indices.map((index) => index[axis] ?? 0)));
+  }
+  if (layer.kind === "Dense" || layer.activation === "softmax") return [...places.slice(0, -1), range(below.at(-1))];
+  return places;
+}
+function range(size = 0) {
+  return new Set(Array(size).keys());
+}
+function spanOf(places) {
+  return places.size ? [Math.min(...places), Math.max(...places) + 1] : [0, 0];
+}
+
+// explain/summation.ts
+var LANES = 8;
+var BLOCK = 128;
+function sumOf(values2) {
+  const { length } = values2;
+  if (length < LANES) return values2.reduce((sum, value) => sum + value, 0);
+  if (length > BLOCK) {
+    const half = (length >> 1) - (length >> 1) % LANES;
+    return sumOf(values2.subarray(0, half)) + sumOf(values2.subarray(half));
+  }
+  const rest = length % LANES;
+  const lanes = values2.slice(0, LANES);
+  for (let i = LANES; i < length - rest; i++) lanes[i % LANES] = (lanes[i % LANES] ?? 0) + (values2[i] ?? 0);
+  const [a, b, c, d, e, f, g, h] = lanes;
+  return values2.subarray(length - rest).reduce((sum, value) => sum + value, a + b + (c + d) + (e + f + (g + h)));
+}
+
+// explain/softmax_steps.ts
+function softmaxSteps(logits) {
+  const maximum2 = Math.max(...logits);
+  const differences = logits.map((logit) => logit - maximum2);
+  const exponentials = differences.map(Math.exp);
+  const total = sumOf(exponentials);
+  return {
+    logits,
+    maximum: maximum2,
+    differences,
+    exponentials,
+    total,
+    probabilities: exponentials.map((value) => value / total)
+  };
+}
+
+// explain/terms.ts
+function readTerms(layer, below, index, kernel) {
+  if (layer.window) return kernel ? filterTerms(layer, below, index, kernel) : poolTerms(layer, below, index);
+  const shape = mapShape(below);
+  const unit = index.at(-1) ?? 0;
+  if (kernel || layer.activation === "softmax") {
+    const place = index.slice(0, -1);
+    const source = Array.from({ length: shape.at(-1) ?? 0 }, (_, channel) => [...place, channel]);
+    const [, units = 1] = kernel?.shape ?? [];
+    return termsOf(below, source, (term) => kernel ? kernel.data[term * units + unit] ?? 0 : Number(term === unit));
+  }
+  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => 1);
+}
+function strongestOf({ product, weight }) {
+  let strongest2 = 0;
+  for (let term = 1; term < product.length; term++) {
+    const lead = Math.abs(product[term] ?? 0) - Math.abs(product[strongest2] ?? 0);
+    const isHeavier = Math.abs(weight[term] ?? 0) > Math.abs(weight[strongest2] ?? 0);
+    if (lead > 0 || lead === 0 && isHeavier) strongest2 = term;
+  }
+  return strongest2;
+}
+function filterTerms(layer, below, index, { shape, data }) {
+  const [row, column, filter] = index;
+  const [filters, each, height, width] = shape;
+  const groups = Math.floor((mapShape(below).at(-1) ?? 1) / each);
+  const first = Math.floor(filter * groups / filters) * each;
+  const columns = partsInside(layer, below, 1, column);
+  const source = [];
+  const weights = [];
+  for (const [y, top] of partsInside(layer, below, 0, row)) {
+    for (const [x, left] of columns) {
+      for (let channel = 0; channel < each; channel++) {
+        source.push([y, x, first + channel]);
+        weights.push(data[((filter * each + channel) * height + top) * width + left] ?? 0);
+      }
+    }
+  }
+  return termsOf(below, source, (term) => weights[term] ?? 0);
+}
+function poolTerms(layer, below, index) {
+  const [row, column, channel] = index;
+  const columns = partsInside(layer, below, 1, column);
+  const source = partsInside(layer, below, 0, row).flatMap(([y]) => columns.map(([x]) => [y, x, channel]));
+  if (layer.kind !== MAXIMUM) return termsOf(below, source, () => 1 / source.length);
+  const values2 = source.map((place) => valueAt(below, place));
+  const winner = values2.indexOf(Math.max(...values2));
+  return termsOf(below, source, (term) => Number(term === winner));
+}
+function partsInside(layer, below, axis, position) {
+  const parts = windowPlaces(layer, below.shape, axis, position).map((place, part) => [place, part]);
+  return parts.filter(([place]) => place >= 0 && place < (below.shape[axis] ?? 0));
+}
+function termsOf(below, places, weigh) {
+  const source = below.shape.length === 2 ? places.map((place) => place.slice(0, 2)) : places;
+  const [value, weight] = [new Float32Array(source.length), new Float32Array(source.length)];
+  const product = new Float64Array(source.length);
+  source.forEach((place, term) => {
+    value[term] = valueAt(below, place);
+    weight[term] = weigh(term);
+    product[term] = (value[term] ?? 0) * (weight[term] ?? 0);
+  });
+  return { source, value, weight, product };
+}
+function mapShape({ shape }) {
+  return shape.length === 2 ? [...shape, 1] : shape;
+}
+
+// explain/unit_explanation.ts
+function hasWeights({ layer }) {
+  return WEIGHTED.includes(layer.kind);
+}
+function fieldOf({ chain, index }) {
+  return receptiveField(chain, index);
+}
+function winnerOf({ layer, terms }) {
+  return layer.kind === MAXIMUM ? terms.source[terms.weight.indexOf(1)] ?? null : null;
+}
+function placesOf(explanation, forward) {
+  const { chain, terms, source } = explanation;
+  const below = chain.slice(0, -1);
+  while (IDLE.includes(below.at(-1)?.kind ?? "")) below.pop();
+  if (below.at(-1)?.kind !== "Flatten") return [source, (term) => terms.source[term] ?? []];
+  const { name, shape } = valuesOf2(forward, below.at(-2));
+  return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape)];
+}
+function account(explanation) {
+  const { layer, index, terms, softmax: softmax2, source } = explanation;
+  if (hasWeights(explanation)) return accountOfSum(explanation);
+  const count = terms.source.length;
+  const winner = winnerOf(explanation);
+  if (winner) return text("account-of-maximum", { count, unit: unitName(source, winner) });
+  if (POOLS.includes(layer.kind)) return text("account-of-mean", { count, layer: source });
+  const sum = number(explanation.sum);
+  if (softmax2) return text("account-of-softmax", { unit: unitName(source, index), sum, ...softmaxValues(softmax2) });
+  const unit = unitName(source, terms.source[0] ?? []);
+  if (layer.activation === "linear") return text("account-of-same-value", { unit });
+  return text("account-of-activation", { activation: layer.activation, value: sum, unit });
+}
+function accountOfSum({ layer, terms, bias, sum, softmax: softmax2, source }) {
+  const products = {
+    count: terms.source.length,
+    layer: source,
+    products: number(sum - bias),
+    bias: signedNumber(bias)
+  };
+  const total = { sum: number(sum) };
+  if (softmax2) return text("account-of-softmax-of-sum", { ...total, ...products, ...softmaxValues(softmax2) });
+  if (layer.activation === "linear") return text("account-of-sum", products);
+  return text("account-of-activated-sum", { activation: layer.activation, ...total, ...products });
+}
+function softmaxValues({ maximum: maximum2, total, logits }) {
+  return { maximum: signedNumber(maximum2), total: number(total), logits: logits.length };
+}
+function receptiveFieldText({ rows, columns }) {
+  if (rows[0] === rows[1] || columns[0] === columns[1]) return text("receptive-field-empty");
+  const [[top, below], [left, beyond]] = [rows, columns];
+  return text("receptive-field", { top, bottom: below - 1, left, right: beyond - 1 });
+}
+function explanationOf(forward, chain, index, terms, bias, softmax2) {
+  const layer = chain.at(-1);
+  const sum = sumOf(terms.product) + bias;
+  const value = valueAt(valuesOf2(forward, layer), index);
+  return { chain, layer, index, terms, bias, sum, value, source: valuesOf2(forward, chain.at(-2)).name, softmax: softmax2 };
+}
+
+// explain/explanation.ts
+var TOLERANCE2 = 1e-3;
+function explainUnit(network, forward, name, index) {
+  const chain = chainTo(network.layers, name);
+  const layer = chain.at(-1);
+  checkIndex(layer, index);
+  const below = valuesOf2(forward, chain.at(-2));
+  const weights = network.weightsOf(name);
+  const bias = weights?.bias.data[index.at(-1) ?? 0] ?? 0;
+  const terms = readTerms(layer, below, index, weights?.kernel ?? null);
+  const softmax2 = layer.activation === "softmax" ? stepsOf(layer, below, index, weights) : null;
+  const explanation = explanationOf(forward, chain, index, terms, bias, softmax2);
+  checkValue(explanation);
+  return explanation;
+}
+function traceUnit(network, forward, start) {
+  const steps = [[start.layer.name, start.index]];
+  let explanation = start;
+  while (explanation.terms.source.length) {
+    const { source, terms } = explanation;
+    const index = terms.source[strongestOf(terms)] ?? [];
+    steps.push([source, index]);
+    if (source === DIGIT2) break;
+    explanation = explainUnit(network, forward, source, index);
+  }
+  return steps;
+}
+function checkInk({ digit }) {
+  if (!digit.some((value) => value !== 0)) throw new CannotExplain(text("nothing-to-explain"));
+}
+function stepsOf(layer, below, index, weights) {
+  if (!weights) return softmaxSteps(Float64Array.from(readTerms(layer, below, index, null).value));
+  const place = index.slice(0, -1);
+  const { kernel, bias } = weights;
+  const logits = Float64Array.from(bias.data, (added, channel) => {
+    return sumOf(readTerms(layer, below, [...place, channel], kernel).product) + added;
+  });
+  return softmaxSteps(logits);
+}
+function checkValue(explanation) {
+  const { layer, index, terms, bias, sum, value, softmax: softmax2 } = explanation;
+  const expected = {
+    linear: sum,
+    relu: Math.max(sum, 0),
+    softmax: softmax2?.probabilities[index.at(-1) ?? 0]
+  }[layer.activation];
+  if (!hasWeights(explanation) || expected === void 0) return;
+  const tolerance = TOLERANCE2 * (1e-3 + Math.abs(bias) + sumOf(terms.product.map(Math.abs)));
+  if (Math.abs(expected - value) <= tolerance) return;
+  const unit = unitName(layer.name, index);
+  const values2 = { expected: significant(expected, 6), value: significant(value, 6) };
+  throw new CannotExplain(text("forward-pass-of-other-weights", { unit, ...values2 }));
+}
+
+// explain/inspect.ts
+var STRONGEST = 6;
+function inspect(network, forward, layer, index, isTracing, onPaper) {
+  try {
+    checkInk(forward);
+    const explanation = explainUnit(network, forward, layer, index);
+    const path = isTracing ? stopsOf(network, forward, explanation) : [];
+    const header = { ...headerOf(network, forward, explanation, onPaper), path };
+    return { header: { ...header, ...origin(explanation, forward) }, terms: packedTerms(explanation) };
+  } catch (error) {
+    if (!(error instanceof CannotExplain)) throw error;
+    return { header: { layer, index, problem: error.message }, terms: null };
+  }
+}
+function headerOf(network, forward, explanation, onPaper) {
+  const { layer, index, value, source } = explanation;
+  const field = fieldOf(explanation);
+  return {
+    layer: layer.name,
+    index,
+    problem: "",
+    name: unitName(layer.name, index),
+    value: number(value),
+    account: account(explanation),
+    sees: text("explanation-sees", { field: receptiveFieldText(field) }),
+    // biome-ignore lint/suspicious/noThenProperty: the same name as in Python
+    then: thenText(network, forward, explanation),
+    source,
+    weighted: hasWeights(explanation),
+    field,
+    pad: onPad2(field, onPaper),
+    path: []
+  };
+}
+function origin(explanation, forward) {
+  const { layer, terms, softmax: softmax2 } = explanation;
+  if (softmax2) return { softmax: softmaxTexts(softmax2) };
+  if (layer.window) return { window: windowOf(explanation) };
+  if (terms.source.length > 1) return { strongest: strongest(explanation, forward) };
+  return { origin: terms.source[0] ?? [] };
+}
+function stopsOf(network, forward, explanation) {
+  return traceUnit(network, forward, explanation).map(([layer, index]) => {
+    const values2 = valuesOf2(forward, layer === DIGIT2 ? void 0 : network.layers.find(({ name }) => name === layer));
+    return { layer, index, value: number(valueAt(values2, index)) };
+  });
+}
+function thenText(network, forward, { chain, index, value }) {
+  const above = network.layers[chain.length];
+  if (!above || !ACTIVATIONS.includes(above.kind)) return "";
+  const made = { layer: above.name, value: number(valueAt(valuesOf2(forward, above), index)) };
+  if (above.activation === "softmax") return text("then-softmax", { ...made, count: above.shape.at(-1) ?? 0 });
+  return text("then-activation", { ...made, activation: above.activation, input: number(value) });
+}
+function onPad2({ rows, columns }, onPaper) {
+  const [left, top] = pointOf(onPaper, rows[0], columns[0]);
+  const [right, bottom] = pointOf(onPaper, rows[1], columns[1]);
+  const clip = (place) => Math.min(Math.max(place, 0), PAPER_SIDE);
+  return [clip(left), clip(top), clip(right), clip(bottom)];
+}
+function windowOf(explanation) {
+  const { source } = explanation.terms;
+  const isDigit = explanation.source === DIGIT2;
+  const along = (axis) => [...new Set(source.map((place) => place[axis] ?? 0))];
+  const channels = isDigit ? [0] : along(2);
+  return { rows: along(0), columns: along(1), channels, winner: winnerOf(explanation) };
+}
+function packedTerms(explanation) {
+  const { layer, terms, softmax: softmax2 } = explanation;
+  if (softmax2 || !layer.window) return null;
+  const { rows, columns, channels } = windowOf(explanation);
+  const shape = [3, rows.length, columns.length, channels.length];
+  return { dtype: "float32", shape, data: Float32Array.of(...terms.value, ...terms.weight, ...terms.product) };
+}
+function softmaxTexts({ logits, differences, exponentials, probabilities, total }) {
+  return {
+    logits: Array.from(logits, number),
+    differences: Array.from(differences, number),
+    exponentials: Array.from(exponentials, number),
+    probabilities: Array.from(probabilities, number),
+    total: number(total)
+  };
+}
+function strongest(explanation, forward) {
+  const { value, weight, product } = explanation.terms;
+  const [layer, place] = placesOf(explanation, forward);
+  const of = (values2, term) => values2[term] ?? 0;
+  const written = (term) => ({
+    index: place(term),
+    value: number(of(value, term)),
+    weight: number(of(weight, term)),
+    product: number(of(product, term))
+  });
+  const terms = [...product.keys()];
+  const adding = terms.filter((term) => of(product, term) > 0).sort((a, b) => of(product, b) - of(product, a));
+  const taking = terms.filter((term) => of(product, term) < 0).sort((a, b) => of(product, a) - of(product, b) || b - a);
+  return {
+    layer,
+    positive: adding.slice(0, STRONGEST).map(written),
+    negative: taking.slice(0, STRONGEST).map(written)
+  };
+}
 
 // explain/inspection.ts
 function isExplained(inspection) {
@@ -2706,15 +4921,16 @@ var Arithmetic = class {
 var PadField = class {
   el = element("div", "mnistviz-field");
   /** @param box left, top, right and bottom in pad pixels; null hides the mark */
-  show(pad, box) {
-    if (!pad || !box) {
+  show(pad2, box) {
+    if (!pad2 || !box) {
       this.hide();
       return;
     }
     const [left, top, right, bottom] = box;
     const place = { left, top, width: right - left, height: bottom - top };
-    for (const [name, length] of Object.entries(place)) this.el.style.setProperty(name, `${length}px`);
-    if (this.el.parentElement !== pad) pad.append(this.el);
+    for (const [name, length] of Object.entries(place))
+      this.el.style.setProperty(name, `${100 * length / PAPER_SIDE}%`);
+    if (this.el.parentElement !== pad2) pad2.append(this.el);
   }
   hide() {
     this.el.remove();
@@ -2722,7 +4938,7 @@ var PadField = class {
 };
 
 // explorer/sections/microscope/marks.ts
-var DIGIT = "digit";
+var DIGIT3 = "digit";
 var THICK = 2;
 var USUAL2 = 1.5;
 var THIN = 1;
@@ -2733,18 +4949,18 @@ function marksOf(inspection) {
     marks.set(layer2, [...marks.get(layer2) ?? [], { ...spot, width, dashed }]);
   };
   const putUnit = (layer2, index2, width, dashed) => put(layer2, spotOf(index2), width, dashed);
-  const { field, layer, index, window: window2, source, strongest, softmax, origin } = inspection;
-  if (field.rows[0] < field.rows[1]) put(DIGIT, { channels: null, ...field }, THICK);
+  const { field, layer, index, window: window2, source, strongest: strongest2, softmax: softmax2, origin: origin2 } = inspection;
+  if (field.rows[0] < field.rows[1]) put(DIGIT3, { channels: null, ...field }, THICK);
   putUnit(layer, index, THICK);
   if (window2) {
     const spot = spotOfWindow(window2);
-    if (spot && source !== DIGIT) put(source, spot, THIN);
+    if (spot && source !== DIGIT3) put(source, spot, THIN);
     if (window2.winner) putUnit(source, window2.winner, THICK);
   }
-  for (const term of strongest?.positive ?? []) putUnit(strongest?.layer ?? "", term.index);
-  for (const term of strongest?.negative ?? []) putUnit(strongest?.layer ?? "", term.index, USUAL2, true);
-  if (softmax) putUnit(source, index);
-  else if (origin) putUnit(source, origin);
+  for (const term of strongest2?.positive ?? []) putUnit(strongest2?.layer ?? "", term.index);
+  for (const term of strongest2?.negative ?? []) putUnit(strongest2?.layer ?? "", term.index, USUAL2, true);
+  if (softmax2) putUnit(source, index);
+  else if (origin2) putUnit(source, origin2);
   return marks;
 }
 function spotOfWindow({ rows, columns, channels }) {
@@ -2755,14 +4971,14 @@ function spotOfWindow({ rows, columns, channels }) {
 function kernelOf2(inspection, layer) {
   return inspection?.layer === layer ? inspection.index.at(-1) ?? null : null;
 }
-function spokenParts({ name, value, account, then, sees }) {
-  return [`${name} = ${value}: ${account}`, then, sees];
+function spokenParts({ name, value, account: account2, then, sees }) {
+  return [`${name} = ${value}: ${account2}`, then, sees];
 }
 
 // explorer/sections/microscope/panel.ts
 var MAP_SIDE = 208;
-var DIGIT_SIDE = 112;
-var Panel = class {
+var DIGIT_SIDE2 = 112;
+var Panel2 = class {
   // one of its maps, enlarged
   constructor(stage, slide, { words, tables }, stops, listener) {
     this.stage = stage;
@@ -2809,7 +5025,7 @@ var Panel = class {
   place(layer) {
     (this.stage.folds.get(layer) ?? this.stage.tools).after(this.el);
     this.source = this.map = null;
-    this.digit.resize(DIGIT_SIDE);
+    this.digit.resize(DIGIT_SIDE2);
   }
   hide() {
     this.el.remove();
@@ -2827,8 +5043,8 @@ var Panel = class {
     this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
     setText(this.sees, isExplained(inspection) ? inspection.sees : "");
     this.refresh();
-    const { codes, range, table } = this.stage.digit;
-    if (codes) this.digit.show(codes, range, table);
+    const { codes, range: range2, table } = this.stage.digit;
+    if (codes) this.digit.show(codes, range2, table);
   }
   /** Takes over the new codes, values or colours of the unit's layer. */
   refresh() {
@@ -2864,10 +5080,10 @@ var Panel = class {
 };
 
 // explorer/sections/microscope/path.ts
-var STEP = 350;
-var DOT = 4;
+var STEP2 = 350;
+var DOT2 = 4;
 var SVG = "http://www.w3.org/2000/svg";
-function pointsOf(stops, locate, [left, top]) {
+function pointsOf2(stops, locate, [left, top]) {
   const points = stops.map(locate).filter((point) => point !== null);
   return points.map(([x, y]) => [x - left, y - top]);
 }
@@ -2912,7 +5128,7 @@ var Path = class {
     this.timer = setTimeout(() => {
       this.walked += 1;
       this.walk();
-    }, STEP);
+    }, STEP2);
   }
   paint() {
     const stops = this.stops.slice(0, this.walked);
@@ -2922,12 +5138,12 @@ var Path = class {
     });
     this.list.dataset.walked = stops.length && stops.length === this.stops.length ? "all" : "";
     const { left, top } = this.el.getBoundingClientRect();
-    const points = pointsOf(stops, this.locate, [left, top]);
+    const points = pointsOf2(stops, this.locate, [left, top]);
     for (const line of this.lines) line.setAttribute("points", polyline(points));
     while (this.dots.length > points.length) this.dots.pop()?.remove();
     while (this.dots.length < points.length) this.dots.push(this.add("circle", "mnistviz-path-dot"));
     points.forEach(([x, y], i) => {
-      const place = { cx: x, cy: y, r: DOT };
+      const place = { cx: x, cy: y, r: DOT2 };
       for (const [name, value] of Object.entries(place)) this.dots[i]?.setAttribute(name, String(value));
     });
   }
@@ -3021,7 +5237,7 @@ var MicroscopeSection = class {
       (isSigned) => stage.colours(isSigned),
       (channel) => this.pin(channel)
     );
-    this.panel = new Panel(stage, this.slide.el, this.arithmetic, this.path.list, {
+    this.panel = new Panel2(stage, this.slide.el, this.arithmetic, this.path.list, {
       choose: (layer, index) => this.choose(layer, index),
       trace: () => save(stage.model, "tracing", !stage.model.get("tracing")),
       close: () => this.dismiss()
@@ -3061,12 +5277,19 @@ var MicroscopeSection = class {
     this.path.clear();
     this.field.hide();
   }
+  compute({ network, forward, framing, settings }) {
+    const unit = settings.get("inspected");
+    if (!unit) return null;
+    const { layer, index } = unit;
+    const { header, terms } = inspect(network, forward, layer, index, settings.get("tracing"), framing.onPaper);
+    return { header, arrays: Arrays.of(terms ? { terms } : {}) };
+  }
   /** Sets what the strips mark when they are painted next. */
   prepare(part) {
     const inspection = part?.header ?? null;
     const marks = marksOf(inspection);
     for (const [name, strip] of this.stage.strips) strip.marks = marks.get(name) ?? [];
-    this.stage.digit.marks = marks.get(DIGIT) ?? [];
+    this.stage.digit.marks = marks.get(DIGIT3) ?? [];
     this.panel.markDigit(this.stage.digit.marks);
     for (const [name, strip] of this.stage.kernels) markKernel(strip, kernelOf2(inspection, name));
   }
@@ -3092,7 +5315,7 @@ var MicroscopeSection = class {
     const path = isExplained(inspection) && model.get("tracing") ? inspection.path : [];
     if (path.length) this.path.show(path);
     else this.path.clear();
-    this.field.show(isExplained(inspection) ? this.stage.pad() : null, isExplained(inspection) ? inspection.pad : null);
+    this.field.show(isExplained(inspection) ? this.stage.pad : null, isExplained(inspection) ? inspection.pad : null);
     if (isNew && this.isWanted) this.panel.el.scrollIntoView({ block: "nearest" });
     this.isWanted = false;
     if (String(inspection.index) === String(inspected.index)) this.slide.painted();
@@ -3152,7 +5375,7 @@ var MicroscopeSection = class {
   }
   /** Returns the middle of a unit in the window. */
   locate({ layer, index }) {
-    const strip = layer === DIGIT ? this.stage.digit : this.stage.strips.get(layer);
+    const strip = layer === DIGIT3 ? this.stage.digit : this.stage.strips.get(layer);
     if (!strip?.layout || !strip.canvas.offsetParent) return null;
     const { channels, rows, columns } = spotOf(index);
     const [x, y, width, height] = boxOf(strip.sizes, strip.layout, channels?.[0] ?? 0, rows, columns);

@@ -1,0 +1,202 @@
+// @vitest-environment happy-dom
+
+import { beforeEach, expect, test, vi } from "vitest";
+import type { ChainLayer } from "../network/chain";
+import { completeBrowser } from "../testing/browser";
+import { contract, openExplorer } from "../testing/explorer";
+import { pack, type Sample } from "../testing/pack";
+import type { PenEvent } from "./paper";
+
+const PLAIN = { window: null, strides: null, dilation: [1, 1], padding: "valid", groups: 1, constants: {} } as const;
+
+/** Reads a digit 7 whenever there is ink, and the surer the more: the logit of 7 is a tenth of all ink. */
+const CHAIN: readonly ChainLayer[] = [
+  { ...PLAIN, name: "flat", kind: "Flatten", shape: [784], activation: "linear", signed: false },
+  { ...PLAIN, name: "logits", kind: "Dense", shape: [10], activation: "linear", signed: true },
+  { ...PLAIN, name: "probabilities", kind: "Softmax", shape: [10], activation: "softmax", signed: false },
+];
+const KERNEL = Float32Array.from({ length: 7840 }, (_, i) => (i % 10 === 7 ? 0.1 : 0));
+const SHOWN = [{ name: "logits", title: "logits: 10 units", shape: [10], signed: true }];
+const BLANK = { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null };
+
+const network = () =>
+  pack(
+    { kind: "network", layers: CHAIN },
+    { "logits/kernel": [KERNEL, 784, 10], "logits/bias": [new Float32Array(10), 10] },
+  );
+
+/** What the kernel says is on the paper: one stroke at most. */
+function update(number: number, points: readonly number[] = [], heard: object = {}, pen: string | null = null) {
+  const arrays: Record<string, Sample> = {
+    "scene/points": [Float64Array.from(points), points.length / 2, 2],
+    "scene/lengths": [Int32Array.from(points.length ? [points.length / 2] : []), points.length ? 1 : 0],
+  };
+  const header = { kind: "update", number, scene: { ...BLANK, pen }, points: points.length / 2, heard, sections: {} };
+  const answer = { prediction: null, confidence: 0, probabilities: [], steps: [], centring: "" };
+  return pack({ ...header, ...answer }, arrays);
+}
+
+function settled(number: number, logits: Float32Array, digit: Float32Array) {
+  const exponentials = logits.map((value) => Math.exp(value - Math.max(...logits)));
+  const total = exponentials.reduce((sum, value) => sum + value);
+  return pack(
+    { kind: "settled", number, familiar: true, sections: {} },
+    {
+      "input/digit": [digit, 28, 28],
+      "layers/flat": [digit, 784],
+      "layers/logits": [logits, 10],
+      "layers/probabilities": [exponentials.map((value) => value / total), 10],
+    },
+  );
+}
+
+async function open() {
+  const explorer = openExplorer(undefined, { layers: SHOWN });
+  const { kernel, el } = explorer;
+  kernel.receive(network());
+  kernel.receive(update(1));
+  await vi.advanceTimersByTimeAsync(20); // the pad gets its canvas, and the first update is painted
+  kernel.sent.length = 0;
+  const pad = el.querySelector<HTMLElement>(".mnistviz-pad canvas") as HTMLElement;
+  pad.getBoundingClientRect = () => ({ left: 0, top: 0, width: 280, height: 280 }) as DOMRect;
+  const pointer = (type: string, x: number, y: number, more: PointerEventInit = {}): boolean =>
+    pad.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, pointerId: 1, ...more }));
+  const pen = (): { first: number; events: PenEvent[]; page: string }[] =>
+    kernel.sent.filter(({ kind }) => kind === "pen") as never;
+  return { ...explorer, pad, pointer, pen };
+}
+
+const playFrame = (): unknown => vi.advanceTimersToNextFrame();
+
+beforeEach(completeBrowser);
+
+test("an animation frame after the pen's event its digit is painted, and no message lies between", async () => {
+  const { el, kernel, pointer, pen } = await open();
+  expect(contract(el)).toMatchObject({ frame: "1", prediction: "", points: "0" });
+  pointer("pointerdown", 80, 60);
+  pointer("pointermove", 200, 60);
+  pointer("pointermove", 120, 240);
+  playFrame();
+  expect(contract(el)).toMatchObject({ frame: "2", prediction: "7", points: "3" });
+  expect(el.dataset.truth).toBe("page");
+  expect(kernel.sent.filter(({ kind }) => kind !== "pen")).toEqual([]);
+  expect(pen().flatMap(({ events }) => events)[0]).toEqual(["down", 80, 60]);
+});
+
+test("the kernel hears at most ten batches a second, and every event once", async () => {
+  const { pointer, pen } = await open();
+  pointer("pointerdown", 0, 100);
+  for (let x = 1; x <= 200; x++) {
+    pointer("pointermove", x, 100);
+    vi.advanceTimersByTime(10);
+  }
+  pointer("pointerup", 200, 100);
+  vi.advanceTimersByTime(100);
+  expect(pen().length).toBeLessThanOrEqual(22);
+  expect(pen().length).toBeGreaterThan(15);
+  const events = pen().flatMap(({ events }) => events);
+  expect(events).toHaveLength(202);
+  expect(events.at(-1)).toEqual(["up"]);
+  expect(pen().map(({ first }) => first)).toEqual([...pen().keys()].map((i) => sum(pen().slice(0, i))));
+});
+
+const sum = (batches: readonly { events: readonly unknown[] }[]): number =>
+  batches.reduce((count, { events }) => count + events.length, 0);
+
+test("what the user has done since stays on top of what the kernel says", async () => {
+  const { el, kernel, pointer, pen } = await open();
+  pointer("pointerdown", 80, 60);
+  pointer("pointermove", 200, 60);
+  playFrame();
+  const page = pen()[0]?.page ?? "";
+  kernel.receive(update(2, [80, 60], { [page]: 1 }, page)); // it has heard the press alone
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "2" });
+  pointer("pointermove", 120, 240);
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "3" });
+  kernel.receive(update(3, [], { [page]: 3 })); // another page has cleared the paper
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "0", prediction: "" });
+});
+
+test("at rest the kernel's values are shown, and a difference is reported", async () => {
+  const { el, kernel, pointer, pen } = await open();
+  pointer("pointerdown", 80, 60);
+  pointer("pointerup", 80, 60);
+  playFrame();
+  vi.advanceTimersByTime(100);
+  const page = pen()[0]?.page ?? "";
+  kernel.receive(update(2, [80, 60], { [page]: 2 }));
+  playFrame();
+  const own = Number(el.dataset.confidence);
+  const logits = new Float32Array(10);
+  logits[7] = 1;
+  kernel.receive(settled(2, logits, new Float32Array(784).fill(0.5)));
+  expect(el.dataset.truth).toBe("kernel");
+  expect(Number(el.dataset.confidence)).toBeCloseTo(Math.E / (Math.E + 9), 6);
+  expect(Number(el.dataset.confidence)).not.toBeCloseTo(own, 3);
+  expect(kernel.sent.at(-1)).toMatchObject({ kind: "differs" });
+  kernel.receive(pack({ kind: "network", layers: null }));
+  expect(el.dataset.truth).toBe("kernel");
+});
+
+test("undo and clear are painted at once, too", async () => {
+  const { el, pointer, pen } = await open();
+  for (const x of [80, 200]) {
+    pointer("pointerdown", x, 60);
+    pointer("pointerup", x, 60);
+  }
+  el.querySelector<HTMLElement>(".mnistviz-buttons button")?.click();
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "1" });
+  vi.advanceTimersByTime(100);
+  expect(
+    pen()
+      .flatMap(({ events }) => events)
+      .at(-1),
+  ).toEqual(["undo"]);
+});
+
+test("a second finger neither ends nor steals the stroke, and a stylus takes over from a palm", async () => {
+  const { el, pointer } = await open();
+  pointer("pointerdown", 80, 60, { pointerType: "touch", pointerId: 5 });
+  pointer("pointerdown", 10, 10, { pointerType: "touch", pointerId: 6 });
+  pointer("pointermove", 20, 20, { pointerType: "touch", pointerId: 6 });
+  pointer("pointerup", 20, 20, { pointerType: "touch", pointerId: 6 });
+  pointer("pointermove", 90, 70, { pointerType: "touch", pointerId: 5 });
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "2" });
+  pointer("pointerdown", 100, 100, { pointerType: "pen", pointerId: 7 });
+  pointer("pointermove", 110, 110, { pointerType: "pen", pointerId: 7 });
+  pointer("pointermove", 95, 75, { pointerType: "touch", pointerId: 5 });
+  pointer("pointermove", 120, 120, { pointerType: "pen", pointerId: 7 });
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "3" }); // the palm's stroke is gone
+});
+
+test("the keyboard draws", async () => {
+  const { el, pad, pen } = await open();
+  const press = (key: string, more: KeyboardEventInit = {}): boolean =>
+    pad.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+  press(" ");
+  for (let i = 0; i < 3; i++) press("ArrowRight");
+  press("ArrowUp", { shiftKey: true });
+  press(" ");
+  press("ArrowDown");
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "5", prediction: "7" });
+  vi.advanceTimersByTime(200);
+  const events = pen().flatMap(({ events }) => events);
+  expect(events).toEqual([
+    ["down", 140, 140],
+    ["move", 150, 140],
+    ["move", 160, 140],
+    ["move", 170, 140],
+    ["move", 170, 138],
+    ["up"],
+  ]);
+  press("z", { ctrlKey: true });
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "0", prediction: "" });
+});

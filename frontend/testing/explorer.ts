@@ -1,0 +1,53 @@
+/** An explorer's page with a kernel that the test plays. */
+
+import { ExplorerPage } from "../explorer/page";
+import type { Section } from "../explorer/section";
+import { makeSections } from "../explorer/sections";
+import type { ExplorerTraits } from "../explorer/traits";
+import { FakeModel } from "./fake_model";
+
+const PALETTE = new DataView(new ArrayBuffer(768));
+
+export const LAYERS = [
+  { name: "conv", title: "conv: 2 filters", shape: [4, 4, 2], signed: true },
+  { name: "logits", title: "logits: 10 units", shape: [10], signed: true },
+];
+
+function traits(): ExplorerTraits {
+  return {
+    message: "",
+    layers: LAYERS,
+    digit: { name: "digit", title: "The digit", shape: [28, 28], signed: false },
+    output: "probabilities",
+    palettes: { viridis: PALETTE, PuOr_r: PALETTE },
+    sequentials: ["viridis"],
+    diverging: "PuOr_r",
+    sequential: "viridis",
+    scale: "layer",
+    folded: [],
+    note: "shipped weights",
+    upload_limit: 10,
+    upload_kinds: "PNG",
+    canvas: "",
+    samples: new DataView(new ArrayBuffer(7840)),
+    framing_open: false,
+    step_names: ["crop", "scale", "line", "centre"],
+    steps_off: [],
+    inspected: null,
+    tracing: false,
+  };
+}
+
+export function openExplorer(sections: readonly Section[] = makeSections(), changes: Partial<ExplorerTraits> = {}) {
+  const kernel = new FakeModel<ExplorerTraits>({ ...traits(), ...changes });
+  const el = document.createElement("div");
+  document.body.replaceChildren(el);
+  const page = new ExplorerPage(kernel.model, el, sections);
+  return { kernel, el, page };
+}
+
+/** The attributes on which tests and benchmarks wait. */
+export function contract(el: HTMLElement): Record<string, string | null> {
+  const names = ["frame", "points", "prediction", "confidence"];
+  return Object.fromEntries(names.map((name) => [name, el.getAttribute(`data-${name}`)]));
+}
