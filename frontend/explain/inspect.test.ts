@@ -88,6 +88,11 @@ test("a window wholly in the padding reads nothing", () => {
   expect(terms?.shape).toEqual([3, 0, 0, 1]);
 });
 
+test("a window wholly in the padding along its rows sees no columns either", () => {
+  const network = run({ ...CONV, shape: [28, 28, 1], strides: [1, 1], padding: "same", dilation: [60, 1] });
+  expect(explained(network, "conv", [0, 0, 0]).field).toEqual({ rows: [0, 0], columns: [0, 0] });
+});
+
 test("the winner of a maximum is the first of the largest values", () => {
   const [first, other] = [explained(WHOLE, "pool", [0, 0, 0]), explained(WHOLE, "pool", [3, 4, 0])];
   expect(first).toMatchObject({ account: "the maximum of 4 values: conv[0, 0, 0]", window: { winner: [0, 0, 0] } });

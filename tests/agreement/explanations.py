@@ -109,9 +109,13 @@ def _units(rng: np.random.Generator, layers: Sequence[Layer]) -> Iterator[tuple[
 
 
 def _chain(rng: np.random.Generator) -> Network:
-    """Returns a network of one to three layers of maps and a head. Its images have much paper, as digits have."""
-    image = np.maximum(rng.normal(size=(1, 28, 28, 1)), 0) * (rng.random((1, 28, 28, 1)) < 0.5)
-    network = Network(image, lambda shape: rng.normal(size=shape))
+    """Returns a network of one to three layers of maps and a head. In every other one, many numbers are the same."""
+    step = rng.choice([1e-9, 0.5])
+
+    def numbers(shape: tuple[int, ...]) -> Array:
+        return np.round(rng.normal(size=shape) / step) * step
+
+    network = Network(np.maximum(numbers((1, 28, 28, 1)), 0), numbers)
     for _ in range(rng.integers(1, 4)):
         channels = network.last.shape[3]
         part = _part(rng, channels)
@@ -124,12 +128,12 @@ def _chain(rng: np.random.Generator) -> Network:
 
 def _part(rng: np.random.Generator, channels: int) -> Part:
     kind = rng.choice(["Conv2D", "Conv2D", "MaxPooling2D", "AveragePooling2D", "LeakyReLU", "ReLU", "Dropout"])
-    size, strides, dilation = (tuple(rng.integers(1, most + 1, 2).tolist()) for most in (3, 4, 5))
+    size, strides, dilation = (tuple(rng.integers(1, most + 1, 2).tolist()) for most in (3, 4, 9))
     padding = str(rng.choice(["valid", "same"]))
     if kind != "Conv2D":
         return Part(str(kind), size, strides, padding=padding) if kind.endswith("2D") else Part(str(kind))
-    groups, activation = int(rng.choice([1, channels])), str(rng.choice(ACTIVATIONS))
-    filters = groups * int(rng.integers(1, 4))
+    groups = int(rng.choice([count for count in range(1, channels + 1) if channels % count == 0]))
+    filters, activation = groups * int(rng.integers(1, 4)), str(rng.choice(ACTIVATIONS))
     return Part("Conv2D", size, strides, dilation, padding, filters, groups, activation)
 
 
