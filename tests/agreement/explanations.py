@@ -15,7 +15,7 @@ from mnistviz.jupyter.explorer.sections.microscope import pack_inspection
 from mnistviz.network.chain import chain_layer, kernel_for_page
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
-from tests.support.naive_network import Network, Part, fits
+from tests.support.naive_network import Network, Part, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,13 @@ CHAINS = 60
 UNITS = 8
 """Of each layer of each network."""
 ACTIVATIONS = ("linear", "relu", "leaky_relu", "elu")
+IN_PADDING = [
+    Part("MaxPooling2D", (2, 2), (2, 2)),
+    Part("Conv2D", (2, 2), dilation=(30, 1), padding="same", filters=2),
+    Part("Conv2D", (3, 3), dilation=(12, 12), padding="same", filters=2, activation="relu"),
+    Part("MaxPooling2D", (2, 2), (2, 2)),
+]
+"""The windows of the first convolution lie wholly in the padding, but only along their rows."""
 HEADS = [
     [
         Part("Flatten"),
@@ -87,8 +94,8 @@ def expected() -> Expected:
     for digit in digits:
         forward = ForwardPass(digit, engine.run(digit))
         networks.add(engine.layers, engine.weights, forward, list(_units(rng, engine.layers)))
-    for _ in range(CHAINS):
-        chain = _chain(rng)
+    for parts in [IN_PADDING, *(_parts(rng) for _ in range(CHAINS))]:
+        chain = _chain(rng, parts)
         networks.add(chain.layers, chain.weights, chain.forward(), list(_units(rng, chain.layers)))
     _add_problems(rng, networks)
     return {"networks": networks.networks}, networks.arrays
@@ -108,22 +115,24 @@ def _units(rng: np.random.Generator, layers: Sequence[Layer]) -> Iterator[tuple[
             yield layer.name, rng.integers(0, layer.shape).tolist()
 
 
-def _chain(rng: np.random.Generator) -> Network:
-    """Returns a network of one to three layers of maps and a head. In every other one, many numbers are the same."""
+def _chain(rng: np.random.Generator, parts: Sequence[Part]) -> Network:
+    """Returns a network of the parts that have room. In every other network, many numbers are the same."""
     step = rng.choice([1e-9, 0.5])
 
     def numbers(shape: tuple[int, ...]) -> Array:
         return np.round(rng.normal(size=shape) / step) * step
 
-    network = Network(np.maximum(numbers((1, 28, 28, 1)), 0), numbers)
+    return build(np.maximum(numbers((1, 28, 28, 1)), 0), numbers, list(parts))
+
+
+def _parts(rng: np.random.Generator) -> list[Part]:
+    """Returns one to three layers of maps and a head."""
+    parts: list[Part] = []
+    channels = 1
     for _ in range(rng.integers(1, 4)):
-        channels = network.last.shape[3]
-        part = _part(rng, channels)
-        if fits(part, network.last.shape[1:3]):
-            network.add(part)
-    for part in HEADS[rng.integers(len(HEADS))]:
-        network.add(part)
-    return network
+        parts.append(_part(rng, channels))
+        channels = parts[-1].filters
+    return parts + HEADS[rng.integers(len(HEADS))]
 
 
 def _part(rng: np.random.Generator, channels: int) -> Part:
@@ -131,7 +140,8 @@ def _part(rng: np.random.Generator, channels: int) -> Part:
     size, strides, dilation = (tuple(rng.integers(1, most + 1, 2).tolist()) for most in (3, 4, 9))
     padding = str(rng.choice(["valid", "same"]))
     if kind != "Conv2D":
-        return Part(str(kind), size, strides, padding=padding) if kind.endswith("2D") else Part(str(kind))
+        geometry = (size, strides) if kind.endswith("2D") else ()
+        return Part(str(kind), *geometry, padding=padding, filters=channels)
     groups = int(rng.choice([count for count in range(1, channels + 1) if channels % count == 0]))
     filters, activation = groups * int(rng.integers(1, 4)), str(rng.choice(ACTIVATIONS))
     return Part("Conv2D", size, strides, dilation, padding, filters, groups, activation)
