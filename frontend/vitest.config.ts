@@ -10,4 +10,7 @@ const catalogue = {
 // With values that Python has just written, the tests are those that compare with them (tests/agreement).
 const include = process.env.MNISTVIZ_EXPECTED ? ["**/*.agreement.ts"] : ["**/*.test.ts"];
 
-export default defineConfig({ plugins: [catalogue], test: { include } });
+// They compute thousands of cases, perhaps on a busy machine.
+const testTimeout = process.env.MNISTVIZ_EXPECTED ? 120_000 : 5_000; // milliseconds
+
+export default defineConfig({ plugins: [catalogue], test: { include, testTimeout } });

@@ -16,6 +16,7 @@ const PLAIN: ChainLayer = {
   padding: "valid",
   groups: 1,
   activation: "linear",
+  function: "linear",
   constants: {},
   signed: true,
 };
@@ -24,7 +25,14 @@ const CONV: ChainLayer = { ...PLAIN, name: "conv", shape: [14, 14, 1], window: [
 const POOL: ChainLayer = { ...CONV, name: "pool", kind: "MaxPooling2D", shape: [7, 7, 1] };
 const FLAT: ChainLayer = { ...PLAIN, name: "flat", kind: "Flatten", shape: [49] };
 const DENSE: ChainLayer = { ...PLAIN, name: "dense", kind: "Dense", shape: [3] };
-const SOFTMAX: ChainLayer = { ...PLAIN, name: "softmax", kind: "Softmax", shape: [3], activation: "softmax" };
+const SOFTMAX: ChainLayer = {
+  ...PLAIN,
+  name: "softmax",
+  kind: "Softmax",
+  shape: [3],
+  activation: "softmax",
+  function: "softmax",
+};
 
 function tensor(shape: readonly number[], values: readonly number[]): Tensor<"float32"> {
   const data = new Float32Array(shape.reduce((product, size) => product * size, 1));

@@ -11,9 +11,17 @@ const PLAIN = { window: null, strides: null, dilation: [1, 1], padding: "valid",
 
 /** Reads a digit 7 whenever there is ink, and the surer the more: the logit of 7 is a tenth of all ink. */
 const CHAIN: readonly ChainLayer[] = [
-  { ...PLAIN, name: "flat", kind: "Flatten", shape: [784], activation: "linear", signed: false },
-  { ...PLAIN, name: "logits", kind: "Dense", shape: [10], activation: "linear", signed: true },
-  { ...PLAIN, name: "probabilities", kind: "Softmax", shape: [10], activation: "softmax", signed: false },
+  { ...PLAIN, name: "flat", kind: "Flatten", shape: [784], activation: "linear", function: "linear", signed: false },
+  { ...PLAIN, name: "logits", kind: "Dense", shape: [10], activation: "linear", function: "linear", signed: true },
+  {
+    ...PLAIN,
+    name: "probabilities",
+    kind: "Softmax",
+    shape: [10],
+    activation: "softmax",
+    function: "softmax",
+    signed: false,
+  },
 ];
 const KERNEL = Float32Array.from({ length: 7840 }, (_, i) => (i % 10 === 7 ? 0.1 : 0));
 const SHOWN = [{ name: "logits", title: "logits: 10 units", shape: [10], signed: true }];

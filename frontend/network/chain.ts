@@ -19,9 +19,11 @@ export interface ChainLayer {
   readonly padding: "valid" | "same";
   /** Groups of a convolution's input channels and filters; a filter reads only the channels of its own group. */
   readonly groups: number;
-  /** Keras' name of the function that is applied last. */
+  /** The function that is applied last, as explanations name it. */
   readonly activation: string;
-  /** Parameters of the activation, by Keras' names. */
+  /** Keras' name of the same function: of a function with parameters of its own, too. */
+  readonly function: string;
+  /** Its parameters, by Keras' names. */
   readonly constants: Readonly<Record<string, number>>;
   /** Whether the output can be negative. */
   readonly signed: boolean;

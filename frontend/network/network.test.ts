@@ -187,8 +187,8 @@ test.each<[string, Readonly<Record<string, number>>, number, number]>([
   ["softsign", {}, -3, -0.75],
   ["exponential", {}, 1, Math.E],
   ["mish", {}, 1, 0.865098],
-])("the function %s with %j of %d is %d", (activation, constants, input, expected) => {
-  const network = smallNetwork([conv({ shape: [28, 28, 1], window: [1, 1], activation, constants })], {
+])("the function %s with %j of %d is %d", (name, constants, input, expected) => {
+  const network = smallNetwork([conv({ shape: [28, 28, 1], window: [1, 1], function: name, constants })], {
     "layer0/kernel": [input],
     "layer0/bias": [0],
   });
@@ -196,7 +196,7 @@ test.each<[string, Readonly<Record<string, number>>, number, number]>([
 });
 
 test("softmax compares the channels of each place", () => {
-  const network = smallNetwork([twoMaps, { kind: "Softmax", shape: [28, 28, 2], activation: "softmax" }], {
+  const network = smallNetwork([twoMaps, { kind: "Softmax", shape: [28, 28, 2], function: "softmax" }], {
     ...twoMapsNumbers,
     "layer0/kernel": [1000, 1000 + Math.log(3)],
   });
@@ -208,7 +208,7 @@ const classes = smallNetwork(
   [
     { kind: "Flatten", shape: [784] },
     { kind: "Dropout", shape: [784] },
-    { kind: "Dense", shape: [10], activation: "softmax" },
+    { kind: "Dense", shape: [10], function: "softmax" },
   ],
   {
     "layer2/kernel": Array.from({ length: 7840 }, (_, at) => (at % 10 === 7 ? 5 : 0)),

@@ -29,13 +29,13 @@ export function operationOf(layer: ChainLayer, input: Shape, arrays: Arrays): Op
     case "PReLU":
       return slope(part("slope"));
     default:
-      return layer.activation === "linear" ? (values) => values.slice() : activated(layer, copy());
+      return layer.function === "linear" ? (values) => values.slice() : activated(layer, copy());
   }
 }
 
 /** Applies the layer's activation to its sums, and rounds once. */
 function activated(layer: ChainLayer, sums: (values: Float32Array) => Float64Array): Operation {
-  const apply = activationOf(layer.activation, layer.constants, layer.shape.at(-1) ?? 1);
+  const apply = activationOf(layer.function, layer.constants, layer.shape.at(-1) ?? 1);
   return (values) => {
     const results = sums(values);
     apply?.(results);

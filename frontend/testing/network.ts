@@ -24,7 +24,7 @@ export function smallNetwork(
       padding: "valid",
       groups: 1,
     } as const;
-    return { ...placed, activation: "linear", constants: {}, signed: true, ...layer };
+    return { ...placed, activation: "linear", function: "linear", constants: {}, signed: true, ...layer };
   });
   return new Network(complete, new Arrays(new Map(tensors)));
 }

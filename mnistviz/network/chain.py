@@ -75,13 +75,13 @@ def kernel_for_page(kernel: Array) -> Array:
 
 
 def chain_layer(
-    layer: Layer, *, activation: str | None = None, constants: Mapping[str, float] | None = None, **geometry: Any
+    layer: Layer, *, function: str | None = None, constants: Mapping[str, float] | None = None, **geometry: Any
 ) -> dict[str, Any]:
     """Returns the record of one layer.
 
     Args:
         layer: what is known about it.
-        activation: applied last: Keras' name of the function; None for that of `layer`.
+        function: Keras' name of the activation that the page applies; None for that of `layer`, which explanations name.
         constants: parameters of the activation, by Keras' names.
         geometry: what `layer` does not say, or says otherwise: `window`, `strides`, `dilation`, `groups`.
     """
@@ -94,7 +94,8 @@ def chain_layer(
         "dilation": list(layer.dilation),
         "padding": layer.padding,
         "groups": 1,
-        "activation": activation or layer.activation,
+        "activation": layer.activation,
+        "function": function or layer.activation,
         "constants": dict(constants or {}),
         "signed": layer.signed,
         **geometry,

@@ -66,6 +66,8 @@ def read_chain(model: keras.Model, described: Sequence[Layer]) -> Chain | None:
     records: list[dict[str, Any]] = []
     arrays: dict[str, Array] = {}
     try:
+        if _operations(model) != live:
+            return None
         for layer, known in zip(live, described, strict=True):
             extras, parts = _read(layer, known)
             records.append(chain_layer(known, **extras))
@@ -78,18 +80,31 @@ def read_chain(model: keras.Model, described: Sequence[Layer]) -> Chain | None:
 
 def _read(layer: layers.Layer, known: Layer) -> Read:
     reader = _READERS.get(type(layer))  # not a subclass, which may compute something else
-    if reader is None or not known.chained or _has_arguments(layer):
+    if reader is None or not known.chained:
         raise _UnknownError
     if layer.dtype_policy.name != "float32" or getattr(layer, "data_format", None) == "channels_first":
         raise _UnknownError
     return reader(layer, known)
 
 
-def _has_arguments(layer: layers.Layer) -> bool:
-    """Tells whether a layer was called with more than its input, as with `training=True`."""
-    history = layer.output._keras_history  # noqa: SLF001  (Keras has no public way)
-    arguments = history.operation._inbound_nodes[history.node_index].arguments  # noqa: SLF001
-    return any(value is not None and value is not False for value in arguments.kwargs.values())
+def _operations(model: keras.Model) -> list[Any]:
+    """Returns what happens from the model's input to its output, in the order of the data.
+
+    A layer that is called twice appears twice, and a calculation between layers appears, too.
+
+    Raises:
+        _UnknownError: if an operation reads more than one tensor, or was called with an argument, as with `training=True`.
+    """
+    found: list[Any] = []
+    tensor = model.outputs[0]
+    while (history := getattr(tensor, "_keras_history", None)) and not isinstance(history.operation, layers.InputLayer):
+        node = history.operation._inbound_nodes[history.node_index]  # noqa: SLF001  (Keras has no public way)
+        arguments = node.arguments.kwargs.values()
+        if len(node.input_tensors) != 1 or any(value is not None and value is not False for value in arguments):
+            raise _UnknownError
+        found.append(history.operation)
+        tensor = node.input_tensors[0]
+    return found[::-1]
 
 
 def _weighted(layer: layers.Layer, known: Layer) -> Read:
@@ -141,7 +156,7 @@ def _activation(function: Any, known: Layer) -> dict[str, Any]:
     if isinstance(function, layers.Softmax):
         if function.axis not in (-1, len(known.shape)):
             raise _UnknownError
-        return {"activation": "softmax"}
+        return {"function": "softmax"}
     constants: dict[str, Any] = {}
     if type(function) in _FUNCTION_LAYERS:
         name, parameters = _FUNCTION_LAYERS[type(function)]
@@ -154,9 +169,9 @@ def _activation(function: Any, known: Layer) -> dict[str, Any]:
         except (KeyError, TypeError):  # a function of one's own; one that has no hash
             raise _UnknownError from None
     given = {parameter: float(value) for parameter, value in constants.items() if value is not None}
-    if given.keys() - set(parameters) or not all(map(math.isfinite, given.values())):
+    if given.keys() - set(parameters) or not all(map(math.isfinite, given.values())) or given.get("threshold", 0) < 0:
         raise _UnknownError
-    return {"activation": name, "constants": given}
+    return {"function": name, "constants": given}
 
 
 _FUNCTION_LAYERS = {

@@ -18,7 +18,7 @@ from mnistviz.network.forward_pass import ForwardPass
 from tests.support.naive_network import Network, Part, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mnistviz.arrays import Array
     from mnistviz.network.layers import Layer
@@ -59,8 +59,15 @@ class Networks:
         self.networks: list[dict[str, Any]] = []
         self.arrays: dict[str, Array] = {}
 
-    def add(self, layers: Sequence[Layer], weights: Weights, forward: ForwardPass, units: Sequence[tuple[str, Any]]) -> None:
-        """Adds one network."""
+    def add(
+        self,
+        layers: Sequence[Layer],
+        weights: Weights,
+        forward: ForwardPass,
+        units: Sequence[tuple[str, Any]],
+        records: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
+        """Adds one network. The page gets the records of its chain, by default those of plain layers."""
         number = len(self.networks)
         engine: Any = Chain(layers, weights)
         arrays = {"digit": forward.digit}
@@ -74,7 +81,7 @@ class Networks:
             part = pack_inspection(inspect(engine, forward, layer, index, tracing=tracing), place)
             arrays |= {f"terms/{len(inspections)}": terms for terms in part.arrays.values()}
             inspections.append({"tracing": tracing, "place": asdict(place), "header": part.header})
-        self.networks.append({"layers": [chain_layer(layer) for layer in layers], "inspections": inspections})
+        self.networks.append({"layers": records or [chain_layer(layer) for layer in layers], "inspections": inspections})
         self.arrays |= {f"{number}/{name}": array for name, array in arrays.items()}
 
 
@@ -86,17 +93,17 @@ class Chain:
 
 
 def expected() -> Expected:
-    """Returns networks, forward passes, and inspections of their units."""
+    """Returns networks, forward passes, and inspections of their units; more than 500 of these read a window."""
     rng = np.random.default_rng(2)
     networks = Networks(rng)
     digits = as_digits(load_digits()[0][::900])
     engine = shipped_engine()
     for digit in digits:
         forward = ForwardPass(digit, engine.run(digit))
-        networks.add(engine.layers, engine.weights, forward, list(_units(rng, engine.layers)))
+        networks.add(engine.layers, engine.weights, forward, list(units_of(rng, engine.layers)))
     for parts in [IN_PADDING, *(_parts(rng) for _ in range(CHAINS))]:
         chain = _chain(rng, parts)
-        networks.add(chain.layers, chain.weights, chain.forward(), list(_units(rng, chain.layers)))
+        networks.add(chain.layers, chain.weights, chain.forward(), list(units_of(rng, chain.layers)))
     _add_problems(rng, networks)
     return {"networks": networks.networks}, networks.arrays
 
@@ -106,7 +113,7 @@ def values_for_page(values: Array) -> Array:
     return np.ascontiguousarray(np.moveaxis(values, -1, 0)) if values.ndim == 3 else values
 
 
-def _units(rng: np.random.Generator, layers: Sequence[Layer]) -> Iterator[tuple[str, list[int]]]:
+def units_of(rng: np.random.Generator, layers: Sequence[Layer]) -> Iterator[tuple[str, list[int]]]:
     """Yields units of each layer: the first, the last, and some at random."""
     for layer in layers:
         yield layer.name, [0] * len(layer.shape)

@@ -140,7 +140,7 @@ def test_the_page_computes_what_keras_computes(tmp_path: Path, monkeypatch: pyte
         outputs = activation_model(model)(digits[..., None], training=False)
         cases.append((chain, digits, {name: tensor.numpy() for name, tensor in outputs.items()}))
     kinds = {layer["kind"] for chain, _, _ in cases for layer in chain.layers}
-    functions = {layer["activation"] for chain, _, _ in cases for layer in chain.layers}
+    functions = {layer["function"] for chain, _, _ in cases for layer in chain.layers}
     assert kinds >= {build(rng).__class__.__name__ for build in (*ON_ALL, *ON_MAPS, *TO_UNITS)}
     assert functions >= {*NAMES, "prelu"} - {"swish"}
     assert_agreement("network/network", expected_of(cases, rng), tmp_path, monkeypatch)
@@ -171,6 +171,13 @@ def trained_forever() -> keras.Model:
     return keras.Model(digit, layers.Dense(10, "softmax")(layers.Dropout(0.5)(layers.Flatten()(digit), training=True)))
 
 
+def called_twice() -> keras.Model:
+    """A model that uses a layer again."""
+    digit = keras.Input((28, 28, 1))
+    shared = layers.Conv2D(1, 3)
+    return keras.Model(digit, layers.Dense(10, "softmax")(layers.Flatten()(shared(shared(digit)))))
+
+
 def half_precise() -> keras.Model:
     """A model with a layer that computes in float16."""
     return sequential(layers.Conv2D(2, 3, dtype="mixed_float16"))
@@ -195,12 +202,14 @@ UNKNOWN: dict[str, Callable[[], keras.Model]] = {
     "kind": lambda: sequential(layers.LayerNormalization()),
     "subclass": lambda: sequential(Doubled(3)),
     "function": lambda: sequential(layers.Activation(lambda values: values * 2)),
+    "threshold below 0": lambda: sequential(layers.Activation(functools.partial(activations.relu, threshold=-0.5))),
     "log softmax": lambda: sequential(layers.Dense(3, "log_softmax")),
     "softmax of columns": lambda: sequential(layers.Softmax(axis=2)),
     "softmax of rows by its function": lambda: sequential(layers.Activation(functools.partial(activations.softmax, axis=1))),
     "normalised rows": lambda: sequential(layers.BatchNormalization(axis=1)),
     "branch": branched,
     "calculation": calculated,
+    "layer called twice": called_twice,
     "training": trained_forever,
     "half precision": half_precise,
     "adapter": tuned,

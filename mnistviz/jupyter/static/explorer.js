@@ -2231,11 +2231,11 @@ function operationOf(layer, input, arrays) {
     case "PReLU":
       return slope(part("slope"));
     default:
-      return layer.activation === "linear" ? (values2) => values2.slice() : activated(layer, copy());
+      return layer.function === "linear" ? (values2) => values2.slice() : activated(layer, copy());
   }
 }
 function activated(layer, sums) {
-  const apply2 = activationOf(layer.activation, layer.constants, layer.shape.at(-1) ?? 1);
+  const apply2 = activationOf(layer.function, layer.constants, layer.shape.at(-1) ?? 1);
   return (values2) => {
     const results = sums(values2);
     apply2?.(results);
