@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.agreement import drawings, explanations, network, numbers, pictures, scores
+from tests.agreement import drawings, explanations, network, numbers, pictures, scores, uploads
 from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ CASES: dict[str, Callable[[], Expected]] = {
     "network/network": network.expected,
     "ink/framing": drawings.expected,
     "ink/pictures": pictures.expected,
+    "reading/clean_ink": uploads.expected,
     "explain/framing_comparison": drawings.expected_steps,
     "explain/inspect": explanations.expected,
     "explain/out_of_distribution": scores.expected,
