@@ -10,6 +10,7 @@ from .explain.explanation import explain_unit as explain_unit
 from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame
 from .explain.unit_explanation import UnitExplanation as UnitExplanation
+from .export.page import export_page as export_page
 from .ink.drawing import Drawing as Drawing
 from .ink.drawing_files import load_drawing as load_drawing
 from .jupyter.exercise_card import ExerciseCard as ExerciseCard

@@ -1,4 +1,4 @@
-"""The command line: `mnistviz lab` opens the notebooks, `predict` reads pictures, `evaluate` measures, `train` trains."""
+"""The command line: `mnistviz lab` opens the notebooks; `predict`, `export`, `evaluate` and `train` need none."""
 
 from __future__ import annotations
 
@@ -101,6 +101,23 @@ def evaluate_network(options: argparse.Namespace) -> int:
     return 0
 
 
+def write_page(path: Path, notebook: Path | None) -> int:
+    """Writes a page without a notebook kernel: of a notebook, or of one explorer.
+
+    Raises:
+        MissingExtraError, ValueError, OSError: see `export_notebook` and `export_page`.
+    """
+    if notebook is None:
+        from mnistviz.export.page import export_page  # noqa: PLC0415  (only this command needs it)
+
+        export_page(path)
+    else:
+        from mnistviz.export.notebook import export_notebook  # noqa: PLC0415
+
+        export_notebook(notebook, path)
+    return 0
+
+
 def train_network(options: argparse.Namespace) -> int:
     """Trains the network with the recipe of the shipped weights, and writes the assets."""
     from mnistviz.training.shipped.training import run_training  # noqa: PLC0415  (importing TensorFlow takes seconds)
@@ -152,6 +169,11 @@ def _parser() -> argparse.ArgumentParser:
     predict.add_argument("--json", action="store_true", help=text("predict-option-json"))
     predict.add_argument("--figure", type=Path, metavar="OUT.png", help=text("predict-option-figure"))
     predict.set_defaults(run=lambda options: predict_files(options.files, options.json, options.figure))
+
+    export = commands.add_parser("export", help=text("command-export"))
+    export.add_argument("--notebook", type=Path, metavar="NOTEBOOK.ipynb", help=text("export-option-notebook"))
+    export.add_argument("path", type=Path, metavar="OUT.html", help=text("export-option-path"))
+    export.set_defaults(run=lambda options: write_page(options.path, options.notebook))
 
     evaluate = commands.add_parser("evaluate", help=text("command-evaluate"))
     evaluate.add_argument("--data", default="bundled", help=text("evaluate-option-data"))

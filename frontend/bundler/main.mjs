@@ -1,5 +1,6 @@
 // Builds the page: one module and one style sheet for each folder with an `index.ts`. Usage: node bundler/main.mjs [FOLDER]
-// The result goes to mnistviz/jupyter/static/, is committed, and depends on the sources alone: a test compares.
+// The result goes to mnistviz/jupyter/static/, that of export/, which is minified, to mnistviz/export/static/. It is committed, and
+// depends on the sources alone: a test compares.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -9,9 +10,8 @@ import { pageMessages } from "./catalogue.ts";
 import { tokenStyle } from "./tokens.ts";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
-const outdir = resolve(process.argv[2] ?? join(here, "../mnistviz/jupyter/static"));
-const widgets = readdirSync(here).filter((name) => existsSync(join(here, name, "index.ts")));
-const styled = widgets.filter((name) => existsSync(join(here, name, "index.css")));
+const [folder] = process.argv.slice(2);
+const folders = readdirSync(here).filter((name) => existsSync(join(here, name, "index.ts")));
 
 const texts = {
   name: "texts",
@@ -27,17 +27,21 @@ const texts = {
   },
 };
 
-const entries = [
-  ...widgets.map((name) => ({ in: join(here, name, "index.ts"), out: name })),
-  ...styled.map((name) => ({ in: join(here, name, "index.css"), out: name })),
-];
-if (entries.length) {
+/** Builds the modules and style sheets of some folders. */
+async function buildInto(target, names, minify) {
+  const outdir = resolve(folder ?? join(here, target));
+  const styled = names.filter((name) => existsSync(join(here, name, "index.css")));
   const header = "/* Built from frontend/ by `make page`. Do not edit. */";
+  const entryPoints = [
+    ...names.map((name) => ({ in: join(here, name, "index.ts"), out: name })),
+    ...styled.map((name) => ({ in: join(here, name, "index.css"), out: name })),
+  ];
   await build({
     absWorkingDir: here,
-    entryPoints: entries,
+    entryPoints,
     outdir,
     bundle: true,
+    minify,
     format: "esm",
     target: ["chrome100", "firefox100", "safari15.4"],
     charset: "utf8",
@@ -46,5 +50,13 @@ if (entries.length) {
     plugins: [texts],
     logLevel: "warning",
   });
+  console.log(`Built ${entryPoints.length} files into ${relative(process.cwd(), outdir) || "."}`);
 }
-console.log(`Built ${entries.length} files into ${relative(process.cwd(), outdir) || "."}`);
+
+const isExported = (name) => name === "export"; // a file that is sent around should be small
+await buildInto("../mnistviz/export/static", folders.filter(isExported), true);
+await buildInto(
+  "../mnistviz/jupyter/static",
+  folders.filter((name) => !isExported(name)),
+  false,
+);

@@ -4,7 +4,7 @@ import { bytesOf } from "./model";
 import { text } from "./text";
 
 export const VERSION = 1;
-const ALIGNMENT = 8; // bytes; every array starts at a multiple of it
+export const ALIGNMENT = 8; // bytes; every array starts at a multiple of it
 
 const TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
 type Dtype = keyof typeof TYPES;

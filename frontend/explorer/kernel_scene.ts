@@ -2,6 +2,7 @@
 
 import type { Message } from "../core/codec";
 import { blankDrawing, type Drawing, type Point, type Stroke } from "../ink/drawing";
+import { frameInk } from "../ink/framing";
 import { BLANK_FRAMING, DIGIT_SIDE, type Framing } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
 import type { Paper } from "./paper";
@@ -47,8 +48,15 @@ function strokesOf(points: Float64Array, lengths: Int32Array): Stroke[] {
   );
 }
 
-/** Returns a picture that the kernel has framed. A page that does not compute by itself gets no exact digit, and needs none. */
+/**
+ * Returns a picture that the kernel has framed. A page that does not compute by itself gets no exact digit, and needs none. With
+ * the ink it frames the picture itself.
+ */
 function pictureOf({ header, arrays }: Message<Update>): Framing {
+  if (arrays.has("scene/ink")) {
+    const { shape, data } = arrays.float32("scene/ink");
+    return frameInk({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data });
+  }
   const done = header.steps.map(({ name, text }) => {
     const { shape, data } = arrays.uint8(`input/${name}`);
     return { name, text, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };

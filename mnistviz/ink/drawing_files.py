@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
+from mnistviz.files import DEFAULT_MODE, write_whole
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_json import MAX_BYTES
 from mnistviz.locale import text
-
-_DEFAULT_MODE = 0o666
-"""Permissions of a new file. The user's umask restricts them, as for any file that a user saves."""
 
 
 def load_drawing(path: str | Path) -> Drawing:
@@ -40,7 +35,7 @@ def load_drawing(path: str | Path) -> Drawing:
     return Drawing.from_json(content)
 
 
-def save_drawing(path: str | Path, drawing: Drawing, mode: int = _DEFAULT_MODE) -> None:
+def save_drawing(path: str | Path, drawing: Drawing, mode: int = DEFAULT_MODE) -> None:
     """Writes a drawing as JSON. An existing file stays intact until the new one is complete.
 
     Args:
@@ -51,14 +46,7 @@ def save_drawing(path: str | Path, drawing: Drawing, mode: int = _DEFAULT_MODE) 
     Raises:
         OSError: if the file can't be written.
     """
-    path = Path(path)
-    unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")  # same folder: replacing is atomic only within a disk
     try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as file:
-            file.write(drawing.to_json())
-        unfinished.replace(path)
+        write_whole(path, drawing.to_json(), mode)
     except OSError as error:
         raise OSError(text("drawing-file-unwritable", error=str(error))) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)

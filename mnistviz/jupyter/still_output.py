@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.render_loop import Guard
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-DRAWING = "application/vnd.mnistviz.drawing+json"
-"""The strokes on the pad as `Drawing.to_json` writes them: a text, since a notebook file gives each number of a list a line."""
-
 PERIOD = 1.0
 """Seconds from one replacement of the picture to the next. The explorer of a network in training settles six times a second, and
 each picture takes 20 ms and 30 kB."""

@@ -565,6 +565,17 @@ draw-line-hint-kernel = The line should lie where the kernel is positive, and av
 draw-line-hint-angle = A line at { $angle } degrees, counter-clockwise from horizontal, does it.
 draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizontal.
 
+## export
+
+export-title = mnistviz: draw a digit and watch a network
+export-needs-script = A picture: to draw, open this page in a current browser with JavaScript.
+export-still = An explorer: the digit, read as { $digit } with { $confidence }, and the feature maps of each layer.
+export-still-blank = An explorer with a blank pad.
+export-network-unknown = The page can't run this network. It knows chains of convolutions, pooling, flatten and dense layers with finite float32 weights and the usual activations; use such a network.
+export-notebook-unreadable = Can't read the notebook { $path }: { $reason }. Check the name.
+export-no-explorer = No explorer of the shipped network found in { $path }. Run the notebook, save it, and try again.
+export-file-unwritable = Can't write the page: { $error }. Choose another folder or name.
+
 ## plot
 
 figure-layer = { $title }   [{ $low } .. { $high }]
@@ -671,12 +682,15 @@ accuracy-on-test-digits = MNIST test digits: accuracy { $accuracy }, calibration
 command-description = Watch a convolutional network read digits.
 command-lab = open the notebooks in JupyterLab
 command-predict = read the digits in picture files
+command-export = write an explorer, or a notebook with its explorers, as a page that needs no Python
 command-evaluate = measure the shipped network
 command-train = train the shipped network again
 lab-option-port = port of the server; if it is taken, the next free one is used
 predict-option-files = PNG, JPEG, WEBP, GIF or BMP
 predict-option-json = print a JSON list instead of lines
 predict-option-figure = save all feature maps of the last file read
+export-option-notebook = a notebook that was run and saved; without it, the page is one explorer with a blank pad
+export-option-path = the page; an existing file is replaced
 evaluate-option-data = mnist.npz, a folder of IDX files, 'full' or 'bundled' (the default)
 evaluate-option-pen = pen digits; those of the held-out writers are measured
 evaluate-option-samples = digits per corruption and strength (default: { $default })
@@ -860,6 +874,14 @@ digit-of-bar = digit { $digit }
 why = Why?
 why-aloud = Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
+
+## page: uploads without a notebook kernel
+
+upload-no-ink = No ink found. Use a darker pen or more light.
+upload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.
+upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
+upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
+upload-failed = { $name }: { $reason }
 
 ## page: feature maps
 

@@ -10,7 +10,13 @@ from mnistviz.locale import text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_EXTRAS = {"jupyterlab": ("JupyterLab", "lab"), "keras": ("Keras", "keras"), "tensorflow": ("TensorFlow", "keras")}
+_EXTRAS = {
+    "jupyterlab": ("JupyterLab", "lab"),
+    "keras": ("Keras", "keras"),
+    "nbconvert": ("nbconvert", "lab"),
+    "nbformat": ("nbconvert", "lab"),  # a part of it
+    "tensorflow": ("TensorFlow", "keras"),
+}
 """For each module, the name that people know and the extra that installs it."""
 
 

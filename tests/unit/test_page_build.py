@@ -7,14 +7,15 @@ from pathlib import Path
 import mnistviz
 from tools.npm import FRONTEND, run_npm
 
-STATIC = Path(mnistviz.__file__).parent / "jupyter" / "static"
+STATIC = [Path(mnistviz.__file__).parent / room / "static" for room in ("jupyter", "export")]
 HEADER = b"/* Built from frontend/"
 
 
 def test_the_built_page_is_up_to_date(tmp_path: Path) -> None:
     assert run_npm("run", "--silent", "build", "--", str(tmp_path)) == 0, "run `make page` once"
     built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    committed = {path.name: path.read_bytes() for path in STATIC.glob("*") if path.read_bytes().startswith(HEADER)}
+    paths = [path for folder in STATIC for path in folder.glob("*")]
+    committed = {path.name: path.read_bytes() for path in paths if path.read_bytes().startswith(HEADER)}
     assert built.keys() == committed.keys(), "run `make page` and commit the files"
     changed = [name for name, content in built.items() if content != committed[name]]
     assert changed == [], "run `make page` and commit the files"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(mnistviz.__file__).parent
 SOURCES = {path.relative_to(PACKAGE): ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")}
-SCRIPTS = sorted((PACKAGE / "jupyter" / "static").glob("*.js"))
+SCRIPTS = sorted(path for room in ("jupyter", "export") for path in (PACKAGE / room / "static").glob("*.js"))
 
 NEVER_CALLED = {"eval", "exec", "compile", "__import__", "input", "breakpoint"}
 NEVER_IMPORTED = {"pickle", "dill", "joblib", "marshal", "shelve", "xml", "http", "socketserver", "socket", "ctypes", "requests"}
@@ -39,7 +39,7 @@ def calls() -> Iterator[tuple[Path, ast.Call, str]]:
 
 def test_the_package_is_found_whole() -> None:
     assert len(SOURCES) > 60
-    assert {path.name for path in SCRIPTS} == {"exercise.js", "explorer.js", "trainer.js"}
+    assert {path.name for path in SCRIPTS} == {"exercise.js", "explorer.js", "export.js", "trainer.js"}
     assert sum(1 for _ in calls()) > 1000
 
 

@@ -9,6 +9,8 @@ from traitlets.log import get_logger
 
 from mnistviz.explain.explanation import check_ink, explain_with_weights
 from mnistviz.explain.out_of_distribution import is_familiar
+from mnistviz.export.pad_record import MEDIA_TYPE, pad_record
+from mnistviz.export.page import write_page
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_files import save_drawing
 from mnistviz.ink.framing import frame_scene
@@ -25,9 +27,8 @@ from mnistviz.jupyter.explorer.sections.framing import wanted_steps
 from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveWidget
-from mnistviz.jupyter.still_output import DRAWING
 from mnistviz.locale import text
-from mnistviz.network.engine import Engine, engine_for
+from mnistviz.network.engine import Engine, engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.plot.snapshot import snapshot
 
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.explorer.sections.section import Section
     from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.reading.pictures import Source
-
-MOST_POINTS_IN_NOTEBOOK = 20_000
-"""Of a longer drawing, a notebook file keeps the picture alone. Five minutes of drawing have as many points."""
 
 
 DENSITY = 2
@@ -180,15 +178,20 @@ class Explorer(LiveWidget):
         Raises:
             ValueError: if there are no strokes: the pad is blank, or shows a picture.
             OSError: if the file cannot be written.
-
-        Example:
-            >>> explorer.save("seven.json")
-            >>> explorer.draw(mnistviz.load_drawing("seven.json"))
         """
         scene = self._editor.scene
         if not scene.drawing.strokes:
             raise ValueError(text("nothing-to-save" if scene.picture is None else "picture-has-no-strokes"))
         save_drawing(path, scene.drawing)
+
+    def export(self, path: str | Path) -> None:
+        """Writes the explorer as a page: one HTML file that needs no notebook kernel, with the present drawing or picture in it.
+
+        Raises:
+            ValueError: if the page cannot run the network.
+            OSError: if the file cannot be written.
+        """
+        write_page(path, self._engine, self._editor.scene, self._view.settings)
 
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
@@ -269,9 +272,8 @@ class Explorer(LiveWidget):
         return snapshot(self.forward, self._engine.layers, self._view.steps_off)
 
     def _still_bundle(self) -> dict[str, Any]:
-        drawing = self.drawing
-        is_kept = 0 < drawing.points <= MOST_POINTS_IN_NOTEBOOK
-        return {**super()._still_bundle(), **({DRAWING: drawing.to_json()} if is_kept else {})}
+        record = pad_record(self._editor.scene) if self._engine is shipped_engine() else None
+        return {**super()._still_bundle(), **({MEDIA_TYPE: record} if record else {})}
 
     def __repr__(self) -> str:
         off = ", ".join(self._view.steps_off)

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import traitlets
 
-from mnistviz.ink.framing_steps import DIGIT_SIDE, STEP_NAMES
+from mnistviz.ink.framing_steps import DIGIT_SIDE
 from mnistviz.jupyter import STATIC
 from mnistviz.jupyter.explorer.page_network import PageNetwork
 from mnistviz.jupyter.explorer.scene_message import SceneMessages
 from mnistviz.jupyter.explorer.sections.framing import ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import LiveView
-from mnistviz.locale import text
-from mnistviz.network.layers import shown_layers
-from mnistviz.plot import colour_maps
-from mnistviz.reading.picture_files import FORMATS, MAX_BYTES
+from mnistviz.plot.page_traits import describe_page
+from mnistviz.reading.picture_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -179,22 +177,3 @@ class ActivationView(LiveView):
         self.send_packed({**header, "sections": headers}, arrays)
         if failures:
             raise failures[0]
-
-
-def describe_page(engine: Engine) -> dict[str, Any]:
-    """Returns what a page must know of a network and its colours before any digit, by the names of the view's traits."""
-    layers = engine.layers
-    return {
-        "layers": [
-            {"name": layer.name, "title": layer.title, "shape": layer.shape, "signed": layer.signed}
-            for layer in shown_layers(layers)
-        ],
-        "digit": {"name": "digit", "title": text("digit-title"), "shape": (DIGIT_SIDE, DIGIT_SIDE), "signed": False},
-        "output": layers[-1].name,
-        "palettes": {name: colour_maps.colour_table(name).tobytes() for name in (*colour_maps.SEQUENTIAL, colour_maps.DIVERGING)},
-        "sequentials": list(colour_maps.SEQUENTIAL),
-        "diverging": colour_maps.DIVERGING,
-        "step_names": list(STEP_NAMES),
-        "note": engine.note,
-        "upload_kinds": text("upload-kinds", formats=", ".join(FORMATS), limit=str(MAX_BYTES // 2**20)),
-    }

@@ -960,7 +960,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1638,99 +1638,82 @@ var Input = class {
   }
 };
 
-// explorer/kernel_scene.ts
-var KernelScene = class {
-  drawing = blankDrawing();
-  number = 0;
-  // of the update that had this drawing
-  /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
-  read({ header, arrays }) {
-    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
-    if (base && base !== this.number) return null;
-    const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
-    const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
-    if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...added.shift() ?? []];
-    this.drawing = { strokes: [...kept, ...added], brush };
-    this.number = header.number;
-    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+// ink/images.ts
+function cut(image, top, left, rows, columns) {
+  const part = blankImage(rows, columns);
+  const [first, last] = [Math.max(left, 0), Math.min(left + columns, image.columns)];
+  if (first >= last) return part;
+  for (let row = Math.max(top, 0); row < Math.min(top + rows, image.rows); row++) {
+    const line = image.data.subarray(row * image.columns + first, row * image.columns + last);
+    part.data.set(line, (row - top) * columns + first - left);
   }
-};
-function strokesOf(points, lengths) {
-  let at = 0;
-  return Array.from(
-    lengths,
-    (length) => Array.from({ length }, () => {
-      at += 2;
-      return [points[at - 2] ?? 0, points[at - 1] ?? 0];
-    })
-  );
+  return part;
 }
-function pictureOf({ header, arrays }) {
-  const done = header.steps.map(({ name, text: text2 }) => {
-    const { shape, data } = arrays.uint8(`input/${name}`);
-    return { name, text: text2, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };
-  });
-  const digit = arrays.has("scene/digit") ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() } : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
-  const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
-  return { ...BLANK_FRAMING, steps: [...done, last] };
+function pad(image, margin) {
+  return cut(image, -margin, -margin, image.rows + 2 * margin, image.columns + 2 * margin);
 }
-function inked(codes, rows, columns) {
-  return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };
+function cropToInk(image) {
+  let [top, left, bottom, right] = [image.rows, image.columns, 0, 0];
+  for (let row = 0, index = 0; row < image.rows; row++) {
+    for (let column = 0; column < image.columns; column++, index++) {
+      if (!image.data[index]) continue;
+      if (row < top) top = row;
+      bottom = row + 1;
+      if (column < left) left = column;
+      if (column >= right) right = column + 1;
+    }
+  }
+  return bottom ? cut(image, top, left, bottom - top, right - left) : blankImage(0, 0);
+}
+function placeInSquare(image, side) {
+  const [top, left] = [Math.floor((side - image.rows) / 2), Math.floor((side - image.columns) / 2)];
+  return cut(image, -top, -left, side, side);
+}
+function longestSide({ rows, columns }) {
+  return Math.max(rows, columns);
+}
+function darkest({ data }) {
+  return data.reduce((most, value) => Math.max(most, value), 0);
 }
 
-// explorer/ink_codes.ts
-var LONGEST = 56;
-function codesOf({ rows, columns, data }, longest) {
-  const step = Math.ceil(Math.max(rows, columns) / longest);
-  const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
-  const small = new Float32Array(height * width);
-  for (let i = 0; i < data.length; i++) {
-    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
-    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
+// ink/centre.ts
+var CENTRE = framing_default.centre;
+var FAINT = framing_default.faint;
+function centre(image, isOn) {
+  if (!image.data.some((value) => value > 0)) return stay(image, text("framing-no-ink"));
+  const rows = shiftOf(profileOf(image, DIGIT_SIDE, 1));
+  const columns = shiftOf(profileOf(image, 1, DIGIT_SIDE));
+  if (!isOn) {
+    return stay(image, text("framing-not-centred", { column: fixed(columns.middle, 0), row: fixed(rows.middle, 0) }));
   }
-  return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
+  const [down, right] = [rows.shift, columns.shift];
+  const note = text("framing-centred", { right: signed2(right), down: signed2(down) });
+  const moved2 = cut(image, -down, -right, DIGIT_SIDE, DIGIT_SIDE);
+  return { step: { name: "centre", text: note, image: moved2, isDone: true }, down, right };
 }
-
-// explorer/local_update.ts
-function updateOf(state, sections, former) {
-  const { forward, framing, scene } = state;
-  const last = framing.steps.at(-1);
-  const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
-  const tensors = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
-  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, LONGEST);
-  const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
-  const header = {
-    ...former,
-    points: pointsOf(scene.drawing),
-    prediction: forward.prediction,
-    confidence: forward.confidence,
-    probabilities: [...forward.probabilities],
-    steps: done.map(({ name, text: text2 }) => ({ name, text: text2 })),
-    centring: last?.isDone ? last.text : "",
-    sections: headers
-  };
-  return { header, arrays: Arrays.of(tensors) };
+function stay(image, note) {
+  return { step: { name: "centre", text: note, image, isDone: false }, down: 0, right: 0 };
 }
-function exactValuesOf(state, sections) {
-  const tensors = { "input/digit": exact(digitImage(state.forward.digit)) };
-  const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
-  return { header: { sections: headers }, arrays: Arrays.of(tensors) };
-}
-function digitImage(data) {
-  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
-}
-function exact({ rows, columns, data }) {
-  return { dtype: "float32", shape: [rows, columns], data };
-}
-function collect(tensors, sections, partOf2) {
-  const headers = {};
-  for (const section of sections) {
-    const part = partOf2(section);
-    if (!part) continue;
-    headers[section.name] = part.header;
-    for (const name of part.arrays.names) tensors[`${section.name}/${name}`] = part.arrays.tensor(name);
+function profileOf({ data }, stride, step) {
+  const profile = new Float64Array(DIGIT_SIDE);
+  for (let line = 0; line < DIGIT_SIDE; line++) {
+    let sum = 0;
+    for (let i = 0; i < DIGIT_SIDE; i++) sum += data[line * stride + i * step];
+    profile[line] = sum;
   }
-  return headers;
+  return profile;
+}
+function shiftOf(profile) {
+  const total = profile.reduce((sum, ink2) => sum + ink2, 0);
+  const middle = profile.reduce((sum, ink2, index) => sum + ink2 * index, 0) / total;
+  const threshold = FAINT * Math.max(...profile);
+  const isInked = Array.from(profile, (ink2) => ink2 > threshold);
+  const [first, last] = [isInked.indexOf(true), isInked.lastIndexOf(true)];
+  const shift = Math.min(Math.max(roundToEven(CENTRE - middle), -first), DIGIT_SIDE - 1 - last);
+  return { middle, shift: shift + 0 };
+}
+function signed2(pixels) {
+  return `${pixels < 0 ? "" : "+"}${pixels}`;
 }
 
 // ink/distance.ts
@@ -1947,474 +1930,6 @@ function shrink(fine, rows, columns, factor) {
     }
   }
   return small;
-}
-
-// network/forward.ts
-function forwardOf(digit, activations) {
-  const probabilities = [...activations.values()].at(-1) ?? new Float32Array(0);
-  const most = Math.max(...probabilities);
-  const isBlank2 = digit.every((value) => value === 0);
-  return {
-    digit,
-    activations,
-    probabilities,
-    prediction: isBlank2 ? null : probabilities.indexOf(most),
-    confidence: isBlank2 ? 0 : most
-  };
-}
-
-// network/activation.ts
-var SELU_SCALE = 1.0507009873554805;
-var SELU_ALPHA = 1.6732632423543772;
-var LEAKY_SLOPE = 0.2;
-var sigmoid = (x) => 1 / (1 + Math.exp(-x));
-var softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-var FUNCTIONS = {
-  relu6: (x) => Math.min(Math.max(x, 0), 6),
-  selu: (x) => SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x)),
-  silu: (x) => x * sigmoid(x),
-  sigmoid,
-  hard_sigmoid: (x) => Math.min(Math.max(x + 3, 0), 6) / 6,
-  tanh: Math.tanh,
-  softplus,
-  softsign: (x) => x / (1 + Math.abs(x)),
-  exponential: Math.exp,
-  mish: (x) => x * Math.tanh(softplus(x))
-};
-function activationOf(name, constants, channels) {
-  if (name === "linear") return null;
-  if (name === "softmax") return (sums) => softmax(sums, channels);
-  const apply2 = parametric(name, constants) ?? FUNCTIONS[name];
-  if (!apply2) throw new RangeError(name);
-  return (sums) => {
-    for (let i = 0; i < sums.length; i++) sums[i] = apply2(sums[i]);
-  };
-}
-function parametric(name, constants) {
-  const { alpha = 1, negative_slope: slope2 = LEAKY_SLOPE } = constants;
-  if (name === "relu") return relu(constants);
-  if (name === "leaky_relu") return (x) => x > 0 ? x : slope2 * x;
-  if (name === "elu") return (x) => x > 0 ? x : alpha * Math.expm1(x);
-  if (name === "gelu") return constants.approximate ? geluByTanh : (x) => 0.5 * x * (1 + erf(x * Math.SQRT1_2));
-  return null;
-}
-function relu(constants) {
-  const { negative_slope: slope2 = 0, max_value: most = Number.POSITIVE_INFINITY, threshold = 0 } = constants;
-  if (!slope2 && !threshold && most === Number.POSITIVE_INFINITY) return (x) => Math.max(x, 0);
-  return (x) => x > threshold ? Math.min(x, most) : slope2 * (x - threshold);
-}
-function geluByTanh(x) {
-  return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
-}
-function erf(x) {
-  if (Math.abs(x) > 6) return Math.sign(x);
-  let term = x;
-  let sum = x;
-  for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
-    term *= 2 * x * x / (2 * n + 1);
-    sum += term;
-  }
-  return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
-}
-function softmax(sums, channels) {
-  const places = sums.length / channels;
-  for (let place = 0; place < places; place++) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let i = place; i < sums.length; i += places) most = Math.max(most, sums[i]);
-    let total = 0;
-    for (let i = place; i < sums.length; i += places) total += sums[i] = Math.exp(sums[i] - most);
-    for (let i = place; i < sums.length; i += places) sums[i] = sums[i] / total;
-  }
-}
-
-// network/chain.ts
-function planesOf(shape) {
-  const [rows, columns, channels] = shape.length === 3 ? shape : [1, 1, ...shape];
-  return { rows: rows ?? 1, columns: columns ?? 1, channels: channels ?? 1 };
-}
-function axisOf(layer, input, axis) {
-  const [size, below] = [layer.shape[axis] ?? 1, input[axis] ?? 1];
-  const window2 = layer.window?.[axis] ?? 1;
-  const stride = layer.strides?.[axis] ?? 1;
-  const dilation = layer.dilation[axis];
-  const reach = (size - 1) * stride + (window2 - 1) * dilation + 1;
-  const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
-  return { size, below, window: window2, stride, dilation, before };
-}
-
-// network/kernels.ts
-var LANES = 4;
-var Kernels = class {
-  /** @param kernel (filter, value of the window). */
-  constructor(kernel, bias) {
-    this.bias = bias;
-    this.filters = bias.length;
-    this.length = kernel.length / bias.length;
-    this.blocks = new Float64Array(Math.ceil(this.filters / LANES) * LANES * this.length);
-    kernel.forEach((weight, at) => {
-      const filter = Math.floor(at / this.length);
-      const lane = filter % LANES;
-      this.blocks[(filter - lane) * this.length + at % this.length * LANES + lane] = weight;
-    });
-  }
-  bias;
-  blocks;
-  filters;
-  length;
-  /**
-   * Writes, for each filter and window, the sum of the products plus the bias.
-   *
-   * @param windows (window, value of the window), with one window more if their number is odd.
-   * @param count of windows.
-   * @param sums (filter, place): those of the first filter and window go to `at`.
-   * @param places of each filter.
-   */
-  multiply(windows, count, sums, at, places) {
-    const { blocks, length } = this;
-    for (let filter = 0; filter < this.filters; filter += LANES) {
-      for (let window2 = 0; window2 < count; window2 += 2) {
-        let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
-        const end = (window2 + 1) * length;
-        for (let value = window2 * length, weight = filter * length; value < end; value++, weight += LANES) {
-          const a = windows[value];
-          const b = windows[value + length];
-          const w0 = blocks[weight];
-          const w1 = blocks[weight + 1];
-          const w2 = blocks[weight + 2];
-          const w3 = blocks[weight + 3];
-          a0 += a * w0;
-          a1 += a * w1;
-          a2 += a * w2;
-          a3 += a * w3;
-          b0 += b * w0;
-          b1 += b * w1;
-          b2 += b * w2;
-          b3 += b * w3;
-        }
-        const to = at + filter * places + window2;
-        this.write(sums, to, places, filter, [a0, a1, a2, a3]);
-        if (window2 + 1 < count) this.write(sums, to + 1, places, filter, [b0, b1, b2, b3]);
-      }
-    }
-  }
-  write(sums, to, places, filter, lanes) {
-    const count = Math.min(LANES, this.filters - filter);
-    for (let lane = 0; lane < count; lane++) {
-      sums[to + lane * places] = lanes[lane] + this.bias[filter + lane];
-    }
-  }
-};
-
-// network/convolution.ts
-function convolution(layer, input, { kernel, bias }) {
-  const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
-  const channels = planesOf(input).channels / layer.groups;
-  const filters = bias.length / layer.groups;
-  const length = channels * rows.window * columns.window;
-  const positions = rows.size * columns.size;
-  const groups = Array.from({ length: layer.groups }, (_, group) => {
-    const first = group * filters;
-    return new Kernels(
-      kernel.subarray(first * length, (first + filters) * length),
-      bias.subarray(first, first + filters)
-    );
-  });
-  const gather = gathering(rows, columns, channels);
-  const windows = new Float64Array((columns.size + columns.size % 2) * length);
-  const sums = new Float64Array(positions * bias.length);
-  return (values2) => {
-    for (let row = 0; row < rows.size; row++) {
-      groups.forEach((kernels, group) => {
-        gather(windows, values2, row, group * channels);
-        kernels.multiply(windows, columns.size, sums, group * filters * positions + row * columns.size, positions);
-      });
-    }
-    return sums;
-  };
-}
-function gathering(rows, columns, channels) {
-  const [down, across] = [reaches(rows), reaches(columns)];
-  const plane = rows.below * columns.below;
-  const length = channels * rows.window * columns.window;
-  return (windows, values2, row, firstChannel) => {
-    const { first: top, end: bottom, start } = down[row];
-    windows.fill(0);
-    for (let channel = 0; channel < channels; channel++) {
-      for (let i = top; i < bottom; i++) {
-        const from = (firstChannel + channel) * plane + (start + i * rows.dilation) * columns.below;
-        const to = (channel * rows.window + i) * columns.window;
-        for (let window2 = 0; window2 < across.length; window2++) {
-          const { first, end, start: left } = across[window2];
-          for (let j = first; j < end; j++) {
-            windows[window2 * length + to + j] = values2[from + left + j * columns.dilation];
-          }
-        }
-      }
-    }
-  };
-}
-function reaches({ size, below, window: window2, stride, dilation, before }) {
-  return Array.from({ length: size }, (_, position) => {
-    const start = position * stride - before;
-    const first = Math.max(0, Math.ceil(-start / dilation));
-    const end = Math.min(window2, Math.floor((below - 1 - start) / dilation) + 1);
-    return { first, end, start };
-  });
-}
-
-// network/dense.ts
-function dense(input, { kernel, bias }) {
-  const { rows, columns, channels } = planesOf(input);
-  const places = rows * columns;
-  const units = bias.length;
-  const sums = new Float64Array(places * units);
-  return (values2) => {
-    for (let unit = 0; unit < units; unit++) sums.fill(bias[unit], unit * places, (unit + 1) * places);
-    for (let at = 0; at < channels * places; at++) {
-      const value = values2[at];
-      if (value === 0) continue;
-      let weight = Math.floor(at / places) * units;
-      for (let to = at % places; to < sums.length; to += places) {
-        sums[to] = sums[to] + value * kernel[weight++];
-      }
-    }
-    return sums;
-  };
-}
-
-// network/pooling.ts
-function pool(layer, input) {
-  const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
-  const reduce2 = layer.kind === "MaxPooling2D" ? maximum : mean;
-  const channels = input[2] ?? 1;
-  const [tops, lefts] = [spansOf(rows), spansOf(columns)];
-  return (values2) => {
-    const output = new Float32Array(channels * rows.size * columns.size);
-    let at = 0;
-    for (let channel = 0; channel < channels; channel++) {
-      const start = channel * rows.below * columns.below;
-      for (const [top, bottom] of tops) {
-        for (const [left, right] of lefts) {
-          output[at++] = reduce2(
-            values2,
-            start + top * columns.below,
-            start + bottom * columns.below,
-            columns.below,
-            left,
-            right
-          );
-        }
-      }
-    }
-    return output;
-  };
-}
-function globalPool(layer, input) {
-  const { rows, columns, channels } = planesOf(input);
-  const reduce2 = layer.kind === "GlobalMaxPooling2D" ? maximum : mean;
-  const size = rows * columns;
-  return (values2) => Float32Array.from(
-    { length: channels },
-    (_, channel) => reduce2(values2, channel * size, (channel + 1) * size, columns, 0, columns)
-  );
-}
-function spansOf({ size, below, window: window2, stride, before }) {
-  return Array.from({ length: size }, (_, position) => {
-    const start = position * stride - before;
-    return [Math.max(start, 0), Math.min(start + window2, below)];
-  });
-}
-function maximum(values2, top, bottom, width, left, right) {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let row = top; row < bottom; row += width) {
-    for (let i = row + left; i < row + right; i++) {
-      const value = values2[i];
-      if (value > most) most = value;
-    }
-  }
-  return most;
-}
-function mean(values2, top, bottom, width, left, right) {
-  let sum = 0;
-  for (let row = top; row < bottom; row += width) {
-    for (let i = row + left; i < row + right; i++) sum += values2[i];
-  }
-  return sum / ((bottom - top) / width * (right - left));
-}
-
-// network/operations.ts
-function operationOf(layer, input, arrays) {
-  const part = (name) => arrays.float32(`${layer.name}/${name}`).data;
-  switch (layer.kind) {
-    case "Conv2D":
-    case "DepthwiseConv2D":
-      return activated(layer, convolution(layer, input, { kernel: part("kernel"), bias: part("bias") }));
-    case "Dense":
-      return activated(layer, dense(input, { kernel: part("kernel"), bias: part("bias") }));
-    case "MaxPooling2D":
-    case "AveragePooling2D":
-      return pool(layer, input);
-    case "GlobalMaxPooling2D":
-    case "GlobalAveragePooling2D":
-      return globalPool(layer, input);
-    case "Flatten":
-      return flatten(input);
-    case "BatchNormalization":
-      return normalise(input, part("scale"), part("offset"));
-    case "PReLU":
-      return slope(part("slope"));
-    default:
-      return layer.function === "linear" ? (values2) => values2.slice() : activated(layer, copy());
-  }
-}
-function activated(layer, sums) {
-  const apply2 = activationOf(layer.function, layer.constants, layer.shape.at(-1) ?? 1);
-  return (values2) => {
-    const results = sums(values2);
-    apply2?.(results);
-    return new Float32Array(results);
-  };
-}
-function copy() {
-  let buffer = new Float64Array(0);
-  return (values2) => {
-    if (buffer.length !== values2.length) buffer = new Float64Array(values2.length);
-    buffer.set(values2);
-    return buffer;
-  };
-}
-function flatten(input) {
-  const { channels } = planesOf(input);
-  return (values2) => {
-    const units = new Float32Array(values2.length);
-    let from = 0;
-    for (let channel = 0; channel < channels; channel++) {
-      for (let to = channel; to < units.length; to += channels) units[to] = values2[from++];
-    }
-    return units;
-  };
-}
-function normalise(input, scale, offset) {
-  const { rows, columns } = planesOf(input);
-  const places = rows * columns;
-  return (values2) => values2.map((value, i) => {
-    const channel = Math.floor(i / places);
-    return value * scale[channel] + offset[channel];
-  });
-}
-function slope(slopes) {
-  return (values2) => values2.map((value, i) => value > 0 ? value : value * slopes[i]);
-}
-
-// network/network.ts
-var DIGIT = [28, 28, 1];
-var Network = class {
-  /** Throws if a layer is of an unknown kind, or an array is missing. */
-  constructor(layers, arrays) {
-    this.layers = layers;
-    this.arrays = arrays;
-    this.operations = layers.map((layer, i) => operationOf(layer, layers[i - 1]?.shape ?? DIGIT, arrays));
-  }
-  layers;
-  arrays;
-  operations;
-  /**
-   * Returns the weights of a convolution or dense layer; null for other layers.
-   *
-   * A convolution's kernel is (filter, input channel of its group, row, column), that of a dense layer (input, unit).
-   */
-  weightsOf(name) {
-    if (!this.arrays.names.includes(`${name}/kernel`)) return null;
-    return { kernel: this.arrays.float32(`${name}/kernel`), bias: this.arrays.float32(`${name}/bias`) };
-  }
-  /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */
-  run(digit) {
-    const activations = /* @__PURE__ */ new Map();
-    let values2 = digit;
-    this.operations.forEach((operation, i) => {
-      values2 = operation(values2);
-      activations.set(this.layers[i].name, values2);
-    });
-    return activations;
-  }
-};
-
-// ink/images.ts
-function cut(image, top, left, rows, columns) {
-  const part = blankImage(rows, columns);
-  const [first, last] = [Math.max(left, 0), Math.min(left + columns, image.columns)];
-  if (first >= last) return part;
-  for (let row = Math.max(top, 0); row < Math.min(top + rows, image.rows); row++) {
-    const line = image.data.subarray(row * image.columns + first, row * image.columns + last);
-    part.data.set(line, (row - top) * columns + first - left);
-  }
-  return part;
-}
-function pad(image, margin) {
-  return cut(image, -margin, -margin, image.rows + 2 * margin, image.columns + 2 * margin);
-}
-function cropToInk(image) {
-  let [top, left, bottom, right] = [image.rows, image.columns, 0, 0];
-  for (let row = 0, index = 0; row < image.rows; row++) {
-    for (let column = 0; column < image.columns; column++, index++) {
-      if (!image.data[index]) continue;
-      if (row < top) top = row;
-      bottom = row + 1;
-      if (column < left) left = column;
-      if (column >= right) right = column + 1;
-    }
-  }
-  return bottom ? cut(image, top, left, bottom - top, right - left) : blankImage(0, 0);
-}
-function placeInSquare(image, side) {
-  const [top, left] = [Math.floor((side - image.rows) / 2), Math.floor((side - image.columns) / 2)];
-  return cut(image, -top, -left, side, side);
-}
-function longestSide({ rows, columns }) {
-  return Math.max(rows, columns);
-}
-function darkest({ data }) {
-  return data.reduce((most, value) => Math.max(most, value), 0);
-}
-
-// ink/centre.ts
-var CENTRE = framing_default.centre;
-var FAINT = framing_default.faint;
-function centre(image, isOn) {
-  if (!image.data.some((value) => value > 0)) return stay(image, text("framing-no-ink"));
-  const rows = shiftOf(profileOf(image, DIGIT_SIDE, 1));
-  const columns = shiftOf(profileOf(image, 1, DIGIT_SIDE));
-  if (!isOn) {
-    return stay(image, text("framing-not-centred", { column: fixed(columns.middle, 0), row: fixed(rows.middle, 0) }));
-  }
-  const [down, right] = [rows.shift, columns.shift];
-  const note = text("framing-centred", { right: signed2(right), down: signed2(down) });
-  const moved2 = cut(image, -down, -right, DIGIT_SIDE, DIGIT_SIDE);
-  return { step: { name: "centre", text: note, image: moved2, isDone: true }, down, right };
-}
-function stay(image, note) {
-  return { step: { name: "centre", text: note, image, isDone: false }, down: 0, right: 0 };
-}
-function profileOf({ data }, stride, step) {
-  const profile = new Float64Array(DIGIT_SIDE);
-  for (let line = 0; line < DIGIT_SIDE; line++) {
-    let sum = 0;
-    for (let i = 0; i < DIGIT_SIDE; i++) sum += data[line * stride + i * step];
-    profile[line] = sum;
-  }
-  return profile;
-}
-function shiftOf(profile) {
-  const total = profile.reduce((sum, ink2) => sum + ink2, 0);
-  const middle = profile.reduce((sum, ink2, index) => sum + ink2 * index, 0) / total;
-  const threshold = FAINT * Math.max(...profile);
-  const isInked = Array.from(profile, (ink2) => ink2 > threshold);
-  const [first, last] = [isInked.indexOf(true), isInked.lastIndexOf(true)];
-  const shift = Math.min(Math.max(roundToEven(CENTRE - middle), -first), DIGIT_SIDE - 1 - last);
-  return { middle, shift: shift + 0 };
-}
-function signed2(pixels) {
-  return `${pixels < 0 ? "" : "+"}${pixels}`;
 }
 
 // ink/resize.ts
@@ -2676,6 +2191,462 @@ function lineNote(drawn, width, isOn) {
   const values2 = { width: fixed(drawn, 1) };
   return isOn ? text("framing-line-kept", values2) : text("framing-line-kept-off", values2);
 }
+
+// explorer/kernel_scene.ts
+var KernelScene = class {
+  drawing = blankDrawing();
+  number = 0;
+  // of the update that had this drawing
+  /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
+  read({ header, arrays }) {
+    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
+    if (base && base !== this.number) return null;
+    const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
+    const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
+    if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...added.shift() ?? []];
+    this.drawing = { strokes: [...kept, ...added], brush };
+    this.number = header.number;
+    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+  }
+};
+function strokesOf(points, lengths) {
+  let at = 0;
+  return Array.from(
+    lengths,
+    (length) => Array.from({ length }, () => {
+      at += 2;
+      return [points[at - 2] ?? 0, points[at - 1] ?? 0];
+    })
+  );
+}
+function pictureOf({ header, arrays }) {
+  if (arrays.has("scene/ink")) {
+    const { shape, data } = arrays.float32("scene/ink");
+    return frameInk({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data });
+  }
+  const done = header.steps.map(({ name, text: text2 }) => {
+    const { shape, data } = arrays.uint8(`input/${name}`);
+    return { name, text: text2, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };
+  });
+  const digit = arrays.has("scene/digit") ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() } : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
+  const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
+  return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+function inked(codes, rows, columns) {
+  return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };
+}
+
+// explorer/ink_codes.ts
+var LONGEST = 56;
+function codesOf({ rows, columns, data }, longest) {
+  const step = Math.ceil(Math.max(rows, columns) / longest);
+  const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
+  const small = new Float32Array(height * width);
+  for (let i = 0; i < data.length; i++) {
+    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
+    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
+  }
+  return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
+}
+
+// explorer/local_update.ts
+function updateOf(state, sections, former) {
+  const { forward, framing, scene } = state;
+  const last = framing.steps.at(-1);
+  const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
+  const tensors = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
+  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, LONGEST);
+  const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
+  const header = {
+    ...former,
+    points: pointsOf(scene.drawing),
+    prediction: forward.prediction,
+    confidence: forward.confidence,
+    probabilities: [...forward.probabilities],
+    steps: done.map(({ name, text: text2 }) => ({ name, text: text2 })),
+    centring: last?.isDone ? last.text : "",
+    sections: headers
+  };
+  return { header, arrays: Arrays.of(tensors) };
+}
+function exactValuesOf(state, sections) {
+  const tensors = { "input/digit": exact(digitImage(state.forward.digit)) };
+  const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
+  return { header: { sections: headers }, arrays: Arrays.of(tensors) };
+}
+function digitImage(data) {
+  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
+}
+function exact({ rows, columns, data }) {
+  return { dtype: "float32", shape: [rows, columns], data };
+}
+function collect(tensors, sections, partOf2) {
+  const headers = {};
+  for (const section of sections) {
+    const part = partOf2(section);
+    if (!part) continue;
+    headers[section.name] = part.header;
+    for (const name of part.arrays.names) tensors[`${section.name}/${name}`] = part.arrays.tensor(name);
+  }
+  return headers;
+}
+
+// network/forward.ts
+function forwardOf(digit, activations) {
+  const probabilities = [...activations.values()].at(-1) ?? new Float32Array(0);
+  const most = Math.max(...probabilities);
+  const isBlank2 = digit.every((value) => value === 0);
+  return {
+    digit,
+    activations,
+    probabilities,
+    prediction: isBlank2 ? null : probabilities.indexOf(most),
+    confidence: isBlank2 ? 0 : most
+  };
+}
+
+// network/activation.ts
+var SELU_SCALE = 1.0507009873554805;
+var SELU_ALPHA = 1.6732632423543772;
+var LEAKY_SLOPE = 0.2;
+var sigmoid = (x) => 1 / (1 + Math.exp(-x));
+var softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+var FUNCTIONS = {
+  relu6: (x) => Math.min(Math.max(x, 0), 6),
+  selu: (x) => SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x)),
+  silu: (x) => x * sigmoid(x),
+  sigmoid,
+  hard_sigmoid: (x) => Math.min(Math.max(x + 3, 0), 6) / 6,
+  tanh: Math.tanh,
+  softplus,
+  softsign: (x) => x / (1 + Math.abs(x)),
+  exponential: Math.exp,
+  mish: (x) => x * Math.tanh(softplus(x))
+};
+function activationOf(name, constants, channels) {
+  if (name === "linear") return null;
+  if (name === "softmax") return (sums) => softmax(sums, channels);
+  const apply2 = parametric(name, constants) ?? FUNCTIONS[name];
+  if (!apply2) throw new RangeError(name);
+  return (sums) => {
+    for (let i = 0; i < sums.length; i++) sums[i] = apply2(sums[i]);
+  };
+}
+function parametric(name, constants) {
+  const { alpha = 1, negative_slope: slope2 = LEAKY_SLOPE } = constants;
+  if (name === "relu") return relu(constants);
+  if (name === "leaky_relu") return (x) => x > 0 ? x : slope2 * x;
+  if (name === "elu") return (x) => x > 0 ? x : alpha * Math.expm1(x);
+  if (name === "gelu") return constants.approximate ? geluByTanh : (x) => 0.5 * x * (1 + erf(x * Math.SQRT1_2));
+  return null;
+}
+function relu(constants) {
+  const { negative_slope: slope2 = 0, max_value: most = Number.POSITIVE_INFINITY, threshold = 0 } = constants;
+  if (!slope2 && !threshold && most === Number.POSITIVE_INFINITY) return (x) => Math.max(x, 0);
+  return (x) => x > threshold ? Math.min(x, most) : slope2 * (x - threshold);
+}
+function geluByTanh(x) {
+  return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+}
+function erf(x) {
+  if (Math.abs(x) > 6) return Math.sign(x);
+  let term = x;
+  let sum = x;
+  for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+    term *= 2 * x * x / (2 * n + 1);
+    sum += term;
+  }
+  return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
+}
+function softmax(sums, channels) {
+  const places = sums.length / channels;
+  for (let place = 0; place < places; place++) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = place; i < sums.length; i += places) most = Math.max(most, sums[i]);
+    let total = 0;
+    for (let i = place; i < sums.length; i += places) total += sums[i] = Math.exp(sums[i] - most);
+    for (let i = place; i < sums.length; i += places) sums[i] = sums[i] / total;
+  }
+}
+
+// network/chain.ts
+function planesOf(shape) {
+  const [rows, columns, channels] = shape.length === 3 ? shape : [1, 1, ...shape];
+  return { rows: rows ?? 1, columns: columns ?? 1, channels: channels ?? 1 };
+}
+function axisOf(layer, input, axis) {
+  const [size, below] = [layer.shape[axis] ?? 1, input[axis] ?? 1];
+  const window2 = layer.window?.[axis] ?? 1;
+  const stride = layer.strides?.[axis] ?? 1;
+  const dilation = layer.dilation[axis];
+  const reach = (size - 1) * stride + (window2 - 1) * dilation + 1;
+  const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
+  return { size, below, window: window2, stride, dilation, before, padded: Math.max(reach, before + below) };
+}
+
+// network/convolution.ts
+function convolution(layer, input, { kernel, bias }) {
+  const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
+  const slide = slideOf(rows, columns);
+  const channels = (input[2] ?? 1) / layer.groups;
+  const filters = bias.length / layer.groups;
+  const window2 = rows.window * columns.window;
+  const positions = rows.size * columns.size;
+  const planes = Array.from({ length: input[2] ?? 1 }, () => new Float64Array(rows.padded * columns.padded));
+  const sums = new Float64Array(positions * bias.length);
+  return (values2) => {
+    const isBlank2 = planes.map((plane, channel) => fill(plane, values2, channel, rows, columns));
+    for (let filter = 0; filter < bias.length; filter++) {
+      const start = filter * positions;
+      sums.fill(bias[filter], start, start + positions);
+      const first = Math.floor(filter / filters) * channels;
+      for (let channel = 0; channel < channels; channel++) {
+        if (isBlank2[first + channel]) continue;
+        const plane = planes[first + channel];
+        slide(sums, start, plane, kernel, (filter * channels + channel) * window2);
+      }
+    }
+    return sums;
+  };
+}
+function fill(plane, values2, channel, rows, columns) {
+  let from = channel * rows.below * columns.below;
+  let isBlank2 = true;
+  for (let row = 0; row < rows.below; row++) {
+    let to = (rows.before + row) * columns.padded + columns.before;
+    for (let column = 0; column < columns.below; column++) {
+      const value = values2[from++];
+      plane[to++] = value;
+      if (value !== 0) isBlank2 = false;
+    }
+  }
+  return isBlank2;
+}
+function slideOf(rows, columns) {
+  const isDense = [rows, columns].every(({ window: window2, stride, dilation }) => window2 === 3 && stride * dilation === 1);
+  return isDense ? slideThree(rows.size, columns.size, columns.padded) : slideAny(rows, columns);
+}
+function slideAny(rows, columns) {
+  return (sums, start, plane, kernel, at) => {
+    for (let i = 0; i < rows.window; i++) {
+      for (let j = 0; j < columns.window; j++) {
+        const weight = kernel[at + i * columns.window + j];
+        for (let row = 0; row < rows.size; row++) {
+          const top = row * rows.stride + i * rows.dilation;
+          let from = top * columns.padded + j * columns.dilation;
+          let to = start + row * columns.size;
+          for (let column = 0; column < columns.size; column++, from += columns.stride) {
+            sums[to] = sums[to] + weight * plane[from];
+            to++;
+          }
+        }
+      }
+    }
+  };
+}
+function slideThree(rows, columns, width) {
+  return (sums, start, plane, kernel, at) => {
+    const [a, b, c] = [kernel[at], kernel[at + 1], kernel[at + 2]];
+    const [d, e, f] = [kernel[at + 3], kernel[at + 4], kernel[at + 5]];
+    const [g, h, k] = [kernel[at + 6], kernel[at + 7], kernel[at + 8]];
+    let to = start;
+    for (let row = 0; row < rows; row++) {
+      let [top, middle, bottom] = [row * width, (row + 1) * width, (row + 2) * width];
+      let [p, q] = [plane[top++], plane[top++]];
+      let [r, s] = [plane[middle++], plane[middle++]];
+      let [t, u] = [plane[bottom++], plane[bottom++]];
+      for (let column = 0; column < columns; column++) {
+        const [x, y, z] = [plane[top++], plane[middle++], plane[bottom++]];
+        const sum = a * p + b * q + c * x + d * r + e * s + f * y + g * t + h * u + k * z;
+        sums[to] = sums[to] + sum;
+        to++;
+        p = q;
+        q = x;
+        r = s;
+        s = y;
+        t = u;
+        u = z;
+      }
+    }
+  };
+}
+
+// network/dense.ts
+function dense(input, { kernel, bias }) {
+  const { rows, columns, channels } = planesOf(input);
+  const places = rows * columns;
+  const units = bias.length;
+  const sums = new Float64Array(places * units);
+  return (values2) => {
+    for (let unit = 0; unit < units; unit++) sums.fill(bias[unit], unit * places, (unit + 1) * places);
+    for (let at = 0; at < channels * places; at++) {
+      const value = values2[at];
+      if (value === 0) continue;
+      let weight = Math.floor(at / places) * units;
+      for (let to = at % places; to < sums.length; to += places) {
+        sums[to] = sums[to] + value * kernel[weight++];
+      }
+    }
+    return sums;
+  };
+}
+
+// network/pooling.ts
+function pool(layer, input) {
+  const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
+  const reduce2 = layer.kind === "MaxPooling2D" ? maximum : mean;
+  const channels = input[2] ?? 1;
+  const [tops, lefts] = [spansOf(rows), spansOf(columns)];
+  return (values2) => {
+    const output = new Float32Array(channels * rows.size * columns.size);
+    let at = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      const start = channel * rows.below * columns.below;
+      for (const [top, bottom] of tops) {
+        for (const [left, right] of lefts) {
+          output[at++] = reduce2(
+            values2,
+            start + top * columns.below,
+            start + bottom * columns.below,
+            columns.below,
+            left,
+            right
+          );
+        }
+      }
+    }
+    return output;
+  };
+}
+function globalPool(layer, input) {
+  const { rows, columns, channels } = planesOf(input);
+  const reduce2 = layer.kind === "GlobalMaxPooling2D" ? maximum : mean;
+  const size = rows * columns;
+  return (values2) => Float32Array.from(
+    { length: channels },
+    (_, channel) => reduce2(values2, channel * size, (channel + 1) * size, columns, 0, columns)
+  );
+}
+function spansOf({ size, below, window: window2, stride, before }) {
+  return Array.from({ length: size }, (_, position) => {
+    const start = position * stride - before;
+    return [Math.max(start, 0), Math.min(start + window2, below)];
+  });
+}
+function maximum(values2, top, bottom, width, left, right) {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let row = top; row < bottom; row += width) {
+    for (let i = row + left; i < row + right; i++) {
+      const value = values2[i];
+      if (value > most) most = value;
+    }
+  }
+  return most;
+}
+function mean(values2, top, bottom, width, left, right) {
+  let sum = 0;
+  for (let row = top; row < bottom; row += width) {
+    for (let i = row + left; i < row + right; i++) sum += values2[i];
+  }
+  return sum / ((bottom - top) / width * (right - left));
+}
+
+// network/operations.ts
+function operationOf(layer, input, arrays) {
+  const part = (name) => arrays.float32(`${layer.name}/${name}`).data;
+  switch (layer.kind) {
+    case "Conv2D":
+    case "DepthwiseConv2D":
+      return activated(layer, convolution(layer, input, { kernel: part("kernel"), bias: part("bias") }));
+    case "Dense":
+      return activated(layer, dense(input, { kernel: part("kernel"), bias: part("bias") }));
+    case "MaxPooling2D":
+    case "AveragePooling2D":
+      return pool(layer, input);
+    case "GlobalMaxPooling2D":
+    case "GlobalAveragePooling2D":
+      return globalPool(layer, input);
+    case "Flatten":
+      return flatten(input);
+    case "BatchNormalization":
+      return normalise(input, part("scale"), part("offset"));
+    case "PReLU":
+      return slope(part("slope"));
+    default:
+      return layer.function === "linear" ? (values2) => values2.slice() : activated(layer, copy());
+  }
+}
+function activated(layer, sums) {
+  const apply2 = activationOf(layer.function, layer.constants, layer.shape.at(-1) ?? 1);
+  return (values2) => {
+    const results = sums(values2);
+    apply2?.(results);
+    return new Float32Array(results);
+  };
+}
+function copy() {
+  let buffer = new Float64Array(0);
+  return (values2) => {
+    if (buffer.length !== values2.length) buffer = new Float64Array(values2.length);
+    buffer.set(values2);
+    return buffer;
+  };
+}
+function flatten(input) {
+  const { channels } = planesOf(input);
+  return (values2) => {
+    const units = new Float32Array(values2.length);
+    let from = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      for (let to = channel; to < units.length; to += channels) units[to] = values2[from++];
+    }
+    return units;
+  };
+}
+function normalise(input, scale, offset) {
+  const { rows, columns } = planesOf(input);
+  const places = rows * columns;
+  return (values2) => values2.map((value, i) => {
+    const channel = Math.floor(i / places);
+    return value * scale[channel] + offset[channel];
+  });
+}
+function slope(slopes) {
+  return (values2) => values2.map((value, i) => value > 0 ? value : value * slopes[i]);
+}
+
+// network/network.ts
+var DIGIT = [28, 28, 1];
+var Network = class {
+  /** Throws if a layer is of an unknown kind, or an array is missing. */
+  constructor(layers, arrays) {
+    this.layers = layers;
+    this.arrays = arrays;
+    this.operations = layers.map((layer, i) => operationOf(layer, layers[i - 1]?.shape ?? DIGIT, arrays));
+  }
+  layers;
+  arrays;
+  operations;
+  /**
+   * Returns the weights of a convolution or dense layer; null for other layers.
+   *
+   * A convolution's kernel is (filter, input channel of its group, row, column), that of a dense layer (input, unit).
+   */
+  weightsOf(name) {
+    if (!this.arrays.names.includes(`${name}/kernel`)) return null;
+    return { kernel: this.arrays.float32(`${name}/kernel`), bias: this.arrays.float32(`${name}/bias`) };
+  }
+  /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */
+  run(digit) {
+    const activations = /* @__PURE__ */ new Map();
+    let values2 = digit;
+    this.operations.forEach((operation, i) => {
+      values2 = operation(values2);
+      activations.set(this.layers[i].name, values2);
+    });
+    return activations;
+  }
+};
 
 // explain/framing_comparison.ts
 var SIDE3 = framing_default.shown_side;
@@ -4391,18 +4362,18 @@ function spanOf(places) {
 }
 
 // explain/summation.ts
-var LANES2 = 8;
+var LANES = 8;
 var BLOCK = 128;
 function sumOf(values2) {
   const { length } = values2;
-  if (length < LANES2) return values2.reduce((sum, value) => sum + value, 0);
+  if (length < LANES) return values2.reduce((sum, value) => sum + value, 0);
   if (length > BLOCK) {
-    const half = (length >> 1) - (length >> 1) % LANES2;
+    const half = (length >> 1) - (length >> 1) % LANES;
     return sumOf(values2.subarray(0, half)) + sumOf(values2.subarray(half));
   }
-  const rest = length % LANES2;
-  const lanes = values2.slice(0, LANES2);
-  for (let i = LANES2; i < length - rest; i++) lanes[i % LANES2] = (lanes[i % LANES2] ?? 0) + (values2[i] ?? 0);
+  const rest = length % LANES;
+  const lanes = values2.slice(0, LANES);
+  for (let i = LANES; i < length - rest; i++) lanes[i % LANES] = (lanes[i % LANES] ?? 0) + (values2[i] ?? 0);
   const [a, b, c, d, e, f, g, h] = lanes;
   return values2.subarray(length - rest).reduce((sum, value) => sum + value, a + b + (c + d) + (e + f + (g + h)));
 }

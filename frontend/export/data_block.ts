@@ -1,0 +1,49 @@
+/** Reads the data of an exported page, which `mnistviz/export/data_block.py` writes. */
+
+import { type Message, unpack } from "../core/codec";
+import type { ExplorerTraits } from "../explorer/traits";
+import type { ChainLayer } from "../network/network";
+
+const STRIDE = 4; // bytes of a float32: the first bytes of all numbers come first, then all second ones ...
+
+/** What is on the pad of one explorer. */
+export interface PadHeader {
+  readonly strokes: readonly (readonly (readonly [x: number, y: number])[])[];
+  readonly brush: number | null;
+  /** A picture: its ink, or its digit alone. */
+  readonly picture?: { readonly has_ink: boolean };
+  /** Those of the sections that differ from a new explorer's. */
+  readonly settings: Partial<ExplorerTraits>;
+}
+
+/** What the explorers of a page share, and what each has of its own. */
+export interface PageHeader {
+  /** Without the palettes, which are arrays. */
+  readonly traits: ExplorerTraits;
+  readonly network: { readonly layers: readonly ChainLayer[] };
+  readonly pads: readonly PadHeader[];
+}
+
+interface Block {
+  readonly content: Record<string, unknown>;
+  /** Of the buffer, in bytes. */
+  readonly length: number;
+  readonly bytes: string;
+}
+
+/** Returns the page's data. */
+export async function readData(json: string): Promise<Message<PageHeader>> {
+  const { content, length, bytes } = JSON.parse(json) as Block;
+  const planes = await inflate(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
+  const buffer = new Uint8Array(planes.length);
+  const count = planes.length / STRIDE;
+  planes.forEach((byte, i) => {
+    buffer[(i % count) * STRIDE + Math.floor(i / count)] = byte;
+  });
+  return unpack<PageHeader>(content, [buffer.subarray(0, length)]);
+}
+
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

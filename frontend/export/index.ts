@@ -1,0 +1,75 @@
+/** The script of an exported page: puts a live explorer in the place of each still picture. */
+
+import type { Message } from "../core/codec";
+import { element } from "../core/dom";
+import { ExplorerPage } from "../explorer/page";
+import { makeSections } from "../explorer/sections";
+import type { ExplorerTraits } from "../explorer/traits";
+import { frameInk } from "../ink/framing";
+import { BLANK_FRAMING, DIGIT_SIDE, type Framing } from "../ink/framing_steps";
+import { sceneOf } from "../ink/scene";
+import { Network } from "../network/network";
+import { type PadHeader, type PageHeader, readData } from "./data_block";
+import { LocalKernel, type Shared } from "./local_kernel";
+import { followSystemTheme } from "./theme";
+
+/** Settings of a new explorer's sections, apart from the colours. */
+const SETTINGS = {
+  scale: "layer",
+  folded: [],
+  framing_open: false,
+  steps_off: [],
+  inspected: null,
+  tracing: false,
+} as const;
+
+function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHeader): ExplorerTraits {
+  const { traits } = header;
+  const tables = arrays.of("palettes");
+  const palettes = Object.fromEntries(tables.names.map((name) => [name, viewOf(tables.uint8(name).data)]));
+  const sequential = traits.sequentials[0] ?? "";
+  return { ...traits, palettes, message: "", canvas: "", sequential, ...SETTINGS, ...settings } as ExplorerTraits;
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+function pictureOf({ arrays }: Message<PageHeader>, { picture }: PadHeader, number: number): Framing | null {
+  if (!picture) return null;
+  const own = arrays.of(`pads/${number}`);
+  if (picture.has_ink) {
+    const { shape, data } = own.float32("ink");
+    return frameInk({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data });
+  }
+  const image = { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: own.float32("digit").data };
+  return { ...BLANK_FRAMING, steps: [{ name: "centre", text: "", image, isDone: false }] };
+}
+
+async function start(): Promise<void> {
+  const data = await readData(document.getElementById("mnistviz-data")?.textContent ?? "");
+  const { header, arrays } = data;
+  const statistics = arrays.of("statistics");
+  const weights = arrays.of("network");
+  const shared: Shared = {
+    layers: header.network.layers,
+    weights,
+    network: new Network(header.network.layers, weights),
+    statistics: statistics.names.length ? statistics : null,
+    samples: arrays.uint8("samples"),
+  };
+  followSystemTheme();
+  for (const still of document.querySelectorAll<HTMLElement>("[data-mnistviz]")) {
+    const number = Number(still.dataset.mnistviz);
+    const pad = header.pads[number];
+    if (!pad) continue;
+    const scene = sceneOf({ strokes: pad.strokes, brush: pad.brush }, pictureOf(data, pad, number));
+    const kernel = new LocalKernel(shared, traitsOf(data, pad), scene);
+    const el = element("div");
+    const explorer = element("div", "mnistviz-explorer", [el]);
+    new ExplorerPage(kernel.model, el, makeSections());
+    still.replaceWith(explorer); // last: if anything above fails, the picture stays
+  }
+}
+
+void start();

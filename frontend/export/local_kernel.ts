@@ -1,0 +1,223 @@
+/**
+ * Plays the notebook kernel for a page that has none: holds the paper, and answers the page as `mnistviz/jupyter/explorer` does.
+ * So the exported page is the notebook's page, and nothing in that knows whether there is a kernel.
+ */
+
+import type { Arrays, Tensor } from "../core/codec";
+import { pack } from "../core/pack";
+import { text } from "../core/text";
+import { looksLikeADigit } from "../explain/out_of_distribution";
+import { apply, type Paper, type PenEvent } from "../explorer/paper";
+import { frame, wantedSteps } from "../explorer/state";
+import type { ExplorerModel, ExplorerTraits } from "../explorer/traits";
+import { blankDrawing, pointsOf } from "../ink/drawing";
+import { frameInk } from "../ink/framing";
+import { DIGIT_SIDE, digitOf, type Framing, type Image } from "../ink/framing_steps";
+import { PenPath } from "../ink/pen_path";
+import { replaced, type Scene } from "../ink/scene";
+import { forwardOf } from "../network/forward";
+import type { ChainLayer, Network } from "../network/network";
+import { readPicture } from "../reading/read";
+import { RefusedPicture } from "../reading/refused_picture";
+import { type Content, PageModel } from "./page_model";
+
+const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
+const RENDERED: readonly (keyof ExplorerTraits)[] = [
+  "steps_off",
+  "scale",
+  "folded",
+  "framing_open",
+  "inspected",
+  "tracing",
+];
+
+/** What all explorers of a page share. */
+export interface Shared {
+  readonly layers: readonly ChainLayer[];
+  /** Of the network, by `layer/part`. */
+  readonly weights: Arrays;
+  readonly network: Network;
+  /** Of digits that the network knows; null: nothing is flagged. */
+  readonly statistics: Arrays | null;
+  /** uint8 (turn, 10, 28, 28): samples of each class, turn after turn. */
+  readonly samples: Tensor<"uint8">;
+}
+
+export class LocalKernel {
+  private readonly page: PageModel;
+  private readonly path = new PenPath();
+  private paper: Paper;
+  private readonly heard: Record<string, number> = {};
+  private number = 0; // of the newest update
+  private turn = 0; // of the samples
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly shared: Shared,
+    traits: ExplorerTraits,
+    scene: Scene,
+  ) {
+    this.paper = { scene, pen: null, hides: false };
+    this.page = new PageModel(
+      { ...traits, samples: this.shownSamples() },
+      (content, buffers) => this.hear(content, buffers),
+      (name) => RENDERED.includes(name) && this.changed(),
+    );
+  }
+
+  get model(): ExplorerModel {
+    return this.page.model;
+  }
+
+  private hear(content: Content, buffers: readonly ArrayBuffer[]): void {
+    switch (content.kind) {
+      case "ready":
+        this.giveNetwork();
+        this.update();
+        break;
+      case "pen":
+        this.hearPen(String(content.page), Number(content.first), content.events as readonly PenEvent[]);
+        break;
+      case "sample":
+        this.show(frameInk(this.sample(Number(content.digit))));
+        break;
+      case "more":
+        this.turn += 1;
+        this.page.set("samples", this.shownSamples());
+        break;
+      case "upload":
+        void this.upload(String(content.name), buffers[0]);
+        break;
+    }
+  }
+
+  /** Applies a batch; see `mnistviz/jupyter/explorer/page_pens.py`. */
+  private hearPen(page: string, first: number, events: readonly PenEvent[]): void {
+    this.clearMessage();
+    const fresh = events.slice((this.heard[page] ?? 0) - first);
+    this.heard[page] = first + events.length;
+    this.paper = fresh.reduce((paper, event) => apply(paper, page, event), this.paper);
+    // The page shows the pen by itself; what an undo brings back may be known here alone.
+    if (fresh.some(([kind]) => kind === "undo" || kind === "clear")) this.update();
+    else this.changed();
+  }
+
+  /** Puts a picture on the paper, in place of what was there. */
+  private show(picture: Framing): void {
+    this.clearMessage();
+    const { scene } = this.paper;
+    this.paper = { ...this.paper, scene: replaced(scene, blankDrawing(scene.drawing.brush), picture), pen: null };
+    this.update();
+  }
+
+  private async upload(name: string, content: ArrayBuffer | undefined): Promise<void> {
+    try {
+      this.show(frameInk(await readPicture(content ?? new ArrayBuffer(0))));
+    } catch (error) {
+      const reason = error instanceof RefusedPicture ? error.message : text("upload-not-a-picture");
+      this.page.set("message", text("upload-failed", { name, reason }));
+    }
+  }
+
+  private clearMessage(): void {
+    if (this.page.get("message")) this.page.set("message", "");
+  }
+
+  private giveNetwork(): void {
+    const { layers, weights } = this.shared;
+    const tensors = Object.fromEntries(weights.names.map((name) => [name, weights.tensor(name)]));
+    this.page.receive(pack({ kind: "network", layers }, tensors));
+  }
+
+  /** Tells the page what is on the paper, and soon whether it looks like a digit. */
+  private update(): void {
+    clearTimeout(this.timer);
+    this.number += 1;
+    const { scene, pen } = this.paper;
+    const { drawing, picture, before } = scene;
+    const tensors: Record<string, Tensor> = {
+      "scene/points": float64(drawing.strokes.flat(2), [pointsOf(drawing), 2]),
+      "scene/lengths": int32(drawing.strokes.map((stroke) => stroke.length)),
+    };
+    if (picture?.ink) tensors["scene/ink"] = float32(picture.ink);
+    else if (picture) tensors["scene/digit"] = float32(squareOf(digitOf(picture)));
+    this.page.receive(
+      pack(
+        {
+          kind: "update",
+          number: this.number,
+          scene: {
+            base: 0,
+            strokes: 0,
+            points: 0,
+            brush: drawing.brush,
+            picture: picture !== null,
+            hides: before !== null,
+            pen,
+          },
+          points: pointsOf(drawing),
+          heard: { ...this.heard },
+          prediction: null,
+          confidence: 0,
+          probabilities: [],
+          steps: [],
+          centring: "",
+          sections: {},
+        },
+        tensors,
+      ),
+    );
+    this.timer = setTimeout(() => this.settle(), REST);
+  }
+
+  /** The state has changed in a way that the page has painted already: says so once it rests. */
+  private changed(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), REST);
+  }
+
+  /** Computes the newest state, and says whether it looks like a digit that the network knows. */
+  private settle(): void {
+    const { network, statistics } = this.shared;
+    const { scene } = this.paper;
+    const digit = digitOf(frame(this.path.update(scene.drawing), scene, wantedSteps(this.model)));
+    const forward = forwardOf(digit, network.run(digit));
+    const tensors: Record<string, Tensor> = { "input/digit": float32(squareOf(digit)) };
+    for (const { name, shape } of network.layers) {
+      const data = forward.activations.get(name);
+      if (data) tensors[`layers/${name}`] = { dtype: "float32", shape, data };
+    }
+    const familiar = statistics === null || looksLikeADigit(forward, statistics);
+    this.page.receive(pack({ kind: "settled", number: this.number, familiar, sections: {} }, tensors));
+  }
+
+  private shownSamples(): DataView {
+    const { shape, data } = this.shared.samples;
+    const [turns = 1, ...sizes] = shape;
+    const length = sizes.reduce((product, size) => product * size, 1);
+    const start = (this.turn % turns) * length;
+    return new DataView(data.slice(start, start + length).buffer);
+  }
+
+  private sample(digit: number): Image {
+    const pixels = DIGIT_SIDE * DIGIT_SIDE;
+    const shown = new Uint8Array(this.shownSamples().buffer).subarray(digit * pixels, (digit + 1) * pixels);
+    return squareOf(Float32Array.from(shown, (code) => code / 255));
+  }
+}
+
+function squareOf(data: Float32Array): Image {
+  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
+}
+
+function float32({ rows, columns, data }: Image): Tensor {
+  return { dtype: "float32", shape: [rows, columns], data };
+}
+
+function float64(values: readonly number[], shape: readonly number[]): Tensor {
+  return { dtype: "float64", shape, data: Float64Array.from(values) };
+}
+
+function int32(values: readonly number[]): Tensor {
+  return { dtype: "int32", shape: [values.length], data: Int32Array.from(values) };
+}

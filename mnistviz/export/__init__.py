@@ -1,0 +1,1 @@
+"""Writes pages that need no notebook kernel: one HTML file with the explorer, the network and a drawing in it."""
