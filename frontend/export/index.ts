@@ -72,4 +72,4 @@ async function start(): Promise<void> {
   }
 }
 
-void start();
+start().catch((error) => console.error(error)); // the still pictures stay

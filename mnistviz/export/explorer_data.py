@@ -11,6 +11,7 @@ from mnistviz.data.digits import load_digits
 from mnistviz.export.data_block import data_block
 from mnistviz.locale import text
 from mnistviz.network.chain import chain_of
+from mnistviz.network.engine import shipped_engine
 from mnistviz.plot.page_traits import describe_page
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def explorer_data(engine: Engine, pads: Sequence[Pad], statistics: Mapping[str, 
     if chain is None:
         raise ValueError(text("export-network-unknown"))
     traits = describe_page(engine)
+    if engine is shipped_engine():
+        traits["note"] = text("export-note-shipped")
     palettes = {f"palettes/{name}": np.frombuffer(table, np.uint8) for name, table in traits.pop("palettes").items()}
     images, _ = load_digits()  # as many of each class, in ascending order
     arrays = {

@@ -568,6 +568,7 @@ draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizo
 ## export
 
 export-title = mnistviz: draw a digit and watch a network
+export-note-shipped = shipped network, in this page
 export-needs-script = A picture: to draw, open this page in a current browser with JavaScript.
 export-still = An explorer: the digit, read as { $digit } with { $confidence }, and the feature maps of each layer.
 export-still-blank = An explorer with a blank pad.

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { Arrays, type Message, unpack } from "../core/codec";
+import type { ExplorerTraits, Settled, Update } from "../explorer/traits";
+import { blankDrawing } from "../ink/drawing";
+import { sceneOf } from "../ink/scene";
+import { Network } from "../network/network";
+import { LocalKernel } from "./local_kernel";
+
+const TURNS = 2;
+const samples = { dtype: "uint8", shape: [TURNS, 10, 28, 28], data: new Uint8Array(TURNS * 10 * 784) } as const;
+for (let turn = 0; turn < TURNS; turn++) {
+  for (let digit = 0; digit < 10; digit++) {
+    for (let row = 4; row < 24; row++) samples.data[((turn * 10 + digit) * 28 + row) * 28 + 10 + digit] = 255 - turn;
+  }
+}
+
+/** A kernel of a network without layers, and what it tells its page. */
+function play() {
+  const weights = Arrays.of({});
+  const shared = { layers: [], weights, network: new Network([], weights), statistics: null, samples };
+  const traits = { message: "", steps_off: [] } as unknown as ExplorerTraits;
+  const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
+  const heard: Message<Update & Settled>[] = [];
+  kernel.model.on("msg:custom", (content, buffers) => heard.push(unpack(content, buffers)));
+  const tell = async (content: object, buffers: ArrayBuffer[] = []): Promise<void> => {
+    kernel.model.send(content, undefined, buffers);
+    await Promise.resolve();
+  };
+  const kinds = (): string[] => heard.map(({ header }) => header.kind);
+  return { model: kernel.model, heard, tell, kinds, newest: () => heard.at(-1) as Message<Update & Settled> };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+test("a page that asks gets the network, the paper and, once it rests, the verdict", async () => {
+  const { tell, kinds, newest } = play();
+  await tell({ kind: "ready" });
+  expect(kinds()).toEqual(["network", "update"]);
+  vi.advanceTimersByTime(200);
+  expect(kinds()).toEqual(["network", "update", "settled"]);
+  expect(newest().header).toMatchObject({ number: 1, familiar: true });
+  expect(newest().arrays.float32("input/digit").shape).toEqual([28, 28]);
+});
+
+test("the pen is heard, and told once it rests", async () => {
+  const { tell, kinds, newest } = play();
+  await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20]] });
+  await tell({ kind: "pen", page: "a", first: 1, events: [["move", 30, 40], ["up"]] });
+  expect(kinds()).toEqual([]);
+  vi.advanceTimersByTime(130);
+  expect(kinds()).toEqual(["update"]);
+  const { header, arrays } = newest();
+  expect(header).toMatchObject({ points: 2, heard: { a: 3 }, scene: { base: 0, brush: 22, pen: null } });
+  expect([...arrays.float64("scene/points").data]).toEqual([10, 20, 30, 40]);
+  expect([...arrays.int32("scene/lengths").data]).toEqual([2]);
+});
+
+test("events that come twice count once", async () => {
+  const { tell, newest } = play();
+  const events = [["down", 10, 20], ["up"]];
+  await tell({ kind: "pen", page: "a", first: 0, events });
+  await tell({ kind: "pen", page: "a", first: 0, events: [...events, ["down", 50, 60], ["up"]] });
+  vi.advanceTimersByTime(130);
+  expect([...newest().arrays.int32("scene/lengths").data]).toEqual([1, 1]);
+});
+
+test("a sample replaces the drawing, and undo brings it back", async () => {
+  const { tell, newest } = play();
+  await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20], ["up"]] });
+  await tell({ kind: "sample", digit: 3 });
+  expect(newest().header.scene).toMatchObject({ picture: true, hides: true });
+  expect(
+    newest()
+      .arrays.float32("scene/ink")
+      .data.filter((value) => value > 0),
+  ).toHaveLength(20);
+  await tell({ kind: "pen", page: "a", first: 2, events: [["undo"]] });
+  expect(newest().header).toMatchObject({ points: 1, scene: { picture: false, hides: false } });
+});
+
+test("other samples come in turn", async () => {
+  const { model, tell } = play();
+  const darkest = (): number => Math.max(...new Uint8Array(model.get("samples").buffer));
+  const shades = [darkest()];
+  for (let turn = 0; turn < TURNS; turn++) {
+    await tell({ kind: "more" });
+    shades.push(darkest());
+  }
+  expect(shades).toEqual([255, 254, 255]);
+});
+
+test("a file that is not a picture is refused by name, until the pen goes on", async () => {
+  const { model, tell } = play();
+  await tell({ kind: "upload", name: "<b>" }, [new ArrayBuffer(3)]);
+  await vi.waitFor(() => expect(model.get("message")).toMatch(/^<b>: .*PNG, JPEG/));
+  await tell({ kind: "pen", page: "a", first: 0, events: [["clear"]] });
+  expect(model.get("message")).toBe("");
+});
+
+test("another choice of framing steps is told like a drawing", async () => {
+  const { model, kinds } = play();
+  model.set("steps_off", ["centre"]);
+  vi.advanceTimersByTime(400);
+  expect(kinds()).toEqual(["update", "settled"]);
+});

@@ -1,0 +1,295 @@
+"""Exported pages, opened from disk: everything of the explorer works, without a kernel, without a request."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from mnistviz.export.notebook import export_notebook
+from mnistviz.export.page import export_page
+from mnistviz.ink.drawing import Drawing
+from mnistviz.network.engine import forward
+from mnistviz.reading.pictures import read_digit
+from tests.support.exported_page import ExportedPage, is_inked
+from tests.support.lesson_page import Lesson
+from tests.support.microscope_page import Microscope
+from tests.support.pictures import picture_of_a_seven, png_file
+from tests.support.pixels import picture, wait_for_another_picture
+from tests.support.strokes import ONE, SEVEN, THREE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+    from tests.support.explorer_page import ExplorerPage
+
+NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "04_convolution.ipynb"
+DRAWN = Drawing([SEVEN], brush=22)
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with a 7 on its pad."""
+    path = tmp_path_factory.mktemp("exported") / "<b>page & 'more'.html"
+    export_page(path, drawing=DRAWN)
+    return path
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., ExportedPage]]:
+    """A function that makes a blank page with options of a browser's context; none of them may log an error."""
+    pages: list[ExportedPage] = []
+
+    def make(**options: Any) -> ExportedPage:
+        pages.append(ExportedPage(browser, DRAWN, **options))
+        return pages[-1]
+
+    yield make
+    errors = [error for page in pages for error in page.errors.texts]
+    for page in pages:
+        page.close()
+    assert errors == []
+
+
+@pytest.fixture
+def exported(open_page: Callable[..., ExportedPage], file: Path) -> ExplorerPage:
+    """The explorer of the page with a 7, on a page with a mouse."""
+    return open_page().open(file)
+
+
+def test_the_page_asks_for_nothing_but_itself(open_page: Callable[..., ExportedPage], file: Path) -> None:
+    page = open_page()
+    explorer = page.open(file)
+    explorer.expect_prediction("7")
+    explorer.upload(png_file("seven.png", picture_of_a_seven()))
+    explorer.expect_points(0)
+    assert [address for address in page.requests if not address.startswith(("data:", "blob:"))] == [file.as_uri()]
+
+
+def test_it_shows_the_drawing_and_the_numbers_of_python(exported: ExplorerPage) -> None:
+    passed = forward(read_digit(DRAWN))
+    exported.expect_prediction("7")
+    exported.expect_points(len(SEVEN))
+    exported.wait_for_ink(SEVEN)
+    confidence = float(exported.view.get_attribute("data-confidence") or "nan")
+    assert confidence == pytest.approx(passed.confidence, abs=1e-5)
+    for digit, probability in enumerate(passed.probabilities):
+        bar = exported.view.get_by_role("meter", name=f"digit {digit}")
+        assert float(bar.get_attribute("aria-valuenow") or "nan") == pytest.approx(100 * probability, abs=0.051)
+
+
+def test_digits_drawn_with_the_mouse_are_read(exported: ExplorerPage) -> None:
+    for digit, points in (("1", ONE), ("3", THREE), ("7", SEVEN)):
+        exported.click("Clear")
+        exported.expect_prediction("")
+        exported.wait_for_blank_pad()
+        exported.draw(points)
+        exported.expect_prediction(digit)
+        exported.wait_for_ink(points)
+    exported.click("Undo")
+    exported.expect_prediction("")
+    exported.click("Undo")
+    exported.expect_prediction("3")
+
+
+def test_samples_are_shown(exported: ExplorerPage) -> None:
+    for digit in ("0", "4"):
+        exported.click(f"Sample of a {digit}")
+        exported.expect_prediction(digit)
+        exported.expect_points(0)
+        exported.wait_for_some_ink()
+    canvas = exported.button("Sample of a 4").locator("canvas")
+    before = picture(canvas)
+    exported.click("Show other samples")
+    wait_for_another_picture(canvas, before)
+    exported.click("Sample of a 4")
+    exported.expect_prediction("4")
+    exported.click("Undo")
+    exported.click("Undo")
+    exported.draw(ONE)
+    exported.expect_prediction("1")
+
+
+def test_a_clean_picture_is_read_as_in_python(exported: ExplorerPage) -> None:
+    exported.click("Clear")
+    exported.upload(png_file("seven.png", picture_of_a_seven()))
+    exported.expect_prediction("7")
+    expect(exported.alert).to_be_empty()
+    confidence = float(exported.view.get_attribute("data-confidence") or "nan")
+    assert confidence == pytest.approx(forward(read_digit(picture_of_a_seven())).confidence, abs=0.02)
+
+
+def shadowed() -> bytes:
+    """A photo of a 7 with half of it in the shadow."""
+    with Image.open(io.BytesIO(picture_of_a_seven())) as clean:
+        grey = np.asarray(clean.convert("L"), dtype=float)
+    shade = np.where(np.arange(280) < 150, 1, 0.55) + np.random.default_rng(0).normal(0, 0.02, grey.shape)
+    file = io.BytesIO()
+    Image.fromarray(np.clip(grey * 0.8 * shade, 0, 255).astype(np.uint8)).save(file, "PNG")
+    return file.getvalue()
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.isFooled=1"><script>window.isFooled=1</script></svg>'
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(shadowed(), "shadows"), (b"This is text.", "not a picture"), (b"", "not a picture"), (SVG, "not a picture")],
+    ids=["photo", "text", "nothing", "SVG"],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(exported: ExplorerPage, content: bytes, reason: str) -> None:
+    name = "<img src=x onerror=window.isFooled=1>.png"
+    exported.upload(png_file(name, content))
+    expect(exported.alert).to_contain_text(reason)
+    expect(exported.alert).to_contain_text(name)
+    assert exported.alert.locator("img").count() == 0
+    assert exported.page.evaluate("() => window.isFooled") is None
+    exported.expect_prediction("7")
+    exported.draw(ONE)
+    expect(exported.alert).to_be_empty()
+
+
+def test_the_microscope_explains_as_python_does(exported: ExplorerPage) -> None:
+    microscope = Microscope(exported)
+    microscope.click("conv2", (5, 5, 3))
+    microscope.expect_unit("conv2[5, 5, 3]")
+    microscope.expect_explained()
+    exported.button("Ask where the confidence comes from").click()
+    microscope.expect_unit("probabilities[7]")
+    microscope.expect_explained()
+
+
+def test_the_framing_lesson_compares_as_python_does(exported: ExplorerPage) -> None:
+    lesson = Lesson(exported)
+    lesson.summary.click()
+    lesson.expect_lesson()
+    lesson.switch("centre").click()
+    lesson.expect_lesson(centre=False)
+
+
+def test_kernels_are_shown(exported: ExplorerPage) -> None:
+    kernels = exported.node.locator(".mnistviz-kernels canvas").first
+    expect(kernels).to_be_visible()
+    assert picture(kernels) != ""
+
+
+def test_what_is_no_digit_is_flagged_when_the_pen_has_rested(exported: ExplorerPage) -> None:
+    exported.click("Clear")
+    for points in ([(40, 40), (240, 40), (240, 240), (40, 240), (40, 40)], [(60, 60), (220, 220)], [(220, 60), (60, 220)]):
+        exported.draw(points)
+    flag = exported.view.locator(".mnistviz-flag")
+    expect(flag).to_have_text("This does not look like a digit that I know.")
+    exported.click("Clear")
+    expect(flag).to_be_hidden()
+
+
+def on_phone(open_page: Callable[..., ExportedPage], file: Path) -> tuple[ExportedPage, ExplorerPage]:
+    page = open_page(**PHONE)
+    explorer = page.open(file)
+    explorer.click("Clear")
+    explorer.expect_prediction("")
+    return page, explorer
+
+
+def test_a_finger_draws_and_the_page_does_not_scroll(open_page: Callable[..., ExportedPage], file: Path) -> None:
+    page, explorer = on_phone(open_page, file)
+    first, *others = explorer.on_page(SEVEN)
+    before = page.page.evaluate("() => window.scrollY")
+    page.touch("touchStart", first)
+    for (left, top), (right, bottom) in zip([first, *others], others, strict=False):
+        for step in range(1, 9):
+            page.touch("touchMove", (left + (right - left) * step / 8, top + (bottom - top) * step / 8))
+    page.touch("touchEnd")
+    explorer.expect_prediction("7")
+    explorer.wait_for_ink(SEVEN)
+    assert page.page.evaluate("() => window.scrollY") == before
+
+
+def test_a_second_finger_or_a_palm_neither_ends_nor_steals_the_stroke(open_page: Callable[..., ExportedPage], file: Path) -> None:
+    page, explorer = on_phone(open_page, file)
+    start, middle, end, palm = explorer.on_page([(60, 60), (60, 140), (60, 220), (230, 230)])
+    page.touch("touchStart", start)
+    page.touch("touchStart", start, palm)
+    page.touch("touchMove", middle, palm)
+    page.touch("touchMove", middle)  # the palm is gone
+    page.touch("touchMove", end)
+    page.touch("touchEnd")
+    explorer.wait_for_ink([(60, 60), (60, 140), (60, 220)])
+    assert not is_inked(explorer, 230, 230)
+    explorer.click("Undo")
+    explorer.wait_for_blank_pad()
+
+
+def test_the_wheel_over_the_pad_scrolls_the_page(exported: ExplorerPage) -> None:
+    exported.page.set_viewport_size({"width": 700, "height": 400})
+    ((x, y),) = exported.on_page([(140, 140)])
+    exported.page.mouse.move(x, y)
+    before = exported.page.evaluate("() => window.scrollY")
+    exported.page.mouse.wheel(0, 200)
+    exported.page.wait_for_function("(before) => window.scrollY > before", arg=before)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_light_or_dark_as_the_system_is(open_page: Callable[..., ExportedPage], file: Path, scheme: str) -> None:
+    explorer = open_page(color_scheme=scheme).open(file)
+    colour = explorer.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    levels = [int(level) for level in re.findall(r"\d+", colour)[:3]]
+    assert (min(levels) > 200) if scheme == "light" else (max(levels) < 60)
+
+
+def test_without_scripts_it_is_a_picture(open_page: Callable[..., ExportedPage], file: Path) -> None:
+    page = open_page(java_script_enabled=False).page
+    page.goto(file.as_uri())
+    expect(page.get_by_role("img", name="read as 7")).to_be_visible()
+    expect(page.get_by_text("JavaScript")).to_be_visible()
+
+
+def test_in_a_browser_that_is_too_old_it_is_a_picture(browser: Browser, file: Path) -> None:
+    old = ExportedPage(browser, DRAWN)
+    old.page.add_init_script("delete window.DecompressionStream")
+    old.page.goto(file.as_uri())
+    expect(old.page.get_by_role("img", name="read as 7")).to_be_visible()
+    expect(old.page.locator(".mnistviz-explorer")).to_have_count(0)
+    assert len(old.errors.texts) == 1, "it says why in the log"
+    old.close()
+
+
+def test_the_policy_stops_other_scripts_and_requests(browser: Browser, file: Path) -> None:
+    page = ExportedPage(browser, DRAWN)
+    page.open(file)
+    page.page.evaluate("""() => {
+        const script = document.createElement("script");
+        script.textContent = "window.isFooled = 1";
+        document.body.append(script);
+        document.body.insertAdjacentHTML("beforeend", "<img src='https://example.com/x.png' onerror='window.isFooled = 1'>");
+    }""")
+    stopped = page.page.evaluate("() => fetch('https://example.com').then(() => false, () => true)")
+    assert stopped
+    assert page.page.evaluate("() => window.isFooled") is None
+    assert all("Content Security Policy" in error for error in page.errors.texts)
+    assert len(page.errors.texts) >= 3
+    page.close()
+
+
+def test_explorers_of_a_notebook_are_alive(open_page: Callable[..., ExportedPage], tmp_path: Path) -> None:
+    export_notebook(NOTEBOOK, tmp_path / "notebook.html")
+    page = open_page()
+    explorer = page.open(tmp_path / "notebook.html")
+    explorer.expect_prediction("7")
+    explorer.wait_for_ink([(80, 70), (200, 70)])
+    explorer.click("Clear")
+    explorer.draw(ONE)
+    explorer.expect_prediction("1")
+    expect(page.page.get_by_role("heading", name="Convolution").first).to_be_visible()
+    assert [address for address in page.requests if not address.startswith(("data:", "blob:"))] == [
+        (tmp_path / "notebook.html").as_uri()
+    ]
