@@ -27,8 +27,8 @@ lint: $(VENV)/.test ## Python: lint, format, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-page: page-test ## test the page and build it into mnistviz/jupyter/static
-	@echo "== building the page into mnistviz/jupyter/static"
+page: page-test ## test the page and build it into mnistviz/*/static
+	@echo "== building the page into mnistviz/jupyter/static and mnistviz/export/static"
 	$(NPM) run --silent build
 
 page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
