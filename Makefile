@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser bench fuzz soak photos notebooks weights wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos notebooks weights wheel clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -48,6 +48,10 @@ browser: $(VENV)/.test ## JupyterLab in Chromium
 	@echo "== JupyterLab in Chromium"
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m pytest tests/browser
+
+firefox: $(VENV)/.test ## exported pages in Firefox, where there is one
+	@echo "== exported pages in Firefox"
+	$(BIN)/python -m pytest tests/firefox
 
 bench: $(VENV)/.test ## measure the budgets; writes tests/benchmarks/RESULTS.md
 	@sh tools/get_chromium.sh $(BIN)
