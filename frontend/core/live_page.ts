@@ -7,6 +7,7 @@ import { type Message, unpack } from "./codec";
 import { announcer, disable } from "./dom";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
+import { replaceStill, type Still } from "./still_output";
 import { text } from "./text";
 
 /** The traits that every live widget has. */
@@ -119,6 +120,10 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   }
 
   private receive(content: Record<string, unknown>, buffers: readonly DataView[]): void {
+    if (content.kind === "still") {
+      replaceStill(this.model as Model<Traits>, content as unknown as Still);
+      return;
+    }
     if (content.kind !== "update") {
       this.painter.receive(content, buffers);
       return;

@@ -106,7 +106,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         self._guard = view.guard
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
-        self._still = StillOutput(self._still_bundle, view.guard)
+        self._still = StillOutput(self._still_bundle, view.guard, view.send)
         self._loop = RenderLoop(self._render, self._show_update, self._rest, view.guard)
         view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())
         view.observe(lambda _: self._loop.request(), rendered_again)
@@ -146,6 +146,8 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         return {}
 
     def _on_page_ready(self) -> None:
+        if self._loop.updates_sent:  # to another page, before this one came
+            self._still.on_new_page()
         self._loop.reload()
 
     def _rest(self) -> None:

@@ -1,7 +1,8 @@
 """StillOutput: the picture of a live view that a saved notebook keeps. It follows the view after the notebook cell's end, too.
 
 A notebook file holds what its outputs were sent. The live view is one output, and sending it again would build the view anew.
-So the picture is an output of its own, which can be replaced at any time without a trace on the page.
+So the picture is an output of its own, which can be replaced at any time without a trace on the page. After a reload of the page
+JupyterLab no longer knows which output a replacement is for. Then the live view puts it there (`frontend/core/still_output.ts`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ PERIOD = 1.0
 """Seconds from one replacement of the picture to the next. The explorer of a network in training settles six times a second, and
 each picture takes 20 ms and 30 kB."""
 
-NO_VIEW = {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": ""}}
+NO_VIEW = {"version_major": 2, "version_minor": 0, "model_id": ""}
 """A page with widgets takes this for a view that was closed, and shows nothing. Other viewers choose the picture."""
 
 
@@ -34,11 +35,14 @@ class StillOutput:
     Args:
         bundle: returns the present picture, and what else the file keeps, by media type.
         guard: wraps what runs in a thread of its own.
+        tell: sends a message to all pages.
     """
 
-    def __init__(self, bundle: Callable[[], dict[str, Any]], guard: Guard) -> None:
+    def __init__(self, bundle: Callable[[], dict[str, Any]], guard: Guard, tell: Callable[[dict[str, Any]], None]) -> None:
         self._bundle = bundle
         self._guard = guard
+        self._tell = tell
+        self._has_new_page = False
         self._names: list[str] = []  # one for each notebook cell: a name that comes again would replace the older output at once
         self._shown: dict[str, Any] = {}
         self._last = 0.0
@@ -63,6 +67,11 @@ class StillOutput:
         self._timer.daemon = True
         self._timer.start()
 
+    def on_new_page(self) -> None:
+        """A page has come after the output was added: it must be told of every replacement, and of the present picture."""
+        self._has_new_page = True
+        self._shown = {}
+
     def close(self) -> None:
         """Ends the replacements, after a last one if one is due. May be called again."""
         self._closed = True
@@ -80,7 +89,10 @@ class StillOutput:
             self._publish(name, update=True)
 
     def _publish(self, name: str, *, update: bool) -> None:
-        publish_display_data({**NO_VIEW, **self._shown}, transient={"display_id": name}, update=update)
+        data = {WIDGET_VIEW: {**NO_VIEW, "still": name}, **self._shown}
+        publish_display_data(data, transient={"display_id": name}, update=update)
+        if update and self._has_new_page:
+            self._tell({"kind": "still", "name": name, "data": data})
 
 
 def has_notebook_kernel() -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 import numpy as np
+import pytest
 from nbconvert import HTMLExporter
 from PIL import Image
 from playwright.sync_api import expect
@@ -78,6 +79,21 @@ def test_nothing_of_it_is_seen_beside_the_live_view(explorer: ExplorerPage) -> N
         expect_saved(explorer.notebook, drawing_of(explorer))
     assert explorer.page.evaluate("() => window.changes.length") == 0
     assert set(explorer.page.evaluate("() => window.heights")) == {0}
+
+
+@pytest.mark.parametrize("way", ["page reloaded", "tab closed and opened"])
+def test_after_a_reload_the_saved_notebook_has_the_last_drawing(explorer: ExplorerPage, way: str) -> None:
+    notebook = explorer.notebook
+    explorer.draw(SEVEN)
+    expect_saved(notebook, drawing_of(explorer))
+    if way == "page reloaded":
+        notebook.reload_page()
+    else:
+        notebook.reopen_tab()
+    again = notebook.explorer()
+    again.draw(ONE)
+    expect_saved(notebook, drawing_of(again))
+    expect(notebook.node.locator(f"{OUTPUT} img")).to_have_count(0)
 
 
 def test_viewers_without_a_kernel_show_one_picture_with_the_last_digit(explorer: ExplorerPage) -> None:

@@ -185,7 +185,8 @@ class Changing:
 
     def __init__(self) -> None:
         self.text = "first"
-        self.output = still_output.StillOutput(lambda: {"text/plain": self.text}, Guard(lambda _: None))
+        self.told: list[dict[str, Any]] = []
+        self.output = still_output.StillOutput(lambda: {"text/plain": self.text}, Guard(lambda _: None), self.told.append)
         self.output.show()
 
     def change(self, text: str) -> None:
@@ -222,6 +223,33 @@ def test_each_notebook_cell_that_shows_it_has_a_picture_that_follows(outputs: li
     assert [options["update"] for _, options in outputs] == [False, False, True, True]
     assert names[:2] == names[2:]
     assert names[0] != names[1], "or the second would replace the first at once"
+
+
+def test_a_page_that_has_come_later_is_told_of_every_replacement(outputs: list[Any]) -> None:
+    changing = Changing()
+    changing.change("second")
+    assert changing.told == []
+    changing.output.on_new_page()
+    changing.output.update()  # what was replaced since the notebook was saved
+    changing.output.close()
+    assert [(data["text/plain"], options["update"]) for data, options in outputs] == [
+        ("first", False),
+        ("second", True),
+        ("second", True),
+    ]
+    (told,) = changing.told
+    assert told == {"kind": "still", "name": told["data"][still_output.WIDGET_VIEW]["still"], "data": outputs[-1][0]}
+
+
+def test_a_second_page_counts_as_one_that_has_come_later(sent: list[Any], counter: Counter, outputs: list[Any]) -> None:
+    counter._ipython_display_()
+    tell(counter, kind="ready")
+    assert counter.settled.wait(10)
+    counter.settled.clear()
+    tell(counter, kind="ready")
+    assert counter.settled.wait(10)
+    counter.close()
+    assert [content["kind"] for content, _ in sent] == ["update", "update", "still"]
 
 
 def test_a_console_prints_the_text(counter: Counter, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1150,6 +1150,20 @@ var Link = class {
   };
 };
 
+// core/still_output.ts
+var WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
+function replaceStill(model, { name, data }) {
+  const host = model.widget_manager;
+  for (const { outputs } of host?.context?.model?.cells ?? []) {
+    for (let index = 0; outputs && index < outputs.length; index++) {
+      const present = outputs.get(index).data;
+      const view2 = present[WIDGET_VIEW];
+      if (view2?.still !== name || present["image/png"] === data["image/png"]) continue;
+      outputs.set(index, { output_type: "display_data", data, metadata: {} });
+    }
+  }
+}
+
 // core/live_page.ts
 var LivePage = class {
   /** Listens to the model, and asks for the first update. The painter must be ready for it. */
@@ -1224,6 +1238,10 @@ var LivePage = class {
     }
   }
   receive(content, buffers) {
+    if (content.kind === "still") {
+      replaceStill(this.model, content);
+      return;
+    }
     if (content.kind !== "update") {
       this.painter.receive(content, buffers);
       return;
