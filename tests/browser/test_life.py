@@ -26,12 +26,11 @@ DRAW_IN_TURN = """
 import threading
 
 def draw_in_turn():
-    for x, which in ((70, explorer), (210, other)):
-        which.clear()
-        which._editor.begin_stroke(x, 5)
-    for y in range(8, 276, 3):
-        explorer._editor.extend_stroke([(70, y)])
-        other._editor.extend_stroke([(210, y)])
+    for number, y in enumerate(range(5, 276, 3)):
+        for x, which in ((70, explorer), (210, other)):
+            if number == 0:
+                which.clear()
+            which._editor.hear({"page": "hand", "first": number, "events": [["move" if number else "down", x, y]]})
         explorer.wait_idle()
 
 threading.Thread(target=draw_in_turn).start()
