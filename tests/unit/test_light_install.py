@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 KERAS = 'Keras is not installed. Run: pip install "mnistviz[keras]"'
 LAB = 'JupyterLab is not installed. Run: pip install "mnistviz[lab]"'
 
+NBCONVERT = 'nbconvert is not installed. Run: pip install "mnistviz[lab]"'
+
 DIGIT = """
 import mnistviz
 seven = mnistviz.Drawing([[(80, 60), (200, 60), (120, 240)]])
@@ -53,6 +55,11 @@ explorer.wait_idle()
 assert explorer.last_error is None
 explorer._repr_mimebundle_()
 explorer.close()
+""",
+    "export": """
+from pathlib import Path
+mnistviz.export_page("page.html", drawing=seven)
+assert 500_000 < Path("page.html").stat().st_size < 900_000
 """,
     "command": """
 from PIL import Image
@@ -121,8 +128,13 @@ def test_a_platform_without_litert_needs_keras(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "sentence"),
-    [(["lab"], LAB), (["train", "--mnist", "mnist.npz", "--pen", "pen.npz"], KERAS), (["evaluate", "--data", "full"], KERAS)],
-    ids=["lab", "train", "evaluate"],
+    [
+        (["lab"], LAB),
+        (["train", "--mnist", "mnist.npz", "--pen", "pen.npz"], KERAS),
+        (["evaluate", "--data", "full"], KERAS),
+        (["export", "--notebook", "lesson.ipynb", "lesson.html"], NBCONVERT),
+    ],
+    ids=["lab", "train", "evaluate", "export"],
 )
 def test_a_command_says_what_it_needs(command: list[str], sentence: str, tmp_path: Path) -> None:
     done = run_light(f"from mnistviz.cli import main\nraise SystemExit(main({command!r}))", tmp_path)
