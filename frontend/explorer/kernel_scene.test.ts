@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { unpack } from "../core/codec";
 import { pointsOf } from "../ink/drawing";
+import { digitOf } from "../ink/framing_steps";
 import { pack, type Sample } from "../testing/pack";
 import { KernelScene, type SceneHeader } from "./kernel_scene";
 import type { Paper } from "./paper";
@@ -55,4 +56,20 @@ test("an update that continues one which never came is not guessed", () => {
   expect(read(scene, 3, { base: 2, strokes: 1 }, [3, 4], [1])).toBeNull();
   const whole = read(scene, 4, {}, [1, 2, 3, 4], [1, 1]);
   expect(whole && pointsOf(whole.scene.drawing)).toBe(2);
+});
+
+test("the ink of a picture can be framed anew, while its digit is the one that was sent", () => {
+  const ink = new Float32Array(40 * 20).fill(1);
+  const digit = Float32Array.from({ length: 784 }, (_, i) => i / 784);
+  const arrays: Record<string, Sample> = {
+    "scene/points": [new Float64Array(0), 0, 2],
+    "scene/lengths": [new Int32Array(0), 0],
+    "scene/ink": [ink, 40, 20],
+    "scene/digit": [digit, 28, 28],
+  };
+  const message = pack({ kind: "update", number: 1, scene: { ...BLANK, picture: true } }, arrays);
+  const picture = new KernelScene().read(unpack<Update>(...message))?.scene.picture;
+  expect(picture && digitOf(picture)).toEqual(digit);
+  expect(picture?.ink?.data).toEqual(ink);
+  expect(picture?.steps.map(({ name }) => name)).toEqual(["crop", "scale", "line", "centre"]);
 });

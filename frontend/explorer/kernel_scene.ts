@@ -3,7 +3,7 @@
 import type { Message } from "../core/codec";
 import { blankDrawing, type Drawing, type Point, type Stroke } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
-import { BLANK_FRAMING, DIGIT_SIDE, type Framing } from "../ink/framing_steps";
+import { BLANK_FRAMING, DIGIT_SIDE, type Framing, type Image } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
 import type { Paper } from "./paper";
 import type { Update } from "./traits";
@@ -55,7 +55,7 @@ function strokesOf(points: Float64Array, lengths: Int32Array): Stroke[] {
 function pictureOf({ header, arrays }: Message<Update>): Framing {
   if (arrays.has("scene/ink")) {
     const { shape, data } = arrays.float32("scene/ink");
-    return frameInk({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data });
+    return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
   }
   const done = header.steps.map(({ name, text }) => {
     const { shape, data } = arrays.uint8(`input/${name}`);
@@ -66,6 +66,14 @@ function pictureOf({ header, arrays }: Message<Update>): Framing {
     : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
   const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
   return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+
+/** Frames the ink of a picture, of which the digit is known exactly: the ink may be a smaller copy. */
+export function framedAs(ink: Image, digit: Float32Array): Framing {
+  const framing = frameInk(ink);
+  const last = framing.steps.at(-1);
+  if (!last) return framing;
+  return { ...framing, steps: [...framing.steps.slice(0, -1), { ...last, image: { ...last.image, data: digit } }] };
 }
 
 function inked(codes: Uint8Array, rows: number, columns: number) {

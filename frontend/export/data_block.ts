@@ -10,8 +10,8 @@ const STRIDE = 4; // bytes of a float32: the first bytes of all numbers come fir
 export interface PadHeader {
   readonly strokes: readonly (readonly (readonly [x: number, y: number])[])[];
   readonly brush: number | null;
-  /** A picture: its ink, or its digit alone. */
-  readonly picture?: { readonly has_ink: boolean };
+  /** Whether a picture is on the pad: its ink and digit are arrays. */
+  readonly picture: boolean;
   /** Those of the sections that differ from a new explorer's. */
   readonly settings: Partial<ExplorerTraits>;
 }

@@ -2,11 +2,11 @@
 
 import type { Message } from "../core/codec";
 import { element } from "../core/dom";
+import { framedAs } from "../explorer/kernel_scene";
 import { ExplorerPage } from "../explorer/page";
 import { makeSections } from "../explorer/sections";
 import type { ExplorerTraits } from "../explorer/traits";
-import { frameInk } from "../ink/framing";
-import { BLANK_FRAMING, DIGIT_SIDE, type Framing } from "../ink/framing_steps";
+import type { Framing } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
 import { Network } from "../network/network";
 import { type PadHeader, type PageHeader, readData } from "./data_block";
@@ -38,12 +38,9 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
 function pictureOf({ arrays }: Message<PageHeader>, { picture }: PadHeader, number: number): Framing | null {
   if (!picture) return null;
   const own = arrays.of(`pads/${number}`);
-  if (picture.has_ink) {
-    const { shape, data } = own.float32("ink");
-    return frameInk({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data });
-  }
-  const image = { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: own.float32("digit").data };
-  return { ...BLANK_FRAMING, steps: [{ name: "centre", text: "", image, isDone: false }] };
+  const { shape, data } = own.uint8("ink");
+  const ink = { rows: shape[0] ?? 0, columns: shape[1] ?? 0, data: Float32Array.from(data, (code) => code / 255) };
+  return framedAs(ink, own.float32("digit").data);
 }
 
 async function start(): Promise<void> {

@@ -139,8 +139,10 @@ export class LocalKernel {
       "scene/points": float64(drawing.strokes.flat(2), [pointsOf(drawing), 2]),
       "scene/lengths": int32(drawing.strokes.map((stroke) => stroke.length)),
     };
-    if (picture?.ink) tensors["scene/ink"] = float32(picture.ink);
-    else if (picture) tensors["scene/digit"] = float32(squareOf(digitOf(picture)));
+    if (picture?.ink) {
+      tensors["scene/ink"] = float32(picture.ink);
+      tensors["scene/digit"] = float32(squareOf(digitOf(picture)));
+    }
     this.page.receive(
       pack(
         {

@@ -9,6 +9,7 @@ import numpy as np
 
 from mnistviz.data.digits import load_digits
 from mnistviz.export.data_block import data_block
+from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
 from mnistviz.network.chain import chain_of
 from mnistviz.network.engine import shipped_engine
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.ink.framing_steps import Framing
     from mnistviz.ink.scene import Scene
     from mnistviz.network.engine import Engine
 
 SAMPLES = 10
 """Samples of each class. In a notebook there are 500, of which 100 take 16 kB each."""
 MOST_INK = 2**16
-"""Pixels of a picture's ink up to which the page gets it, so that the reader can frame it anew. The ink of a crop has no more;
-that of a photo may have a million."""
+"""Pixels of a picture's ink on a page, where the reader can frame it anew. That of a photo may have a million; it is reduced."""
 
 
 @dataclass(frozen=True)
@@ -70,16 +69,10 @@ def explorer_data(engine: Engine, pads: Sequence[Pad], statistics: Mapping[str, 
     headers = []
     for number, pad in enumerate(pads):
         drawing, picture = pad.scene.drawing, pad.scene.picture
-        header: dict[str, Any] = {"strokes": drawing.strokes, "brush": drawing.brush, "settings": dict(pad.settings)}
-        if picture is not None:
-            header["picture"], images_of_picture = _picture(picture)
-            arrays |= {f"pads/{number}/{name}": array for name, array in images_of_picture.items()}
+        if picture is not None and picture.ink is not None:
+            ink = np.round(255 * limit_pixels(picture.ink, MOST_INK)).astype(np.uint8)
+            arrays |= {f"pads/{number}/ink": ink, f"pads/{number}/digit": np.asarray(picture.digit, np.float32)}
+        header = {"strokes": drawing.strokes, "brush": drawing.brush, "settings": dict(pad.settings)}
+        header["picture"] = f"pads/{number}/ink" in arrays
         headers.append(header)
     return data_block({"traits": traits, "network": {"layers": list(chain.layers)}, "pads": headers}, arrays)
-
-
-def _picture(picture: Framing) -> tuple[dict[str, Any], dict[str, Array]]:
-    """Returns a picture on the pad as a header and arrays: its ink, or its digit alone if the ink is too large."""
-    if picture.ink is not None and picture.ink.size <= MOST_INK:
-        return {"has_ink": True}, {"ink": np.asarray(picture.ink, np.float32)}
-    return {"has_ink": False}, {"digit": np.asarray(picture.digit, np.float32)}

@@ -138,6 +138,23 @@ def shadowed() -> bytes:
     return file.getvalue()
 
 
+def test_a_large_picture_is_exact_and_can_be_framed_anew(open_page: Callable[..., ExportedPage], tmp_path: Path) -> None:
+    large = np.zeros((900, 900))
+    large[200:700, 400:470] = large[200:270, 250:470] = 1
+    export_page(tmp_path / "page.html", drawing=large)
+    explorer = open_page().open(tmp_path / "page.html")
+    passed = forward(read_digit(large))
+    explorer.expect_prediction(str(passed.prediction))
+    confidence = float(explorer.view.get_attribute("data-confidence") or "nan")
+    assert confidence == pytest.approx(passed.confidence, abs=1e-5)
+    lesson = Lesson(explorer)
+    lesson.summary.click()
+    expect(lesson.answer("every")).to_contain_text(f"{passed.prediction}, ")
+    before = explorer.view.get_attribute("data-confidence")
+    lesson.switch("crop").click()
+    expect(explorer.view).not_to_have_attribute("data-confidence", before or "")
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.isFooled=1"><script>window.isFooled=1</script></svg>'
 
 

@@ -2240,7 +2240,7 @@ function strokesOf(points, lengths) {
 function pictureOf({ header, arrays }) {
   if (arrays.has("scene/ink")) {
     const { shape, data } = arrays.float32("scene/ink");
-    return frameInk({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data });
+    return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
   }
   const done = header.steps.map(({ name, text: text2 }) => {
     const { shape, data } = arrays.uint8(`input/${name}`);
@@ -2249,6 +2249,12 @@ function pictureOf({ header, arrays }) {
   const digit = arrays.has("scene/digit") ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() } : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
   const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
   return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+function framedAs(ink2, digit) {
+  const framing = frameInk(ink2);
+  const last = framing.steps.at(-1);
+  if (!last) return framing;
+  return { ...framing, steps: [...framing.steps.slice(0, -1), { ...last, image: { ...last.image, data: digit } }] };
 }
 function inked(codes, rows, columns) {
   return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };

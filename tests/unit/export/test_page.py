@@ -18,6 +18,7 @@ import mnistviz
 from mnistviz.codec import unpack
 from mnistviz.export.data_block import data_block
 from mnistviz.export.document import document, read_static, still_picture
+from mnistviz.export.explorer_data import MOST_INK
 from mnistviz.export.pad_record import MOST_POINTS, pad_record, read_pad_record
 from mnistviz.export.page import export_page, scene_of, write_page
 from mnistviz.ink.drawing import Drawing
@@ -106,7 +107,7 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     assert header["network"] == {"layers": json.loads(json.dumps(chain.layers))}
     for name, array in chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
-    assert header["pads"] == [{"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}}]
+    assert header["pads"] == [{"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False}]
     assert arrays["samples"].shape == (10, 10, 28, 28)
     images, labels = mnistviz.load_digits()
     np.testing.assert_array_equal(arrays["samples"][1], np.stack([images[labels == label][1] for label in range(10)]))
@@ -134,15 +135,19 @@ def test_an_explorer_is_exported_with_its_drawing_and_settings(tmp_path: Path) -
     assert header["pads"][0]["settings"]["steps_off"] == ["centre"]
 
 
-def test_a_picture_is_exported_with_its_ink_or_with_its_digit_alone(tmp_path: Path, ten_digits: Array) -> None:
+def test_a_picture_is_exported_with_its_ink_and_its_exact_digit(tmp_path: Path, ten_digits: Array) -> None:
     large = np.zeros((900, 900), np.float32)
     large[200:700, 400:470] = 1
-    for source, name in ((ten_digits[3], "ink"), (large, "digit")):
-        write_page(tmp_path / "page.html", shipped_engine(), Scene(Drawing(brush=22), frame_ink(source)), {})
+    for source in (ten_digits[3], large):
+        picture = frame_ink(source)
+        write_page(tmp_path / "page.html", shipped_engine(), Scene(Drawing(brush=22), picture), {})
         header, arrays = read_block((tmp_path / "page.html").read_text(encoding="utf-8"))
-        assert header["pads"][0]["picture"] == {"has_ink": name == "ink"}
-        expected = source if name == "ink" else frame_ink(source).digit
-        np.testing.assert_array_equal(arrays[f"pads/0/{name}"], expected)
+        assert header["pads"][0]["picture"]
+        np.testing.assert_array_equal(arrays["pads/0/digit"], picture.digit)
+        ink = arrays["pads/0/ink"]
+        assert ink.size <= MOST_INK
+        if source is not large:
+            np.testing.assert_allclose(ink / 255, source, atol=1e-6)
     assert (tmp_path / "page.html").stat().st_size < LIMIT
 
 
