@@ -9,12 +9,13 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps
 
+from mnistviz.data.digit_forms import TEMPLATES
 from mnistviz.data.digits import load_digits
+from mnistviz.data.pen_styles import write_template
 from mnistviz.network.chain import chain_of
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.reading.picture_files import PictureError
 from mnistviz.reading.pictures import read_digit
-from tests.agreement import pens
 from tests.photos.generator import PAPERS, make
 from tests.photos.pens import line_of_digit
 
@@ -78,8 +79,9 @@ def _clean(kind: str, rng: np.random.Generator, digit: Array) -> Image.Image:
 
 
 def _cover(rng: np.random.Generator, rows: int, columns: int) -> Array:
-    """Draws a digit with a pen of soft edges, somewhere on the page: float (rows, columns), 0 paper to 1 ink."""
-    strokes = pens.digit(rng)
+    """Draws a whole digit with a pen of soft edges, somewhere on the page: float (rows, columns), 0 paper to 1 ink."""
+    _, template = TEMPLATES[rng.integers(len(TEMPLATES))]
+    strokes = write_template(template, rng)
     points = np.concatenate(strokes)
     low, span = points.min(axis=0), max(float(np.ptp(points, axis=0).max()), 1.0)
     size = min(rows, columns) * rng.uniform(0.4, 0.75)
