@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.agreement import drawings, explanations, network, numbers, pictures, scores, uploads
+from tests.agreement import codes, drawings, explanations, network, numbers, pictures, scores, uploads
 from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.agreement import Expected
 
 CASES: dict[str, Callable[[], Expected]] = {
+    "core/colours": codes.expected,
     "core/numbers": numbers.expected,
     "network/network": network.expected,
     "ink/framing": drawings.expected,
