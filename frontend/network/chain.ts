@@ -48,8 +48,6 @@ export interface Axis {
   readonly dilation: number;
   /** Places of padding before the first one; "same" puts an odd one at the end. */
   readonly before: number;
-  /** Places of padding before and after, as far as windows reach. */
-  readonly padded: number;
 }
 
 /** Returns the geometry of a convolution or pool along rows (0) or columns (1). */
@@ -60,5 +58,5 @@ export function axisOf(layer: ChainLayer, input: Shape, axis: 0 | 1): Axis {
   const dilation = layer.dilation[axis];
   const reach = (size - 1) * stride + (window - 1) * dilation + 1;
   const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
-  return { size, below, window, stride, dilation, before, padded: Math.max(reach, before + below) };
+  return { size, below, window, stride, dilation, before };
 }

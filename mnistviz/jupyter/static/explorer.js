@@ -2405,94 +2405,127 @@ function axisOf(layer, input, axis) {
   const dilation = layer.dilation[axis];
   const reach = (size - 1) * stride + (window2 - 1) * dilation + 1;
   const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
-  return { size, below, window: window2, stride, dilation, before, padded: Math.max(reach, before + below) };
+  return { size, below, window: window2, stride, dilation, before };
 }
+
+// network/kernels.ts
+var LANES = 4;
+var Kernels = class {
+  /** @param kernel (filter, value of the window). */
+  constructor(kernel, bias) {
+    this.bias = bias;
+    this.filters = bias.length;
+    this.length = kernel.length / bias.length;
+    this.blocks = new Float64Array(Math.ceil(this.filters / LANES) * LANES * this.length);
+    kernel.forEach((weight, at) => {
+      const filter = Math.floor(at / this.length);
+      const lane = filter % LANES;
+      this.blocks[(filter - lane) * this.length + at % this.length * LANES + lane] = weight;
+    });
+  }
+  bias;
+  blocks;
+  filters;
+  length;
+  /**
+   * Writes, for each filter and window, the sum of the products plus the bias.
+   *
+   * @param windows (window, value of the window), with one window more if their number is odd.
+   * @param count of windows.
+   * @param sums (filter, place): those of the first filter and window go to `at`.
+   * @param places of each filter.
+   */
+  multiply(windows, count, sums, at, places) {
+    const { blocks, length } = this;
+    for (let filter = 0; filter < this.filters; filter += LANES) {
+      for (let window2 = 0; window2 < count; window2 += 2) {
+        let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
+        const end = (window2 + 1) * length;
+        for (let value = window2 * length, weight = filter * length; value < end; value++, weight += LANES) {
+          const a = windows[value];
+          const b = windows[value + length];
+          const w0 = blocks[weight];
+          const w1 = blocks[weight + 1];
+          const w2 = blocks[weight + 2];
+          const w3 = blocks[weight + 3];
+          a0 += a * w0;
+          a1 += a * w1;
+          a2 += a * w2;
+          a3 += a * w3;
+          b0 += b * w0;
+          b1 += b * w1;
+          b2 += b * w2;
+          b3 += b * w3;
+        }
+        const to = at + filter * places + window2;
+        this.write(sums, to, places, filter, [a0, a1, a2, a3]);
+        if (window2 + 1 < count) this.write(sums, to + 1, places, filter, [b0, b1, b2, b3]);
+      }
+    }
+  }
+  write(sums, to, places, filter, lanes) {
+    const count = Math.min(LANES, this.filters - filter);
+    for (let lane = 0; lane < count; lane++) {
+      sums[to + lane * places] = lanes[lane] + this.bias[filter + lane];
+    }
+  }
+};
 
 // network/convolution.ts
 function convolution(layer, input, { kernel, bias }) {
   const [rows, columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
-  const slide = slideOf(rows, columns);
-  const channels = (input[2] ?? 1) / layer.groups;
+  const channels = planesOf(input).channels / layer.groups;
   const filters = bias.length / layer.groups;
-  const window2 = rows.window * columns.window;
+  const length = channels * rows.window * columns.window;
   const positions = rows.size * columns.size;
-  const planes = Array.from({ length: input[2] ?? 1 }, () => new Float64Array(rows.padded * columns.padded));
+  const groups = Array.from({ length: layer.groups }, (_, group) => {
+    const first = group * filters;
+    return new Kernels(
+      kernel.subarray(first * length, (first + filters) * length),
+      bias.subarray(first, first + filters)
+    );
+  });
+  const gather = gathering(rows, columns, channels);
+  const windows = new Float64Array((columns.size + columns.size % 2) * length);
   const sums = new Float64Array(positions * bias.length);
   return (values2) => {
-    const isBlank2 = planes.map((plane, channel) => fill(plane, values2, channel, rows, columns));
-    for (let filter = 0; filter < bias.length; filter++) {
-      const start = filter * positions;
-      sums.fill(bias[filter], start, start + positions);
-      const first = Math.floor(filter / filters) * channels;
-      for (let channel = 0; channel < channels; channel++) {
-        if (isBlank2[first + channel]) continue;
-        const plane = planes[first + channel];
-        slide(sums, start, plane, kernel, (filter * channels + channel) * window2);
-      }
+    for (let row = 0; row < rows.size; row++) {
+      groups.forEach((kernels, group) => {
+        gather(windows, values2, row, group * channels);
+        kernels.multiply(windows, columns.size, sums, group * filters * positions + row * columns.size, positions);
+      });
     }
     return sums;
   };
 }
-function fill(plane, values2, channel, rows, columns) {
-  let from = channel * rows.below * columns.below;
-  let isBlank2 = true;
-  for (let row = 0; row < rows.below; row++) {
-    let to = (rows.before + row) * columns.padded + columns.before;
-    for (let column = 0; column < columns.below; column++) {
-      const value = values2[from++];
-      plane[to++] = value;
-      if (value !== 0) isBlank2 = false;
-    }
-  }
-  return isBlank2;
-}
-function slideOf(rows, columns) {
-  const isDense = [rows, columns].every(({ window: window2, stride, dilation }) => window2 === 3 && stride * dilation === 1);
-  return isDense ? slideThree(rows.size, columns.size, columns.padded) : slideAny(rows, columns);
-}
-function slideAny(rows, columns) {
-  return (sums, start, plane, kernel, at) => {
-    for (let i = 0; i < rows.window; i++) {
-      for (let j = 0; j < columns.window; j++) {
-        const weight = kernel[at + i * columns.window + j];
-        for (let row = 0; row < rows.size; row++) {
-          const top = row * rows.stride + i * rows.dilation;
-          let from = top * columns.padded + j * columns.dilation;
-          let to = start + row * columns.size;
-          for (let column = 0; column < columns.size; column++, from += columns.stride) {
-            sums[to] = sums[to] + weight * plane[from];
-            to++;
+function gathering(rows, columns, channels) {
+  const [down, across] = [reaches(rows), reaches(columns)];
+  const plane = rows.below * columns.below;
+  const length = channels * rows.window * columns.window;
+  return (windows, values2, row, firstChannel) => {
+    const { first: top, end: bottom, start } = down[row];
+    windows.fill(0);
+    for (let channel = 0; channel < channels; channel++) {
+      for (let i = top; i < bottom; i++) {
+        const from = (firstChannel + channel) * plane + (start + i * rows.dilation) * columns.below;
+        const to = (channel * rows.window + i) * columns.window;
+        for (let window2 = 0; window2 < across.length; window2++) {
+          const { first, end, start: left } = across[window2];
+          for (let j = first; j < end; j++) {
+            windows[window2 * length + to + j] = values2[from + left + j * columns.dilation];
           }
         }
       }
     }
   };
 }
-function slideThree(rows, columns, width) {
-  return (sums, start, plane, kernel, at) => {
-    const [a, b, c] = [kernel[at], kernel[at + 1], kernel[at + 2]];
-    const [d, e, f] = [kernel[at + 3], kernel[at + 4], kernel[at + 5]];
-    const [g, h, k] = [kernel[at + 6], kernel[at + 7], kernel[at + 8]];
-    let to = start;
-    for (let row = 0; row < rows; row++) {
-      let [top, middle, bottom] = [row * width, (row + 1) * width, (row + 2) * width];
-      let [p, q] = [plane[top++], plane[top++]];
-      let [r, s] = [plane[middle++], plane[middle++]];
-      let [t, u] = [plane[bottom++], plane[bottom++]];
-      for (let column = 0; column < columns; column++) {
-        const [x, y, z] = [plane[top++], plane[middle++], plane[bottom++]];
-        const sum = a * p + b * q + c * x + d * r + e * s + f * y + g * t + h * u + k * z;
-        sums[to] = sums[to] + sum;
-        to++;
-        p = q;
-        q = x;
-        r = s;
-        s = y;
-        t = u;
-        u = z;
-      }
-    }
-  };
+function reaches({ size, below, window: window2, stride, dilation, before }) {
+  return Array.from({ length: size }, (_, position) => {
+    const start = position * stride - before;
+    const first = Math.max(0, Math.ceil(-start / dilation));
+    const end = Math.min(window2, Math.floor((below - 1 - start) / dilation) + 1);
+    return { first, end, start };
+  });
 }
 
 // network/dense.ts
@@ -4386,18 +4419,18 @@ function spanOf(places) {
 }
 
 // explain/summation.ts
-var LANES = 8;
+var LANES2 = 8;
 var BLOCK = 128;
 function sumOf(values2) {
   const { length } = values2;
-  if (length < LANES) return values2.reduce((sum, value) => sum + value, 0);
+  if (length < LANES2) return values2.reduce((sum, value) => sum + value, 0);
   if (length > BLOCK) {
-    const half = (length >> 1) - (length >> 1) % LANES;
+    const half = (length >> 1) - (length >> 1) % LANES2;
     return sumOf(values2.subarray(0, half)) + sumOf(values2.subarray(half));
   }
-  const rest = length % LANES;
-  const lanes = values2.slice(0, LANES);
-  for (let i = LANES; i < length - rest; i++) lanes[i % LANES] = (lanes[i % LANES] ?? 0) + (values2[i] ?? 0);
+  const rest = length % LANES2;
+  const lanes = values2.slice(0, LANES2);
+  for (let i = LANES2; i < length - rest; i++) lanes[i % LANES2] = (lanes[i % LANES2] ?? 0) + (values2[i] ?? 0);
   const [a, b, c, d, e, f, g, h] = lanes;
   return values2.subarray(length - rest).reduce((sum, value) => sum + value, a + b + (c + d) + (e + f + (g + h)));
 }
