@@ -25,7 +25,7 @@ import { PenLog } from "./pen_log";
 import { PenPost } from "./pen_post";
 import type { Part, Section } from "./section";
 import { Stage } from "./stage";
-import { surfaceOf } from "./surface";
+import { type Surface, surfaceOf } from "./surface";
 import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, type Settled, type Update } from "./traits";
 
 const TOLERANCE = 1e-3; // between the page's values and the kernel's
@@ -48,6 +48,7 @@ export class ExplorerPage {
   private update: Update = BLANK_UPDATE; // what is painted
   private early: Message<Settled> | null = null; // belongs to an update that waits to be painted
   private doubt: ReturnType<typeof setTimeout> | undefined;
+  private surface: Surface | null = null;
 
   /** @param sections in the order in which they are built and painted */
   constructor(
@@ -85,6 +86,7 @@ export class ExplorerPage {
 
   close(): void {
     this.live.close();
+    this.surface?.close(); // not before: what is shown stays when the kernel has ended
   }
 
   private listen(): void {
@@ -123,10 +125,8 @@ export class ExplorerPage {
     const { pad } = this.panel;
     pad.use(surface);
     const pen = new Pen(pad.el, (event) => this.live.guarded(() => this.act(event)), pad.point);
-    this.live.onClose(() => {
-      pen.close();
-      surface.close();
-    });
+    this.live.onClose(() => pen.close());
+    this.surface = surface;
     this.live.guarded(() => pad.show(this.paper.scene));
   }
 

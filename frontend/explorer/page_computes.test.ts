@@ -149,6 +149,21 @@ test("at rest the kernel's values are shown, and a difference is reported", asyn
   expect(el.dataset.truth).toBe("kernel");
 });
 
+test("a folded layer costs nothing, and shows its values once it is unfolded", async () => {
+  const { el, kernel, pointer } = await open();
+  const range = (): string | null | undefined => el.querySelector("[data-layer=logits] .mnistviz-range")?.textContent;
+  kernel.model.set("folded", ["logits"]);
+  playFrame();
+  const before = range();
+  pointer("pointerdown", 80, 60);
+  playFrame();
+  expect(contract(el)).toMatchObject({ prediction: "7" });
+  expect(range()).toBe(before);
+  kernel.model.set("folded", []);
+  playFrame();
+  expect(range()).not.toBe(before);
+});
+
 test("undo and clear are painted at once, too", async () => {
   const { el, pointer, pen } = await open();
   for (const x of [80, 200]) {

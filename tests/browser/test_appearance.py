@@ -66,15 +66,16 @@ def test_in_a_narrow_window_the_network_stands_below_the_pad(seven: ExplorerPage
     assert size is not None
     seven.page.set_viewport_size({**size, "width": 1000})
     try:
-        fits = "([pad, view]) => view.getBoundingClientRect().top >= pad.getBoundingClientRect().bottom"
-        seven.page.wait_for_function(fits, arg=[seven.pad.element_handle(), seven.view.element_handle()])
+        network = seven.node.locator(".mnistviz-flow").element_handle()
+        fits = "([pad, network]) => network.getBoundingClientRect().top >= pad.getBoundingClientRect().bottom"
+        seven.page.wait_for_function(fits, arg=[seven.pad.element_handle(), network])
         strip = "([canvas]) => Math.abs(canvas.clientWidth - canvas.parentElement.clientWidth) <= 2"
         seven.page.wait_for_function(strip, arg=[seven.map_canvas("conv1").element_handle()])
         assert overflows(seven.node) == []
     finally:
         seven.page.set_viewport_size(size)
-        fits = "([pad, view]) => view.getBoundingClientRect().top < pad.getBoundingClientRect().bottom"
-        seven.page.wait_for_function(fits, arg=[seven.pad.element_handle(), seven.view.element_handle()])
+        fits = "([pad, network]) => network.getBoundingClientRect().top < pad.getBoundingClientRect().bottom"
+        seven.page.wait_for_function(fits, arg=[seven.pad.element_handle(), network])
 
 
 def test_pad_and_answer_are_seen_together(seven: ExplorerPage) -> None:

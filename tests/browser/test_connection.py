@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.explorer_page import EXPLORE
 from tests.support.notebook import GO_ON
@@ -99,9 +100,11 @@ def test_ten_seconds_without_a_network_lose_nothing(
     before = explorer.settle()
     getattr(wire, fault)()
     drawn = draw_for_ten_seconds(explorer)
-    explorer.expect_points(before)
-    explorer.wait_for_ink([(60, 262), (200, 262)])  # of the page's own pen
+    explorer.expect_points(before + drawn)  # the page computes by itself
+    expect(explorer.view).to_have_attribute("data-truth", "page")
+    explorer.wait_for_ink([(60, 262), (200, 262)])
     end(wire, notebook)
+    expect(explorer.view).to_have_attribute("data-truth", "kernel")
     explorer.expect_points(before + drawn)
     explorer.wait_for_ink([*SEVEN, (60, 262), (200, 262)])
     assert explorer.settle() == before + drawn

@@ -95,14 +95,21 @@ def test_a_file_that_is_too_large_is_refused(explorer: ExplorerPage, megabytes: 
 
 
 RAISE_IN_UNDO = """
-def fail():
-    raise RuntimeError("<b>no undo today</b>")
+import mnistviz.ink.scene
 
-explorer._editor.undo = fail
+undone, failures = mnistviz.ink.scene.Scene.undone, []
+
+def fail_once(scene):
+    if not failures:
+        failures.append(True)
+        raise RuntimeError("<b>no undo today</b>")
+    return undone(scene)
+
+mnistviz.ink.scene.Scene.undone = fail_once
 """
 
 RAISE_IN_THE_WORKER = """
-show, failures = explorer.children[1].show, []
+show, failures = explorer.children[0].show, []
 
 def fail_once(*arguments):
     if not failures:
@@ -110,7 +117,7 @@ def fail_once(*arguments):
         raise RuntimeError("no update today")
     return show(*arguments)
 
-explorer.children[1].show = fail_once
+explorer.children[0].show = fail_once
 """
 
 

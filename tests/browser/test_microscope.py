@@ -123,7 +123,7 @@ def test_window_and_receptive_field_are_marked(microscope: Microscope) -> None:
     corners = f"[explorer._state.framing.on_paper.point(r, c) for r, c in {list(zip(rows, columns, strict=True))}]"
     (x, y), (end_x, end_y) = explorer.notebook.evaluate(corners)
     style = explorer.node.locator(".mnistviz-field").evaluate(
-        "({ style: s }) => [s.left, s.top, s.width, s.height].map(parseFloat)"
+        "({ style: s }) => [s.left, s.top, s.width, s.height].map((percent) => 2.8 * parseFloat(percent))"
     )
     assert style == pytest.approx([x, y, end_x - x, end_y - y], abs=0.01)
 

@@ -3685,8 +3685,10 @@ var ExplorerPage = class {
   early = null;
   // belongs to an update that waits to be painted
   doubt;
+  surface = null;
   close() {
     this.live.close();
+    this.surface?.close();
   }
   listen() {
     const { live } = this;
@@ -3722,10 +3724,8 @@ var ExplorerPage = class {
     const { pad: pad2 } = this.panel;
     pad2.use(surface);
     const pen = new Pen(pad2.el, (event) => this.live.guarded(() => this.act(event)), pad2.point);
-    this.live.onClose(() => {
-      pen.close();
-      surface.close();
-    });
+    this.live.onClose(() => pen.close());
+    this.surface = surface;
     this.live.guarded(() => pad2.show(this.paper.scene));
   }
   /** The user draws, undoes, clears, or takes another brush. */
