@@ -3,8 +3,6 @@
 import type { Tensor } from "../core/codec";
 import type { Image } from "../ink/framing_steps";
 
-export const LONGEST = 56; // pixels a side of small pictures of steps
-
 /** Returns a picture as bytes, 0 paper to 255 ink. A larger one keeps the darkest pixel of each square, and so its thin lines. */
 export function codesOf({ rows, columns, data }: Image, longest: number): Tensor<"uint8"> {
   const step = Math.ceil(Math.max(rows, columns) / longest);

@@ -1,9 +1,10 @@
 /** Updates as the notebook kernel would send them (`mnistviz/jupyter/explorer/view.py`), made by the page itself. */
 
+import numbers from "../../mnistviz/assets/framing.json";
 import { Arrays, type Message, type Tensor } from "../core/codec";
 import { pointsOf } from "../ink/drawing";
 import { DIGIT_SIDE, type Image, type Step } from "../ink/framing_steps";
-import { codesOf, LONGEST } from "./ink_codes";
+import { codesOf } from "./ink_codes";
 import type { Part, Section } from "./section";
 import type { State } from "./state";
 import type { Update } from "./traits";
@@ -14,7 +15,7 @@ export function updateOf(state: State, sections: readonly Section[], former: Upd
   const last = framing.steps.at(-1);
   const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
   const tensors: Record<string, Tensor> = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
-  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, LONGEST);
+  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, numbers.step_side);
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header: Update = {
     ...former,

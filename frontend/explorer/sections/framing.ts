@@ -3,6 +3,7 @@
  * those that are on, and with none. While it is folded, the notebook kernel computes nothing for it.
  */
 
+import numbers from "../../../mnistviz/assets/framing.json";
 import { paintInk } from "../../core/canvas";
 import { Arrays, type Tensor } from "../../core/codec";
 import { announcer, button, element, setText } from "../../core/dom";
@@ -10,7 +11,7 @@ import { save } from "../../core/model";
 import { percent } from "../../core/numbers";
 import { text } from "../../core/text";
 import { DIGIT_SIDE } from "../../ink/framing_steps";
-import { codesOf, LONGEST } from "../ink_codes";
+import { codesOf } from "../ink_codes";
 import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
 import { compared, type State } from "../state";
@@ -85,8 +86,8 @@ export class FramingSection implements Section {
     if (!comparison) return state.partOfKernel(this.name) as Part<Header> | null;
     const { photo, steps } = comparison;
     const pictures: Record<string, Tensor> = {};
-    for (const step of photo) pictures[`photo/${step.name}`] = codesOf(step.image, LONGEST);
-    for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, LONGEST);
+    for (const step of photo) pictures[`photo/${step.name}`] = codesOf(step.image, numbers.lesson_side);
+    for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, numbers.lesson_side);
     const answers = this.answers.map(({ name }) => {
       const { digit, prediction, confidence } = comparison[name as "every" | "chosen" | "none"];
       pictures[`answers/${name}`] = codesOf({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: digit }, DIGIT_SIDE);

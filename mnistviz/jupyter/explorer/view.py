@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import traitlets
 
+from mnistviz.ink.constants import FRAMING
 from mnistviz.ink.framing_steps import DIGIT_SIDE
 from mnistviz.jupyter import STATIC
 from mnistviz.jupyter.explorer.page_network import PageNetwork
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.explorer.sections.section import Part, Section, State
     from mnistviz.network.engine import Engine
 
-LONGEST_STEP = 56
+LONGEST_STEP: int = FRAMING["step_side"]
 """Maximum pixels a side of the small pictures beside the digit."""
 
 

@@ -1393,7 +1393,9 @@ var framing_default = {
   supersampling: 4,
   fine: 4,
   inked: 0.4,
-  shown_side: 56
+  shown_side: 56,
+  step_side: 56,
+  lesson_side: 84
 };
 
 // ink/framing_steps.ts
@@ -2261,7 +2263,6 @@ function inked(codes, rows, columns) {
 }
 
 // explorer/ink_codes.ts
-var LONGEST = 56;
 function codesOf({ rows, columns, data }, longest) {
   const step = Math.ceil(Math.max(rows, columns) / longest);
   const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
@@ -2279,7 +2280,7 @@ function updateOf(state, sections, former) {
   const last = framing.steps.at(-1);
   const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
   const tensors = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
-  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, LONGEST);
+  for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, framing_default.step_side);
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header = {
     ...former,
@@ -3907,8 +3908,8 @@ var FramingSection = class {
     if (!comparison) return state.partOfKernel(this.name);
     const { photo, steps } = comparison;
     const pictures = {};
-    for (const step of photo) pictures[`photo/${step.name}`] = codesOf(step.image, LONGEST);
-    for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, LONGEST);
+    for (const step of photo) pictures[`photo/${step.name}`] = codesOf(step.image, framing_default.lesson_side);
+    for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, framing_default.lesson_side);
     const answers = this.answers.map(({ name }) => {
       const { digit, prediction, confidence } = comparison[name];
       pictures[`answers/${name}`] = codesOf({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: digit }, DIGIT_SIDE);

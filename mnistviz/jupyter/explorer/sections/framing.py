@@ -8,6 +8,7 @@ import numpy as np
 import traitlets
 
 from mnistviz.explain.framing_comparison import compare_framings
+from mnistviz.ink.constants import FRAMING
 from mnistviz.ink.framing_steps import STEP_NAMES, FramingSteps
 from mnistviz.ink.resampling import thumbnail
 from mnistviz.jupyter.explorer.sections.section import Part, Section
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mnistviz.ink.framing_steps import Step
     from mnistviz.jupyter.explorer.sections.section import State
 
-LONGEST = 84
+LONGEST: int = FRAMING["lesson_side"]
 """Maximum pixels of a step's picture a side: the page shows it no larger."""
 
 

@@ -1,0 +1,31 @@
+// @vitest-environment happy-dom
+
+import { expect, test } from "vitest";
+import { Arrays } from "../../core/codec";
+import { blankDrawing } from "../../ink/drawing";
+import { frameInk } from "../../ink/framing";
+import { digitOf, EVERY_STEP } from "../../ink/framing_steps";
+import { PenPath } from "../../ink/pen_path";
+import { sceneOf } from "../../ink/scene";
+import { Network } from "../../network/network";
+import { run, type State } from "../state";
+import type { ExplorerModel } from "../traits";
+import { FramingSection } from "./framing";
+
+test("a picture's steps are as large as those from the notebook kernel", () => {
+  const [rows, columns] = [150, 200];
+  const picture = frameInk({ rows, columns, data: new Float32Array(rows * columns).fill(1) });
+  const network = new Network([], Arrays.of({}));
+  const state: State = {
+    network,
+    forward: run(network, digitOf(picture)),
+    framing: picture,
+    wanted: EVERY_STEP,
+    path: new PenPath(),
+    scene: sceneOf(blankDrawing(), picture),
+    settings: { get: () => true } as unknown as ExplorerModel,
+    partOfKernel: () => null,
+  };
+  const part = new FramingSection().compute(state);
+  expect(part?.arrays.uint8("steps/ink").shape).toEqual([50, 67]); // at most 84 pixels: a third of the picture
+});
