@@ -37,8 +37,6 @@ export interface Painter<Header extends UpdateHeader> {
   resize(): void;
   /** A broken connection is back. */
   reconnect?(): void;
-  /** Returns what else takes input, and must not any more once the kernel has ended. */
-  inputs?(): HTMLElement[];
 }
 
 export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
@@ -168,7 +166,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   private end(): void {
     this.close();
     this.message.textContent = text("kernel-ended");
-    const parts = [...this.el.children, ...(this.painter.inputs?.() ?? [])] as HTMLElement[];
+    const parts = [...this.el.children] as HTMLElement[];
     disable(parts.filter((part) => part !== this.message));
   }
 

@@ -1,4 +1,4 @@
-/** Pictures of ink as bytes, as the notebook kernel sends them. */
+/** Pictures of ink as arrays of messages: as bytes, as the notebook kernel sends them, or exact. */
 
 import type { Tensor } from "../core/codec";
 import type { Image } from "../ink/framing_steps";
@@ -13,4 +13,14 @@ export function codesOf({ rows, columns, data }: Image, longest: number): Tensor
     small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
   }
   return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
+}
+
+/** Returns the picture of bytes, 0 paper to 255 ink. */
+export function imageOf({ shape: [rows = 0, columns = 0], data }: Tensor<"uint8">): Image {
+  return { rows, columns, data: Float32Array.from(data, (code) => code / 255) };
+}
+
+/** Returns a picture with its exact values. */
+export function exactly({ rows, columns, data }: Image): Tensor<"float32"> {
+  return { dtype: "float32", shape: [rows, columns], data };
 }

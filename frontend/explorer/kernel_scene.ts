@@ -3,8 +3,9 @@
 import type { Message } from "../core/codec";
 import { blankDrawing, type Drawing, type Point, type Stroke } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
-import { BLANK_FRAMING, DIGIT_SIDE, type Framing, type Image } from "../ink/framing_steps";
+import { BLANK_FRAMING, digitImage, type Framing, type Image } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
+import { imageOf } from "./ink_codes";
 import type { Paper } from "./paper";
 import type { Update } from "./traits";
 
@@ -58,12 +59,11 @@ function pictureOf({ header, arrays }: Message<Update>): Framing {
     return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
   }
   const done = header.steps.map(({ name, text }) => {
-    const { shape, data } = arrays.uint8(`input/${name}`);
-    return { name, text, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };
+    return { name, text, image: imageOf(arrays.uint8(`input/${name}`)), isDone: true };
   });
   const digit = arrays.has("scene/digit")
-    ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() }
-    : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
+    ? digitImage(arrays.float32("scene/digit").data.slice())
+    : imageOf(arrays.uint8("input/digit"));
   const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
   return { ...BLANK_FRAMING, steps: [...done, last] };
 }
@@ -74,8 +74,4 @@ export function framedAs(ink: Image, digit: Float32Array): Framing {
   const last = framing.steps.at(-1);
   if (!last) return framing;
   return { ...framing, steps: [...framing.steps.slice(0, -1), { ...last, image: { ...last.image, data: digit } }] };
-}
-
-function inked(codes: Uint8Array, rows: number, columns: number) {
-  return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };
 }

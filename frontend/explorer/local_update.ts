@@ -3,8 +3,8 @@
 import numbers from "../../mnistviz/assets/framing.json";
 import { Arrays, type Message, type Tensor } from "../core/codec";
 import { pointsOf } from "../ink/drawing";
-import { DIGIT_SIDE, type Image, type Step } from "../ink/framing_steps";
-import { codesOf } from "./ink_codes";
+import { DIGIT_SIDE, digitImage, type Step } from "../ink/framing_steps";
+import { codesOf, exactly } from "./ink_codes";
 import type { Part, Section } from "./section";
 import type { State } from "./state";
 import type { Update } from "./traits";
@@ -32,17 +32,9 @@ export function updateOf(state: State, sections: readonly Section[], former: Upd
 
 /** Returns the exact values of a state, as they follow an update. */
 export function exactValuesOf(state: State, sections: readonly Section[]) {
-  const tensors: Record<string, Tensor> = { "input/digit": exact(digitImage(state.forward.digit)) };
+  const tensors: Record<string, Tensor> = { "input/digit": exactly(digitImage(state.forward.digit)) };
   const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
   return { header: { sections: headers }, arrays: Arrays.of(tensors) };
-}
-
-function digitImage(data: Float32Array): Image {
-  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
-}
-
-function exact({ rows, columns, data }: Image): Tensor<"float32"> {
-  return { dtype: "float32", shape: [rows, columns], data };
 }
 
 function collect(

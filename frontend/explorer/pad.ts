@@ -6,7 +6,7 @@ import { text } from "../core/text";
 import { type Drawing, newInk, type Stroke } from "../ink/drawing";
 import { DIGIT_SIDE, digitOf, type Framing, PAPER_SIDE } from "../ink/framing_steps";
 import type { Scene } from "../ink/scene";
-import { DENSITY, type Surface } from "./surface";
+import type { Surface } from "./surface";
 
 const OVERLAP = 0.5; // pad pixels: without it the seams between the squares of a picture shine through
 const INK = tokens.colours.ink.light; // the dark theme inverts the whole pad
@@ -64,8 +64,9 @@ export class Pad {
 
 function begin(context: CanvasRenderingContext2D, brush: number): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, PAPER_SIDE * DENSITY, PAPER_SIDE * DENSITY);
-  context.scale(DENSITY, DENSITY);
+  const { width, height } = context.canvas;
+  context.clearRect(0, 0, width, height);
+  context.scale(width / PAPER_SIDE, height / PAPER_SIDE);
   context.lineCap = context.lineJoin = "round";
   context.strokeStyle = context.fillStyle = INK;
   context.lineWidth = brush;

@@ -25,12 +25,12 @@ import { PenLog } from "./pen_log";
 import { PenPost } from "./pen_post";
 import type { Part, Section } from "./section";
 import { Stage } from "./stage";
+import type { State } from "./state";
 import { type Surface, surfaceOf } from "./surface";
-import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, type Settled, type Update } from "./traits";
+import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED, type Settled, type Update } from "./traits";
 
 const TOLERANCE = 1e-3; // between the page's values and the kernel's
 const DOUBT = 1500; // milliseconds of rest before a digit is flagged: half a digit is not a digit
-const REPAINTED = ["inspected", "tracing", "scale", "folded", "framing_open", "steps_off"] as const;
 
 export class ExplorerPage {
   private readonly panel: Panel;
@@ -45,6 +45,7 @@ export class ExplorerPage {
   private paper: Paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
   private newest: Message<Update> | null = null; // of the kernel
   private painted = 0; // the newest update of the kernel that is painted
+  private state: State | null = null; // of what is painted next, or is painted; null: the kernel computes
   private update: Update = BLANK_UPDATE; // what is painted
   private early: Message<Settled> | null = null; // belongs to an update that waits to be painted
   private doubt: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +95,7 @@ export class ExplorerPage {
     live.listen(["change:sequential"], () => this.recolour());
     live.listen(["change:samples"], () => this.panel.showSamples());
     live.listen(
-      REPAINTED.map((name) => `change:${name}`),
+      RENDERED.map((name) => `change:${name}`),
       () => this.engine.isReady && live.schedule(this.next),
     );
     live.onClose(() => {
@@ -157,8 +158,8 @@ export class ExplorerPage {
     this.panel.pad.show(scene);
     this.panel.showBrush(scene.drawing.brush);
     const { newest } = this;
-    const state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
-    if (state) return updateOf(state, this.sections, newest?.header ?? BLANK_UPDATE);
+    this.state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
+    if (this.state) return updateOf(this.state, this.sections, newest?.header ?? BLANK_UPDATE);
     return newest && newest.header.number !== this.painted ? newest : null;
   };
 
@@ -188,10 +189,8 @@ export class ExplorerPage {
 
   /** Where the page computes by itself, it need not wait for exact values. */
   private showExactValues(): void {
-    const { newest } = this;
-    const state = this.engine.compute(this.paper.scene, (section) => newest && partOf(section, newest));
-    if (!state) return;
-    const exact = exactValuesOf(state, this.sections);
+    if (!this.state) return;
+    const exact = exactValuesOf(this.state, this.sections);
     this.input.settle(exact.arrays.of("input"));
     for (const section of this.sections) {
       if (section.computeSettled) section.settle?.(partOf(section.name, exact), true);

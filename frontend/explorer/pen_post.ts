@@ -32,7 +32,7 @@ export class PenPost {
 
   /** An update has been painted. Returns whether the next batch says so, or soon will. */
   painted(): boolean {
-    if (this.isSelfSufficient()) return this.timer !== undefined;
+    if (this.isSelfSufficient()) return this.log.isWaiting;
     return this.log.hasRoom && this.send();
   }
 

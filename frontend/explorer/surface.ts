@@ -6,7 +6,7 @@ import { modelOf } from "../core/model";
 import { PAPER_SIDE } from "../ink/framing_steps";
 import type { ExplorerModel } from "./traits";
 
-export const DENSITY = 2; // canvas pixels per pad pixel, so that ink is sharp on dense displays
+const DENSITY = 2; // canvas pixels per pad pixel, so that ink is sharp on dense displays
 
 export interface Surface {
   readonly canvas: HTMLCanvasElement;

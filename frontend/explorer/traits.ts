@@ -43,6 +43,16 @@ export interface ExplorerTraits extends LiveTraits {
   tracing: boolean;
 }
 
+/** The settings whose change needs an update, as `renders=True` says in Python. */
+export const RENDERED: readonly (keyof ExplorerTraits)[] = [
+  "inspected",
+  "tracing",
+  "scale",
+  "folded",
+  "framing_open",
+  "steps_off",
+];
+
 export type ExplorerModel = Model<ExplorerTraits>;
 
 export interface Update extends UpdateHeader {

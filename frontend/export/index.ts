@@ -2,6 +2,7 @@
 
 import type { Message } from "../core/codec";
 import { element } from "../core/dom";
+import { imageOf } from "../explorer/ink_codes";
 import { framedAs } from "../explorer/kernel_scene";
 import { ExplorerPage } from "../explorer/page";
 import { makeSections } from "../explorer/sections";
@@ -38,9 +39,7 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
 function pictureOf({ arrays }: Message<PageHeader>, { picture }: PadHeader, number: number): Framing | null {
   if (!picture) return null;
   const own = arrays.of(`pads/${number}`);
-  const { shape, data } = own.uint8("ink");
-  const ink = { rows: shape[0] ?? 0, columns: shape[1] ?? 0, data: Float32Array.from(data, (code) => code / 255) };
-  return framedAs(ink, own.float32("digit").data);
+  return framedAs(imageOf(own.uint8("ink")), own.float32("digit").data);
 }
 
 async function start(): Promise<void> {

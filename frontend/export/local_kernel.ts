@@ -7,12 +7,13 @@ import type { Arrays, Tensor } from "../core/codec";
 import { pack } from "../core/pack";
 import { text } from "../core/text";
 import { looksLikeADigit } from "../explain/out_of_distribution";
+import { exactly, imageOf } from "../explorer/ink_codes";
 import { apply, type Paper, type PenEvent } from "../explorer/paper";
 import { frame, wantedSteps } from "../explorer/state";
-import type { ExplorerModel, ExplorerTraits } from "../explorer/traits";
+import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED } from "../explorer/traits";
 import { blankDrawing, pointsOf } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
-import { DIGIT_SIDE, digitOf, type Framing, type Image } from "../ink/framing_steps";
+import { DIGIT_SIDE, digitImage, digitOf, type Framing, type Image } from "../ink/framing_steps";
 import { PenPath } from "../ink/pen_path";
 import { replaced, type Scene } from "../ink/scene";
 import { forwardOf } from "../network/forward";
@@ -22,14 +23,6 @@ import { RefusedPicture } from "../reading/refused_picture";
 import { type Content, PageModel } from "./page_model";
 
 const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
-const RENDERED: readonly (keyof ExplorerTraits)[] = [
-  "steps_off",
-  "scale",
-  "folded",
-  "framing_open",
-  "inspected",
-  "tracing",
-];
 
 /** What all explorers of a page share. */
 export interface Shared {
@@ -140,18 +133,16 @@ export class LocalKernel {
       "scene/lengths": int32(drawing.strokes.map((stroke) => stroke.length)),
     };
     if (picture?.ink) {
-      tensors["scene/ink"] = float32(picture.ink);
-      tensors["scene/digit"] = float32(squareOf(digitOf(picture)));
+      tensors["scene/ink"] = exactly(picture.ink);
+      tensors["scene/digit"] = exactly(digitImage(digitOf(picture)));
     }
     this.page.receive(
       pack(
         {
-          kind: "update",
+          ...BLANK_UPDATE,
           number: this.number,
           scene: {
-            base: 0,
-            strokes: 0,
-            points: 0,
+            ...BLANK_UPDATE.scene,
             brush: drawing.brush,
             picture: picture !== null,
             hides: before !== null,
@@ -159,12 +150,6 @@ export class LocalKernel {
           },
           points: pointsOf(drawing),
           heard: { ...this.heard },
-          prediction: null,
-          confidence: 0,
-          probabilities: [],
-          steps: [],
-          centring: "",
-          sections: {},
         },
         tensors,
       ),
@@ -184,7 +169,7 @@ export class LocalKernel {
     const { scene } = this.paper;
     const digit = digitOf(frame(this.path.update(scene.drawing), scene, wantedSteps(this.model)));
     const forward = forwardOf(digit, network.run(digit));
-    const tensors: Record<string, Tensor> = { "input/digit": float32(squareOf(digit)) };
+    const tensors: Record<string, Tensor> = { "input/digit": exactly(digitImage(digit)) };
     for (const { name, shape } of network.layers) {
       const data = forward.activations.get(name);
       if (data) tensors[`layers/${name}`] = { dtype: "float32", shape, data };
@@ -204,16 +189,8 @@ export class LocalKernel {
   private sample(digit: number): Image {
     const pixels = DIGIT_SIDE * DIGIT_SIDE;
     const shown = new Uint8Array(this.shownSamples().buffer).subarray(digit * pixels, (digit + 1) * pixels);
-    return squareOf(Float32Array.from(shown, (code) => code / 255));
+    return imageOf({ dtype: "uint8", shape: [DIGIT_SIDE, DIGIT_SIDE], data: shown });
   }
-}
-
-function squareOf(data: Float32Array): Image {
-  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
-}
-
-function float32({ rows, columns, data }: Image): Tensor {
-  return { dtype: "float32", shape: [rows, columns], data };
 }
 
 function float64(values: readonly number[], shape: readonly number[]): Tensor {

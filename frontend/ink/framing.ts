@@ -12,6 +12,7 @@ import {
   areSameSteps,
   BLANK_FRAMING,
   DIGIT_SIDE,
+  digitImage,
   EVERY_STEP,
   type Framing,
   type FramingSteps,
@@ -44,10 +45,9 @@ export function framePath(path: PenPath, wanted: FramingSteps = EVERY_STEP): Fra
   const { drawn, width, scale, asDrawn, note } = lineOf(path, wanted);
   const [x, y] = [0, 1].map((axis) => cornerOf(path, axis as 0 | 1, scale, wanted)) as [number, number];
   const corner = wanted.crop ? null : ([x, y] as const);
-  const square = (data: Float32Array): Image => ({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data });
   const isKept = width === drawn;
-  const small = square(path.ink(asDrawn, drawn, DIGIT_SIDE, isKept ? SUPERSAMPLING : 1, corner));
-  const line = isKept ? small : square(path.ink(scale, width, DIGIT_SIDE, SUPERSAMPLING, corner));
+  const small = digitImage(path.ink(asDrawn, drawn, DIGIT_SIDE, isKept ? SUPERSAMPLING : 1, corner));
+  const line = isKept ? small : digitImage(path.ink(scale, width, DIGIT_SIDE, SUPERSAMPLING, corner));
   const { step, down, right } = centre(line, wanted.centre);
   const steps: Step[] = [
     { name: "scale", text: note, image: small, isDone: wanted.scale },

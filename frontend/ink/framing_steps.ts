@@ -42,6 +42,11 @@ export function blankImage(rows: number, columns: number): Image {
   return { rows, columns, data: new Float32Array(rows * columns) };
 }
 
+/** Returns the 784 values of a digit, row by row, as a picture. */
+export function digitImage(data: Float32Array): Image {
+  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
+}
+
 /** One step of framing. */
 export interface Step {
   /** One of `STEP_NAMES`, or the name of a step before them. */

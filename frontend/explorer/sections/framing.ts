@@ -10,7 +10,7 @@ import { announcer, button, element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { percent } from "../../core/numbers";
 import { text } from "../../core/text";
-import { DIGIT_SIDE } from "../../ink/framing_steps";
+import { DIGIT_SIDE, digitImage } from "../../ink/framing_steps";
 import { codesOf } from "../ink_codes";
 import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
@@ -90,7 +90,7 @@ export class FramingSection implements Section {
     for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, numbers.lesson_side);
     const answers = this.answers.map(({ name }) => {
       const { digit, prediction, confidence } = comparison[name as "every" | "chosen" | "none"];
-      pictures[`answers/${name}`] = codesOf({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: digit }, DIGIT_SIDE);
+      pictures[`answers/${name}`] = codesOf(digitImage(digit), DIGIT_SIDE);
       return { prediction, confidence };
     });
     return { header: { photo, steps, answers }, arrays: Arrays.of(pictures) };

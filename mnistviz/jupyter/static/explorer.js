@@ -1281,7 +1281,7 @@ var LivePage = class {
   end() {
     this.close();
     this.message.textContent = text("kernel-ended");
-    const parts = [...this.el.children, ...this.painter.inputs?.() ?? []];
+    const parts = [...this.el.children];
     disable(parts.filter((part) => part !== this.message));
   }
   showMessage() {
@@ -1410,6 +1410,9 @@ function areSameSteps(one, other) {
 }
 function blankImage(rows, columns) {
   return { rows, columns, data: new Float32Array(rows * columns) };
+}
+function digitImage(data) {
+  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
 }
 var WHOLE_PAPER = { scale: PAPER_SIDE / DIGIT_SIDE, left: 0, top: 0 };
 function pointOf({ scale, left, top }, row, column) {
@@ -2123,10 +2126,9 @@ function framePath(path, wanted = EVERY_STEP) {
   const { drawn, width, scale, asDrawn, note } = lineOf(path, wanted);
   const [x, y] = [0, 1].map((axis) => cornerOf(path, axis, scale, wanted));
   const corner2 = wanted.crop ? null : [x, y];
-  const square = (data) => ({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data });
   const isKept = width === drawn;
-  const small = square(path.ink(asDrawn, drawn, DIGIT_SIDE, isKept ? SUPERSAMPLING : 1, corner2));
-  const line = isKept ? small : square(path.ink(scale, width, DIGIT_SIDE, SUPERSAMPLING, corner2));
+  const small = digitImage(path.ink(asDrawn, drawn, DIGIT_SIDE, isKept ? SUPERSAMPLING : 1, corner2));
+  const line = isKept ? small : digitImage(path.ink(scale, width, DIGIT_SIDE, SUPERSAMPLING, corner2));
   const { step, down, right } = centre(line, wanted.centre);
   const steps = [
     { name: "scale", text: note, image: small, isDone: wanted.scale },
@@ -2212,6 +2214,24 @@ function lineNote(drawn, width, isOn) {
   return isOn ? text("framing-line-kept", values2) : text("framing-line-kept-off", values2);
 }
 
+// explorer/ink_codes.ts
+function codesOf({ rows, columns, data }, longest) {
+  const step = Math.ceil(Math.max(rows, columns) / longest);
+  const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
+  const small = new Float32Array(height * width);
+  for (let i = 0; i < data.length; i++) {
+    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
+    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
+  }
+  return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
+}
+function imageOf({ shape: [rows = 0, columns = 0], data }) {
+  return { rows, columns, data: Float32Array.from(data, (code) => code / 255) };
+}
+function exactly({ rows, columns, data }) {
+  return { dtype: "float32", shape: [rows, columns], data };
+}
+
 // explorer/kernel_scene.ts
 var KernelScene = class {
   drawing = blankDrawing();
@@ -2245,10 +2265,9 @@ function pictureOf({ header, arrays }) {
     return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
   }
   const done = header.steps.map(({ name, text: text2 }) => {
-    const { shape, data } = arrays.uint8(`input/${name}`);
-    return { name, text: text2, image: inked(data, shape[0] ?? 0, shape[1] ?? 0), isDone: true };
+    return { name, text: text2, image: imageOf(arrays.uint8(`input/${name}`)), isDone: true };
   });
-  const digit = arrays.has("scene/digit") ? { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: arrays.float32("scene/digit").data.slice() } : inked(arrays.uint8("input/digit").data, DIGIT_SIDE, DIGIT_SIDE);
+  const digit = arrays.has("scene/digit") ? digitImage(arrays.float32("scene/digit").data.slice()) : imageOf(arrays.uint8("input/digit"));
   const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
   return { ...BLANK_FRAMING, steps: [...done, last] };
 }
@@ -2257,21 +2276,6 @@ function framedAs(ink2, digit) {
   const last = framing.steps.at(-1);
   if (!last) return framing;
   return { ...framing, steps: [...framing.steps.slice(0, -1), { ...last, image: { ...last.image, data: digit } }] };
-}
-function inked(codes, rows, columns) {
-  return { rows, columns, data: Float32Array.from(codes, (code) => code / 255) };
-}
-
-// explorer/ink_codes.ts
-function codesOf({ rows, columns, data }, longest) {
-  const step = Math.ceil(Math.max(rows, columns) / longest);
-  const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
-  const small = new Float32Array(height * width);
-  for (let i = 0; i < data.length; i++) {
-    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
-    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
-  }
-  return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
 }
 
 // explorer/local_update.ts
@@ -2295,15 +2299,9 @@ function updateOf(state, sections, former) {
   return { header, arrays: Arrays.of(tensors) };
 }
 function exactValuesOf(state, sections) {
-  const tensors = { "input/digit": exact(digitImage(state.forward.digit)) };
+  const tensors = { "input/digit": exactly(digitImage(state.forward.digit)) };
   const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
   return { header: { sections: headers }, arrays: Arrays.of(tensors) };
-}
-function digitImage(data) {
-  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
-}
-function exact({ rows, columns, data }) {
-  return { dtype: "float32", shape: [rows, columns], data };
 }
 function collect(tensors, sections, partOf2) {
   const headers = {};
@@ -2858,27 +2856,6 @@ var DigitButtons = class {
   }
 };
 
-// explorer/surface.ts
-var DENSITY = 2;
-async function surfaceOf(model) {
-  const canvasModel = model.get("canvas") ? await modelOf(model, model.get("canvas")) : null;
-  if (!canvasModel) return plainSurface();
-  const view2 = await model.widget_manager.create_view(canvasModel);
-  const canvas = view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas");
-  if (!canvas) return plainSurface();
-  return {
-    canvas,
-    context: canvasModel.ctx,
-    show: () => canvasModel.syncViews(),
-    close: () => view2.remove()
-  };
-}
-function plainSurface() {
-  const canvas = element("canvas");
-  canvas.width = canvas.height = PAPER_SIDE * DENSITY;
-  return { canvas, context: contextOf(canvas), show: () => void 0, close: () => canvas.remove() };
-}
-
 // explorer/pad.ts
 var OVERLAP = 0.5;
 var INK = tokens_default.colours.ink.light;
@@ -2931,8 +2908,9 @@ var Pad = class {
 };
 function begin2(context, brush) {
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, PAPER_SIDE * DENSITY, PAPER_SIDE * DENSITY);
-  context.scale(DENSITY, DENSITY);
+  const { width, height } = context.canvas;
+  context.clearRect(0, 0, width, height);
+  context.scale(width / PAPER_SIDE, height / PAPER_SIDE);
   context.lineCap = context.lineJoin = "round";
   context.strokeStyle = context.fillStyle = INK;
   context.lineWidth = brush;
@@ -3264,7 +3242,7 @@ var PenPost = class {
   }
   /** An update has been painted. Returns whether the next batch says so, or soon will. */
   painted() {
-    if (this.isSelfSufficient()) return this.timer !== void 0;
+    if (this.isSelfSufficient()) return this.log.isWaiting;
     return this.log.hasRoom && this.send();
   }
   /** A broken connection is back: whatever the kernel has not reported as heard may have been lost. */
@@ -3510,8 +3488,8 @@ var Strip = class {
     if (!this.cursor) return "";
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
-    const exact2 = this.values?.[index];
-    const value = exact2 === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact2);
+    const exact = this.values?.[index];
+    const value = exact === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
     const { name, shape } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };
@@ -3612,7 +3590,36 @@ var Stage = class {
   }
 };
 
+// explorer/surface.ts
+var DENSITY = 2;
+async function surfaceOf(model) {
+  const canvasModel = model.get("canvas") ? await modelOf(model, model.get("canvas")) : null;
+  if (!canvasModel) return plainSurface();
+  const view2 = await model.widget_manager.create_view(canvasModel);
+  const canvas = view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas");
+  if (!canvas) return plainSurface();
+  return {
+    canvas,
+    context: canvasModel.ctx,
+    show: () => canvasModel.syncViews(),
+    close: () => view2.remove()
+  };
+}
+function plainSurface() {
+  const canvas = element("canvas");
+  canvas.width = canvas.height = PAPER_SIDE * DENSITY;
+  return { canvas, context: contextOf(canvas), show: () => void 0, close: () => canvas.remove() };
+}
+
 // explorer/traits.ts
+var RENDERED = [
+  "inspected",
+  "tracing",
+  "scale",
+  "folded",
+  "framing_open",
+  "steps_off"
+];
 var BLANK_UPDATE = {
   kind: "update",
   number: 0,
@@ -3630,7 +3637,6 @@ var BLANK_UPDATE = {
 // explorer/page.ts
 var TOLERANCE = 1e-3;
 var DOUBT = 1500;
-var REPAINTED = ["inspected", "tracing", "scale", "folded", "framing_open", "steps_off"];
 var ExplorerPage = class {
   /** @param sections in the order in which they are built and painted */
   constructor(model, el, sections) {
@@ -3681,6 +3687,8 @@ var ExplorerPage = class {
   // of the kernel
   painted = 0;
   // the newest update of the kernel that is painted
+  state = null;
+  // of what is painted next, or is painted; null: the kernel computes
   update = BLANK_UPDATE;
   // what is painted
   early = null;
@@ -3696,7 +3704,7 @@ var ExplorerPage = class {
     live.listen(["change:sequential"], () => this.recolour());
     live.listen(["change:samples"], () => this.panel.showSamples());
     live.listen(
-      REPAINTED.map((name) => `change:${name}`),
+      RENDERED.map((name) => `change:${name}`),
       () => this.engine.isReady && live.schedule(this.next)
     );
     live.onClose(() => {
@@ -3754,8 +3762,8 @@ var ExplorerPage = class {
     this.panel.pad.show(scene);
     this.panel.showBrush(scene.drawing.brush);
     const { newest } = this;
-    const state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
-    if (state) return updateOf(state, this.sections, newest?.header ?? BLANK_UPDATE);
+    this.state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
+    if (this.state) return updateOf(this.state, this.sections, newest?.header ?? BLANK_UPDATE);
     return newest && newest.header.number !== this.painted ? newest : null;
   };
   paint(update) {
@@ -3782,13 +3790,11 @@ var ExplorerPage = class {
   }
   /** Where the page computes by itself, it need not wait for exact values. */
   showExactValues() {
-    const { newest } = this;
-    const state = this.engine.compute(this.paper.scene, (section) => newest && partOf(section, newest));
-    if (!state) return;
-    const exact2 = exactValuesOf(state, this.sections);
-    this.input.settle(exact2.arrays.of("input"));
+    if (!this.state) return;
+    const exact = exactValuesOf(this.state, this.sections);
+    this.input.settle(exact.arrays.of("input"));
     for (const section of this.sections) {
-      if (section.computeSettled) section.settle?.(partOf(section.name, exact2), true);
+      if (section.computeSettled) section.settle?.(partOf(section.name, exact), true);
     }
     this.stage.readAgain();
   }
@@ -3912,7 +3918,7 @@ var FramingSection = class {
     for (const step of steps) pictures[`steps/${step.name}`] = codesOf(step.image, framing_default.lesson_side);
     const answers = this.answers.map(({ name }) => {
       const { digit, prediction, confidence } = comparison[name];
-      pictures[`answers/${name}`] = codesOf({ rows: DIGIT_SIDE, columns: DIGIT_SIDE, data: digit }, DIGIT_SIDE);
+      pictures[`answers/${name}`] = codesOf(digitImage(digit), DIGIT_SIDE);
       return { prediction, confidence };
     });
     return { header: { photo, steps, answers }, arrays: Arrays.of(pictures) };
@@ -4200,13 +4206,13 @@ var MapsSection = class {
     return { header: { layers }, arrays: Arrays.of(codes) };
   }
   computeSettled({ forward }) {
-    const exact2 = {};
+    const exact = {};
     for (const { layer, sizes } of this.open()) {
       const { isMaps, channels, rows, columns } = sizes;
       const shape = isMaps ? [channels, rows, columns] : [channels];
-      exact2[layer.name] = { dtype: "float32", shape, data: valuesOf(forward, layer.name) };
+      exact[layer.name] = { dtype: "float32", shape, data: valuesOf(forward, layer.name) };
     }
-    return { header: {}, arrays: Arrays.of(exact2) };
+    return { header: {}, arrays: Arrays.of(exact) };
   }
   paint(part) {
     const layers = part?.header.layers ?? [];

@@ -1267,7 +1267,7 @@ var LivePage = class {
   end() {
     this.close();
     this.message.textContent = text("kernel-ended");
-    const parts = [...this.el.children, ...this.painter.inputs?.() ?? []];
+    const parts = [...this.el.children];
     disable(parts.filter((part) => part !== this.message));
   }
   showMessage() {
