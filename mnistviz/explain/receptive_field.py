@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.network.layers import IDLE
 from mnistviz.network.weights import WEIGHTED
 
 if TYPE_CHECKING:
@@ -24,16 +25,6 @@ POOLS = ("MaxPooling2D", "AveragePooling2D")
 """The supported pools; the first one has winners."""
 ACTIVATIONS = ("ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax")
 """Layers that apply a function to each value, or softmax to each place."""
-IDLE = (
-    "Dropout",
-    "SpatialDropout2D",
-    "AlphaDropout",
-    "GaussianDropout",
-    "GaussianNoise",
-    "ActivityRegularization",
-    "Identity",
-)
-"""Layers that pass on their input once the training is over."""
 _SUPPORTED = (*WEIGHTED, *POOLS, "Flatten", *ACTIVATIONS, *IDLE)
 _MIXING = ("softmax(", "log_softmax", "sparsemax", "glu")  # activations that read more than one value
 

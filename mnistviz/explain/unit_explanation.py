@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.explain.receptive_field import DIGIT, IDLE, POOLS, receptive_field
+from mnistviz.explain.receptive_field import DIGIT, POOLS, receptive_field
 from mnistviz.explain.wording import number, signed_number, unit_name
 from mnistviz.locale import text
+from mnistviz.network.layers import IDLE
 from mnistviz.network.weights import WEIGHTED
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import numpy as np
 
 from mnistviz.network.chain import Chain, chain_layer, kernel_for_page
 from mnistviz.network.extras import importing_extra
+from mnistviz.network.layers import IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -38,15 +39,6 @@ _FUNCTIONS: dict[Any, tuple[str, tuple[str, ...]]] = {
     },
 }
 """For each function of Keras that the page knows: its name, and the parameters that `functools.partial` may set."""
-_IDLE = (
-    layers.Dropout,
-    layers.SpatialDropout2D,
-    layers.AlphaDropout,
-    layers.GaussianDropout,
-    layers.GaussianNoise,
-    layers.ActivityRegularization,
-    layers.Identity,
-)
 
 
 class _UnknownError(Exception):
@@ -184,7 +176,8 @@ _READERS: dict[type, Callable[[Any, Layer], Read]] = {
     **dict.fromkeys((layers.Conv2D, layers.DepthwiseConv2D, layers.Dense), _weighted),
     **dict.fromkeys((layers.Activation, layers.Softmax, *_FUNCTION_LAYERS), _activated),
     **dict.fromkeys((layers.MaxPooling2D, layers.AveragePooling2D, layers.Flatten), _plain),
-    **dict.fromkeys((layers.GlobalMaxPooling2D, layers.GlobalAveragePooling2D, *_IDLE), _plain),
+    **dict.fromkeys((layers.GlobalMaxPooling2D, layers.GlobalAveragePooling2D), _plain),
+    **{getattr(layers, name): _plain for name in IDLE},
     layers.BatchNormalization: _normalised,
     layers.PReLU: _sloped,
 }

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 
 _MOST_UNITS = 512
 """Layers with more units than this are not shown: nobody can look at so many. Flatten repeats its input anyway."""
+IDLE = (
+    "Dropout",
+    "SpatialDropout2D",
+    "AlphaDropout",
+    "GaussianDropout",
+    "GaussianNoise",
+    "ActivityRegularization",
+    "Identity",
+)
+"""Layers that pass on their input once the training is over."""
 _ACTIVATIONS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu", "Softmax": "softmax"}
 """The activation that a kind of layer is named after."""
 _TITLES = {"Conv2D": "filters", "MaxPooling2D": "maximum", "AveragePooling2D": "mean"}

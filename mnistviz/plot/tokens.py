@@ -30,7 +30,7 @@ def size(name: str) -> int:
 
 
 def count(name: str) -> int:
-    """Returns how many of something are in a row."""
+    """Returns how many of something are shown, or are in a row."""
     value: int = _tokens()["counts"][name]
     return value
 

@@ -1551,7 +1551,9 @@ var tokens_default = {
   },
   counts: {
     "maps-across": 16,
-    "units-across": 64
+    "units-across": 64,
+    "kernel-side": 7,
+    "kernel-slices": 4096
   },
   type: {
     family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },
@@ -4152,8 +4154,8 @@ var KernelsSection = class {
     return strip;
   }
 };
-var LARGEST = 7;
-var MOST_SLICES = 4096;
+var LARGEST = tokens_default.counts["kernel-side"];
+var MOST_SLICES = tokens_default.counts["kernel-slices"];
 function isShown([filters = 0, inputs = 0, rows = 0, columns = 0]) {
   return Math.max(rows, columns) <= LARGEST && filters * inputs <= MOST_SLICES;
 }

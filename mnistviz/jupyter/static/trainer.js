@@ -1578,7 +1578,9 @@ var tokens_default = {
   },
   counts: {
     "maps-across": 16,
-    "units-across": 64
+    "units-across": 64,
+    "kernel-side": 7,
+    "kernel-slices": 4096
   },
   type: {
     family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },

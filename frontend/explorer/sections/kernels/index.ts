@@ -1,5 +1,6 @@
 /** The kernels of the convolutions, above the maps that they make. They come with the first rest of the pen. */
 
+import tokens from "../../../../mnistviz/assets/tokens.json";
 import { Arrays, type Tensor } from "../../../core/codec";
 import { element } from "../../../core/dom";
 import type { Network } from "../../../network/network";
@@ -58,8 +59,8 @@ export class KernelsSection implements Section {
   }
 }
 
-const LARGEST = 7; // rows and columns of a kernel that is shown: a map of 28 pixels leaves no room for more
-const MOST_SLICES = 4096; // of a layer: with more, a weight would get less than a pixel
+const LARGEST = tokens.counts["kernel-side"]; // rows and columns of a kernel that is shown: a map of 28 pixels leaves no room for more
+const MOST_SLICES = tokens.counts["kernel-slices"]; // of a layer: with more, a weight would get less than a pixel
 
 function isShown([filters = 0, inputs = 0, rows = 0, columns = 0]: readonly number[]): boolean {
   return Math.max(rows, columns) <= LARGEST && filters * inputs <= MOST_SLICES;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.jupyter.explorer.sections.section import Part, Section
+from mnistviz.plot.tokens import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from mnistviz.network.layers import Layer
     from mnistviz.network.weights import Weights
 
-LARGEST = 7
+LARGEST = count("kernel-side")
 """Maximum rows and columns of a kernel that is shown: a map of 28 pixels leaves no room for more."""
-MOST_SLICES = 4096
+MOST_SLICES = count("kernel-slices")
 """Maximum slices of a layer that are shown: with more, a weight would get less than a pixel."""
 
 
