@@ -9,7 +9,7 @@ import { PAPER_SIDE } from "../ink/framing_steps";
 import type { PenEvent } from "./paper";
 
 const KEPT_FROM_IPYCANVAS = [
-  ...["mousedown", "mousemove", "mouseup", "mouseout", "touchstart", "touchmove", "touchend", "touchcancel", "wheel"],
+  ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
   ...["pointerout", "keypress", "keyup"],
 ] as const;
 const STEP = 10; // pad pixels that an arrow key moves the pen
@@ -44,6 +44,7 @@ export class Pen {
     this.listen("pointerleave", (event) => this.lift(event));
     this.listen("keydown", (event) => this.key(event));
     this.listen("focusout", () => this.leave());
+    this.listen("touchstart", (event) => event.preventDefault()); // or Chromium swallows a tap soon after the stroke
     for (const name of KEPT_FROM_IPYCANVAS) this.listen(name, () => undefined);
   }
 
@@ -60,7 +61,7 @@ export class Pen {
       event.stopPropagation();
       listener(event);
     };
-    this.pad.addEventListener(name, taken, { capture: true });
+    this.pad.addEventListener(name, taken, { capture: true, passive: name === "wheel" });
     this.endings.push(() => this.pad.removeEventListener(name, taken, { capture: true }));
   }
 

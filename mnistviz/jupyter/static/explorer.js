@@ -3040,7 +3040,7 @@ function onPad(x, y) {
 
 // explorer/pen.ts
 var KEPT_FROM_IPYCANVAS = [
-  ...["mousedown", "mousemove", "mouseup", "mouseout", "touchstart", "touchmove", "touchend", "touchcancel", "wheel"],
+  ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
   ...["pointerout", "keypress", "keyup"]
 ];
 var STEP = 10;
@@ -3068,6 +3068,7 @@ var Pen = class {
     this.listen("pointerleave", (event) => this.lift(event));
     this.listen("keydown", (event) => this.key(event));
     this.listen("focusout", () => this.leave());
+    this.listen("touchstart", (event) => event.preventDefault());
     for (const name of KEPT_FROM_IPYCANVAS) this.listen(name, () => void 0);
   }
   pad;
@@ -3088,7 +3089,7 @@ var Pen = class {
       event.stopPropagation();
       listener(event);
     };
-    this.pad.addEventListener(name, taken, { capture: true });
+    this.pad.addEventListener(name, taken, { capture: true, passive: name === "wheel" });
     this.endings.push(() => this.pad.removeEventListener(name, taken, { capture: true }));
   }
   press(event) {
