@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import expected from "../expected.json";
-import { codeOf, colourTable, css, decoded, encodeLayer, inkOn, PAPER } from "./colours";
+import { codeOf, colourTable, css, decoded, encodeLayer, flipped, inkOn, PAPER } from "./colours";
 
 test("values get the codes that Python gives them", () => {
   for (const { values, high, signed, codes } of expected.codes) {
@@ -44,4 +44,11 @@ test("colours are opaque and in the order of a pixel", () => {
   expect(table[255]).toBe(0xff1e140a);
   expect(css(table[0] ?? 0)).toBe("rgb(10 20 30)");
   expect([PAPER[0], PAPER[255]]).toEqual([0xffffffff, 0xff000000]);
+});
+
+test("flipped colours are dark where they were light, and opaque", () => {
+  const [white, black, orange] = flipped(Uint32Array.of(0xffffffff, 0xff000000, 0xff083b7f));
+  expect([white, black].map((colour) => css(colour ?? 0))).toEqual(["rgb(0 0 0)", "rgb(255 255 255)"]);
+  expect(css(orange ?? 0)).toBe("rgb(247 179 128)");
+  expect((orange ?? 0) >>> 24).toBe(255);
 });

@@ -14,6 +14,16 @@ export function colourTable(bytes: Uint8Array): Uint32Array {
   );
 }
 
+/** Makes light colours dark and dark ones light; hues stay. */
+export function flipped(table: Uint32Array): Uint32Array {
+  return table.map((colour) => {
+    const bytes = [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
+    const shift = 255 - Math.max(...bytes) - Math.min(...bytes);
+    const [red = 0, green = 0, blue = 0] = bytes.map((byte) => byte + shift);
+    return 0xff000000 | (blue << 16) | (green << 8) | red;
+  });
+}
+
 /** Returns the code 0 to 255 of a value; if values can be negative, 0 has the code 128. */
 export function codeOf(value: number, high: number, isSigned: boolean): number {
   const share = high ? Math.max(-1, Math.min(1, value / high)) : 0;

@@ -17,8 +17,24 @@ export class DigitButtons {
       const made = button("", () => choose(digit), labelOf(digit));
       made.className = "";
       made.replaceChildren(canvas);
+      made.tabIndex = digit ? -1 : 0; // all ten are one Tab stop
+      made.addEventListener("keydown", (event) => this.key(event, digit));
+      made.addEventListener("focus", () => this.rove(made));
       return made;
     });
+  }
+
+  private rove(to: HTMLElement): void {
+    for (const other of this.buttons) other.tabIndex = other === to ? 0 : -1;
+  }
+
+  /** Arrows move from digit to digit. */
+  private key(event: KeyboardEvent, digit: number): void {
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (!step) return;
+    this.buttons[(digit + step + CLASSES) % CLASSES]?.focus();
+    event.preventDefault();
+    event.stopPropagation(); // or the arrows would move the notebook's selection
   }
 
   /** Paints the digits: uint8 (10, 28, 28), 0 paper to 255 ink. */

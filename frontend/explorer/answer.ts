@@ -12,15 +12,12 @@ export class Answer {
   readonly bars: HTMLElement;
   private readonly prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
   private readonly confidence = element("div", "mnistviz-confidence");
-  private readonly remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
+  readonly remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
   private readonly rows: readonly Bar[];
   private predicted = 0;
 
-  /** @param explain explains the probability of a digit  @param root gets a class while the digit is flagged */
-  constructor(
-    explain: (digit: number) => void,
-    private readonly root: HTMLElement,
-  ) {
+  /** @param explain explains the probability of a digit */
+  constructor(explain: (digit: number) => void) {
     this.remark.hidden = true;
     this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain(digit)));
     const rows = element(
@@ -30,7 +27,7 @@ export class Answer {
     );
     rows.setAttribute("role", "group");
     rows.setAttribute("aria-label", text("probabilities"));
-    this.bars = element("div", "mnistviz-answer", [rows, this.remark]);
+    this.bars = element("div", "mnistviz-answer", [rows]);
     const why = button(text("why"), () => explain(this.predicted), text("why-aloud")); // what a bar does, for keyboards
     this.verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
   }
@@ -49,7 +46,6 @@ export class Answer {
   /** Flags the digit as unlike those that the network knows, or takes that back. */
   flag(isFlagged: boolean): void {
     this.remark.hidden = !isFlagged;
-    this.root.classList.toggle("mnistviz-flagged", isFlagged);
   }
 }
 

@@ -20,7 +20,9 @@ export class Pad {
 
   constructor() {
     this.cursor.hidden = true;
-    this.el.append(this.cursor);
+    const ghost = element("div", "mnistviz-ghost", [text("draw-here")]);
+    ghost.setAttribute("aria-hidden", "true"); // the canvas has a name
+    this.el.append(ghost, this.cursor);
   }
 
   /** Puts a canvas into the pad. */

@@ -126,7 +126,7 @@ test("blank paper has no prediction", () => {
 test("what follows an update waits for it, and is passed over if the pen has moved on", () => {
   const means = new MeansSection();
   const { kernel, el } = openExplorer([...makeSections(), means]);
-  const unfamiliar = (): boolean => el.classList.contains("mnistviz-flagged");
+  const unfamiliar = (): boolean => !el.querySelector<HTMLElement>(".mnistviz-flag")?.hidden;
   kernel.receive(update(1, 7));
   kernel.receive(settled(1, false, { means: {} }));
   expect(means.calls).toEqual([]);
@@ -149,7 +149,7 @@ test("kernels are shown even if the pen has moved on", () => {
   playFrame();
   const weights: Sample = [Float32Array.from({ length: 18 }, (_, i) => i), 2, 1, 3, 3];
   kernel.receive(settled(1, true, { kernels: {} }, { "kernels/conv": weights }));
-  expect(el.querySelectorAll("[data-layer=conv] .mnistviz-kernels canvas")).toHaveLength(1);
+  expect(el.querySelectorAll("[data-kernels=conv] canvas")).toHaveLength(1);
 });
 
 test("an error is shown and reported, and the next update has a new chance", () => {

@@ -75,12 +75,13 @@ export class ExplorerPage {
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
-    this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]), el);
+    this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]));
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
-    flow.append(this.input.el, this.answer.verdict, this.answer.bars, layers);
-    el.append(this.live.message, this.panel.el, flow, this.live.spoken);
+    flow.append(this.input.el, this.answer.verdict, this.answer.bars, this.answer.remark, layers);
+    const page = element("div", "mnistviz-page", [this.panel.el, flow]);
+    el.append(this.live.message, page, this.live.spoken);
     this.listen();
     void this.takePad();
   }
@@ -98,7 +99,10 @@ export class ExplorerPage {
       RENDERED.map((name) => `change:${name}`),
       () => this.engine.isReady && live.schedule(this.next),
     );
+    const themes = new MutationObserver(() => live.guarded(() => this.recolour()));
+    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     live.onClose(() => {
+      themes.disconnect();
       for (const section of this.sections) section.close?.();
       this.post.close();
       clearTimeout(this.doubt);

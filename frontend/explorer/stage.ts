@@ -1,6 +1,6 @@
 /** What the sections of one explorer share: the places on the page, the strips of the layers, and the colours. */
 
-import { colourTable } from "../core/colours";
+import { colourTable, flipped } from "../core/colours";
 import { element, setText } from "../core/dom";
 import { bytesOf } from "../core/model";
 import { Strip } from "../core/strip/strip";
@@ -32,6 +32,8 @@ export class Stage {
   readonly tools = element("div", "mnistviz-tools", [this.readout]);
   /** Where sections put themselves, below one another. */
   readonly layers = element("div", "mnistviz-layers", [this.tools]);
+  /** Where values are explained: its height stays, whatever it shows. */
+  readonly dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
   readonly flow = element("div", "mnistviz-flow");
   inspector: Inspector | null = null;
@@ -70,11 +72,15 @@ export class Stage {
   colours(isSigned: boolean): Uint32Array {
     const table = this.tables.get(this.model.get(isSigned ? "diverging" : "sequential"));
     if (!table) throw new Error(text("colours-missing"));
-    return table;
+    return isSigned && isDark() ? flipped(table) : table; // 0 has about the background's colour
   }
 
   /** Returns the strip of a layer, or of the digit. */
   strip(name: string): Strip | undefined {
     return name === this.digit.layer.name ? this.digit : this.strips.get(name);
   }
+}
+
+function isDark(): boolean {
+  return document.body.dataset.jpThemeLight === "false";
 }

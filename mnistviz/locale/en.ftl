@@ -865,6 +865,8 @@ file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it 
 
 network-sees = the network sees
 draw-a-digit = draw a digit
+draw-here = draw here
+layer-shown = layer shown
 blank-paper = blank paper
 no-prediction = no prediction
 answer-aloud = The network reads { $prediction }, confidence { $confidence }

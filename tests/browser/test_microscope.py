@@ -273,13 +273,13 @@ def test_a_screen_reader_hears_the_explanation_at_rest(microscope: Microscope) -
     expect(microscope.node).to_have_attribute("aria-label", "Microscope: conv1[8, 12, 3]")
 
 
-def test_kernels_stand_above_their_maps_and_can_be_read(seven: ExplorerPage) -> None:
+def test_kernels_stand_below_all_maps_and_can_be_read(seven: ExplorerPage) -> None:
     for layer, filters, inputs in (("conv1", 16, 1), ("conv2", 32, 16)):
-        kernels = seven.section(layer).locator(".mnistviz-kernels")
+        kernels = seven.kernels(layer)
         canvas = kernels.locator("canvas")
         expect(canvas).to_be_visible()
         expect(kernels).to_contain_text(f"{filters} kernels")
-        above, below = canvas.bounding_box(), seven.map_canvas(layer).bounding_box()
+        above, below = seven.map_canvas("logits").bounding_box(), canvas.bounding_box()
         assert above is not None
         assert below is not None
         assert above["y"] + above["height"] <= below["y"]

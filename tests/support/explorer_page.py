@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tests.support.notebook import Notebook
     from tests.support.strokes import Path2D, Point
 
+PAPER_SIDE = 280
+"""Pad pixels."""
+
 EXPLORE = "import mnistviz\n\nexplorer = mnistviz.explore(autosave=False)\nexplorer"
 """The notebook cell that most tests begin with. The pad is blank whenever it runs."""
 
@@ -45,6 +48,10 @@ class ExplorerPage:
         """Returns the canvas that shows a layer."""
         return self.section(layer).locator("> canvas")
 
+    def kernels(self, layer: str) -> Locator:
+        """Returns what shows the kernels of a layer."""
+        return self.node.locator(f"[data-kernels={layer}]")
+
     def section(self, layer: str) -> Locator:
         """Returns the folding section of a layer."""
         return self.node.locator(f"[data-layer={layer}]")
@@ -54,7 +61,8 @@ class ExplorerPage:
         self.pad.scroll_into_view_if_needed()
         box = self.pad.bounding_box()
         assert box is not None
-        return [(box["x"] + x, box["y"] + y) for x, y in points]
+        scale = box["width"] / PAPER_SIDE
+        return [(box["x"] + scale * x, box["y"] + scale * y) for x, y in points]
 
     def draw(self, points: Sequence[Point], steps: int = 6) -> None:
         """Draws one stroke with the mouse: press, moves, release."""
@@ -133,7 +141,7 @@ class ExplorerPage:
         box = canvas.bounding_box()
         assert box is not None
         rows, columns, channels = self.notebook.evaluate(f"{self.name}.forward.activations['{layer}'].shape")
-        across, gap = 16, 2
+        across, gap = int(canvas.get_attribute("data-across") or 0), 2
         pitch = box["width"] / across
         height = (pitch - gap) * rows / columns + gap
         assert channel < channels

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boxOf, corner, gapOf, indexOf, inside, layOut, moved, placeAt, sizesOf } from "./geometry";
+import { boxOf, corner, fitted, gapOf, indexOf, inside, layOut, moved, placeAt, sizesOf } from "./geometry";
 
 const MAPS = sizesOf([10, 20, 18]);
 const UNITS = sizesOf([128]);
@@ -76,4 +76,12 @@ test("keys move from value to value and from map to map, and stop at the ends", 
 
 test("values are counted map after map", () => {
   expect(indexOf(MAPS, { channel: 2, row: 3, column: 4 })).toBe(2 * 200 + 3 * 20 + 4);
+});
+
+test("maps are as large as their place allows", () => {
+  const square = sizesOf([26, 26, 16]);
+  expect(fitted(square, 160, 160)).toEqual({ across: 4, width: 160 });
+  expect(fitted(square, 160, 40)).toEqual({ across: 8, width: 160 });
+  expect(fitted(square, 1600, 100)).toEqual({ across: 16, width: 1600 });
+  expect(fitted(sizesOf([10, 20, 2]), 100, 1000)).toEqual({ across: 1, width: 100 });
 });

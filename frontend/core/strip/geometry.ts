@@ -9,7 +9,7 @@ const UNIT_GAP = 1;
 const KERNEL_GAP = 8; // between kernels, whose few squares are as large as small maps
 const KERNEL_COLUMNS = 4; // a map with more is no kernel
 
-const MAPS_ACROSS = tokens.counts["maps-across"]; // the eye follows one column of data downwards through the layers
+const MAPS_ACROSS = tokens.counts["maps-across"];
 const UNITS_ACROSS = tokens.counts["units-across"];
 
 /** The sizes of a layer: maps of rows and columns, or units, which are channels of one row and one column. */
@@ -59,15 +59,38 @@ export function gapOf({ isMaps, columns }: Sizes): number {
  * @param width there is
  * @param unitHeight of a unit; maps keep their proportions
  * @param isSingle only one of the maps is shown
+ * @param most maps or units in a row
  */
-export function layOut(sizes: Sizes, width: number, unitHeight: number, gap: number, isSingle: boolean): Layout {
+export function layOut(
+  sizes: Sizes,
+  width: number,
+  unitHeight: number,
+  gap: number,
+  isSingle: boolean,
+  most = sizes.isMaps ? MAPS_ACROSS : UNITS_ACROSS,
+): Layout {
   const { isMaps, rows, columns, channels } = sizes;
   const shown = isSingle ? 1 : channels;
-  const across = Math.min(shown, isMaps ? MAPS_ACROSS : UNITS_ACROSS);
-  const pitch = width / Math.max(across, isMaps && shown > 1 ? MAPS_ACROSS : 1); // few maps are not larger than many
+  const across = Math.min(shown, most);
+  const pitch = width / Math.max(across, isMaps && shown > 1 ? most : 1); // few maps are not larger than many
   const height = isMaps ? ((pitch - gap) * rows) / columns : unitHeight;
   const total = { width: across * pitch, height: Math.ceil(shown / across) * (height + gap) };
   return { across, width: pitch - gap, height, gap, total };
+}
+
+/** Returns how many maps in a row make them largest in a rectangle, and the width that they take. */
+export function fitted(
+  { rows, columns, channels }: Sizes,
+  width: number,
+  height: number,
+): { across: number; width: number } {
+  let best = { across: channels, width: 0, pitch: 0 };
+  for (let across = 1; across <= channels; across++) {
+    const down = Math.ceil(channels / across);
+    const pitch = Math.min(width / across, (height * columns) / (down * rows));
+    if (pitch > best.pitch) best = { across, width: across * pitch, pitch };
+  }
+  return { across: best.across, width: best.width };
 }
 
 /** Returns the upper left corner of the nth map shown. */

@@ -111,10 +111,15 @@ export class Strip {
     this.paint();
   }
 
-  /** Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there. */
-  resize(width: number, unitHeight = 0): void {
+  /**
+   * Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there.
+   *
+   * @param most maps or units in a row; undefined: as many as usual
+   */
+  resize(width: number, unitHeight = 0, most?: number): void {
     const density = window.devicePixelRatio || 1;
-    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null);
+    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null, most);
+    this.canvas.dataset.across = String(this.layout.across);
     const style = getComputedStyle(this.canvas);
     this.font = `${style.fontSize} ${style.fontFamily}`; // not asked for in every update: it costs a layout
     const { total } = this.layout;

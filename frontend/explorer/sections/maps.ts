@@ -5,7 +5,7 @@ import { encodeLayer } from "../../core/colours";
 import { element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { rangeText } from "../../core/numbers";
-import { FEW_UNITS, type Place } from "../../core/strip/geometry";
+import { FEW_UNITS, fitted, type Place } from "../../core/strip/geometry";
 import { type Layer, type Range, Strip } from "../../core/strip/strip";
 import { text } from "../../core/text";
 import type { Forward } from "../../network/forward";
@@ -14,8 +14,13 @@ import type { Stage } from "../stage";
 import type { State } from "../state";
 import { indexOf } from "../unit";
 
-const UNIT_HEIGHT = 14; // CSS pixels
+const UNIT_HEIGHT = 11; // CSS pixels
+const UNITS_ACROSS = 32; // in a third of the width
 const NUMBER_HEIGHT = 24; // of a unit that is written out
+const NUMBERS_ACROSS = 5;
+const LEAST_HEIGHT = 70; // CSS pixels, of all maps of a layer
+const GAP = 4; // CSS pixels between the lines
+const AROUND = 160; // CSS pixels that the notebook's bars take from the window's height
 
 interface Header {
   readonly layers: readonly (Range & { readonly name: string })[];
@@ -27,6 +32,8 @@ export class MapsSection implements Section {
   private stage!: Stage;
   private sequential!: HTMLSelectElement;
   private scale!: HTMLSelectElement;
+  private chooser!: HTMLSelectElement;
+  private readonly refit = (): void => this.resize(this.stage.layers.clientWidth);
 
   build(stage: Stage): void {
     this.stage = stage;
@@ -36,8 +43,15 @@ export class MapsSection implements Section {
     const scales = [["layer", text("range-by-layer")] as const, ["map", text("range-by-map")] as const];
     this.scale = this.choice("scale", text("colour-range"), scales);
     stage.tools.append(this.scale, this.sequential);
-    for (const layer of model.get("layers")) stage.layers.append(this.fold(layer));
-    stage.listen(["change:scale", "change:folded"], () => this.showSettings());
+    const layers = model.get("layers");
+    for (const layer of layers) stage.layers.append(this.fold(layer));
+    for (const name of startsOfLines(layers)) stage.folds.get(name)?.classList.add("mnistviz-starts-line");
+    stage.tools.after(this.makeChooser(layers));
+    stage.layers.append(stage.dock);
+    stage.listen(["change:scale", "change:folded", "change:inspected", "change:framing_open"], () =>
+      this.showSettings(),
+    );
+    window.addEventListener("resize", this.refit);
     this.showSettings();
   }
 
@@ -88,10 +102,45 @@ export class MapsSection implements Section {
     for (const strip of this.stage.strips.values()) strip.recolour(this.stage.colours(strip.layer.signed));
   }
 
+  /** Makes the maps as large as they can be while all layers are in sight. */
   resize(width: number): void {
-    for (const strip of this.stage.strips.values()) {
-      strip.resize(width, strip.sizes.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
+    if (!width) return;
+    const { strips, folds } = this.stage;
+    const widths = [...strips.keys()].map((name) => folds.get(name)?.clientWidth ?? 0);
+    const height = this.heightOfMaps();
+    [...strips.values()].forEach((strip, i) => {
+      const room = widths[i];
+      if (!room) return; // another layer is chosen
+      const { isMaps, channels } = strip.sizes;
+      if (isMaps) {
+        const { across, width: taken } = fitted(strip.sizes, room, height);
+        strip.resize(taken, 0, across);
+      } else if (channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
+      else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS);
+    });
+  }
+
+  close(): void {
+    window.removeEventListener("resize", this.refit);
+  }
+
+  /** Returns the height for all maps of one layer, in CSS pixels, so that the whole explorer fits into the window. */
+  private heightOfMaps(): number {
+    const { dock, flow, layers, folds, strips } = this.stage;
+    const first = folds.values().next().value;
+    const title = (first?.querySelector("summary")?.offsetHeight ?? 0) + GAP;
+    const above = first ? first.getBoundingClientRect().top - flow.getBoundingClientRect().top : 0;
+    let lines = 0;
+    let units = 0;
+    for (const { layer, sizes } of strips.values()) {
+      if (!folds.get(layer.name)?.classList.contains("mnistviz-starts-line")) continue;
+      if (sizes.isMaps) lines += 1;
+      else if (dock.hidden) units = title + Math.ceil(sizes.channels / UNITS_ACROSS) * (UNIT_HEIGHT + 1);
     }
+    const isSingle = layers.querySelector(".mnistviz-chooser")?.clientHeight;
+    if (isSingle) return layers.clientWidth;
+    const room = window.innerHeight - AROUND - above - units - lines * title - dock.offsetHeight;
+    return Math.max(LEAST_HEIGHT, room / Math.max(1, lines));
   }
 
   /** Returns the strips of the layers that are not folded. */
@@ -105,6 +154,7 @@ export class MapsSection implements Section {
     this.sequential.value = model.get("sequential");
     this.scale.value = model.get("scale");
     for (const [name, fold] of folds) fold.open = !model.get("folded").includes(name);
+    this.stage.dock.hidden = !model.get("inspected");
     if (layers.clientWidth) this.resize(layers.clientWidth);
   }
 
@@ -118,9 +168,16 @@ export class MapsSection implements Section {
     });
     strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
     const range = element("span", "mnistviz-range");
-    const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range]);
+    const name = layer.title.startsWith(layer.name) ? layer.name : "";
+    const title = element("span", "mnistviz-title", [
+      element("b", "", [name]),
+      element("span", "mnistviz-detail", [layer.title.slice(name.length)]),
+    ]);
+    title.title = layer.title;
+    const summary = element("summary", "", [title, range]);
     const fold = element("details", "mnistviz-layer", [summary, strip.canvas]);
     fold.dataset.layer = layer.name;
+    fold.classList.toggle("mnistviz-units", !strip.sizes.isMaps);
     fold.open = !stage.model.get("folded").includes(layer.name);
     fold.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.open));
     stage.strips.set(layer.name, strip);
@@ -141,6 +198,24 @@ export class MapsSection implements Section {
     return select;
   }
 
+  /** Makes the choice of the one layer that is shown where there is no room for all. */
+  private makeChooser(layers: readonly Layer[]): HTMLElement {
+    const { folds } = this.stage;
+    this.chooser = element(
+      "select",
+      "",
+      layers.map(({ name, title }) => Object.assign(element("option", "", [title]), { value: name })),
+    );
+    this.chooser.setAttribute("aria-label", text("layer-shown"));
+    const show = (): void => {
+      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === this.chooser.value);
+      if (this.stage.layers.clientWidth) this.refit();
+    };
+    this.chooser.addEventListener("change", show);
+    show();
+    return element("div", "mnistviz-chooser", [this.chooser]);
+  }
+
   private keepFolded(name: string, isFolded: boolean): void {
     const { model, inspector } = this.stage;
     const had = model.get("folded");
@@ -153,4 +228,12 @@ export class MapsSection implements Section {
 /** Returns what a layer has put out: map after map, row by row. */
 function valuesOf({ activations }: Forward, layer: string): Float32Array {
   return activations.get(layer) ?? new Float32Array(0);
+}
+
+/** Returns the layers that begin a line: each one with weights, as a rule, and the first one without maps. */
+function startsOfLines(layers: readonly Layer[]): string[] {
+  const firstUnits = layers.find(({ shape }) => shape.length === 1);
+  return layers
+    .filter((layer) => layer === firstUnits || (layer.signed && layer.shape.length > 1))
+    .map(({ name }) => name);
 }

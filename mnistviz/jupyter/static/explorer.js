@@ -960,7 +960,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1452,9 +1452,15 @@ function undone(scene) {
 // explorer/answer.ts
 var CLASSES = 10;
 var Answer = class {
-  /** @param explain explains the probability of a digit  @param root gets a class while the digit is flagged */
-  constructor(explain, root) {
-    this.root = root;
+  verdict;
+  bars;
+  prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
+  confidence = element("div", "mnistviz-confidence");
+  remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
+  rows;
+  predicted = 0;
+  /** @param explain explains the probability of a digit */
+  constructor(explain) {
     this.remark.hidden = true;
     this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain(digit)));
     const rows = element(
@@ -1464,18 +1470,10 @@ var Answer = class {
     );
     rows.setAttribute("role", "group");
     rows.setAttribute("aria-label", text("probabilities"));
-    this.bars = element("div", "mnistviz-answer", [rows, this.remark]);
+    this.bars = element("div", "mnistviz-answer", [rows]);
     const why = button(text("why"), () => explain(this.predicted), text("why-aloud"));
     this.verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
   }
-  root;
-  verdict;
-  bars;
-  prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
-  confidence = element("div", "mnistviz-confidence");
-  remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
-  rows;
-  predicted = 0;
   paint({ prediction, confidence, probabilities }) {
     const isKnown = prediction !== null;
     this.predicted = prediction ?? 0;
@@ -1489,7 +1487,6 @@ var Answer = class {
   /** Flags the digit as unlike those that the network knows, or takes that back. */
   flag(isFlagged) {
     this.remark.hidden = !isFlagged;
-    this.root.classList.toggle("mnistviz-flagged", isFlagged);
   }
 };
 var Bar = class {
@@ -1570,6 +1567,14 @@ function colourTable(bytes) {
     { length: 256 },
     (_, code) => 4278190080 | byte(3 * code + 2) << 16 | byte(3 * code + 1) << 8 | byte(3 * code)
   );
+}
+function flipped(table) {
+  return table.map((colour2) => {
+    const bytes = [colour2 & 255, colour2 >> 8 & 255, colour2 >> 16 & 255];
+    const shift = 255 - Math.max(...bytes) - Math.min(...bytes);
+    const [red = 0, green = 0, blue = 0] = bytes.map((byte) => byte + shift);
+    return 4278190080 | blue << 16 | green << 8 | red;
+  });
 }
 function codeOf(value, high, isSigned) {
   const share = high ? Math.max(-1, Math.min(1, value / high)) : 0;
@@ -2846,8 +2851,22 @@ var DigitButtons = class {
       const made = button("", () => choose(digit), labelOf(digit));
       made.className = "";
       made.replaceChildren(canvas);
+      made.tabIndex = digit ? -1 : 0;
+      made.addEventListener("keydown", (event) => this.key(event, digit));
+      made.addEventListener("focus", () => this.rove(made));
       return made;
     });
+  }
+  rove(to) {
+    for (const other of this.buttons) other.tabIndex = other === to ? 0 : -1;
+  }
+  /** Arrows move from digit to digit. */
+  key(event, digit) {
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (!step) return;
+    this.buttons[(digit + step + CLASSES2) % CLASSES2]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
   }
   /** Paints the digits: uint8 (10, 28, 28), 0 paper to 255 ink. */
   paint(digits) {
@@ -2870,7 +2889,9 @@ var Pad = class {
   cursor = element("div", "mnistviz-pen");
   constructor() {
     this.cursor.hidden = true;
-    this.el.append(this.cursor);
+    const ghost = element("div", "mnistviz-ghost", [text("draw-here")]);
+    ghost.setAttribute("aria-hidden", "true");
+    this.el.append(ghost, this.cursor);
   }
   /** Puts a canvas into the pad. */
   use(surface) {
@@ -3292,14 +3313,23 @@ function gapOf({ isMaps, columns }) {
   if (!isMaps) return UNIT_GAP;
   return columns <= KERNEL_COLUMNS ? KERNEL_GAP : MAP_GAP;
 }
-function layOut(sizes, width, unitHeight, gap, isSingle) {
+function layOut(sizes, width, unitHeight, gap, isSingle, most = sizes.isMaps ? MAPS_ACROSS : UNITS_ACROSS) {
   const { isMaps, rows, columns, channels } = sizes;
   const shown = isSingle ? 1 : channels;
-  const across = Math.min(shown, isMaps ? MAPS_ACROSS : UNITS_ACROSS);
-  const pitch = width / Math.max(across, isMaps && shown > 1 ? MAPS_ACROSS : 1);
+  const across = Math.min(shown, most);
+  const pitch = width / Math.max(across, isMaps && shown > 1 ? most : 1);
   const height = isMaps ? (pitch - gap) * rows / columns : unitHeight;
   const total = { width: across * pitch, height: Math.ceil(shown / across) * (height + gap) };
   return { across, width: pitch - gap, height, gap, total };
+}
+function fitted({ rows, columns, channels }, width, height) {
+  let best = { across: channels, width: 0, pitch: 0 };
+  for (let across = 1; across <= channels; across++) {
+    const down = Math.ceil(channels / across);
+    const pitch = Math.min(width / across, height * columns / (down * rows));
+    if (pitch > best.pitch) best = { across, width: across * pitch, pitch };
+  }
+  return { across: best.across, width: best.width };
 }
 function corner({ across, width, height, gap }, nth) {
   return [nth % across * (width + gap), Math.floor(nth / across) * (height + gap)];
@@ -3461,10 +3491,15 @@ var Strip = class {
     contextOf(this.native).putImageData(this.pixels, 0, 0);
     this.paint();
   }
-  /** Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there. */
-  resize(width, unitHeight = 0) {
+  /**
+   * Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there.
+   *
+   * @param most maps or units in a row; undefined: as many as usual
+   */
+  resize(width, unitHeight = 0, most) {
     const density = window.devicePixelRatio || 1;
-    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null);
+    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null, most);
+    this.canvas.dataset.across = String(this.layout.across);
     const style = getComputedStyle(this.canvas);
     this.font = `${style.fontSize} ${style.fontFamily}`;
     const { total } = this.layout;
@@ -3565,6 +3600,8 @@ var Stage = class {
   tools = element("div", "mnistviz-tools", [this.readout]);
   /** Where sections put themselves, below one another. */
   layers = element("div", "mnistviz-layers", [this.tools]);
+  /** Where values are explained: its height stays, whatever it shows. */
+  dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
   flow = element("div", "mnistviz-flow");
   inspector = null;
@@ -3585,13 +3622,16 @@ var Stage = class {
   colours(isSigned) {
     const table = this.tables.get(this.model.get(isSigned ? "diverging" : "sequential"));
     if (!table) throw new Error(text("colours-missing"));
-    return table;
+    return isSigned && isDark() ? flipped(table) : table;
   }
   /** Returns the strip of a layer, or of the digit. */
   strip(name) {
     return name === this.digit.layer.name ? this.digit : this.strips.get(name);
   }
 };
+function isDark() {
+  return document.body.dataset.jpThemeLight === "false";
+}
 
 // explorer/surface.ts
 var DENSITY = 2;
@@ -3664,12 +3704,13 @@ var ExplorerPage = class {
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
-    this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]), el);
+    this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]));
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
-    flow.append(this.input.el, this.answer.verdict, this.answer.bars, layers);
-    el.append(this.live.message, this.panel.el, flow, this.live.spoken);
+    flow.append(this.input.el, this.answer.verdict, this.answer.bars, this.answer.remark, layers);
+    const page = element("div", "mnistviz-page", [this.panel.el, flow]);
+    el.append(this.live.message, page, this.live.spoken);
     this.listen();
     void this.takePad();
   }
@@ -3710,7 +3751,10 @@ var ExplorerPage = class {
       RENDERED.map((name) => `change:${name}`),
       () => this.engine.isReady && live.schedule(this.next)
     );
+    const themes = new MutationObserver(() => live.guarded(() => this.recolour()));
+    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     live.onClose(() => {
+      themes.disconnect();
       for (const section of this.sections) section.close?.();
       this.post.close();
       clearTimeout(this.doubt);
@@ -4144,13 +4188,18 @@ var KernelsSection = class {
   resize(width) {
     for (const strip of this.strips.values()) strip.resize(width);
   }
+  recolour() {
+    for (const strip of this.strips.values()) strip.recolour(this.stage.colours(true));
+  }
   stripOf(name, shape) {
     let strip = this.strips.get(name);
     if (!strip) {
       strip = new KernelStrip(name, shape, this.stage.point);
       this.strips.set(name, strip);
       this.stage.kernels.set(name, strip);
-      this.stage.strips.get(name)?.canvas.before(element("div", "mnistviz-kernels", [strip.caption, strip.canvas]));
+      const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, strip.canvas]);
+      kernels.dataset.kernels = name;
+      this.stage.layers.append(kernels);
     }
     return strip;
   }
@@ -4176,14 +4225,21 @@ function nameOf(layer, index) {
 }
 
 // explorer/sections/maps.ts
-var UNIT_HEIGHT = 14;
+var UNIT_HEIGHT = 11;
+var UNITS_ACROSS2 = 32;
 var NUMBER_HEIGHT = 24;
+var NUMBERS_ACROSS = 5;
+var LEAST_HEIGHT = 70;
+var GAP = 4;
+var AROUND = 160;
 var MapsSection = class {
   name = "maps";
   ranges = /* @__PURE__ */ new Map();
   stage;
   sequential;
   scale;
+  chooser;
+  refit = () => this.resize(this.stage.layers.clientWidth);
   build(stage) {
     this.stage = stage;
     const { model } = stage;
@@ -4192,8 +4248,16 @@ var MapsSection = class {
     const scales = [["layer", text("range-by-layer")], ["map", text("range-by-map")]];
     this.scale = this.choice("scale", text("colour-range"), scales);
     stage.tools.append(this.scale, this.sequential);
-    for (const layer of model.get("layers")) stage.layers.append(this.fold(layer));
-    stage.listen(["change:scale", "change:folded"], () => this.showSettings());
+    const layers = model.get("layers");
+    for (const layer of layers) stage.layers.append(this.fold(layer));
+    for (const name of startsOfLines(layers)) stage.folds.get(name)?.classList.add("mnistviz-starts-line");
+    stage.tools.after(this.makeChooser(layers));
+    stage.layers.append(stage.dock);
+    stage.listen(
+      ["change:scale", "change:folded", "change:inspected", "change:framing_open"],
+      () => this.showSettings()
+    );
+    window.addEventListener("resize", this.refit);
     this.showSettings();
   }
   compute({ forward, settings }) {
@@ -4237,10 +4301,43 @@ var MapsSection = class {
     this.showSettings();
     for (const strip of this.stage.strips.values()) strip.recolour(this.stage.colours(strip.layer.signed));
   }
+  /** Makes the maps as large as they can be while all layers are in sight. */
   resize(width) {
-    for (const strip of this.stage.strips.values()) {
-      strip.resize(width, strip.sizes.channels <= FEW_UNITS ? NUMBER_HEIGHT : UNIT_HEIGHT);
+    if (!width) return;
+    const { strips, folds } = this.stage;
+    const widths = [...strips.keys()].map((name) => folds.get(name)?.clientWidth ?? 0);
+    const height = this.heightOfMaps();
+    [...strips.values()].forEach((strip, i) => {
+      const room = widths[i];
+      if (!room) return;
+      const { isMaps, channels } = strip.sizes;
+      if (isMaps) {
+        const { across, width: taken } = fitted(strip.sizes, room, height);
+        strip.resize(taken, 0, across);
+      } else if (channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
+      else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS2);
+    });
+  }
+  close() {
+    window.removeEventListener("resize", this.refit);
+  }
+  /** Returns the height for all maps of one layer, in CSS pixels, so that the whole explorer fits into the window. */
+  heightOfMaps() {
+    const { dock, flow, layers, folds, strips } = this.stage;
+    const first = folds.values().next().value;
+    const title = (first?.querySelector("summary")?.offsetHeight ?? 0) + GAP;
+    const above = first ? first.getBoundingClientRect().top - flow.getBoundingClientRect().top : 0;
+    let lines = 0;
+    let units = 0;
+    for (const { layer, sizes } of strips.values()) {
+      if (!folds.get(layer.name)?.classList.contains("mnistviz-starts-line")) continue;
+      if (sizes.isMaps) lines += 1;
+      else if (dock.hidden) units = title + Math.ceil(sizes.channels / UNITS_ACROSS2) * (UNIT_HEIGHT + 1);
     }
+    const isSingle = layers.querySelector(".mnistviz-chooser")?.clientHeight;
+    if (isSingle) return layers.clientWidth;
+    const room = window.innerHeight - AROUND - above - units - lines * title - dock.offsetHeight;
+    return Math.max(LEAST_HEIGHT, room / Math.max(1, lines));
   }
   /** Returns the strips of the layers that are not folded. */
   open() {
@@ -4252,6 +4349,7 @@ var MapsSection = class {
     this.sequential.value = model.get("sequential");
     this.scale.value = model.get("scale");
     for (const [name, fold] of folds) fold.open = !model.get("folded").includes(name);
+    this.stage.dock.hidden = !model.get("inspected");
     if (layers.clientWidth) this.resize(layers.clientWidth);
   }
   /** Makes the folding element of a layer. */
@@ -4264,9 +4362,16 @@ var MapsSection = class {
     });
     strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
     const range2 = element("span", "mnistviz-range");
-    const summary = element("summary", "", [element("span", "mnistviz-title", [layer.title]), range2]);
+    const name = layer.title.startsWith(layer.name) ? layer.name : "";
+    const title = element("span", "mnistviz-title", [
+      element("b", "", [name]),
+      element("span", "mnistviz-detail", [layer.title.slice(name.length)])
+    ]);
+    title.title = layer.title;
+    const summary = element("summary", "", [title, range2]);
     const fold = element("details", "mnistviz-layer", [summary, strip.canvas]);
     fold.dataset.layer = layer.name;
+    fold.classList.toggle("mnistviz-units", !strip.sizes.isMaps);
     fold.open = !stage.model.get("folded").includes(layer.name);
     fold.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.open));
     stage.strips.set(layer.name, strip);
@@ -4281,6 +4386,23 @@ var MapsSection = class {
     select.setAttribute("aria-label", label);
     return select;
   }
+  /** Makes the choice of the one layer that is shown where there is no room for all. */
+  makeChooser(layers) {
+    const { folds } = this.stage;
+    this.chooser = element(
+      "select",
+      "",
+      layers.map(({ name, title }) => Object.assign(element("option", "", [title]), { value: name }))
+    );
+    this.chooser.setAttribute("aria-label", text("layer-shown"));
+    const show = () => {
+      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === this.chooser.value);
+      if (this.stage.layers.clientWidth) this.refit();
+    };
+    this.chooser.addEventListener("change", show);
+    show();
+    return element("div", "mnistviz-chooser", [this.chooser]);
+  }
   keepFolded(name, isFolded) {
     const { model, inspector } = this.stage;
     const had = model.get("folded");
@@ -4291,6 +4413,10 @@ var MapsSection = class {
 };
 function valuesOf({ activations }, layer) {
   return activations.get(layer) ?? new Float32Array(0);
+}
+function startsOfLines(layers) {
+  const firstUnits = layers.find(({ shape }) => shape.length === 1);
+  return layers.filter((layer) => layer === firstUnits || layer.signed && layer.shape.length > 1).map(({ name }) => name);
 }
 
 // explain/cannot_explain.ts
@@ -5047,8 +5173,8 @@ function spokenParts({ name, value, account: account2, then, sees }) {
 }
 
 // explorer/sections/microscope/panel.ts
-var MAP_SIDE = 208;
-var DIGIT_SIDE2 = 112;
+var MAP_SIDE = 132;
+var DIGIT_SIDE2 = 84;
 var Panel2 = class {
   // one of its maps, enlarged
   constructor(stage, slide, { words, tables }, stops, listener) {
@@ -5092,9 +5218,11 @@ var Panel2 = class {
   showTracing(isTracing) {
     this.trace.setAttribute("aria-pressed", String(isTracing));
   }
-  /** Goes below a layer; the panel of one that is not shown, as the probabilities, stands above all. */
+  /** Goes into the dock, which follows the layer in the order of the keyboard, and has its place on the screen. */
   place(layer) {
-    (this.stage.folds.get(layer) ?? this.stage.tools).after(this.el);
+    const { dock, folds, tools } = this.stage;
+    (folds.get(layer) ?? tools).after(dock);
+    dock.append(this.el);
     this.source = this.map = null;
     this.digit.resize(DIGIT_SIDE2);
   }
@@ -5377,7 +5505,7 @@ var MicroscopeSection = class {
     if (isNew) {
       this.pinned = null;
       this.panel.place(inspection.layer);
-      this.stage.flow.append(this.path.el);
+      (this.stage.flow.parentElement ?? this.stage.flow).append(this.path.el);
     }
     this.shown = part;
     this.slide.el.hidden = !(isExplained(inspection) && inspection.window);
@@ -5396,6 +5524,9 @@ var MicroscopeSection = class {
   }
   recolour() {
     this.panel.refresh();
+    if (!this.shown) return;
+    const { header, arrays } = this.shown;
+    this.arithmetic.show(header, arrays, this.pinned, this.isSigned(header));
   }
   describe() {
     if (!this.shown) return;

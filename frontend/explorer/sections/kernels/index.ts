@@ -1,4 +1,4 @@
-/** The kernels of the convolutions, above the maps that they make. They come with the first rest of the pen. */
+/** The kernels of the convolutions, below all maps, since they don't change under the pen. They come with the first rest of the pen. */
 
 import tokens from "../../../../mnistviz/assets/tokens.json";
 import { Arrays, type Tensor } from "../../../core/codec";
@@ -47,13 +47,19 @@ export class KernelsSection implements Section {
     for (const strip of this.strips.values()) strip.resize(width);
   }
 
+  recolour(): void {
+    for (const strip of this.strips.values()) strip.recolour(this.stage.colours(true));
+  }
+
   private stripOf(name: string, shape: KernelShape): KernelStrip {
     let strip = this.strips.get(name);
     if (!strip) {
       strip = new KernelStrip(name, shape, this.stage.point);
       this.strips.set(name, strip);
       this.stage.kernels.set(name, strip);
-      this.stage.strips.get(name)?.canvas.before(element("div", "mnistviz-kernels", [strip.caption, strip.canvas]));
+      const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, strip.canvas]);
+      kernels.dataset.kernels = name;
+      this.stage.layers.append(kernels);
     }
     return strip;
   }

@@ -117,7 +117,7 @@ export class MicroscopeSection implements Section, Inspector {
     if (isNew) {
       this.pinned = null;
       this.panel.place(inspection.layer);
-      this.stage.flow.append(this.path.el);
+      (this.stage.flow.parentElement ?? this.stage.flow).append(this.path.el);
     }
     this.shown = part;
     this.slide.el.hidden = !(isExplained(inspection) && inspection.window);
@@ -138,6 +138,9 @@ export class MicroscopeSection implements Section, Inspector {
 
   recolour(): void {
     this.panel.refresh();
+    if (!this.shown) return;
+    const { header, arrays } = this.shown;
+    this.arithmetic.show(header, arrays, this.pinned, this.isSigned(header));
   }
 
   describe(): void {

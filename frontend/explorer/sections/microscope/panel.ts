@@ -9,8 +9,8 @@ import type { Stage } from "../../stage";
 import { indexOf, nameOf } from "../../unit";
 import type { Arithmetic } from "./arithmetic";
 
-const MAP_SIDE = 208; // CSS pixels of the enlarged map, at most
-const DIGIT_SIDE = 112; // CSS pixels of the digit beside it
+const MAP_SIDE = 132; // CSS pixels of the enlarged map, at most
+const DIGIT_SIDE = 84; // CSS pixels of the digit beside it
 
 interface PanelListener {
   choose(layer: string, index: readonly number[]): void;
@@ -66,9 +66,11 @@ export class Panel {
     this.trace.setAttribute("aria-pressed", String(isTracing));
   }
 
-  /** Goes below a layer; the panel of one that is not shown, as the probabilities, stands above all. */
+  /** Goes into the dock, which follows the layer in the order of the keyboard, and has its place on the screen. */
   place(layer: string): void {
-    (this.stage.folds.get(layer) ?? this.stage.tools).after(this.el);
+    const { dock, folds, tools } = this.stage;
+    (folds.get(layer) ?? tools).after(dock);
+    dock.append(this.el);
     this.source = this.map = null;
     this.digit.resize(DIGIT_SIDE);
   }

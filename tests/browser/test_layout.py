@@ -1,0 +1,111 @@
+"""Everything that moves is in sight while one draws, at the sizes of usual screens, and nothing is cut where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.readability import overflows
+from tests.support.strokes import SEVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.explorer_page import ExplorerPage
+
+LAYERS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "dense", "relu3", "logits")
+
+_BELOW = """([explorer, node]) => node.getBoundingClientRect().bottom - explorer.getBoundingClientRect().top"""
+
+_SHOWN = """(explorer) => {
+  const notebook = explorer.closest('.jp-NotebookPanel').getBoundingClientRect();
+  const toolbar = explorer.closest('.jp-NotebookPanel').querySelector('.jp-NotebookPanel-toolbar').getBoundingClientRect();
+  return notebook.bottom - toolbar.bottom;
+}"""
+
+
+@pytest.fixture
+def seven(explorer: ExplorerPage) -> Iterator[ExplorerPage]:
+    """An explorer that shows a 7, in a window that may take another size."""
+    size = explorer.page.viewport_size
+    assert size is not None
+    explorer.draw(SEVEN)
+    explorer.settle()
+    yield explorer
+    explorer.page.set_viewport_size(size)
+    show_side_bar(explorer, is_open=True)
+
+
+def show_side_bar(explorer: ExplorerPage, *, is_open: bool) -> None:
+    """Opens or closes JupyterLab's file browser."""
+    if explorer.page.evaluate("() => window.jupyterapp.shell.leftCollapsed") == is_open:
+        explorer.notebook.lab.run_command("application:toggle-left-area")
+
+
+def resize(explorer: ExplorerPage, width: int, height: int, *, is_open: bool) -> None:
+    """Changes the window, and waits until the maps follow."""
+    explorer.page.set_viewport_size({"width": width, "height": height})
+    show_side_bar(explorer, is_open=is_open)
+    explorer.page.wait_for_function(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 300))))"
+    )
+
+
+def bottom(explorer: ExplorerPage, selector: str) -> float:
+    """Returns how far below the explorer's top something ends, in CSS pixels."""
+    node = explorer.node.locator(selector)
+    return float(explorer.page.evaluate(_BELOW, [explorer.node.element_handle(), node.element_handle()]))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_open"),
+    [(1280, 800, True), (1024, 768, False), (800, 800, False), (1920, 1080, True)],
+)
+def test_everything_that_moves_is_in_sight(seven: ExplorerPage, width: int, height: int, is_open: bool) -> None:
+    resize(seven, width, height, is_open=is_open)
+    room = seven.node.evaluate(_SHOWN)
+    parts = [".mnistviz-pad", ".mnistviz-prediction", ".mnistviz-bars", *(f"[data-layer={layer}] > canvas" for layer in LAYERS)]
+    assert {part: bottom(seven, part) for part in parts if bottom(seven, part) > room} == {}
+    assert overflows(seven.node) == []
+
+
+def test_pad_verdict_maps_and_microscope_are_in_sight_together(seven: ExplorerPage) -> None:
+    room = seven.node.evaluate(_SHOWN)
+    pad = bottom(seven, ".mnistviz-pad")
+    seven.page.mouse.click(*seven.unit_on_page("conv2", 6, 4, 4))
+    expect(seven.microscope).to_be_visible()
+    assert bottom(seven, ".mnistviz-pad") == pad
+    dock = bottom(seven, ".mnistviz-dock")
+    assert dock <= room
+    seven.page.mouse.click(*seven.unit_on_page("pool2", 3, 2, 2))
+    expect(seven.microscope).to_have_attribute("data-unit", "pool2[2, 2, 3]")
+    assert bottom(seven, ".mnistviz-dock") == dock
+
+
+@pytest.mark.parametrize("width", [320, 390, 480, 600])
+def test_nothing_is_cut_where_it_is_narrow(seven: ExplorerPage, width: int) -> None:
+    resize(seven, width, 844, is_open=False)
+    assert overflows(seven.node) == []
+    for part in (".mnistviz-prediction", ".mnistviz-bars"):
+        assert bottom(seven, part) <= seven.node.evaluate(_SHOWN)
+
+
+def test_on_a_phone_one_layer_is_shown_and_another_can_be_chosen(seven: ExplorerPage) -> None:
+    resize(seven, 390, 844, is_open=False)
+    expect(seven.section("conv1")).to_be_visible()
+    expect(seven.section("relu2")).to_be_hidden()
+    seven.node.get_by_label("layer shown").select_option("relu2")
+    expect(seven.map_canvas("relu2")).to_be_visible()
+    expect(seven.section("conv1")).to_be_hidden()
+
+
+def test_bars_and_buttons_have_edges_in_forced_colours(seven: ExplorerPage) -> None:
+    seven.page.emulate_media(forced_colors="active")
+    try:
+        track = seven.node.locator(".mnistviz-track").first
+        assert track.evaluate("(node) => getComputedStyle(node).outlineStyle") == "solid"
+        assert seven.button("Undo").evaluate("(node) => getComputedStyle(node).borderTopStyle") == "solid"
+    finally:
+        seven.page.emulate_media(forced_colors="none")
