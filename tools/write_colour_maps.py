@@ -8,14 +8,19 @@ from pathlib import Path
 import numpy as np
 from matplotlib import colormaps
 
-from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, ZERO
+from mnistviz.plot.colour_maps import DIVERGING, ORANGE, SEQUENTIAL, ZERO
 
 FILE = Path(__file__).parents[1] / "mnistviz" / "plot" / "colour_maps.npz"
 
 
 def colours(name: str) -> np.ndarray:
-    """Returns uint8 (256, 3). In the diverging map, the code of zero gets the neutral colour."""
-    position = np.arange(256) / 255 if name != DIVERGING else np.clip((np.arange(256) - ZERO) / 254 + 0.5, 0, 1)
+    """Returns uint8 (256, 3). In the diverging map, the code of zero gets the neutral colour; ORANGE is what lies above it."""
+    codes = np.arange(256)
+    if name == ORANGE:
+        half = colours(DIVERGING)[ZERO:]
+        steps = np.linspace(0, 255, len(half))
+        return np.stack([np.interp(codes, steps, channel) for channel in half.T], axis=1).round().astype(np.uint8)
+    position = np.clip((codes - ZERO) / 254 + 0.5, 0, 1) if name == DIVERGING else codes / 255
     return colormaps[name](position, bytes=True)[:, :3]
 
 

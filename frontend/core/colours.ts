@@ -2,6 +2,9 @@
 
 import tokens from "../../mnistviz/assets/tokens.json";
 
+/** The code of 0 where values can be negative. */
+export const ZERO = 128;
+
 /** Colours of ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
 export const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
 
@@ -24,23 +27,26 @@ export function flipped(table: Uint32Array): Uint32Array {
   });
 }
 
-/** Returns the code 0 to 255 of a value; if values can be negative, 0 has the code 128. */
+/** Returns the code 0 to 255 of a value; if values can be negative, 0 has the code ZERO. */
 export function codeOf(value: number, high: number, isSigned: boolean): number {
   const share = high ? Math.max(-1, Math.min(1, value / high)) : 0;
-  return isSigned ? 128 + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
+  return isSigned ? ZERO + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
 }
 
 /** Returns the value that a code stands for. */
 export function decoded(code: number, high: number, isSigned: boolean): number {
-  return isSigned ? ((code - 128) / 127) * high : (code / 255) * high;
+  return isSigned ? ((code - ZERO) / 127) * high : (code / 255) * high;
 }
 
-/** Returns black or white, whichever has more contrast on this colour by WCAG's relative luminance. */
-export function inkOn(colour: number): string {
+/** Returns whether black has more contrast on this colour than white, by WCAG's relative luminance. */
+export function isLight(colour = 0): boolean {
   const linear = (shift: number): number => (((colour >> shift) & 255) / 255) ** 2.2;
-  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179
-    ? tokens.colours["on-light"].light
-    : tokens.colours["on-dark"].light;
+  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179;
+}
+
+/** Returns black or white, whichever has more contrast on this colour. */
+export function inkOn(colour: number): string {
+  return isLight(colour) ? tokens.colours["on-light"].light : tokens.colours["on-dark"].light;
 }
 
 /** Returns the colour as CSS writes it. */

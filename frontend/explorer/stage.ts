@@ -1,6 +1,6 @@
 /** What the sections of one explorer share: the places on the page, the strips of the layers, and the colours. */
 
-import { colourTable, flipped } from "../core/colours";
+import { colourTable, flipped, isLight, ZERO } from "../core/colours";
 import { element, setText } from "../core/dom";
 import { bytesOf } from "../core/model";
 import { Strip } from "../core/strip/strip";
@@ -72,7 +72,7 @@ export class Stage {
   colours(isSigned: boolean): Uint32Array {
     const table = this.tables.get(this.model.get(isSigned ? "diverging" : "sequential"));
     if (!table) throw new Error(text("colours-missing"));
-    return isSigned && isDark() ? flipped(table) : table; // 0 has about the background's colour
+    return isDark() && isLight(table[isSigned ? ZERO : 0]) ? flipped(table) : table; // 0 has about the background's colour
   }
 
   /** Returns the strip of a layer, or of the digit. */

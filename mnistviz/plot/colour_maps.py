@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 Scale = Literal["layer", "map"]
 
-SEQUENTIAL = ("viridis", "cividis", "gray")
-"""Colour maps for values from 0 upwards: perceptually uniform, and safe for colour-blind readers."""
+ORANGE = "orange"
+SEQUENTIAL = (ORANGE, "viridis", "cividis", "gray")
+"""Colour maps for values from 0 upwards, safe for colour-blind readers. The first one is the upper half of the diverging map, so
+that what a ReLU lets through keeps its hue; the others are perceptually uniform."""
 DIVERGING = "PuOr_r"
 """Colour map for values of both signs: neutral at 0, purple below, orange above, safe for colour-blind readers."""
 ACROSS = count("maps-across")
@@ -101,7 +103,7 @@ def encode_layer(values: Array, layer: Layer, scale: Scale = "layer") -> Picture
 def colour_table(name: str) -> Array:
     """Returns the colours of the codes 0..255: uint8 (256, 3). In the diverging table, code 128 is the neutral colour.
 
-    The tables are Matplotlib's, stored in a file: importing Matplotlib would delay the explorer by 0.1 s.
+    The tables are made of Matplotlib's and stored in a file: importing Matplotlib would delay the explorer by 0.1 s.
     """
     with np.load(_TABLES, allow_pickle=False) as tables:
         table: Array = tables[name]

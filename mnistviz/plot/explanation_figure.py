@@ -11,8 +11,8 @@ from mnistviz.explain.receptive_field import DIGIT, POOLS
 from mnistviz.explain.unit_explanation import account
 from mnistviz.explain.wording import number, unit_name
 from mnistviz.locale import text
-from mnistviz.plot.colour_maps import DIVERGING, SEQUENTIAL, value_range
-from mnistviz.plot.figures import NotebookFigure, tile
+from mnistviz.plot.colour_maps import value_range
+from mnistviz.plot.figures import NotebookFigure, colours_of, tile
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
     low, high = (float(bound) for bound in value_range(values, signed=signed))
     window = window[:, :, None] if window.ndim == 2 else window
     picture = tile(window, across=math.isqrt(window.shape[-1] - 1) + 1)  # almost square
-    colours = DIVERGING if signed else SEQUENTIAL[0]
+    colours = colours_of(signed=signed)
     axes.imshow(picture, cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if window.ndim > 1 else "auto")
     title = text("figure-terms", part=part, layer=name, low=f"{low:.3g}", high=f"{high:.3g}")
     axes.set_title(title, fontsize=8, loc="left", parse_math=False)

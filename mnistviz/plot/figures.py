@@ -6,12 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import numpy as np
+from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from PIL import Image
 
 from mnistviz.locale import text
 from mnistviz.network.layers import shown_layers
-from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, value_range
+from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, colour_table, value_range
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
@@ -71,11 +72,16 @@ def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
         layer: gives the title, and says whether values can be negative.
     """
     low, high = (float(bound) for bound in value_range(values, signed=layer.signed))
-    colours = DIVERGING if layer.signed else SEQUENTIAL[0]
+    colours = colours_of(signed=layer.signed)
     axes.imshow(tile(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
     title = text("figure-layer", title=layer.title, low=f"{low:.3g}", high=f"{high:.3g}")
     axes.set_title(title, fontsize=8, loc="left", parse_math=False)
     axes.axis("off")
+
+
+def colours_of(*, signed: bool) -> ListedColormap:
+    """Returns the colours for values that can, or cannot, be negative, as the explorer shows them."""
+    return ListedColormap(colour_table(DIVERGING if signed else SEQUENTIAL[0]) / 255)
 
 
 def _strip_height(layer: Layer) -> float:

@@ -158,7 +158,7 @@ class Class:
     def change_the_colours(self) -> None:
         """Chooses each palette and both ranges."""
         self._explorer.draw(SEVEN)
-        self._choose("Colours", ("cividis", "gray", "viridis"), "sequential")
+        self._choose("Colours", ("cividis", "gray", "viridis", "orange"), "sequential")
         self._choose("One colour range", ("map", "layer"), "scale")
         self.clear()
 

@@ -270,7 +270,7 @@ def test_updates_of_two_explorers_do_not_mix(take_hold: Callable[[], Hand], open
 def test_layers_and_colours_are_described_to_the_page(hand: Hand) -> None:
     assert [layer["name"] for layer in hand.view.layers] == SHOWN
     assert hand.view.layers[3]["title"] == "conv2: 32 filters 3x3x16, 11x11, 4,640 parameters"
-    assert set(hand.view.palettes) == {"viridis", "cividis", "gray", colour_maps.DIVERGING}
+    assert set(hand.view.palettes) == {"orange", "viridis", "cividis", "gray", colour_maps.DIVERGING}
     assert {len(palette) for palette in hand.view.palettes.values()} == {768}
     assert hand.view.note == shipped_engine().note
     assert hand.view.upload_limit == 8 * 2**20
