@@ -8,11 +8,10 @@ import type { Update } from "./traits";
 const CLASSES = 10;
 
 export class Answer {
-  readonly verdict: HTMLElement;
-  readonly bars: HTMLElement;
+  readonly el: HTMLElement;
   private readonly prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
   private readonly confidence = element("div", "mnistviz-confidence");
-  readonly remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
+  private readonly remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
   private readonly rows: readonly Bar[];
   private predicted = 0;
 
@@ -20,16 +19,16 @@ export class Answer {
   constructor(explain: (digit: number) => void) {
     this.remark.hidden = true;
     this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain(digit)));
-    const rows = element(
+    const bars = element(
       "div",
       "mnistviz-bars",
       this.rows.map(({ el }) => el),
     );
-    rows.setAttribute("role", "group");
-    rows.setAttribute("aria-label", text("probabilities"));
-    this.bars = element("div", "mnistviz-answer", [rows]);
+    bars.setAttribute("role", "group");
+    bars.setAttribute("aria-label", text("probabilities"));
     const why = button(text("why"), () => explain(this.predicted), text("why-aloud")); // what a bar does, for keyboards
-    this.verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
+    const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
+    this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);
   }
 
   paint({ prediction, confidence, probabilities }: Update): void {

@@ -79,7 +79,7 @@ export class ExplorerPage {
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
-    flow.append(this.input.el, this.answer.verdict, this.answer.bars, this.answer.remark, layers);
+    flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);
     this.listen();

@@ -919,9 +919,9 @@ all-steps-on-aloud = Switch all steps of framing on
 ## page: microscope
 
 microscope-of = Microscope: { $unit }
-microscope-digit = The digit
 microscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.
 close-microscope = Close the microscope
+trace = Trace
 trace-to-pixels = Trace to the pixels
 traced-to = Traced to { $stops }.
 input-channels = Input channels, the strongest first
@@ -941,7 +941,6 @@ exponential = exp
 share-of-sum = / sum
 softmax = softmax
 sum = sum
-slide = Slide
 slide-aloud = Slide the window over the map
 slide-speed = Speed of the slide
 slide-step = Step

@@ -10,13 +10,15 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.support.readability import faint_texts, overflows, small_buttons, texts_of
+from tests.support.explorer_page import EXPLORE
+from tests.support.readability import FINGER, MOUSE, faint_texts, overflows, small_buttons, texts_of
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
 
 
 @pytest.fixture
@@ -91,11 +93,24 @@ def test_folds_and_messages_do_not_move_the_pad(seven: ExplorerPage) -> None:
     assert seven.pad.bounding_box() == before
 
 
-def test_buttons_can_be_hit_with_a_finger(seven: ExplorerPage) -> None:
+def test_buttons_can_be_hit_with_a_mouse(seven: ExplorerPage) -> None:
     seven.page.mouse.click(*seven.unit_on_page("conv2", 6, 4, 4))
     expect(seven.microscope).to_be_visible()
     assert seven.node.locator("button").count() >= 15
-    assert small_buttons(seven.node) == []
+    assert small_buttons(seven.node, MOUSE) == []
+
+
+def test_buttons_can_be_hit_with_a_finger(touch_lab: Lab) -> None:
+    notebook = touch_lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.settle()
+    touch_lab.page.touchscreen.tap(*explorer.unit_on_page("conv2", 6, 4, 4))
+    expect(explorer.microscope).to_be_visible()
+    assert explorer.node.locator("button").count() >= 15
+    assert small_buttons(explorer.node, FINGER) == []
+    assert overflows(explorer.node) == []
 
 
 def test_no_text_is_smaller_than_the_themes(seven: ExplorerPage) -> None:

@@ -61,7 +61,7 @@ def bottom(explorer: ExplorerPage, selector: str) -> float:
 
 @pytest.mark.parametrize(
     ("width", "height", "is_open"),
-    [(1280, 800, True), (1024, 768, False), (800, 800, False), (1920, 1080, True)],
+    [(1280, 800, True), (1280, 800, False), (1024, 768, False), (800, 800, False), (1920, 1080, True), (1920, 1080, False)],
 )
 def test_everything_that_moves_is_in_sight(seven: ExplorerPage, width: int, height: int, is_open: bool) -> None:
     resize(seven, width, height, is_open=is_open)
@@ -82,6 +82,38 @@ def test_pad_verdict_maps_and_microscope_are_in_sight_together(seven: ExplorerPa
     seven.page.mouse.click(*seven.unit_on_page("pool2", 3, 2, 2))
     expect(seven.microscope).to_have_attribute("data-unit", "pool2[2, 2, 3]")
     assert bottom(seven, ".mnistviz-dock") == dock
+
+
+def test_on_a_wide_screen_the_layers_are_side_by_side_and_the_microscope_moves_nothing(seven: ExplorerPage) -> None:
+    resize(seven, 1920, 1080, is_open=False)
+    boxes = [seven.map_canvas(layer).bounding_box() for layer in LAYERS[:6]]
+    assert all(box is not None for box in boxes)
+    lefts, tops = ([box[side] for box in boxes if box] for side in ("x", "y"))
+    assert lefts == sorted(lefts)
+    assert len({round(top) for top in tops}) == 1
+    seven.page.mouse.click(*seven.unit_on_page("conv2", 6, 4, 4))
+    expect(seven.microscope).to_be_visible()
+    assert [seven.map_canvas(layer).bounding_box() for layer in LAYERS[:6]] == boxes
+    assert bottom(seven, ".mnistviz-dock") <= seven.node.evaluate(_SHOWN)
+
+
+def test_the_map_under_the_mouse_shows_what_feeds_it_and_what_it_feeds(seven: ExplorerPage) -> None:
+    lines = seven.node.locator(".mnistviz-connections path")
+    seven.page.mouse.move(*seven.unit_on_page("pool1", 6, 4, 4))
+    path = lines.get_attribute("d") or ""
+    assert (path.count("C"), path.count("Z")) == (1 + 32, 1 + 1 + 32)  # curves: from relu1, to each of conv2; and a box a map
+    seven.page.mouse.move(*seven.unit_on_page("conv2", 6, 4, 4))
+    path = lines.get_attribute("d") or ""
+    assert (path.count("C"), path.count("Z")) == (16 + 1, 16 + 1 + 1)
+    # The last curve ends at relu2's map of the same number.
+    overlay = seven.node.locator(".mnistviz-connections").bounding_box()
+    assert overlay is not None
+    x, y = (float(number) for number in path.split("M")[17].split(" ")[-2:])
+    left, top = seven.unit_on_page("relu2", 6, 0, 0)
+    assert abs(overlay["x"] + x - left) < 3
+    assert 0 < overlay["y"] + y - top < 50
+    seven.page.mouse.move(*seven.on_page([(5, 5)])[0])
+    expect(lines).to_have_attribute("d", "")
 
 
 @pytest.mark.parametrize("width", [320, 390, 480, 600])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.microscope_page import UNIT, Microscope
-from tests.support.readability import faint_texts, overflows, small_buttons, texts_of
+from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
@@ -316,7 +316,7 @@ def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, th
         assert [text["text"] for text in texts if text["size"] < least] == []
         assert faint_texts(texts) == []
         assert overflows(explorer.node) == []
-        assert small_buttons(explorer.node) == []
+        assert small_buttons(explorer.node, MOUSE) == []
     finally:
         explorer.notebook.lab.set_theme("JupyterLab Light")
 

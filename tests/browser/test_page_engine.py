@@ -24,17 +24,18 @@ PAINTED = """async (view, [points, layers]) => {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const colours = layers.map(([name, rows, columns, channels]) => {
     const map = view.querySelector(`[data-layer=${name}] > canvas`);
+    const across = Number(map.dataset.across);
     const scale = map.width / map.clientWidth;
     const { data } = map.getContext('2d').getImageData(0, 0, map.width, map.height);
-    const pitch = map.clientWidth / 16;
+    const pitch = parseFloat(map.style.width) / across;
     const [w, h] = [pitch - 2, ((pitch - 2) * rows) / columns];
     const [width, height] = [w, h].map((length) => Math.round(length * scale));
     const found = [];
     for (let channel = 0; channel < channels; channel++)
       for (let row = 0; row < rows; row++)
         for (let column = 0; column < columns; column++) {
-          const left = Math.round((channel % 16) * pitch * scale);
-          const top = Math.round(Math.floor(channel / 16) * (h + 2) * scale);
+          const left = Math.round((channel % across) * pitch * scale);
+          const top = Math.round(Math.floor(channel / across) * (h + 2) * scale);
           const x = left + Math.floor(((column + 0.5) * width) / columns);
           const y = top + Math.floor(((row + 0.5) * height) / rows);
           found.push(...data.slice(4 * (y * map.width + x), 4 * (y * map.width + x) + 3));

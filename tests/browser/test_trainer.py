@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.support.lab import Lab
 from tests.support.notebook import UNTIL_ASKED
 from tests.support.pixels import wait_for_another_picture
-from tests.support.readability import faint_texts, overflows, small_buttons, texts_of
+from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 from tests.support.strokes import SEVEN
 from tests.support.trainer_page import TrainerPage
 
@@ -141,7 +141,7 @@ def test_it_can_be_read_in_both_themes(trainer: TrainerPage, theme: str) -> None
         assert len(texts) > 120
         assert faint_texts(texts) == []
         assert overflows(trainer.node) == []
-        assert small_buttons(trainer.node) == []
+        assert small_buttons(trainer.node, MOUSE) == []
     finally:
         trainer.notebook.lab.set_theme("JupyterLab Light")
 

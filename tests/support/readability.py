@@ -62,10 +62,13 @@ _TEXTS = """(explorer) => {
   });
 }"""
 
-_SMALL_BUTTONS = """(explorer) => [...explorer.querySelectorAll('button')].map((button) => {
+FINGER, MOUSE = 44, 32
+"""CSS pixels that a button is high and wide, at least. WCAG 2.2 asks for 24 (AA) and 44 (AAA)."""
+
+_SMALL_BUTTONS = """(explorer, least) => [...explorer.querySelectorAll('button')].map((button) => {
   const { width, height } = button.getBoundingClientRect();
   return [button.textContent || button.getAttribute('aria-label'), width, height];
-}).filter(([, width, height]) => width && (width < 43.9 || height < 43.9))"""
+}).filter(([, width, height]) => width && (width < least - 0.1 || height < least - 0.1))"""
 
 
 def overflows(node: Locator) -> list[str]:
@@ -83,9 +86,9 @@ def texts_of(node: Locator) -> list[dict[str, Any]]:
     return found
 
 
-def small_buttons(node: Locator) -> list[tuple[str, float, float]]:
-    """Returns name, width and height of every visible button inside a node that is too small for a finger (44 px)."""
-    found: list[tuple[str, float, float]] = node.evaluate(_SMALL_BUTTONS)
+def small_buttons(node: Locator, least: int) -> list[tuple[str, float, float]]:
+    """Returns name, width and height of every visible button inside a node that is smaller than so many CSS pixels."""
+    found: list[tuple[str, float, float]] = node.evaluate(_SMALL_BUTTONS, least)
     return found
 
 

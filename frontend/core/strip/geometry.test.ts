@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boxOf, corner, fitted, gapOf, indexOf, inside, layOut, moved, placeAt, sizesOf } from "./geometry";
+import { boxOf, corner, fitted, gapOf, indexOf, inside, layOut, moved, placeAt, sideBySide, sizesOf } from "./geometry";
 
 const MAPS = sizesOf([10, 20, 18]);
 const UNITS = sizesOf([128]);
@@ -80,8 +80,18 @@ test("values are counted map after map", () => {
 
 test("maps are as large as their place allows", () => {
   const square = sizesOf([26, 26, 16]);
-  expect(fitted(square, 160, 160)).toEqual({ across: 4, width: 160 });
-  expect(fitted(square, 160, 40)).toEqual({ across: 8, width: 160 });
-  expect(fitted(square, 1600, 100)).toEqual({ across: 16, width: 1600 });
-  expect(fitted(sizesOf([10, 20, 2]), 100, 1000)).toEqual({ across: 1, width: 100 });
+  expect(fitted(square, 160, 160)).toEqual({ across: 4, pitch: 40 });
+  expect(fitted(square, 160, 40)).toEqual({ across: 8, pitch: 20 });
+  expect(fitted(square, 1600, 100)).toEqual({ across: 16, pitch: 100 });
+  expect(fitted(sizesOf([10, 20, 2]), 100, 1000)).toEqual({ across: 1, pitch: 100 });
+});
+
+test("layers side by side have the same rows, as many as make the maps largest", () => {
+  const [few, many] = [sizesOf([26, 26, 16]), sizesOf([11, 11, 32])];
+  const layers = [few, few, many];
+  // 8 rows take 2 + 2 + 4 maps side by side, 4 rows 4 + 4 + 8
+  expect(sideBySide(layers, 320, 320)).toEqual({ rows: 8, pitch: 40 });
+  expect(sideBySide(layers, 320, 80)).toEqual({ rows: 4, pitch: 20 });
+  expect(sideBySide([sizesOf([20, 10, 2])], 100, 80)).toEqual({ rows: 1, pitch: 40 }); // maps twice as high as wide
+  expect(sideBySide([], 100, 100).pitch).toBe(0);
 });

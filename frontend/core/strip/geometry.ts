@@ -78,19 +78,38 @@ export function layOut(
   return { across, width: pitch - gap, height, gap, total };
 }
 
-/** Returns how many maps in a row make them largest in a rectangle, and the width that they take. */
+/** Returns how many maps in a row make them largest in a rectangle, and the width of a map with its gap. */
 export function fitted(
   { rows, columns, channels }: Sizes,
   width: number,
   height: number,
-): { across: number; width: number } {
-  let best = { across: channels, width: 0, pitch: 0 };
+): { across: number; pitch: number } {
+  let best = { across: channels, pitch: 0 };
   for (let across = 1; across <= channels; across++) {
     const down = Math.ceil(channels / across);
     const pitch = Math.min(width / across, (height * columns) / (down * rows));
-    if (pitch > best.pitch) best = { across, width: across * pitch, pitch };
+    if (pitch > best.pitch) best = { across, pitch };
   }
-  return { across: best.across, width: best.width };
+  return best;
+}
+
+/**
+ * Returns how many rows of maps, the same number for all layers side by side, make the maps largest, and the width of a map with
+ * its gap.
+ *
+ * @param width for the maps of all layers
+ */
+export function sideBySide(all: readonly Sizes[], width: number, height: number): { rows: number; pitch: number } {
+  const most = Math.max(0, ...all.map(({ channels }) => channels));
+  const tallest = Math.max(...all.map(({ rows, columns }) => rows / columns));
+  let best = { rows: 1, pitch: 0 };
+  for (let rows = 1; rows <= most; rows++) {
+    if (most % rows) continue; // the last row would not be full
+    const across = all.reduce((sum, { channels }) => sum + Math.ceil(channels / rows), 0);
+    const pitch = Math.min(width / across, height / (rows * tallest));
+    if (pitch > best.pitch) best = { rows, pitch };
+  }
+  return best;
 }
 
 /** Returns the upper left corner of the nth map shown. */

@@ -27,6 +27,15 @@ export interface Layer {
   readonly shape: readonly number[];
   /** The values can be negative. */
   readonly signed: boolean;
+  /** Which maps its maps are made of; null or undefined: they are unknown, or it has none. */
+  readonly reads?: Reads | null;
+}
+
+/** What the channels of a layer read: each block of outputs reads a block of inputs of another layer. */
+export interface Reads {
+  readonly layer: string;
+  readonly inputs: number;
+  readonly outputs: number;
 }
 
 /** The values that the colours span: one for the layer, or one for each map. */

@@ -5,7 +5,7 @@ import { encodeLayer } from "../../core/colours";
 import { element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { rangeText } from "../../core/numbers";
-import { FEW_UNITS, fitted, type Place } from "../../core/strip/geometry";
+import type { Place } from "../../core/strip/geometry";
 import { type Layer, type Range, Strip } from "../../core/strip/strip";
 import { text } from "../../core/text";
 import type { Forward } from "../../network/forward";
@@ -13,14 +13,8 @@ import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
 import type { State } from "../state";
 import { indexOf } from "../unit";
-
-const UNIT_HEIGHT = 11; // CSS pixels
-const UNITS_ACROSS = 32; // in a third of the width
-const NUMBER_HEIGHT = 24; // of a unit that is written out
-const NUMBERS_ACROSS = 5;
-const LEAST_HEIGHT = 70; // CSS pixels, of all maps of a layer
-const GAP = 4; // CSS pixels between the lines
-const AROUND = 160; // CSS pixels that the notebook's bars take from the window's height
+import { Arrangement } from "./arrangement";
+import { Connections } from "./connections";
 
 interface Header {
   readonly layers: readonly (Range & { readonly name: string })[];
@@ -33,10 +27,18 @@ export class MapsSection implements Section {
   private sequential!: HTMLSelectElement;
   private scale!: HTMLSelectElement;
   private chooser!: HTMLSelectElement;
-  private readonly refit = (): void => this.resize(this.stage.layers.clientWidth);
+  private arrangement!: Arrangement;
+  private connections!: Connections;
+  private pointed: Strip | null = null;
+  private readonly refit = (): void => {
+    this.arrangement.fit();
+    this.connect();
+  };
 
   build(stage: Stage): void {
     this.stage = stage;
+    this.arrangement = new Arrangement(stage);
+    this.connections = new Connections(stage);
     const { model } = stage;
     const sequentials = model.get("sequentials").map((name) => [name, name] as const);
     this.sequential = this.choice("sequential", text("colours"), sequentials);
@@ -45,9 +47,10 @@ export class MapsSection implements Section {
     stage.tools.append(this.scale, this.sequential);
     const layers = model.get("layers");
     for (const layer of layers) stage.layers.append(this.fold(layer));
+    stage.folds.values().next().value?.classList.add("mnistviz-first");
     for (const name of startsOfLines(layers)) stage.folds.get(name)?.classList.add("mnistviz-starts-line");
     stage.tools.after(this.makeChooser(layers));
-    stage.layers.append(stage.dock);
+    stage.layers.append(stage.dock, this.connections.el);
     stage.listen(["change:scale", "change:folded", "change:inspected", "change:framing_open"], () =>
       this.showSettings(),
     );
@@ -102,45 +105,12 @@ export class MapsSection implements Section {
     for (const strip of this.stage.strips.values()) strip.recolour(this.stage.colours(strip.layer.signed));
   }
 
-  /** Makes the maps as large as they can be while all layers are in sight. */
-  resize(width: number): void {
-    if (!width) return;
-    const { strips, folds } = this.stage;
-    const widths = [...strips.keys()].map((name) => folds.get(name)?.clientWidth ?? 0);
-    const height = this.heightOfMaps();
-    [...strips.values()].forEach((strip, i) => {
-      const room = widths[i];
-      if (!room) return; // another layer is chosen
-      const { isMaps, channels } = strip.sizes;
-      if (isMaps) {
-        const { across, width: taken } = fitted(strip.sizes, room, height);
-        strip.resize(taken, 0, across);
-      } else if (channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
-      else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS);
-    });
+  resize(): void {
+    this.refit();
   }
 
   close(): void {
     window.removeEventListener("resize", this.refit);
-  }
-
-  /** Returns the height for all maps of one layer, in CSS pixels, so that the whole explorer fits into the window. */
-  private heightOfMaps(): number {
-    const { dock, flow, layers, folds, strips } = this.stage;
-    const first = folds.values().next().value;
-    const title = (first?.querySelector("summary")?.offsetHeight ?? 0) + GAP;
-    const above = first ? first.getBoundingClientRect().top - flow.getBoundingClientRect().top : 0;
-    let lines = 0;
-    let units = 0;
-    for (const { layer, sizes } of strips.values()) {
-      if (!folds.get(layer.name)?.classList.contains("mnistviz-starts-line")) continue;
-      if (sizes.isMaps) lines += 1;
-      else if (dock.hidden) units = title + Math.ceil(sizes.channels / UNITS_ACROSS) * (UNIT_HEIGHT + 1);
-    }
-    const isSingle = layers.querySelector(".mnistviz-chooser")?.clientHeight;
-    if (isSingle) return layers.clientWidth;
-    const room = window.innerHeight - AROUND - above - units - lines * title - dock.offsetHeight;
-    return Math.max(LEAST_HEIGHT, room / Math.max(1, lines));
   }
 
   /** Returns the strips of the layers that are not folded. */
@@ -149,20 +119,34 @@ export class MapsSection implements Section {
     return [...this.stage.strips.values()].filter(({ layer }) => !folded.includes(layer.name));
   }
 
+  /** Shows the connections of the map under the cursor, or else of the inspected one. */
+  private connect(): void {
+    const { pointed } = this;
+    const inspected = this.stage.model.get("inspected");
+    if (pointed?.cursor) this.connections.show({ layer: pointed.layer.name, channel: pointed.cursor.channel });
+    else if (inspected?.index.length === 3)
+      this.connections.show({ layer: inspected.layer, channel: inspected.index[2] ?? 0 });
+    else this.connections.show(null);
+  }
+
   private showSettings(): void {
-    const { model, folds, layers } = this.stage;
+    const { model, folds } = this.stage;
     this.sequential.value = model.get("sequential");
     this.scale.value = model.get("scale");
     for (const [name, fold] of folds) fold.open = !model.get("folded").includes(name);
     this.stage.dock.hidden = !model.get("inspected");
-    if (layers.clientWidth) this.resize(layers.clientWidth);
+    this.refit();
   }
 
   /** Makes the folding element of a layer. */
   private fold(layer: Layer): HTMLElement {
     const { stage } = this;
     const strip = new Strip(layer, {
-      point: stage.point,
+      point: (pointed, loud) => {
+        stage.point(pointed, loud);
+        this.pointed = pointed;
+        this.connect();
+      },
       choose: (which: Strip, place: Place) => stage.inspector?.choose(layer.name, indexOf(which, place)),
       escape: () => stage.inspector?.dismiss(),
     });
@@ -209,7 +193,7 @@ export class MapsSection implements Section {
     this.chooser.setAttribute("aria-label", text("layer-shown"));
     const show = (): void => {
       for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === this.chooser.value);
-      if (this.stage.layers.clientWidth) this.refit();
+      this.refit();
     };
     this.chooser.addEventListener("change", show);
     show();

@@ -960,7 +960,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-digit = The digit\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide = Slide\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only { $kinds }.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1452,8 +1452,7 @@ function undone(scene) {
 // explorer/answer.ts
 var CLASSES = 10;
 var Answer = class {
-  verdict;
-  bars;
+  el;
   prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
   confidence = element("div", "mnistviz-confidence");
   remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
@@ -1463,16 +1462,16 @@ var Answer = class {
   constructor(explain) {
     this.remark.hidden = true;
     this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain(digit)));
-    const rows = element(
+    const bars = element(
       "div",
       "mnistviz-bars",
       this.rows.map(({ el }) => el)
     );
-    rows.setAttribute("role", "group");
-    rows.setAttribute("aria-label", text("probabilities"));
-    this.bars = element("div", "mnistviz-answer", [rows]);
+    bars.setAttribute("role", "group");
+    bars.setAttribute("aria-label", text("probabilities"));
     const why = button(text("why"), () => explain(this.predicted), text("why-aloud"));
-    this.verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
+    const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
+    this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);
   }
   paint({ prediction, confidence, probabilities }) {
     const isKnown = prediction !== null;
@@ -1560,6 +1559,7 @@ var tokens_default = {
 };
 
 // core/colours.ts
+var ZERO = 128;
 var PAPER = Uint32Array.from({ length: 256 }, (_, code) => 4278190080 | (255 - code) * 65793);
 function colourTable(bytes) {
   const byte = (at) => bytes[at] ?? 0;
@@ -1578,14 +1578,17 @@ function flipped(table) {
 }
 function codeOf(value, high, isSigned) {
   const share = high ? Math.max(-1, Math.min(1, value / high)) : 0;
-  return isSigned ? 128 + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
+  return isSigned ? ZERO + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
 }
 function decoded(code, high, isSigned) {
-  return isSigned ? (code - 128) / 127 * high : code / 255 * high;
+  return isSigned ? (code - ZERO) / 127 * high : code / 255 * high;
+}
+function isLight(colour2 = 0) {
+  const linear = (shift) => ((colour2 >> shift & 255) / 255) ** 2.2;
+  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179;
 }
 function inkOn(colour2) {
-  const linear = (shift) => ((colour2 >> shift & 255) / 255) ** 2.2;
-  return 0.2126 * linear(0) + 0.7152 * linear(8) + 0.0722 * linear(16) > 0.179 ? tokens_default.colours["on-light"].light : tokens_default.colours["on-dark"].light;
+  return isLight(colour2) ? tokens_default.colours["on-light"].light : tokens_default.colours["on-dark"].light;
 }
 function css(colour2) {
   return `rgb(${colour2 & 255} ${colour2 >> 8 & 255} ${colour2 >> 16 & 255})`;
@@ -3323,13 +3326,25 @@ function layOut(sizes, width, unitHeight, gap, isSingle, most = sizes.isMaps ? M
   return { across, width: pitch - gap, height, gap, total };
 }
 function fitted({ rows, columns, channels }, width, height) {
-  let best = { across: channels, width: 0, pitch: 0 };
+  let best = { across: channels, pitch: 0 };
   for (let across = 1; across <= channels; across++) {
     const down = Math.ceil(channels / across);
     const pitch = Math.min(width / across, height * columns / (down * rows));
-    if (pitch > best.pitch) best = { across, width: across * pitch, pitch };
+    if (pitch > best.pitch) best = { across, pitch };
   }
-  return { across: best.across, width: best.width };
+  return best;
+}
+function sideBySide(all, width, height) {
+  const most = Math.max(0, ...all.map(({ channels }) => channels));
+  const tallest = Math.max(...all.map(({ rows, columns }) => rows / columns));
+  let best = { rows: 1, pitch: 0 };
+  for (let rows = 1; rows <= most; rows++) {
+    if (most % rows) continue;
+    const across = all.reduce((sum, { channels }) => sum + Math.ceil(channels / rows), 0);
+    const pitch = Math.min(width / across, height / (rows * tallest));
+    if (pitch > best.pitch) best = { rows, pitch };
+  }
+  return best;
 }
 function corner({ across, width, height, gap }, nth) {
   return [nth % across * (width + gap), Math.floor(nth / across) * (height + gap)];
@@ -3622,7 +3637,7 @@ var Stage = class {
   colours(isSigned) {
     const table = this.tables.get(this.model.get(isSigned ? "diverging" : "sequential"));
     if (!table) throw new Error(text("colours-missing"));
-    return isSigned && isDark() ? flipped(table) : table;
+    return isDark() && isLight(table[isSigned ? ZERO : 0]) ? flipped(table) : table;
   }
   /** Returns the strip of a layer, or of the digit. */
   strip(name) {
@@ -3708,7 +3723,7 @@ var ExplorerPage = class {
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
-    flow.append(this.input.el, this.answer.verdict, this.answer.bars, this.answer.remark, layers);
+    flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);
     this.listen();
@@ -4224,14 +4239,185 @@ function nameOf(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
 
-// explorer/sections/maps.ts
+// explorer/sections/arrangement.ts
 var UNIT_HEIGHT = 11;
 var UNITS_ACROSS2 = 32;
 var NUMBER_HEIGHT = 24;
 var NUMBERS_ACROSS = 5;
-var LEAST_HEIGHT = 70;
+var LEAST_HEIGHT = 140;
 var GAP = 4;
+var COLUMN_GAP = 20;
+var TITLE_HEIGHT = 20;
+var LARGE = 40;
 var AROUND = 160;
+var Arrangement = class {
+  constructor(stage) {
+    this.stage = stage;
+  }
+  stage;
+  /** Fits all strips into the window. */
+  fit() {
+    const { layers, strips } = this.stage;
+    const width = layers.clientWidth;
+    if (!width) return;
+    const maps = [...strips.values()].filter(({ sizes }) => sizes.isMaps);
+    const isSingle = Boolean(layers.querySelector(".mnistviz-chooser")?.clientHeight);
+    const isSideBySide = !isSingle && this.isWideEnough(maps, width);
+    layers.classList.toggle("mnistviz-side-by-side", isSideBySide);
+    if (isSideBySide) this.layOutSideBySide(maps, width);
+    else this.layOutInLines(maps, isSingle ? width : this.height() / this.lines);
+    for (const strip of strips.values()) {
+      const room = this.foldOf(strip)?.clientWidth;
+      if (!room || strip.sizes.isMaps) continue;
+      if (strip.sizes.channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
+      else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS2);
+    }
+  }
+  /** Whether the maps are large enough side by side, and leave room for a dock below; a dock that is open doesn't change that. */
+  isWideEnough(maps, width) {
+    const height = this.room() - this.unitsHeight() - 2 * (TITLE_HEIGHT + GAP);
+    const { pitch } = sideBySide(
+      maps.map(({ sizes }) => sizes),
+      withoutGaps(width, maps.length),
+      height
+    );
+    return maps.length > 1 && pitch >= LARGE;
+  }
+  layOutSideBySide(maps, width) {
+    const sizes = maps.map((strip) => strip.sizes);
+    const room = withoutGaps(width, maps.length);
+    const { rows, pitch } = sideBySide(sizes, room, this.height());
+    const across = sizes.map(({ channels }) => Math.ceil(channels / rows));
+    const total = across.reduce((sum, count) => sum + count, 0);
+    maps.forEach((strip, i) => {
+      const count = across[i] ?? 1;
+      const fold = this.foldOf(strip);
+      if (fold) fold.style.width = `${Math.floor(room * count / total)}px`;
+      strip.resize(count * pitch, 0, count);
+    });
+  }
+  layOutInLines(maps, height) {
+    for (const strip of maps) {
+      const fold = this.foldOf(strip);
+      if (!fold) continue;
+      fold.style.width = "";
+      if (!fold.clientWidth) continue;
+      const { across, pitch } = fitted(strip.sizes, fold.clientWidth, height);
+      strip.resize(across * pitch, 0, across);
+    }
+  }
+  /** The number of lines that begin with a layer of maps. */
+  get lines() {
+    const { folds, strips } = this.stage;
+    const starts = [...folds].filter(([, fold]) => fold.classList.contains("mnistviz-starts-line"));
+    return Math.max(1, starts.filter(([name]) => strips.get(name)?.sizes.isMaps).length);
+  }
+  /** Returns the height for all maps, in CSS pixels, so that the whole explorer fits into the window. */
+  height() {
+    const { dock, folds, layers } = this.stage;
+    const title = folds.values().next().value?.querySelector("summary")?.offsetHeight ?? 0;
+    const titles = layers.classList.contains("mnistviz-side-by-side") ? 1 : this.lines;
+    const units = dock.hidden ? this.unitsHeight() : 0;
+    return Math.max(LEAST_HEIGHT, this.room() - titles * (title + GAP) - units - dock.offsetHeight);
+  }
+  /** Returns the height from the first title to the end of the window, in CSS pixels, with the pad in sight if it is beside. */
+  room() {
+    const { folds, layers, pad: pad2 } = this.stage;
+    const [first, around] = [folds.values().next().value ?? layers, pad2.getBoundingClientRect()];
+    const isBelowPad = layers.getBoundingClientRect().top >= around.bottom;
+    const above = isBelowPad ? 0 : first.getBoundingClientRect().top - around.top;
+    return window.innerHeight - AROUND - above;
+  }
+  unitsHeight() {
+    const units = [...this.stage.strips.values()].find(({ sizes }) => !sizes.isMaps);
+    return units ? TITLE_HEIGHT + GAP + Math.ceil(units.sizes.channels / UNITS_ACROSS2) * (UNIT_HEIGHT + 1) : 0;
+  }
+  foldOf({ layer }) {
+    return this.stage.folds.get(layer.name);
+  }
+};
+function withoutGaps(width, columns) {
+  return width - COLUMN_GAP * (columns - 1);
+}
+
+// explorer/sections/connections.ts
+var SVG = "http://www.w3.org/2000/svg";
+var BEND = 0.5;
+function sourcesOf(channel, { inputs, outputs }) {
+  const start = Math.floor(channel / outputs) * inputs;
+  return Array.from({ length: inputs }, (_, i) => start + i);
+}
+function readersOf(channel, { inputs, outputs }) {
+  const start = Math.floor(channel / inputs) * outputs;
+  return Array.from({ length: outputs }, (_, i) => start + i);
+}
+function connectionsOf({ layer, channel }, layers) {
+  const pairs = [];
+  for (const { name, reads } of layers) {
+    if (!reads) continue;
+    if (name === layer)
+      for (const source of sourcesOf(channel, reads))
+        pairs.push([
+          { layer: reads.layer, channel: source },
+          { layer, channel }
+        ]);
+    if (reads.layer === layer)
+      for (const reader of readersOf(channel, reads))
+        pairs.push([
+          { layer, channel },
+          { layer: name, channel: reader }
+        ]);
+  }
+  return pairs;
+}
+function curve([left, top, right, bottom], to) {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const [toX, toY] = [(to[0] + to[2]) / 2, (to[1] + to[3]) / 2];
+  if (to[0] >= right) {
+    const bend2 = (to[0] - right) * BEND;
+    return `M${right} ${y}C${right + bend2} ${y} ${to[0] - bend2} ${toY} ${to[0]} ${toY}`;
+  }
+  const bend = (to[1] - bottom) * BEND;
+  return `M${x} ${bottom}C${x} ${bottom + bend} ${toX} ${to[1] - bend} ${toX} ${to[1]}`;
+}
+var Connections = class {
+  constructor(stage) {
+    this.stage = stage;
+    this.el.classList.add("mnistviz-connections");
+    this.el.setAttribute("aria-hidden", "true");
+    this.el.append(this.lines);
+  }
+  stage;
+  el = document.createElementNS(SVG, "svg");
+  lines = document.createElementNS(SVG, "path");
+  /** Shows what is connected with a map; null: nothing. */
+  show(map) {
+    const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
+    const pairs = map ? connectionsOf(map, layers) : [];
+    const edges = /* @__PURE__ */ new Map();
+    const curves = pairs.map(([from, to]) => {
+      const [start, end] = [this.locate(from), this.locate(to)];
+      if (!start || !end) return "";
+      edges.set(`${from.layer} ${from.channel}`, start).set(`${to.layer} ${to.channel}`, end);
+      return curve(start, end);
+    });
+    const boxes = [...edges.values()].map(
+      ([left, top, right, bottom]) => `M${left} ${top}H${right}V${bottom}H${left}Z`
+    );
+    this.lines.setAttribute("d", [...curves, ...boxes].join(""));
+  }
+  locate({ layer, channel }) {
+    const strip = this.stage.strip(layer);
+    if (!strip?.layout || !strip.canvas.offsetParent) return null;
+    const [x, y] = corner(strip.layout, channel);
+    const { left, top } = strip.canvas.getBoundingClientRect();
+    const origin2 = this.el.getBoundingClientRect();
+    const [from, above] = [left - origin2.left + x, top - origin2.top + y];
+    return [from, above, from + strip.layout.width, above + strip.layout.height];
+  }
+};
+
+// explorer/sections/maps.ts
 var MapsSection = class {
   name = "maps";
   ranges = /* @__PURE__ */ new Map();
@@ -4239,9 +4425,17 @@ var MapsSection = class {
   sequential;
   scale;
   chooser;
-  refit = () => this.resize(this.stage.layers.clientWidth);
+  arrangement;
+  connections;
+  pointed = null;
+  refit = () => {
+    this.arrangement.fit();
+    this.connect();
+  };
   build(stage) {
     this.stage = stage;
+    this.arrangement = new Arrangement(stage);
+    this.connections = new Connections(stage);
     const { model } = stage;
     const sequentials = model.get("sequentials").map((name) => [name, name]);
     this.sequential = this.choice("sequential", text("colours"), sequentials);
@@ -4250,9 +4444,10 @@ var MapsSection = class {
     stage.tools.append(this.scale, this.sequential);
     const layers = model.get("layers");
     for (const layer of layers) stage.layers.append(this.fold(layer));
+    stage.folds.values().next().value?.classList.add("mnistviz-first");
     for (const name of startsOfLines(layers)) stage.folds.get(name)?.classList.add("mnistviz-starts-line");
     stage.tools.after(this.makeChooser(layers));
-    stage.layers.append(stage.dock);
+    stage.layers.append(stage.dock, this.connections.el);
     stage.listen(
       ["change:scale", "change:folded", "change:inspected", "change:framing_open"],
       () => this.showSettings()
@@ -4301,62 +4496,43 @@ var MapsSection = class {
     this.showSettings();
     for (const strip of this.stage.strips.values()) strip.recolour(this.stage.colours(strip.layer.signed));
   }
-  /** Makes the maps as large as they can be while all layers are in sight. */
-  resize(width) {
-    if (!width) return;
-    const { strips, folds } = this.stage;
-    const widths = [...strips.keys()].map((name) => folds.get(name)?.clientWidth ?? 0);
-    const height = this.heightOfMaps();
-    [...strips.values()].forEach((strip, i) => {
-      const room = widths[i];
-      if (!room) return;
-      const { isMaps, channels } = strip.sizes;
-      if (isMaps) {
-        const { across, width: taken } = fitted(strip.sizes, room, height);
-        strip.resize(taken, 0, across);
-      } else if (channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
-      else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS2);
-    });
+  resize() {
+    this.refit();
   }
   close() {
     window.removeEventListener("resize", this.refit);
-  }
-  /** Returns the height for all maps of one layer, in CSS pixels, so that the whole explorer fits into the window. */
-  heightOfMaps() {
-    const { dock, flow, layers, folds, strips } = this.stage;
-    const first = folds.values().next().value;
-    const title = (first?.querySelector("summary")?.offsetHeight ?? 0) + GAP;
-    const above = first ? first.getBoundingClientRect().top - flow.getBoundingClientRect().top : 0;
-    let lines = 0;
-    let units = 0;
-    for (const { layer, sizes } of strips.values()) {
-      if (!folds.get(layer.name)?.classList.contains("mnistviz-starts-line")) continue;
-      if (sizes.isMaps) lines += 1;
-      else if (dock.hidden) units = title + Math.ceil(sizes.channels / UNITS_ACROSS2) * (UNIT_HEIGHT + 1);
-    }
-    const isSingle = layers.querySelector(".mnistviz-chooser")?.clientHeight;
-    if (isSingle) return layers.clientWidth;
-    const room = window.innerHeight - AROUND - above - units - lines * title - dock.offsetHeight;
-    return Math.max(LEAST_HEIGHT, room / Math.max(1, lines));
   }
   /** Returns the strips of the layers that are not folded. */
   open() {
     const folded = this.stage.model.get("folded");
     return [...this.stage.strips.values()].filter(({ layer }) => !folded.includes(layer.name));
   }
+  /** Shows the connections of the map under the cursor, or else of the inspected one. */
+  connect() {
+    const { pointed } = this;
+    const inspected = this.stage.model.get("inspected");
+    if (pointed?.cursor) this.connections.show({ layer: pointed.layer.name, channel: pointed.cursor.channel });
+    else if (inspected?.index.length === 3)
+      this.connections.show({ layer: inspected.layer, channel: inspected.index[2] ?? 0 });
+    else this.connections.show(null);
+  }
   showSettings() {
-    const { model, folds, layers } = this.stage;
+    const { model, folds } = this.stage;
     this.sequential.value = model.get("sequential");
     this.scale.value = model.get("scale");
     for (const [name, fold] of folds) fold.open = !model.get("folded").includes(name);
     this.stage.dock.hidden = !model.get("inspected");
-    if (layers.clientWidth) this.resize(layers.clientWidth);
+    this.refit();
   }
   /** Makes the folding element of a layer. */
   fold(layer) {
     const { stage } = this;
     const strip = new Strip(layer, {
-      point: stage.point,
+      point: (pointed, loud) => {
+        stage.point(pointed, loud);
+        this.pointed = pointed;
+        this.connect();
+      },
       choose: (which, place) => stage.inspector?.choose(layer.name, indexOf2(which, place)),
       escape: () => stage.inspector?.dismiss()
     });
@@ -4397,7 +4573,7 @@ var MapsSection = class {
     this.chooser.setAttribute("aria-label", text("layer-shown"));
     const show = () => {
       for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === this.chooser.value);
-      if (this.stage.layers.clientWidth) this.refit();
+      this.refit();
     };
     this.chooser.addEventListener("change", show);
     show();
@@ -5016,15 +5192,15 @@ var Arithmetic = class {
   constructor(table, onPin) {
     this.table = table;
     this.chips = new Chips(onPin);
-    this.words = element("div", "mnistviz-words", [this.problem, this.chips.el, this.account, this.next]);
+    this.words = element("div", "mnistviz-words", [this.problem, this.account, this.next]);
   }
   table;
+  chips;
   words;
   tables = element("div", "mnistviz-heat-maps");
   problem = element("div", "mnistviz-problem");
   account = element("div", "mnistviz-account");
   next = element("div", "mnistviz-then");
-  chips;
   layout = "";
   heatMaps = [];
   lines = [];
@@ -5042,7 +5218,6 @@ var Arithmetic = class {
     setText(this.next, explained?.then ?? "");
     const window2 = explained?.window;
     this.chips.el.hidden = !(explained?.weighted && window2 && window2.channels.length > 1);
-    this.tables.classList.toggle("mnistviz-wide", Boolean(explained?.weighted && window2?.rows.length));
     if (explained && window2?.rows.length) {
       this.showWindow(explained, window2, new WindowTerms(arrays.float32("terms")), pinned, isSigned);
     } else if (explained?.strongest) this.showStrongest(explained.strongest);
@@ -5173,27 +5348,20 @@ function spokenParts({ name, value, account: account2, then, sees }) {
 }
 
 // explorer/sections/microscope/panel.ts
-var MAP_SIDE = 132;
-var DIGIT_SIDE2 = 84;
+var MAP_SIDE = 104;
 var Panel2 = class {
   // one of its maps, enlarged
-  constructor(stage, slide, { words, tables }, stops, listener) {
+  constructor(stage, slide, { chips, words, tables }, stops, listener) {
     this.stage = stage;
     this.listener = listener;
-    this.trace = button(text("trace-to-pixels"), () => listener.trace());
+    this.trace = button(text("trace"), () => listener.trace(), text("trace-to-pixels"));
+    this.trace.title = text("trace-to-pixels");
     const close = button("×", () => listener.close(), text("close-microscope"));
-    this.digit = new Strip({ ...stage.digit.layer, title: text("microscope-digit") }, { point: stage.point });
-    this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: this.digit.layer.title }));
-    this.digit.canvas.classList.add("mnistviz-paper");
-    const pictures = [this.enlarged, element("figure", "", [this.digit.canvas, this.sees])];
     const tools = element("div", "mnistviz-microscope-tools", [slide, this.trace, close]);
     const head = element("div", "mnistviz-microscope-head", [this.title, tools]);
-    const body = element("div", "mnistviz-microscope-body", [
-      element("div", "mnistviz-pictures", pictures),
-      words,
-      tables
-    ]);
-    this.el = element("section", "mnistviz-microscope", [head, body, stops, this.spoken]);
+    words.append(this.sees);
+    const body = element("div", "mnistviz-microscope-body", [this.enlarged, words, tables]);
+    this.el = element("section", "mnistviz-microscope", [head, chips.el, body, stops, this.spoken]);
     this.el.setAttribute("role", "region");
     this.el.addEventListener("keydown", (event) => this.key(event));
   }
@@ -5202,8 +5370,7 @@ var Panel2 = class {
   el;
   title = element("h4");
   trace;
-  digit;
-  sees = element("figcaption");
+  sees = element("div", "mnistviz-sees");
   enlarged = element("figure", "mnistviz-large");
   spoken = announcer("mnistviz-said", "polite");
   source = null;
@@ -5211,9 +5378,6 @@ var Panel2 = class {
   map = null;
   get hasFocus() {
     return this.el.contains(document.activeElement);
-  }
-  markDigit(marks) {
-    this.digit.marks = marks;
   }
   showTracing(isTracing) {
     this.trace.setAttribute("aria-pressed", String(isTracing));
@@ -5224,7 +5388,6 @@ var Panel2 = class {
     (folds.get(layer) ?? tools).after(dock);
     dock.append(this.el);
     this.source = this.map = null;
-    this.digit.resize(DIGIT_SIDE2);
   }
   hide() {
     this.el.remove();
@@ -5242,8 +5405,6 @@ var Panel2 = class {
     this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
     setText(this.sees, isExplained(inspection) ? inspection.sees : "");
     this.refresh();
-    const { codes, range: range2, table } = this.stage.digit;
-    if (codes) this.digit.show(codes, range2, table);
   }
   /** Takes over the new codes, values or colours of the unit's layer. */
   refresh() {
@@ -5266,7 +5427,7 @@ var Panel2 = class {
     const name = text("map", { layer: layer.name, channel });
     map.canvas.setAttribute("aria-label", text("microscope-map", { map: name }));
     const hadFocus = this.enlarged.contains(document.activeElement);
-    this.enlarged.replaceChildren(map.canvas, element("figcaption", "", [name]));
+    this.enlarged.replaceChildren(map.canvas);
     map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / sizes.columns)));
     if (hadFocus) map.canvas.focus({ preventScroll: true });
     Object.assign(this, { map, source: strip });
@@ -5281,7 +5442,7 @@ var Panel2 = class {
 // explorer/sections/microscope/path.ts
 var STEP2 = 350;
 var DOT2 = 4;
-var SVG = "http://www.w3.org/2000/svg";
+var SVG2 = "http://www.w3.org/2000/svg";
 function pointsOf2(stops, locate, [left, top]) {
   const points = stops.map(locate).filter((point) => point !== null);
   return points.map(([x, y]) => [x - left, y - top]);
@@ -5299,7 +5460,7 @@ var Path = class {
     this.clear();
   }
   locate;
-  el = document.createElementNS(SVG, "svg");
+  el = document.createElementNS(SVG2, "svg");
   list = element("ol", "mnistviz-stops");
   lines;
   dots = [];
@@ -5347,7 +5508,7 @@ var Path = class {
     });
   }
   add(name, className) {
-    const node = document.createElementNS(SVG, name);
+    const node = document.createElementNS(SVG2, name);
     node.classList.add(className);
     this.el.append(node);
     return node;
@@ -5376,7 +5537,8 @@ var Slide = class {
     this.speed = element("select", "", options);
     this.speed.setAttribute("aria-label", text("slide-speed"));
     this.speed.value = "normal";
-    this.el = element("div", "mnistviz-slide", [element("span", "", [text("slide")]), this.play, single, this.speed]);
+    this.el = element("div", "mnistviz-slide", [this.play, single, this.speed]);
+    this.el.title = text("slide-aloud");
     this.el.setAttribute("role", "group");
     this.el.setAttribute("aria-label", text("slide-aloud"));
     this.stop();
@@ -5489,7 +5651,6 @@ var MicroscopeSection = class {
     const marks = marksOf(inspection);
     for (const [name, strip] of this.stage.strips) strip.marks = marks.get(name) ?? [];
     this.stage.digit.marks = marks.get(DIGIT3) ?? [];
-    this.panel.markDigit(this.stage.digit.marks);
     for (const [name, strip] of this.stage.kernels) markKernel(strip, kernelOf2(inspection, name));
   }
   /** Shows what is said of the unit; the strips are painted. */

@@ -25,12 +25,12 @@ const KINDS = [VALUES, WEIGHTS, PRODUCTS];
 const SIGNS = ["", "\u00d7", "="]; // before the tables of the kinds
 
 export class Arithmetic {
+  readonly chips: Chips;
   readonly words: HTMLElement;
   readonly tables = element("div", "mnistviz-heat-maps");
   private readonly problem = element("div", "mnistviz-problem");
   private readonly account = element("div", "mnistviz-account");
   private readonly next = element("div", "mnistviz-then");
-  private readonly chips: Chips;
   private layout = "";
   private heatMaps: readonly HeatMap[] = [];
   private lines: readonly Lines[] = [];
@@ -44,7 +44,7 @@ export class Arithmetic {
     onPin: (channel: number) => void,
   ) {
     this.chips = new Chips(onPin);
-    this.words = element("div", "mnistviz-words", [this.problem, this.chips.el, this.account, this.next]);
+    this.words = element("div", "mnistviz-words", [this.problem, this.account, this.next]);
   }
 
   /**
@@ -61,7 +61,6 @@ export class Arithmetic {
     setText(this.next, explained?.then ?? "");
     const window = explained?.window;
     this.chips.el.hidden = !(explained?.weighted && window && window.channels.length > 1);
-    this.tables.classList.toggle("mnistviz-wide", Boolean(explained?.weighted && window?.rows.length));
     if (explained && window?.rows.length) {
       this.showWindow(explained, window, new WindowTerms(arrays.float32("terms")), pinned, isSigned);
     } else if (explained?.strongest) this.showStrongest(explained.strongest);

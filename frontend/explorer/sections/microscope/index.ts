@@ -100,7 +100,6 @@ export class MicroscopeSection implements Section, Inspector {
     const marks = marksOf(inspection);
     for (const [name, strip] of this.stage.strips) strip.marks = marks.get(name) ?? [];
     this.stage.digit.marks = marks.get(DIGIT) ?? [];
-    this.panel.markDigit(this.stage.digit.marks);
     for (const [name, strip] of this.stage.kernels) markKernel(strip, kernelOf(inspection, name));
   }
 

@@ -1,7 +1,6 @@
 /** The panel of the microscope: title, tools, the map and the digit enlarged, and room for the arithmetic. */
 
 import { announcer, button, element, isLetter, setText } from "../../../core/dom";
-import type { Mark } from "../../../core/strip/painting";
 import { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
 import { type Inspection, isExplained } from "../../../explain/inspection";
@@ -9,8 +8,7 @@ import type { Stage } from "../../stage";
 import { indexOf, nameOf } from "../../unit";
 import type { Arithmetic } from "./arithmetic";
 
-const MAP_SIDE = 132; // CSS pixels of the enlarged map, at most
-const DIGIT_SIDE = 84; // CSS pixels of the digit beside it
+const MAP_SIDE = 104; // CSS pixels of the enlarged map, at most
 
 interface PanelListener {
   choose(layer: string, index: readonly number[]): void;
@@ -22,8 +20,7 @@ export class Panel {
   readonly el: HTMLElement;
   private readonly title = element("h4");
   private readonly trace: HTMLButtonElement;
-  private readonly digit: Strip;
-  private readonly sees = element("figcaption");
+  private readonly sees = element("div", "mnistviz-sees");
   private readonly enlarged = element("figure", "mnistviz-large");
   private readonly spoken = announcer("mnistviz-said", "polite");
   private source: Strip | null = null; // the strip of the unit's layer
@@ -32,34 +29,24 @@ export class Panel {
   constructor(
     private readonly stage: Stage,
     slide: HTMLElement,
-    { words, tables }: Arithmetic,
+    { chips, words, tables }: Arithmetic,
     stops: HTMLElement,
     private readonly listener: PanelListener,
   ) {
-    this.trace = button(text("trace-to-pixels"), () => listener.trace());
+    this.trace = button(text("trace"), () => listener.trace(), text("trace-to-pixels"));
+    this.trace.title = text("trace-to-pixels");
     const close = button("\u00d7", () => listener.close(), text("close-microscope"));
-    this.digit = new Strip({ ...stage.digit.layer, title: text("microscope-digit") }, { point: stage.point });
-    this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: this.digit.layer.title }));
-    this.digit.canvas.classList.add("mnistviz-paper");
-    const pictures = [this.enlarged, element("figure", "", [this.digit.canvas, this.sees])];
     const tools = element("div", "mnistviz-microscope-tools", [slide, this.trace, close]);
     const head = element("div", "mnistviz-microscope-head", [this.title, tools]);
-    const body = element("div", "mnistviz-microscope-body", [
-      element("div", "mnistviz-pictures", pictures),
-      words,
-      tables,
-    ]);
-    this.el = element("section", "mnistviz-microscope", [head, body, stops, this.spoken]);
+    words.append(this.sees);
+    const body = element("div", "mnistviz-microscope-body", [this.enlarged, words, tables]);
+    this.el = element("section", "mnistviz-microscope", [head, chips.el, body, stops, this.spoken]);
     this.el.setAttribute("role", "region");
     this.el.addEventListener("keydown", (event) => this.key(event));
   }
 
   get hasFocus(): boolean {
     return this.el.contains(document.activeElement);
-  }
-
-  markDigit(marks: Mark[]): void {
-    this.digit.marks = marks;
   }
 
   showTracing(isTracing: boolean): void {
@@ -72,7 +59,6 @@ export class Panel {
     (folds.get(layer) ?? tools).after(dock);
     dock.append(this.el);
     this.source = this.map = null;
-    this.digit.resize(DIGIT_SIDE);
   }
 
   hide(): void {
@@ -92,8 +78,6 @@ export class Panel {
     this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
     setText(this.sees, isExplained(inspection) ? inspection.sees : "");
     this.refresh();
-    const { codes, range, table } = this.stage.digit;
-    if (codes) this.digit.show(codes, range, table);
   }
 
   /** Takes over the new codes, values or colours of the unit's layer. */
@@ -119,7 +103,7 @@ export class Panel {
     const name = text("map", { layer: layer.name, channel });
     map.canvas.setAttribute("aria-label", text("microscope-map", { map: name }));
     const hadFocus = this.enlarged.contains(document.activeElement);
-    this.enlarged.replaceChildren(map.canvas, element("figcaption", "", [name]));
+    this.enlarged.replaceChildren(map.canvas);
     map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / sizes.columns)));
     if (hadFocus) map.canvas.focus({ preventScroll: true });
     Object.assign(this, { map, source: strip });

@@ -35,7 +35,8 @@ export class Slide {
     this.speed = element("select", "", options);
     this.speed.setAttribute("aria-label", text("slide-speed"));
     this.speed.value = "normal";
-    this.el = element("div", "mnistviz-slide", [element("span", "", [text("slide")]), this.play, single, this.speed]);
+    this.el = element("div", "mnistviz-slide", [this.play, single, this.speed]);
+    this.el.title = text("slide-aloud");
     this.el.setAttribute("role", "group");
     this.el.setAttribute("aria-label", text("slide-aloud"));
     this.stop();

@@ -1,0 +1,100 @@
+/** Lines from the maps that feed the map under the cursor, and to those that it feeds. */
+
+import { corner } from "../../core/strip/geometry";
+import type { Layer, Reads, Strip } from "../../core/strip/strip";
+import type { Stage } from "../stage";
+
+const SVG = "http://www.w3.org/2000/svg";
+const BEND = 0.5; // of the distance
+
+/** One map of a layer. */
+export interface MapOf {
+  readonly layer: string;
+  readonly channel: number;
+}
+
+/** Left, top, right and bottom, in CSS pixels. */
+type Edges = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Returns the channels that a channel reads. */
+export function sourcesOf(channel: number, { inputs, outputs }: Reads): number[] {
+  const start = Math.floor(channel / outputs) * inputs;
+  return Array.from({ length: inputs }, (_, i) => start + i);
+}
+
+/** Returns the channels that read a channel. */
+export function readersOf(channel: number, { inputs, outputs }: Reads): number[] {
+  const start = Math.floor(channel / inputs) * outputs;
+  return Array.from({ length: outputs }, (_, i) => start + i);
+}
+
+/** Returns the pairs of maps, from the one that feeds to the one that is fed, in which a map takes part. */
+export function connectionsOf({ layer, channel }: MapOf, layers: readonly Layer[]): [from: MapOf, to: MapOf][] {
+  const pairs: [MapOf, MapOf][] = [];
+  for (const { name, reads } of layers) {
+    if (!reads) continue;
+    if (name === layer)
+      for (const source of sourcesOf(channel, reads))
+        pairs.push([
+          { layer: reads.layer, channel: source },
+          { layer, channel },
+        ]);
+    if (reads.layer === layer)
+      for (const reader of readersOf(channel, reads))
+        pairs.push([
+          { layer, channel },
+          { layer: name, channel: reader },
+        ]);
+  }
+  return pairs;
+}
+
+/** Returns a curve as SVG writes it: to the right if the other map is there, or else downwards. */
+export function curve([left, top, right, bottom]: Edges, to: Edges): string {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const [toX, toY] = [(to[0] + to[2]) / 2, (to[1] + to[3]) / 2];
+  if (to[0] >= right) {
+    const bend = (to[0] - right) * BEND;
+    return `M${right} ${y}C${right + bend} ${y} ${to[0] - bend} ${toY} ${to[0]} ${toY}`;
+  }
+  const bend = (to[1] - bottom) * BEND;
+  return `M${x} ${bottom}C${x} ${bottom + bend} ${toX} ${to[1] - bend} ${toX} ${to[1]}`;
+}
+
+export class Connections {
+  readonly el = document.createElementNS(SVG, "svg");
+  private readonly lines = document.createElementNS(SVG, "path");
+
+  constructor(private readonly stage: Stage) {
+    this.el.classList.add("mnistviz-connections");
+    this.el.setAttribute("aria-hidden", "true"); // titles and the microscope say the same
+    this.el.append(this.lines);
+  }
+
+  /** Shows what is connected with a map; null: nothing. */
+  show(map: MapOf | null): void {
+    const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
+    const pairs = map ? connectionsOf(map, layers) : [];
+    const edges = new Map<string, Edges>();
+    const curves = pairs.map(([from, to]) => {
+      const [start, end] = [this.locate(from), this.locate(to)];
+      if (!start || !end) return ""; // a layer is folded
+      edges.set(`${from.layer} ${from.channel}`, start).set(`${to.layer} ${to.channel}`, end);
+      return curve(start, end);
+    });
+    const boxes = [...edges.values()].map(
+      ([left, top, right, bottom]) => `M${left} ${top}H${right}V${bottom}H${left}Z`,
+    );
+    this.lines.setAttribute("d", [...curves, ...boxes].join(""));
+  }
+
+  private locate({ layer, channel }: MapOf): Edges | null {
+    const strip: Strip | undefined = this.stage.strip(layer);
+    if (!strip?.layout || !strip.canvas.offsetParent) return null;
+    const [x, y] = corner(strip.layout, channel);
+    const { left, top } = strip.canvas.getBoundingClientRect();
+    const origin = this.el.getBoundingClientRect();
+    const [from, above] = [left - origin.left + x, top - origin.top + y];
+    return [from, above, from + strip.layout.width, above + strip.layout.height];
+  }
+}

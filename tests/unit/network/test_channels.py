@@ -1,0 +1,41 @@
+"""Which channels read which: checked against the definition of each kind of layer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mnistviz.network.channels import channel_blocks
+from mnistviz.network.engine import shipped_engine
+from mnistviz.network.layers import Layer
+
+MAPS = Layer("conv", "Conv2D", (26, 26, 8), 80, (3, 3, 1), signed=True)
+
+
+def following(kind: str, channels: int, window: tuple[int, ...] | None = None, activation: str | None = None) -> dict:
+    layer = Layer("next", kind, (24, 24, channels), 0, window, signed=True, activation=activation)
+    return channel_blocks([MAPS, layer], "digit")
+
+
+def test_the_shipped_network_reads_all_channels_in_convolutions_and_its_own_elsewhere() -> None:
+    assert channel_blocks(shipped_engine().layers, "digit") == {
+        "conv1": ("digit", 1, 16),
+        "relu1": ("conv1", 1, 1),
+        "pool1": ("relu1", 1, 1),
+        "conv2": ("pool1", 16, 32),
+        "relu2": ("conv2", 1, 1),
+        "pool2": ("relu2", 1, 1),
+    }
+
+
+def test_groups_and_depth_multipliers_make_blocks() -> None:
+    assert following("Conv2D", 12, (3, 3, 4))["next"] == ("conv", 4, 6)  # 2 groups of 4 inputs and 6 filters
+    assert following("DepthwiseConv2D", 16)["next"] == ("conv", 1, 2)
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    assert "next" not in following("LayerNormalization", 8)
+    assert "next" not in following("Activation", 8, activation="softmax")
+    branch = replace(MAPS, name="branch", chained=False)
+    assert "branch" not in channel_blocks([MAPS, branch], "digit")
+    units = Layer("units", "Dense", (10,), 90, None, signed=True)
+    assert set(channel_blocks([MAPS, units], "digit")) == {"conv"}
