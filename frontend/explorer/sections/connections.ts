@@ -94,7 +94,8 @@ export class Connections {
     const [x, y] = corner(strip.layout, channel);
     const { left, top } = strip.canvas.getBoundingClientRect();
     const origin = this.el.getBoundingClientRect();
-    const [from, above] = [left - origin.left + x, top - origin.top + y];
+    const { clientLeft, clientTop } = strip.canvas; // its border
+    const [from, above] = [left - origin.left + clientLeft + x, top - origin.top + clientTop + y];
     return [from, above, from + strip.layout.width, above + strip.layout.height];
   }
 }

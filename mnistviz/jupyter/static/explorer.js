@@ -4412,7 +4412,8 @@ var Connections = class {
     const [x, y] = corner(strip.layout, channel);
     const { left, top } = strip.canvas.getBoundingClientRect();
     const origin2 = this.el.getBoundingClientRect();
-    const [from, above] = [left - origin2.left + x, top - origin2.top + y];
+    const { clientLeft, clientTop } = strip.canvas;
+    const [from, above] = [left - origin2.left + clientLeft + x, top - origin2.top + clientTop + y];
     return [from, above, from + strip.layout.width, above + strip.layout.height];
   }
 };
@@ -5361,7 +5362,7 @@ var Panel2 = class {
     const head = element("div", "mnistviz-microscope-head", [this.title, tools]);
     words.append(this.sees);
     const body = element("div", "mnistviz-microscope-body", [this.enlarged, words, tables]);
-    this.el = element("section", "mnistviz-microscope", [head, chips.el, body, stops, this.spoken]);
+    this.el = element("section", "mnistviz-microscope", [head, body, chips.el, stops, this.spoken]);
     this.el.setAttribute("role", "region");
     this.el.addEventListener("keydown", (event) => this.key(event));
   }

@@ -40,7 +40,7 @@ export class Panel {
     const head = element("div", "mnistviz-microscope-head", [this.title, tools]);
     words.append(this.sees);
     const body = element("div", "mnistviz-microscope-body", [this.enlarged, words, tables]);
-    this.el = element("section", "mnistviz-microscope", [head, chips.el, body, stops, this.spoken]);
+    this.el = element("section", "mnistviz-microscope", [head, body, chips.el, stops, this.spoken]);
     this.el.setAttribute("role", "region");
     this.el.addEventListener("keydown", (event) => this.key(event));
   }
