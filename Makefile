@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos notebooks weights wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos pictures notebooks weights wheel clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -69,6 +69,10 @@ soak: $(VENV)/.test ## ten minutes of use; memory, nodes and threads must stay f
 photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes
 	@echo "== how well made photos are read, by kind (ten minutes)"
 	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)")
+
+pictures: $(VENV)/.test ## take the pictures of README.md and docs/ anew
+	@sh tools/get_chromium.sh $(BIN)
+	$(BIN)/python tools/take_pictures.py
 
 notebooks: $(VENV)/.test ## run the notebooks and keep their outputs
 	@echo "== running the notebooks and keeping their outputs"

@@ -1,0 +1,115 @@
+"""Takes the pictures of README.md and docs/ of the real page, in JupyterLab: python tools/take_pictures.py."""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
+
+import mnistviz
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.photos.generator import make
+from tests.photos.pens import line_of_digit
+from tests.support.chromium import launch_options
+from tests.support.explorer_page import EXPLORE, ExplorerPage
+from tests.support.lab import Lab
+from tests.support.lesson_page import Lesson
+from tests.support.server import Server, run_server
+from tests.support.trainer_page import TrainerPage
+
+DOCS = Path(__file__).parents[1] / "docs"
+TURNS = np.linspace(0.15, 2 * np.pi, 40)
+EIGHT = list(zip(145 + 48 * np.sin(2 * TURNS), 142 - 88 * np.cos(TURNS), strict=True))
+BOX = """(node) => {
+  const { x, y, width, height } = node.getBoundingClientRect();
+  return { x, y, width, height: Math.min(height, node.closest('.jp-NotebookPanel-notebook').getBoundingClientRect().bottom - y) };
+}"""
+TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live()\ntrainer"
+
+
+def take(node: Locator, name: str) -> None:
+    """Saves a picture of what is in sight of a part of the page, with 256 colours; it hardly has more."""
+    node.page.mouse.move(1, 1)
+    node.evaluate("(node) => (document.activeElement.blur(), node.scrollIntoView({ block: 'start' }))")
+    box = node.evaluate(BOX)
+    picture = Image.open(io.BytesIO(node.page.screenshot(clip=box))).convert("RGB")
+    picture.quantize(256, dither=Image.Dither.NONE).save(DOCS / f"{name}.png", optimize=True)
+    print(f"docs/{name}.png: {picture.width} x {picture.height}")
+
+
+@contextmanager
+def explorer(browser: Browser, server: Server, width: int, height: int) -> Iterator[tuple[Lab, ExplorerPage]]:
+    """Opens an explorer in a window of its own, without the side bar."""
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
+        lab = Lab(context.new_page(), server)
+        notebook = lab.open(EXPLORE)
+        if not lab.page.evaluate("() => window.jupyterapp.shell.leftCollapsed"):
+            lab.run_command("application:toggle-left-area")
+        notebook.run_all()
+        yield lab, notebook.explorer()
+        lab.close()
+
+
+def take_explorer(browser: Browser, server: Server) -> None:
+    """The explorer with a drawn digit in both themes, and its microscope."""
+    with explorer(browser, server, 1600, 900) as (lab, page):
+        page.draw(EIGHT)
+        page.settle()
+        for theme in ("Light", "Dark"):
+            lab.set_theme(f"JupyterLab {theme}")
+            take(page.view, f"explorer-{theme.lower()}")
+        lab.set_theme("JupyterLab Light")
+        lab.page.mouse.click(*page.unit_on_page("conv2", 9, 4, 5))
+        expect(page.microscope).to_be_visible()
+        page.settle()
+        take(page.node.locator(".mnistviz-dock"), "microscope-light")
+
+
+def take_lesson(browser: Browser, server: Server) -> None:
+    """The lesson of framing with a photo."""
+    images, labels = mnistviz.load_digits()
+    at = int(np.flatnonzero(labels == 5)[3])
+    photo = make("squared", line_of_digit(images[at] / 255), 5, 7, 0.4).content
+    with explorer(browser, server, 1000, 1300) as (_, page):
+        page.upload({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo})
+        page.expect_prediction("5")
+        lesson = Lesson(page)
+        lesson.summary.click()
+        page.notebook.execute("explorer.wait_idle()")
+        expect(lesson.node.locator(".mnistviz-framed-answers")).to_be_visible()
+        lesson.node.evaluate("(node) => (node.style.maxHeight = 'none')")  # all of it, which the page would scroll
+        take(lesson.node, "photo-light")
+
+
+def take_trainer(browser: Browser, server: Server) -> None:
+    """The trainer after two epochs."""
+    with browser.new_context(viewport={"width": 1100, "height": 1200}) as context:
+        lab = Lab(context.new_page(), server)
+        notebook = lab.open(TRAIN)
+        notebook.run_all()
+        trainer = TrainerPage(notebook)
+        trainer.button("Start").click()
+        trainer.node.page.wait_for_function(
+            "(node) => Number(node.dataset.batch) >= 60", arg=trainer.node.element_handle(), timeout=120_000
+        )
+        trainer.button("Pause").click()
+        trainer.expect_state("paused")
+        take(trainer.node, "trainer-light")
+        lab.close()
+
+
+with (
+    tempfile.TemporaryDirectory() as folder,
+    run_server(Path(folder)) as server,
+    sync_playwright() as playwright,
+    playwright.chromium.launch(**launch_options()) as browser,
+):
+    for part in (take_explorer, take_lesson, take_trainer):
+        part(browser, server)
