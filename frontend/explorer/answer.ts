@@ -26,6 +26,13 @@ export class Answer {
     );
     bars.setAttribute("role", "group");
     bars.setAttribute("aria-label", text("probabilities"));
+    bars.tabIndex = 0;
+    bars.addEventListener("keydown", (event) => {
+      if (!/^[0-9]$/.test(event.key)) return;
+      explain(Number(event.key));
+      event.preventDefault();
+      event.stopPropagation(); // or the notebook cell would become a heading
+    });
     const why = button(text("why"), () => explain(this.predicted), text("why-aloud")); // what a bar does, for keyboards
     const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
     this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);

@@ -106,6 +106,7 @@ def test_buttons_can_be_hit_with_a_finger(touch_lab: Lab) -> None:
     explorer = notebook.explorer()
     explorer.draw(SEVEN)
     explorer.settle()
+    explorer.node.locator(".mnistviz-lesson summary").tap()
     touch_lab.page.touchscreen.tap(*explorer.unit_on_page("conv2", 6, 4, 4))
     expect(explorer.microscope).to_be_visible()
     assert explorer.node.locator("button").count() >= 15

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.support.explorer_page import EXPLORE
 from tests.support.lesson_page import Lesson
 from tests.support.pictures import png_file
-from tests.support.readability import faint_texts, overflows, texts_of
+from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +27,6 @@ STROKES = [
     [(252, 180), (250, 225), (249, 264)],
 ]
 """A 9 in the lower right corner, in pad pixels."""
-
-SMALL_SWITCHES = """(lesson) => [...lesson.querySelectorAll('label:has(input), button')].map((node) => {
-  const { width, height } = node.getBoundingClientRect();
-  return [node.textContent, width, height];
-}).filter(([, width, height]) => width < 43.9 || height < 43.9)"""
 
 
 @pytest.fixture
@@ -148,7 +143,7 @@ def test_the_lesson_is_still_there_after_a_reload(lab: Lab) -> None:
 def test_the_lesson_can_be_touched_and_read(themed: Lesson) -> None:
     themed.switch("crop").click()
     themed.expect_lesson(crop=False)
-    assert themed.explorer.node.evaluate(SMALL_SWITCHES) == []
+    assert small_buttons(themed.explorer.node, MOUSE) == []
     assert overflows(themed.explorer.node) == []
     texts = texts_of(themed.explorer.node.locator(".mnistviz-layers"))
     assert any("with every step" in text["text"] for text in texts)

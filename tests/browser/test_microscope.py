@@ -150,10 +150,12 @@ def test_a_dense_unit_shows_its_strongest_terms_and_where_they_sit(microscope: M
         assert sum(place < 3 for place in axis) > 40, "an outline along the edge of the digit is not cut off"
 
 
-@pytest.mark.parametrize("way", ["bar", "button"])
+@pytest.mark.parametrize("way", ["bar", "key", "button"])
 def test_softmax_line_by_line(microscope: Microscope, way: str) -> None:
     if way == "bar":
         microscope.explorer.node.get_by_role("meter", name="digit 7").click()
+    elif way == "key":
+        microscope.explorer.node.get_by_role("group", name="Probability of each digit").press("7")
     else:
         microscope.explorer.node.get_by_role("button", name="Ask where the confidence comes from").press("Enter")
     microscope.expect_unit("probabilities[7]")

@@ -65,7 +65,7 @@ _TEXTS = """(explorer) => {
 FINGER, MOUSE = 44, 32
 """CSS pixels that a button is high and wide, at least. WCAG 2.2 asks for 24 (AA) and 44 (AAA)."""
 
-_SMALL_BUTTONS = """(explorer, least) => [...explorer.querySelectorAll('button')].map((button) => {
+_SMALL_BUTTONS = """(explorer, least) => [...explorer.querySelectorAll('button, label:has(input)')].map((button) => {
   const { width, height } = button.getBoundingClientRect();
   return [button.textContent || button.getAttribute('aria-label'), width, height];
 }).filter(([, width, height]) => width && (width < least - 0.1 || height < least - 0.1))"""
@@ -87,7 +87,7 @@ def texts_of(node: Locator) -> list[dict[str, Any]]:
 
 
 def small_buttons(node: Locator, least: int) -> list[tuple[str, float, float]]:
-    """Returns name, width and height of every visible button inside a node that is smaller than so many CSS pixels."""
+    """Returns name, width and height of every visible button and switch inside a node that is smaller than so many CSS pixels."""
     found: list[tuple[str, float, float]] = node.evaluate(_SMALL_BUTTONS, least)
     return found
 

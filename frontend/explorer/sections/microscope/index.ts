@@ -204,7 +204,7 @@ export class MicroscopeSection implements Section, Inspector {
     const { channels, rows, columns } = spotOf(index);
     const [x, y, width, height] = boxOf(strip.sizes, strip.layout, channels?.[0] ?? 0, rows, columns);
     const { left, top } = strip.canvas.getBoundingClientRect();
-    return [left + x + width / 2, top + y + height / 2];
+    return [left + x + width / 2, top + y + (strip.sizes.isMaps ? height / 2 : height)]; // a number stays legible
   }
 }
 
