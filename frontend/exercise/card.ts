@@ -1,7 +1,9 @@
 /** An exercise: question, field for the answer, buttons, and feedback. */
 
+import type { Host } from "@anywidget/types";
 import { button, element, setText } from "../core/dom";
 import type { Model } from "../core/model";
+import { SmallExplorer } from "../core/small_explorer";
 import { text } from "../core/text";
 import { proseOf } from "./prose";
 import type { ExerciseTraits, NumberTable, Verdict } from "./traits";
@@ -21,26 +23,28 @@ export class ExerciseCard {
   private readonly field = element("input");
   private readonly feedback = element("p", "mnistviz-feedback");
   private readonly points = element("p", "mnistviz-points");
+  private readonly explorer: SmallExplorer;
 
   constructor(
     private readonly model: Model<ExerciseTraits>,
     private readonly el: HTMLElement,
+    host: Host | undefined,
   ) {
     el.classList.add("mnistviz-exercise");
     this.feedback.setAttribute("role", "status"); // announced politely
-    el.append(
-      ...model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph))),
-      ...model.get("tables").map(tableOf),
-      this.form(),
-      this.feedback,
-      this.points,
-    );
+    this.explorer = new SmallExplorer(model, host);
+    const paragraphs = model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph)));
+    const tables = element("div", "mnistviz-tables", model.get("tables").map(tableOf));
+    const question = element("div", "mnistviz-question", [...paragraphs, tables]);
+    const reply = element("div", "mnistviz-reply", [this.form(), this.feedback, this.points]);
+    el.append(element("div", "mnistviz-card", [question, this.explorer.el, reply]));
     for (const name of CHANGES) model.on(name, this.show);
     this.show();
   }
 
   close(): void {
     for (const name of CHANGES) this.model.off(name, this.show);
+    this.explorer.close();
   }
 
   private readonly show = (): void => {
@@ -55,7 +59,7 @@ export class ExerciseCard {
 
   private form(): HTMLFormElement {
     const draws = this.model.get("draws");
-    const form = element("form", "mnistviz-reply");
+    const form = element("form", "mnistviz-form");
     form.dataset.lmSuppressShortcuts = "true"; // or Enter opens the notebook cell's editor
     if (!draws) form.append(this.labelledField(form));
     const check = element("button", "mnistviz-button mnistviz-check", [

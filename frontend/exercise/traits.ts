@@ -1,6 +1,6 @@
 /** The state that an exercise shares with its page. */
 
-import type { Traits } from "../core/model";
+import type { WithExplorer } from "../core/small_explorer";
 
 /** What a feedback is. */
 export type Verdict = "" | "right" | "wrong" | "hint" | "answer" | "refused";
@@ -11,7 +11,7 @@ export interface NumberTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface ExerciseTraits extends Traits {
+export interface ExerciseTraits extends WithExplorer {
   /** Of the question; what stands between backticks is code. */
   paragraphs: readonly string[];
   tables: readonly NumberTable[];

@@ -27,7 +27,8 @@ export class Controls {
   private readonly buttons: ReadonlyMap<ButtonName, HTMLButtonElement>;
   private readonly selects: ReadonlyMap<Option, HTMLSelectElement>;
   private readonly augment = element("input");
-  private readonly state = element("b", "mnistviz-state");
+  /** The state of the training in words. */
+  readonly state = element("b", "mnistviz-state");
 
   constructor(private readonly model: TrainerModel) {
     this.buttons = new Map(BUTTON_NAMES.map((name) => [name, this.button(name)]));
@@ -36,7 +37,7 @@ export class Controls {
     this.augment.addEventListener("change", () => this.choose("augment", this.augment.checked));
     const labels = [...this.selects].map(([name, select]) => element("label", "", [text(OPTIONS[name]), select]));
     labels.push(element("label", "", [this.augment, text("trainer-augmentation")]));
-    const buttons = element("div", "mnistviz-buttons", [...this.buttons.values(), this.state]);
+    const buttons = element("div", "mnistviz-actions", [...this.buttons.values()]);
     this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons]);
     this.el.dataset.lmSuppressShortcuts = "true"; // or Enter on a button would go to the notebook
     this.showChoices();

@@ -1,9 +1,11 @@
 /** The trainer's page: choices and buttons, progress, curves, kernels and maps as they change, the confusion matrix at the end. */
 
+import type { Host } from "@anywidget/types";
 import type { Message } from "../core/codec";
 import { element, setText } from "../core/dom";
 import { LivePage } from "../core/live_page";
 import { percent } from "../core/numbers";
+import { SmallExplorer } from "../core/small_explorer";
 import { text } from "../core/text";
 import { confusionTable } from "./confusion_table";
 import { Controls } from "./controls";
@@ -23,12 +25,13 @@ export class TrainerPage {
   private readonly accuracy = new Curve(text("trainer-accuracy"), percent, 1);
   private readonly samples: Samples;
   private readonly strips: Strips;
-  private readonly confusion = element("div");
+  private readonly confusion = element("div", "mnistviz-result");
   private update: Update | null = null; // the one that is painted
 
   constructor(
     model: TrainerModel,
     private readonly el: HTMLElement,
+    host: Host | undefined,
   ) {
     el.classList.add("mnistviz-training");
     Object.assign(el.dataset, { state: "", batch: "0" });
@@ -44,11 +47,17 @@ export class TrainerPage {
     });
     this.live.listen(["change:choices"], () => this.controls.showChoices());
     this.live.listen(["change:digit"], () => this.samples.showChosen());
+    const themes = new MutationObserver(() => this.live.guarded(() => this.strips.recolour()));
+    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+    this.live.onClose(() => themes.disconnect());
+    const explorer = new SmallExplorer(model, host);
+    this.live.onClose(() => explorer.close());
+    const curves = element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]);
     el.append(
       this.live.message,
       this.controls.el,
-      element("div", "mnistviz-bars-of-progress", [this.epochs.el, this.batches.el]),
-      element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]),
+      element("div", "mnistviz-progress", [this.controls.state, this.epochs.el, this.batches.el]),
+      element("div", "mnistviz-learning", [element("div", "mnistviz-figures", [curves]), explorer.el]),
       this.samples.el,
       this.strips.el,
       this.confusion,

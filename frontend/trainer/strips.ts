@@ -1,7 +1,8 @@
 /** The kernels and maps of a network in training, with a readout of the value under the cursor. */
 
+import tokens from "../../mnistviz/assets/tokens.json";
 import type { Arrays } from "../core/codec";
-import { colourTable } from "../core/colours";
+import { colourTable, flipped, inkOn } from "../core/colours";
 import { element, setText } from "../core/dom";
 import { bytesOf } from "../core/model";
 import { rangeText } from "../core/numbers";
@@ -10,18 +11,20 @@ import { type Layer, Strip } from "../core/strip/strip";
 import { text } from "../core/text";
 import type { TrainerModel, Update } from "./traits";
 
+const ZERO = 128; // the code of 0 where values can be negative
+const NARROW = 560; // CSS pixels: below it, fewer maps are in a row, so that one can see what is in them
+const FEW = 8;
+
 export class Strips {
   readonly el: HTMLElement;
   private readonly readout = element("div", "mnistviz-readout");
   private readonly enlargement: Enlargement;
   private readonly strips: readonly { readonly strip: Strip; readonly range: HTMLElement }[];
-  private readonly signed: Uint32Array;
-  private readonly unsigned: Uint32Array;
+  private readonly tables: { readonly signed: Uint32Array; readonly unsigned: Uint32Array };
 
   constructor(model: TrainerModel) {
     const { signed, unsigned } = model.get("palettes");
-    this.signed = colourTable(bytesOf(signed));
-    this.unsigned = colourTable(bytesOf(unsigned));
+    this.tables = { signed: colourTable(bytesOf(signed)), unsigned: colourTable(bytesOf(unsigned)) };
     this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
     const parts = model.get("strips").map((layer) => this.build(layer));
     this.strips = parts;
@@ -34,7 +37,7 @@ export class Strips {
       const range = strips[i];
       if (!range) continue;
       const codes = arrays.uint8(strip.layer.name).data.slice(); // a copy, since the message's memory is not kept
-      strip.show(codes, range, strip.layer.signed ? this.signed : this.unsigned);
+      strip.show(codes, range, this.colours(strip));
       this.enlargement.refresh(strip);
     }
     for (const [i, { range }] of this.strips.entries()) {
@@ -45,7 +48,24 @@ export class Strips {
 
   resize(): void {
     const width = this.el.clientWidth;
-    if (width) for (const { strip } of this.strips) strip.resize(width);
+    const most = width < NARROW ? FEW : undefined;
+    if (width) for (const { strip } of this.strips) strip.resize(width, 0, most);
+  }
+
+  /** Takes the colours of the present theme. */
+  recolour(): void {
+    for (const { strip } of this.strips) {
+      strip.recolour(this.colours(strip));
+      this.enlargement.refresh(strip);
+    }
+  }
+
+  /** Returns colours in which 0 has about the background's. */
+  private colours({ layer }: Strip): Uint32Array {
+    const table = layer.signed ? this.tables.signed : this.tables.unsigned;
+    const isDark = document.body.dataset.jpThemeLight === "false";
+    const isLight = inkOn(table[layer.signed ? ZERO : 0] ?? 0) === tokens.colours["on-light"].light;
+    return isDark && isLight ? flipped(table) : table;
   }
 
   private build(layer: Layer): { strip: Strip; range: HTMLElement; el: HTMLElement } {

@@ -2,6 +2,7 @@
 
 import type { LiveTraits, UpdateHeader } from "../core/live_page";
 import type { Model } from "../core/model";
+import type { WithExplorer } from "../core/small_explorer";
 import type { Layer, Range } from "../core/strip/strip";
 
 export type State = "ready" | "running" | "paused" | "finished" | "stopped";
@@ -18,7 +19,7 @@ export interface Choices {
 /** A choice among values that Python offers. */
 export type Option = Exclude<keyof Choices, "augment">;
 
-export interface TrainerTraits extends LiveTraits {
+export interface TrainerTraits extends LiveTraits, WithExplorer {
   /** The kernels, then layers with maps. */
   strips: readonly Layer[];
   /** Colour tables, 768 bytes each. */

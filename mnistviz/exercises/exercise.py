@@ -55,6 +55,9 @@ class Exercise:
         seed: chooses what is asked. The same digit and seed make the same question.
         model: the live Keras model behind a ForwardPass or picture; None for that of the explorer, or the shipped network.
 
+    Attributes:
+        source: as it was given.
+
     Raises:
         ValueError: if there is no such kind, the source cannot be read, the paper is blank but the kind needs a digit, the
             seed is not a whole number from 0 on, or the network has no layer to ask about.
@@ -74,7 +77,7 @@ class Exercise:
             raise ValueError(text("exercise-needs-digit", kind=repr(kind), kinds=others))
         self.kind = kind
         self.task = kinds()[kind].make(subject)
-        self._source = source
+        self.source = source
         self._wrong: list[str] = []
         self._shown = self._hints = 0
         self._score: int | None = None
@@ -112,7 +115,7 @@ class Exercise:
         Raises:
             ValueError: if it cannot be read as an answer of the expected kind. That does not count as a try.
         """
-        source = self._source if answer is None and self.task.draws else answer
+        source = self.source if answer is None and self.task.draws else answer
         if source is None:
             raise ValueError(text("no-drawing-given") if self.task.draws else text("no-answer-given"))
         judgement = self.task.judge(source)

@@ -9,7 +9,9 @@ import anywidget
 import traitlets
 
 from mnistviz.exercises.exercise import POINTS, Exercise
+from mnistviz.exercises.registry import kinds
 from mnistviz.jupyter import STATIC, session
+from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.jupyter.render_loop import Guard
 from mnistviz.locale import text
 
@@ -44,6 +46,7 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
     paragraphs = traitlets.List(help="of the question; text between backticks is code").tag(sync=True)
     tables = traitlets.List(help="caption, header and rows of texts").tag(sync=True)
     draws = traitlets.Bool(help="the answer is a drawing").tag(sync=True)
+    explorer = traitlets.Unicode("", help="model id of the explorer whose digit it asks about").tag(sync=True)
     verdict = traitlets.Enum(("", "right", "wrong", "hint", "answer", "refused"), "", help="what `feedback` is").tag(sync=True)
     feedback = traitlets.Unicode(help="newest feedback, announced politely").tag(sync=True)
     points = traitlets.Unicode(help="the score in words").tag(sync=True)
@@ -57,6 +60,7 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
             paragraphs=task.text.split("\n\n"),
             tables=[{"caption": table.caption, "header": table.header, "rows": table.rows} for table in task.tables],
             draws=task.draws,
+            explorer=_explorer_of(exercise),
             points=self._points_in_words(),
         )
         self.on_msg(self._guard(self._receive))
@@ -137,6 +141,14 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
 
     def __repr__(self) -> str:
         return self.question
+
+
+def _explorer_of(exercise: Exercise) -> str:
+    """Returns the model id of the explorer that the page shows beside an exercise; empty if the exercise does not need it."""
+    needs_pad = exercise.task.draws or kinds()[exercise.kind].needs_digit
+    source = exercise.source
+    model_id: str = source.children[0].model_id if needs_pad and isinstance(source, Explorer) else ""
+    return model_id
 
 
 def exercise(kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None) -> ExerciseCard:

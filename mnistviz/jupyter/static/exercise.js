@@ -20,6 +20,48 @@ function setText(node, text2) {
   return true;
 }
 
+// core/small_explorer.ts
+var SMALL = "mnistviz-small";
+var SmallExplorer = class {
+  /** @param host finds other widgets; versions of anywidget before 0.11 have none, and nothing is shown then */
+  constructor(model, host) {
+    this.model = model;
+    this.host = host;
+    model.on("change:explorer", this.show);
+    void this.show();
+  }
+  model;
+  host;
+  el = element("div", "mnistviz-beside");
+  view = new AbortController();
+  close() {
+    this.model.off("change:explorer", this.show);
+    this.view.abort();
+  }
+  /** Shows the explorer in place of the former one. */
+  show = async () => {
+    this.clear();
+    const { signal } = this.view;
+    const id = this.model.get("explorer");
+    if (!id || !this.host) return;
+    const el = element("div", SMALL);
+    try {
+      const explorer = await this.host.getModel(`anywidget:${id}`);
+      explorer.on("destroy", () => signal.aborted || this.clear());
+      const widget = await this.host.getWidget(`anywidget:${id}`);
+      await widget.render({ el, signal });
+    } catch {
+      return;
+    }
+    if (!signal.aborted) this.el.replaceChildren(el);
+  };
+  clear() {
+    this.view.abort();
+    this.view = new AbortController();
+    this.el.replaceChildren();
+  }
+};
+
 // node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
   /**
@@ -993,18 +1035,17 @@ var VERDICTS = {
   refused: "verdict-refused"
 };
 var ExerciseCard = class {
-  constructor(model, el) {
+  constructor(model, el, host) {
     this.model = model;
     this.el = el;
     el.classList.add("mnistviz-exercise");
     this.feedback.setAttribute("role", "status");
-    el.append(
-      ...model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph))),
-      ...model.get("tables").map(tableOf),
-      this.form(),
-      this.feedback,
-      this.points
-    );
+    this.explorer = new SmallExplorer(model, host);
+    const paragraphs = model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph)));
+    const tables = element("div", "mnistviz-tables", model.get("tables").map(tableOf));
+    const question = element("div", "mnistviz-question", [...paragraphs, tables]);
+    const reply = element("div", "mnistviz-reply", [this.form(), this.feedback, this.points]);
+    el.append(element("div", "mnistviz-card", [question, this.explorer.el, reply]));
     for (const name of CHANGES) model.on(name, this.show);
     this.show();
   }
@@ -1013,8 +1054,10 @@ var ExerciseCard = class {
   field = element("input");
   feedback = element("p", "mnistviz-feedback");
   points = element("p", "mnistviz-points");
+  explorer;
   close() {
     for (const name of CHANGES) this.model.off(name, this.show);
+    this.explorer.close();
   }
   show = () => {
     const feedback = this.model.get("feedback");
@@ -1027,7 +1070,7 @@ var ExerciseCard = class {
   };
   form() {
     const draws = this.model.get("draws");
-    const form = element("form", "mnistviz-reply");
+    const form = element("form", "mnistviz-form");
     form.dataset.lmSuppressShortcuts = "true";
     if (!draws) form.append(this.labelledField(form));
     const check = element("button", "mnistviz-button mnistviz-check", [
@@ -1072,8 +1115,8 @@ function heading(words, scope) {
 }
 
 // exercise/index.ts
-function render({ model, el }) {
-  const card = new ExerciseCard(model, el);
+function render({ model, el, host }) {
+  const card = new ExerciseCard(model, el, host);
   return () => card.close();
 }
 var exercise_default = { render };

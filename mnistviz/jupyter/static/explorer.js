@@ -1,5 +1,52 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
+// core/dom.ts
+function element(name, className = "", children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+function button(label, onClick, spokenLabel = "") {
+  const made = element("button", "mnistviz-button", [label]);
+  made.type = "button";
+  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
+  made.addEventListener("click", onClick);
+  return made;
+}
+function announcer(className, role) {
+  const made = element("div", className);
+  if (role === "alert") made.setAttribute("role", "alert");
+  else made.setAttribute("aria-live", "polite");
+  return made;
+}
+function setText(node, text2) {
+  if (node.textContent === text2) return false;
+  node.textContent = text2;
+  return true;
+}
+function fillUp(parent, count, make) {
+  while (parent.children.length > count) parent.lastElementChild?.remove();
+  while (parent.children.length < count) parent.append(make());
+}
+function disable(elements) {
+  for (const one of elements) {
+    one.inert = true;
+    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
+      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
+    }
+  }
+}
+function isLetter(event) {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+}
+function isStill() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// core/small_explorer.ts
+var SMALL = "mnistviz-small";
+
 // core/model.ts
 function kernelOf(model) {
   return model.widget_manager?.kernel;
@@ -1054,50 +1101,6 @@ function unpack(content, buffers) {
 function view(Type, bytes) {
   const { buffer, byteOffset, length } = bytes.byteOffset % Type.BYTES_PER_ELEMENT ? bytes.slice() : bytes;
   return new Type(buffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
-}
-
-// core/dom.ts
-function element(name, className = "", children = []) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-function button(label, onClick, spokenLabel = "") {
-  const made = element("button", "mnistviz-button", [label]);
-  made.type = "button";
-  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
-  made.addEventListener("click", onClick);
-  return made;
-}
-function announcer(className, role) {
-  const made = element("div", className);
-  if (role === "alert") made.setAttribute("role", "alert");
-  else made.setAttribute("aria-live", "polite");
-  return made;
-}
-function setText(node, text2) {
-  if (node.textContent === text2) return false;
-  node.textContent = text2;
-  return true;
-}
-function fillUp(parent, count, make) {
-  while (parent.children.length > count) parent.lastElementChild?.remove();
-  while (parent.children.length < count) parent.append(make());
-}
-function disable(elements) {
-  for (const one of elements) {
-    one.inert = true;
-    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
-      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
-    }
-  }
-}
-function isLetter(event) {
-  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-}
-function isStill() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 // core/link.ts
@@ -5769,7 +5772,7 @@ function makeSections() {
 
 // explorer/index.ts
 function render({ model, el }) {
-  const page = new ExplorerPage(model, el, makeSections());
+  const page = new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
   return () => page.close();
 }
 var explorer_default = { render };

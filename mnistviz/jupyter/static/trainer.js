@@ -1294,6 +1294,48 @@ function rangeText(low, high) {
   return low.length > 1 ? text("range-per-map", range) : text("range", range);
 }
 
+// core/small_explorer.ts
+var SMALL = "mnistviz-small";
+var SmallExplorer = class {
+  /** @param host finds other widgets; versions of anywidget before 0.11 have none, and nothing is shown then */
+  constructor(model, host) {
+    this.model = model;
+    this.host = host;
+    model.on("change:explorer", this.show);
+    void this.show();
+  }
+  model;
+  host;
+  el = element("div", "mnistviz-beside");
+  view = new AbortController();
+  close() {
+    this.model.off("change:explorer", this.show);
+    this.view.abort();
+  }
+  /** Shows the explorer in place of the former one. */
+  show = async () => {
+    this.clear();
+    const { signal } = this.view;
+    const id = this.model.get("explorer");
+    if (!id || !this.host) return;
+    const el = element("div", SMALL);
+    try {
+      const explorer = await this.host.getModel(`anywidget:${id}`);
+      explorer.on("destroy", () => signal.aborted || this.clear());
+      const widget = await this.host.getWidget(`anywidget:${id}`);
+      await widget.render({ el, signal });
+    } catch {
+      return;
+    }
+    if (!signal.aborted) this.el.replaceChildren(el);
+  };
+  clear() {
+    this.view.abort();
+    this.view = new AbortController();
+    this.el.replaceChildren();
+  }
+};
+
 // trainer/confusion_table.ts
 function confusionOf(rows) {
   const sum = (counts) => counts.reduce((total, count) => total + count, 0);
@@ -1371,7 +1413,7 @@ var Controls = class {
     this.augment.addEventListener("change", () => this.choose("augment", this.augment.checked));
     const labels = [...this.selects].map(([name, select]) => element("label", "", [text(OPTIONS[name]), select]));
     labels.push(element("label", "", [this.augment, text("trainer-augmentation")]));
-    const buttons = element("div", "mnistviz-buttons", [...this.buttons.values(), this.state]);
+    const buttons = element("div", "mnistviz-actions", [...this.buttons.values()]);
     this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons]);
     this.el.dataset.lmSuppressShortcuts = "true";
     this.showChoices();
@@ -1381,6 +1423,7 @@ var Controls = class {
   buttons;
   selects;
   augment = element("input");
+  /** The state of the training in words. */
   state = element("b", "mnistviz-state");
   /** Shows what can be done in a state, after `trained` batches. */
   showState(state, trained) {
@@ -1598,6 +1641,14 @@ function colourTable(bytes) {
     { length: 256 },
     (_, code) => 4278190080 | byte(3 * code + 2) << 16 | byte(3 * code + 1) << 8 | byte(3 * code)
   );
+}
+function flipped(table) {
+  return table.map((colour2) => {
+    const bytes = [colour2 & 255, colour2 >> 8 & 255, colour2 >> 16 & 255];
+    const shift = 255 - Math.max(...bytes) - Math.min(...bytes);
+    const [red = 0, green = 0, blue = 0] = bytes.map((byte) => byte + shift);
+    return 4278190080 | blue << 16 | green << 8 | red;
+  });
 }
 function decoded(code, high, isSigned) {
   return isSigned ? (code - ZERO) / 127 * high : code / 255 * high;
@@ -2023,17 +2074,18 @@ var Enlargement = class {
 };
 
 // trainer/strips.ts
+var ZERO2 = 128;
+var NARROW = 560;
+var FEW = 8;
 var Strips = class {
   el;
   readout = element("div", "mnistviz-readout");
   enlargement;
   strips;
-  signed;
-  unsigned;
+  tables;
   constructor(model) {
     const { signed, unsigned } = model.get("palettes");
-    this.signed = colourTable(bytesOf(signed));
-    this.unsigned = colourTable(bytesOf(unsigned));
+    this.tables = { signed: colourTable(bytesOf(signed)), unsigned: colourTable(bytesOf(unsigned)) };
     this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
     const parts = model.get("strips").map((layer) => this.build(layer));
     this.strips = parts;
@@ -2045,7 +2097,7 @@ var Strips = class {
       const range = strips[i];
       if (!range) continue;
       const codes = arrays.uint8(strip.layer.name).data.slice();
-      strip.show(codes, range, strip.layer.signed ? this.signed : this.unsigned);
+      strip.show(codes, range, this.colours(strip));
       this.enlargement.refresh(strip);
     }
     for (const [i, { range }] of this.strips.entries()) {
@@ -2055,7 +2107,22 @@ var Strips = class {
   }
   resize() {
     const width = this.el.clientWidth;
-    if (width) for (const { strip } of this.strips) strip.resize(width);
+    const most = width < NARROW ? FEW : void 0;
+    if (width) for (const { strip } of this.strips) strip.resize(width, 0, most);
+  }
+  /** Takes the colours of the present theme. */
+  recolour() {
+    for (const { strip } of this.strips) {
+      strip.recolour(this.colours(strip));
+      this.enlargement.refresh(strip);
+    }
+  }
+  /** Returns colours in which 0 has about the background's. */
+  colours({ layer }) {
+    const table = layer.signed ? this.tables.signed : this.tables.unsigned;
+    const isDark = document.body.dataset.jpThemeLight === "false";
+    const isLight2 = inkOn(table[layer.signed ? ZERO2 : 0] ?? 0) === tokens_default.colours["on-light"].light;
+    return isDark && isLight2 ? flipped(table) : table;
   }
   build(layer) {
     const strip = new Strip(layer, {
@@ -2075,7 +2142,7 @@ var Strips = class {
 // trainer/page.ts
 var TrainerPage = class {
   // the one that is painted
-  constructor(model, el) {
+  constructor(model, el, host) {
     this.el = el;
     el.classList.add("mnistviz-training");
     Object.assign(el.dataset, { state: "", batch: "0" });
@@ -2091,11 +2158,17 @@ var TrainerPage = class {
     });
     this.live.listen(["change:choices"], () => this.controls.showChoices());
     this.live.listen(["change:digit"], () => this.samples.showChosen());
+    const themes = new MutationObserver(() => this.live.guarded(() => this.strips.recolour()));
+    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+    this.live.onClose(() => themes.disconnect());
+    const explorer = new SmallExplorer(model, host);
+    this.live.onClose(() => explorer.close());
+    const curves = element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]);
     el.append(
       this.live.message,
       this.controls.el,
-      element("div", "mnistviz-bars-of-progress", [this.epochs.el, this.batches.el]),
-      element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]),
+      element("div", "mnistviz-progress", [this.controls.state, this.epochs.el, this.batches.el]),
+      element("div", "mnistviz-learning", [element("div", "mnistviz-figures", [curves]), explorer.el]),
       this.samples.el,
       this.strips.el,
       this.confusion,
@@ -2111,7 +2184,7 @@ var TrainerPage = class {
   accuracy = new Curve(text("trainer-accuracy"), percent, 1);
   samples;
   strips;
-  confusion = element("div");
+  confusion = element("div", "mnistviz-result");
   update = null;
   close() {
     this.live.close();
@@ -2148,8 +2221,8 @@ var TrainerPage = class {
 };
 
 // trainer/index.ts
-function render({ model, el }) {
-  const page = new TrainerPage(model, el);
+function render({ model, el, host }) {
+  const page = new TrainerPage(model, el, host);
   return () => page.close();
 }
 var trainer_default = { render };

@@ -153,10 +153,14 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
             raise self._training.error
 
     def explore(self) -> Explorer:
-        """Opens an explorer of the model in training: it follows the weights, so one can draw while the network learns."""
+        """Opens an explorer of the model in training: it follows the weights, so one can draw while the network learns.
+
+        The trainer shows it, too, small and beside the curves.
+        """
         session.close_previous(Explorer)
         explorer = Explorer(self._engine)
         self._explorers.add(explorer)
+        self._view.explorer = explorer.children[0].model_id
         return explorer
 
     def close(self) -> None:

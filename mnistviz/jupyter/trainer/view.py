@@ -74,6 +74,7 @@ class TrainingView(LiveView):
     options = traitlets.Dict(help="values offered for each choice").tag(sync=True)
     choices = traitlets.Dict(help="settings of the next training").tag(sync=True)
     samples = traitlets.Bytes(help="uint8 (10, 28, 28)").tag(sync=True)
+    explorer = traitlets.Unicode("", help="model id of the explorer that is shown beside the curves").tag(sync=True)
     digit = traitlets.Int(7, min=0, max=9, help="the sample whose maps are shown").tag(sync=True)
 
     def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any]) -> None:
