@@ -259,9 +259,9 @@ export class ExplorerPage {
   }
 
   private resize(): void {
-    const width = this.stage.layers.clientWidth;
-    if (!width) return; // not laid out yet
     this.input.resize();
+    const width = this.stage.layers.clientWidth;
+    if (!width) return; // not laid out yet, or not shown
     for (const section of this.sections) section.resize?.(width);
   }
 

@@ -1,8 +1,7 @@
 /** The kernels and maps of a network in training, with a readout of the value under the cursor. */
 
-import tokens from "../../mnistviz/assets/tokens.json";
 import type { Arrays } from "../core/codec";
-import { colourTable, flipped, inkOn } from "../core/colours";
+import { colourTable, flipped, isLight, ZERO } from "../core/colours";
 import { element, setText } from "../core/dom";
 import { bytesOf } from "../core/model";
 import { rangeText } from "../core/numbers";
@@ -11,7 +10,6 @@ import { type Layer, Strip } from "../core/strip/strip";
 import { text } from "../core/text";
 import type { TrainerModel, Update } from "./traits";
 
-const ZERO = 128; // the code of 0 where values can be negative
 const NARROW = 560; // CSS pixels: below it, fewer maps are in a row, so that one can see what is in them
 const FEW = 8;
 
@@ -64,8 +62,7 @@ export class Strips {
   private colours({ layer }: Strip): Uint32Array {
     const table = layer.signed ? this.tables.signed : this.tables.unsigned;
     const isDark = document.body.dataset.jpThemeLight === "false";
-    const isLight = inkOn(table[layer.signed ? ZERO : 0] ?? 0) === tokens.colours["on-light"].light;
-    return isDark && isLight ? flipped(table) : table;
+    return isDark && isLight(table[layer.signed ? ZERO : 0]) ? flipped(table) : table;
   }
 
   private build(layer: Layer): { strip: Strip; range: HTMLElement; el: HTMLElement } {

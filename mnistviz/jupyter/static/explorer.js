@@ -3922,9 +3922,9 @@ var ExplorerPage = class {
     this.answer.flag(isFlagged);
   }
   resize() {
+    this.input.resize();
     const width = this.stage.layers.clientWidth;
     if (!width) return;
-    this.input.resize();
     for (const section of this.sections) section.resize?.(width);
   }
   recolour() {

@@ -2074,7 +2074,6 @@ var Enlargement = class {
 };
 
 // trainer/strips.ts
-var ZERO2 = 128;
 var NARROW = 560;
 var FEW = 8;
 var Strips = class {
@@ -2121,8 +2120,7 @@ var Strips = class {
   colours({ layer }) {
     const table = layer.signed ? this.tables.signed : this.tables.unsigned;
     const isDark = document.body.dataset.jpThemeLight === "false";
-    const isLight2 = inkOn(table[layer.signed ? ZERO2 : 0] ?? 0) === tokens_default.colours["on-light"].light;
-    return isDark && isLight2 ? flipped(table) : table;
+    return isDark && isLight(table[layer.signed ? ZERO : 0]) ? flipped(table) : table;
   }
   build(layer) {
     const strip = new Strip(layer, {
