@@ -28,6 +28,7 @@ export class SmallExplorer {
     private readonly model: Model,
     private readonly host: Host | undefined,
   ) {
+    this.el.dataset.lmSuppressShortcuts = "true"; // or Enter on a button would go to the notebook
     model.on("change:explorer", this.show);
     void this.show();
   }

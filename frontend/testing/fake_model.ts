@@ -59,6 +59,11 @@ export class FakeModel<T extends Traits> {
     this.emit("msg:custom", content, buffers);
   }
 
+  /** Plays that the widget is closed. */
+  destroy(): void {
+    this.emit("destroy");
+  }
+
   private emit(name: string, content?: unknown, buffers?: readonly DataView[]): void {
     for (const listener of this.listeners.get(name) ?? []) listener(content, buffers);
   }

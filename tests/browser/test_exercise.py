@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.exercise_page import ExercisePage
-from tests.support.explorer_page import EXPLORE
+from tests.support.explorer_page import EXPLORE, ExplorerPage
+from tests.support.readability import FINGER, MOUSE, overflows, small_buttons
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
@@ -76,3 +77,45 @@ def test_a_drawing_is_judged_as_it_is_on_the_pad(lab: Lab) -> None:
     explorer.settle()
     check.click()
     expect(card.status).to_contain_text("reaches")
+
+
+def test_one_draws_beside_the_question(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE, DRAW)
+    notebook.run_all()
+    card = ExercisePage(notebook)
+    small = ExplorerPage(notebook, card.node, "explorer")
+    small.wait_painted()
+    small.draw(SEVEN)
+    small.settle()
+    small.expect_prediction("7")
+    large = notebook.explorer()
+    large.expect_prediction("7")
+    large.wait_for_ink(SEVEN)
+    expect(card.node.locator(".mnistviz-layer")).to_have_count(0)
+    card.button("Check my drawing").click()
+    expect(card.status).to_contain_text("reaches")
+    small.button("Clear").focus()
+    lab.page.keyboard.press("Enter")
+    large.expect_prediction("")
+    assert overflows(card.node) == []
+    assert small_buttons(card.node, MOUSE) == []
+    notebook.execute("explorer.close()")
+    expect(small.pad).to_have_count(0)
+
+
+def test_a_question_about_shapes_has_no_pad(notebook: Notebook) -> None:
+    expect(ExercisePage(notebook).node.locator(".mnistviz-pad")).to_have_count(0)
+
+
+def test_a_finger_draws_beside_the_question(touch_lab: Lab) -> None:
+    touch_lab.page.set_viewport_size({"width": 820, "height": 900})  # a card of about 400 px
+    notebook = touch_lab.open(EXPLORE, DRAW)
+    notebook.run_all()
+    card = ExercisePage(notebook)
+    small = ExplorerPage(notebook, card.node, "explorer")
+    small.wait_painted()
+    touch_lab.page.touchscreen.tap(*small.on_page([(140, 140)])[0])
+    small.wait_for_ink([(140, 140)])
+    assert small.settle() == 1
+    assert small_buttons(card.node, FINGER) == []
+    assert overflows(card.node) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.explorer_page import ExplorerPage
 from tests.support.lab import Lab
 from tests.support.notebook import UNTIL_ASKED
 from tests.support.pixels import wait_for_another_picture
@@ -129,6 +130,46 @@ def test_one_can_draw_while_the_network_learns(trainer: TrainerPage) -> None:
     assert explorer.settle() > points
     assert trainer.notebook.evaluate("trainer.state") == "running"
     assert explorer.kernel("last_error") is None
+
+
+def test_one_can_draw_beside_the_curves(trainer: TrainerPage) -> None:
+    small = ExplorerPage(trainer.notebook, trainer.node, "explorer")
+    small.wait_painted()
+    small.click("Clear")
+    small.draw(SEVEN)
+    points = small.settle()
+    trainer.notebook.explorer().expect_points(points)
+    confidence = small.view.get_attribute("data-confidence") or ""
+    trainer.button("Start").click()
+    trainer.expect_state("running")
+    expect(small.view).not_to_have_attribute("data-confidence", confidence)
+    start, pad = trainer.button("Start").bounding_box(), small.pad.bounding_box()
+    assert start is not None
+    assert pad is not None
+    assert pad["y"] + pad["height"] - start["y"] < 400  # both are in sight
+
+
+@pytest.mark.parametrize("width", [800, 1140, 1300, 1900])
+def test_it_fits_every_width(trainer: TrainerPage, width: int) -> None:
+    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()")
+    trainer.expect_state("finished")
+    size = trainer.page.viewport_size
+    assert size is not None
+    trainer.page.set_viewport_size({"width": width, "height": 800})
+    try:
+        expect(trainer.node.get_by_role("table")).to_be_visible()
+        assert overflows(trainer.node) == []
+    finally:
+        trainer.page.set_viewport_size(size)
+
+
+def test_progress_and_buttons_are_seen_in_forced_colours(trainer: TrainerPage) -> None:
+    trainer.page.emulate_media(forced_colors="active")
+    try:
+        for node in (trainer.node.locator("progress").first, trainer.button("Start"), trainer.node.get_by_label("Digits")):
+            assert node.evaluate("(node) => getComputedStyle(node).borderTopStyle + getComputedStyle(node).borderTopWidth") == "solid1px"
+    finally:
+        trainer.page.emulate_media(forced_colors="none")
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])

@@ -114,6 +114,21 @@ def test_errors_are_shown_and_logged(pupil: Pupil, monkeypatch: pytest.MonkeyPat
     errors.clear()
 
 
+def test_an_explorer_stands_beside_what_asks_about_its_digit(hand: Hand) -> None:
+    hand.explorer.draw(SEVEN)
+    view = hand.explorer.children[0].model_id
+    for kind, source, shown in (
+        ("conv-by-hand", hand.explorer, view),
+        ("draw-line", hand.explorer, view),
+        ("output-size", hand.explorer, ""),
+        ("conv-by-hand", SEVEN, ""),
+        ("draw-line", None, ""),
+    ):
+        card = mnistviz.exercise(kind, source)
+        assert card.explorer == shown
+        card.close()
+
+
 def test_all_that_is_asked_is_on_the_page(hand: Hand) -> None:
     hand.explorer.draw(SEVEN)
     for kind in mnistviz.exercise_kinds():

@@ -222,6 +222,7 @@ def test_a_network_that_has_diverged_is_told(watched: TrainersPage, errors: list
 def test_an_explorer_follows_the_weights(trainer: Trainer, digits: tuple[np.ndarray[Any, Any], Any]) -> None:
     explorer = trainer.explore()
     try:
+        assert trainer.children[0].explorer == explorer.children[0].model_id  # the trainer shows it beside its curves
         explorer.show(digits[0][0])
         explorer.wait_idle()
         before = explorer.forward

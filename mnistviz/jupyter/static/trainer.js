@@ -1301,6 +1301,7 @@ var SmallExplorer = class {
   constructor(model, host) {
     this.model = model;
     this.host = host;
+    this.el.dataset.lmSuppressShortcuts = "true";
     model.on("change:explorer", this.show);
     void this.show();
   }
