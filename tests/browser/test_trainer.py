@@ -167,7 +167,10 @@ def test_progress_and_buttons_are_seen_in_forced_colours(trainer: TrainerPage) -
     trainer.page.emulate_media(forced_colors="active")
     try:
         for node in (trainer.node.locator("progress").first, trainer.button("Start"), trainer.node.get_by_label("Digits")):
-            assert node.evaluate("(node) => getComputedStyle(node).borderTopStyle + getComputedStyle(node).borderTopWidth") == "solid1px"
+            assert (
+                node.evaluate("(node) => getComputedStyle(node).borderTopStyle + getComputedStyle(node).borderTopWidth")
+                == "solid1px"
+            )
     finally:
         trainer.page.emulate_media(forced_colors="none")
 
