@@ -15,25 +15,25 @@ export class Answer {
   private readonly rows: readonly Bar[];
   private predicted = 0;
 
-  /** @param explain explains the probability of a digit */
-  constructor(explain: (digit: number) => void) {
+  /** @param explain explains the probability of a digit; null: nothing does */
+  constructor(explain: ((digit: number) => void) | null) {
     this.remark.hidden = true;
-    this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain(digit)));
+    this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain?.(digit)));
     const bars = element(
       "div",
       "mnistviz-bars",
       this.rows.map(({ el }) => el),
     );
     bars.setAttribute("role", "group");
-    bars.setAttribute("aria-label", text("probabilities"));
-    bars.tabIndex = 0;
+    bars.setAttribute("aria-label", text(explain ? "probabilities" : "probabilities-alone"));
+    if (explain) bars.tabIndex = 0;
     bars.addEventListener("keydown", (event) => {
-      if (!/^[0-9]$/.test(event.key)) return;
+      if (!explain || !/^[0-9]$/.test(event.key)) return;
       explain(Number(event.key));
       event.preventDefault();
       event.stopPropagation(); // or the notebook cell would become a heading
     });
-    const why = button(text("why"), () => explain(this.predicted), text("why-aloud")); // what a bar does, for keyboards
+    const why = button(text("why"), () => explain?.(this.predicted), text("why-aloud")); // what a bar does, for keyboards
     const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
     this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);
   }

@@ -75,7 +75,8 @@ export class ExplorerPage {
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
-    this.answer = new Answer((digit) => this.stage.inspector?.choose(model.get("output"), [digit]));
+    const explain = (digit: number): void => this.stage.inspector?.choose(model.get("output"), [digit]);
+    this.answer = new Answer(sections.length ? explain : null);
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));

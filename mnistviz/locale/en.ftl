@@ -873,6 +873,7 @@ answer-aloud = The network reads { $prediction }, confidence { $confidence }
 colours-missing = The colours are missing. Run the cell again.
 unfamiliar = This does not look like a digit that I know.
 probabilities = Probability of each digit. Press 0 to 9 to explain one.
+probabilities-alone = Probability of each digit
 digit-of-bar = digit { $digit }
 why = Why?
 why-aloud = Ask where the confidence comes from
