@@ -166,11 +166,9 @@ def test_it_fits_every_width(trainer: TrainerPage, width: int) -> None:
 def test_progress_and_buttons_are_seen_in_forced_colours(trainer: TrainerPage) -> None:
     trainer.page.emulate_media(forced_colors="active")
     try:
+        border = "(node) => getComputedStyle(node).borderTopStyle + getComputedStyle(node).borderTopWidth"
         for node in (trainer.node.locator("progress").first, trainer.button("Start"), trainer.node.get_by_label("Digits")):
-            assert (
-                node.evaluate("(node) => getComputedStyle(node).borderTopStyle + getComputedStyle(node).borderTopWidth")
-                == "solid1px"
-            )
+            assert node.evaluate(border) == "solid1px"
     finally:
         trainer.page.emulate_media(forced_colors="none")
 
