@@ -18,9 +18,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.photos.generator import make
 from tests.photos.pens import line_of_digit
 from tests.support.chromium import launch_options
-from tests.support.explorer_page import EXPLORE, ExplorerPage
+from tests.support.explorer_page import EXPLORE
 from tests.support.lab import Lab
 from tests.support.lesson_page import Lesson
+from tests.support.notebook import Notebook
 from tests.support.server import Server, run_server
 from tests.support.trainer_page import TrainerPage
 
@@ -31,7 +32,14 @@ BOX = """(node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return { x, y, width, height: Math.min(height, node.closest('.jp-NotebookPanel-notebook').getBoundingClientRect().bottom - y) };
 }"""
-TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live()\ntrainer"
+TRAIN = """
+import mnistviz
+
+trainer = mnistviz.train_live()
+explorer = trainer.explore()
+explorer.draw([[(80, 70), (200, 70), (120, 230)]])
+trainer
+""".strip()
 
 
 def take(node: Locator, name: str) -> None:
@@ -45,21 +53,22 @@ def take(node: Locator, name: str) -> None:
 
 
 @contextmanager
-def explorer(browser: Browser, server: Server, width: int, height: int) -> Iterator[tuple[Lab, ExplorerPage]]:
-    """Opens an explorer in a window of its own, without the side bar."""
-    with browser.new_context(viewport={"width": width, "height": height}) as context:
+def notebook(browser: Browser, server: Server, size: tuple[int, int], cell: str) -> Iterator[Notebook]:
+    """Opens a notebook in a window of its own, without the side bar, and runs it."""
+    with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
         lab = Lab(context.new_page(), server)
-        notebook = lab.open(EXPLORE)
+        notebook = lab.open(cell)
         if not lab.page.evaluate("() => window.jupyterapp.shell.leftCollapsed"):
             lab.run_command("application:toggle-left-area")
         notebook.run_all()
-        yield lab, notebook.explorer()
+        yield notebook
         lab.close()
 
 
 def take_explorer(browser: Browser, server: Server) -> None:
     """The explorer with a drawn digit in both themes, and its microscope."""
-    with explorer(browser, server, 1600, 900) as (lab, page):
+    with notebook(browser, server, (1600, 900), EXPLORE) as opened:
+        lab, page = opened.lab, opened.explorer()
         page.draw(EIGHT)
         page.settle()
         for theme in ("Light", "Dark"):
@@ -77,7 +86,8 @@ def take_lesson(browser: Browser, server: Server) -> None:
     images, labels = mnistviz.load_digits()
     at = int(np.flatnonzero(labels == 5)[3])
     photo = make("squared", line_of_digit(images[at] / 255), 5, 7, 0.4).content
-    with explorer(browser, server, 1000, 1300) as (_, page):
+    with notebook(browser, server, (1000, 1300), EXPLORE) as opened:
+        page = opened.explorer()
         page.upload({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo})
         page.expect_prediction("5")
         lesson = Lesson(page)
@@ -89,20 +99,14 @@ def take_lesson(browser: Browser, server: Server) -> None:
 
 
 def take_trainer(browser: Browser, server: Server) -> None:
-    """The trainer after two epochs."""
-    with browser.new_context(viewport={"width": 1100, "height": 1200}) as context:
-        lab = Lab(context.new_page(), server)
-        notebook = lab.open(TRAIN)
-        notebook.run_all()
-        trainer = TrainerPage(notebook)
+    """The trainer in its third epoch, with an explorer of its network."""
+    with notebook(browser, server, (1320, 1200), TRAIN) as opened:
+        trainer = TrainerPage(opened)
         trainer.button("Start").click()
-        trainer.node.page.wait_for_function(
-            "(node) => Number(node.dataset.batch) >= 60", arg=trainer.node.element_handle(), timeout=120_000
-        )
+        expect(trainer.node.get_by_text("Epoch 3 of 10")).to_be_visible(timeout=120_000)
         trainer.button("Pause").click()
         trainer.expect_state("paused")
         take(trainer.node, "trainer-light")
-        lab.close()
 
 
 with (
