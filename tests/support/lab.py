@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.support.server import Server
 
-_PEN = Path(__file__).with_name("pen.js")
+PEN = Path(__file__).with_name("pen.js")
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}  # without it JupyterLab opens a dialog
 _NOISE = (
     # The server has no icon; the browser asks for one all the same.
@@ -57,7 +57,7 @@ class Lab:
         self.errors = ErrorLog(page)
         self._names: list[str] = []
         page.set_default_timeout(PATIENCE)
-        for script in (_PEN, notebooks.SCRIPT):
+        for script in (PEN, notebooks.SCRIPT):
             page.add_init_script(path=script)
 
     def open(self, *cells: str) -> Notebook:

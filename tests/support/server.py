@@ -92,12 +92,13 @@ class Server:
 
 
 @contextmanager
-def run_server(home: Path, *options: str) -> Iterator[Server]:
+def run_server(home: Path, *options: str, package: Path | None = None) -> Iterator[Server]:
     """Runs JupyterLab on a free port until the context ends, and leaves the user's own Jupyter alone.
 
     Args:
         home: an existing folder for everything that server and kernels write.
         options: more options of the command line.
+        package: the folder from which server and kernels import mnistviz; by default, they import what is installed.
 
     Yields:
         The server, once it answers.
@@ -112,11 +113,14 @@ def run_server(home: Path, *options: str) -> Iterator[Server]:
     configuration = home / "configuration.py"
     values = {"port": server.url.rpartition(":")[2], "workspaces": str(folders["JUPYTERLAB_WORKSPACES_DIR"])}
     configuration.write_text(_CONFIGURATION.format(root=str(server.root), token=server.token, **values), encoding="utf-8")
+    paths = {variable: str(folder) for variable, folder in folders.items()}
+    if package is not None:
+        paths["PYTHONPATH"] = str(package)
     with server.log.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", "--config", str(configuration), "--no-browser", *options],
             cwd=server.root,
-            env={**os.environ, **{variable: str(folder) for variable, folder in folders.items()}},
+            env=os.environ | paths,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

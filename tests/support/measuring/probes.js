@@ -11,6 +11,39 @@ for (const [name, note] of [["createObjectURL", (url) => liveUrls.add(url)], ["r
   };
 }
 
+// A callback's changes are observed before what it queues itself: an observer sees whether they were made within a frame.
+let isInFrame = false;
+const originalRequest = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (callback) =>
+  originalRequest((time) => {
+    isInFrame = true;
+    try {
+      callback(time);
+    } finally {
+      queueMicrotask(() => (isInFrame = false));
+    }
+  });
+
+const frameEnd = new MessageChannel();
+const waiting = [];
+frameEnd.port1.onmessage = () => waiting.shift()();
+
+/**
+ * Resolves once the main thread has painted what has just changed: after the rest of the frame that is under way, or after the
+ * next one. Messages from within a frame are heard after its layout and painting. Rasterising and compositing go on beside it, and
+ * the browser doesn't tell when they end.
+ */
+function painted() {
+  return new Promise((resolve) => {
+    const post = () => {
+      waiting.push(resolve);
+      frameEnd.port2.postMessage(null);
+    };
+    if (isInFrame) post();
+    else originalRequest(post);
+  });
+}
+
 /** Returns the number that a probe shows: an attribute of an element, or what a pattern finds in its text; null if none. */
 function read({ selector, attribute, pattern }) {
   const element = document.querySelector(selector);
@@ -19,12 +52,23 @@ function read({ selector, attribute, pattern }) {
   return found ? Number(found[1] ?? found[0]) : null;
 }
 
-/** Calls `see` after every change below `root`. */
-function watch(root, attributes, see) {
+/** Calls `see` after every change of these attributes, or of elements and text, at and below `root`. */
+function watch(root, { attributes = [], elements = false }, see) {
   const observer = new MutationObserver(see);
-  observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes });
+  const watched = attributes.length ? { attributeFilter: attributes } : {};
+  observer.observe(root, { subtree: true, childList: elements, characterData: elements, ...watched });
   return observer;
 }
+
+/** Resolves to the time at which the first update of an explorer has been painted since the page began to load. */
+const firstUpdate = new Promise((resolve) => {
+  const observer = watch(document, { attributes: ["data-frame"] }, async () => {
+    if (!document.querySelector(".mnistviz-view[data-frame]:not([data-frame='0'])")) return;
+    observer.disconnect();
+    await painted();
+    resolve(performance.now());
+  });
+});
 
 /** Returns point `step` of a scribble that goes once round in 47 steps, a little differently each time. */
 function scribble({ width, height }, step) {
@@ -34,6 +78,8 @@ function scribble({ width, height }, step) {
 
 window.probes = {
   liveUrls: () => liveUrls.size,
+
+  firstUpdate: () => firstUpdate,
 
   /** Starts a new kernel for a notebook; resolves to the milliseconds that it takes. */
   async freshKernel(path) {
@@ -55,7 +101,7 @@ window.probes = {
         resolve(milliseconds);
       };
       const start = performance.now();
-      const observer = watch(document.body, [probe.attribute ?? "class"], () => {
+      const observer = watch(document.body, { attributes: [probe.attribute ?? "class"], elements: true }, () => {
         const value = read(probe);
         if (value !== null && value >= least) finish(performance.now() - start);
       });
@@ -65,11 +111,12 @@ window.probes = {
   },
 
   /**
-   * Draws one stroke on a canvas: a press, then `count` moves, `rate` a second, whatever the page is doing.
+   * Draws one stroke on a canvas: a press, then `count` moves, one every `period` milliseconds, whatever the page is doing.
    * `points` is the probe that counts the points shown; a press counts as `pressCounts` points.
-   * `sent` is when each move was dispatched and `due` when it should have been, `seen` is [time, points, updates] of every change.
+   * `sent` is when each move was dispatched and `due` when it should have been; `seen` is [time, points, updates, time painted]
+   * of every change.
    */
-  async draw({ canvas, points, updates, pressCounts, count, rate, limit }) {
+  async draw({ canvas, points, updates, pressCounts, count, period, limit }) {
     const target = document.querySelector(canvas);
     const size = target.getBoundingClientRect();
     const stroke = Array.from({ length: count + 1 }, (_, step) => scribble(size, step));
@@ -77,15 +124,19 @@ window.probes = {
     const base = read(points) + pressCounts;
     let arrived;
     const last = new Promise((resolve) => (arrived = resolve));
-    const observer = watch(document.querySelector(points.selector), [points.attribute, updates?.attribute].filter(Boolean), () => {
+    const attributes = [points.attribute, updates?.attribute].filter(Boolean);
+    const observer = watch(document.querySelector(points.selector), { attributes, elements: !attributes.length }, async () => {
       const shown = read(points);
       if (shown === null) return;
-      seen.push([performance.now(), shown - base, updates ? read(updates) : seen.length]);
+      const change = [performance.now(), shown - base, updates ? read(updates) : seen.length, null];
+      seen.push(change);
+      await painted();
+      change[3] = performance.now();
       if (shown - base >= count) arrived();
     });
-    const { due, sent } = await window.pen.draw(target, stroke, 1000 / rate);
+    const { due, sent } = await window.pen.draw(target, stroke, period);
     await Promise.race([last, new Promise((resolve) => setTimeout(resolve, 1000 * limit))]);
     observer.disconnect();
-    return { sent, due, seen };
+    return { sent, due, seen: seen.filter(([, , , paintedAt]) => paintedAt !== null) };
   },
 };

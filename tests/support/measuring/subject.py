@@ -26,21 +26,28 @@ class Subject:
     press_counts: int
     updates: dict[str, str] | None = None
 
+    @property
+    def is_explorer(self) -> bool:
+        """Whether the notebook has an explorer, which counts its updates."""
+        return self.updates is not None
+
     def stroke(self, *, seconds: float, rate: float = 60, limit: float = 30) -> dict[str, Any]:
         """Returns the argument of `draw` in probes.js.
 
         Args:
             seconds: of drawing.
-            rate: pen events a second.
+            rate: pen events a second. The whole stroke takes one period longer, so that an event falls once on each moment of an
+                animation frame, of which there are 60 a second, too.
             limit: seconds to wait for the last one to be shown.
         """
+        count = round(seconds * rate)
         return {
             "canvas": self.canvas,
             "points": self.points,
             "updates": self.updates,
             "pressCounts": self.press_counts,
-            "count": round(seconds * rate),
-            "rate": rate,
+            "count": count,
+            "period": 1000 / rate * (1 + 1 / count),
             "limit": limit,
         }
 

@@ -9,9 +9,19 @@ from typing import Any
 
 @dataclass
 class Tracking:
-    """How the page follows the pen. Latencies are milliseconds from the dispatch of a pen event to the change that shows it."""
+    """How the page follows the pen, round by round.
+
+    Attributes:
+        rounds: milliseconds from the dispatch of each pen event until what shows it is painted.
+        changes: milliseconds from the dispatch until the page changes.
+        first_second, last_second: what of `rounds` falls into the first and the last second of a stroke.
+        delays: milliseconds that events were dispatched late.
+        rates: updates a second.
+        last_lags: milliseconds of the last event of each stroke.
+    """
 
     rounds: list[list[float]] = field(default_factory=list)
+    changes: list[float] = field(default_factory=list)
     first_second: list[float] = field(default_factory=list)
     last_second: list[float] = field(default_factory=list)
     delays: list[float] = field(default_factory=list)
@@ -21,19 +31,21 @@ class Tracking:
     def add(self, drawn: dict[str, Any], *, limit: float = 30) -> None:
         """Adds one result of `draw` in probes.js. An event that the page never showed counts with the limit, in seconds."""
         sent, due, seen = drawn["sent"], drawn["due"], drawn["seen"]
-        shown = iter([*seen, [sent[-1] + 1000 * limit, float("inf"), 0]])
-        moment, count, _ = next(shown)
+        never = sent[-1] + 1000 * limit
+        shown = iter([*seen, [never, float("inf"), 0, never]])
+        changed, count, _, painted = next(shown)
         lags = []
         for number, dispatched in enumerate(sent, 1):
             while count < number:
-                moment, count, _ = next(shown)
-            lags.append(moment - dispatched)
+                changed, count, _, painted = next(shown)
+            lags.append(painted - dispatched)
+            self.changes.append(changed - dispatched)
         self.rounds.append(lags)
         self.first_second += [lag for lag, time in zip(lags, due, strict=True) if time < due[0] + 1000]
         self.last_second += [lag for lag, time in zip(lags, due, strict=True) if time > due[-1] - 1000]
         self.delays += [dispatched - time for dispatched, time in zip(sent, due, strict=True)]
         self.last_lags.append(lags[-1])
-        while_drawing = [(time, updates) for time, _, updates in seen if sent[0] <= time <= sent[-1]]
+        while_drawing = [(time, updates) for time, _, updates, _ in seen if sent[0] <= time <= sent[-1]]
         if len(while_drawing) > 1:
             (start, first), (end, last) = while_drawing[0], while_drawing[-1]
             self.rates.append(1000 * (last - first) / (end - start))
