@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+# `make bench` compares with this version, if the repository has it.
+BEFORE := ec77f33
 
 .PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos pictures notebooks weights wheel clean
 
@@ -55,7 +57,7 @@ firefox: $(VENV)/.test ## exported pages in Firefox, where there is one
 
 bench: $(VENV)/.test ## measure the budgets; writes tests/benchmarks/RESULTS.md
 	@sh tools/get_chromium.sh $(BIN)
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(shell git rev-parse --quiet --verify '$(BEFORE)^{commit}' >/dev/null 2>&1 && echo --before $(BEFORE))
 
 fuzz: $(VENV)/.test ## thousands of damaged pictures and drawings, new ones each time
 	@echo "== thousands of random and mutated files and drawings, others each time"

@@ -6,44 +6,20 @@ import functools
 import math
 import statistics
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import mnistviz
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing_steps import BRUSH
+from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE
+from tests.support.measuring.report import Row, at_least, at_most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnistviz.jupyter.explorer.explorer import Explorer
 
-Point = tuple[float, float]
 
-UNIT = {"layer": "conv2", "index": [4, 6, 17]}
-
-
-@dataclass(frozen=True)
-class ForwardTimes:
-    """Median milliseconds for one digit."""
-
-    litert: float
-    eager: float
-    predict: float
-
-
-@dataclass(frozen=True)
-class UpdateTimes:
-    """Median milliseconds of the kernel's work for one update."""
-
-    large: float
-    small: float
-    after_5000: float
-    looking: float
-    tracing: float
-
-
-def measure_forward(rounds: int = 40) -> ForwardTimes:
+def forward_rows(rounds: int = 40) -> list[Row]:
     """Runs one digit on LiteRT, through the submodel called eagerly, and through `predict`, in turns."""
     digits, _ = mnistviz.load_digits()
     digit = digits[1234].astype("float32") / 255
@@ -59,53 +35,60 @@ def measure_forward(rounds: int = 40) -> ForwardTimes:
     times: list[list[float]] = [[], [], []]
     for _ in range(rounds):
         for (way, repetitions), taken in zip(ways, times, strict=True):
-            taken.extend(_milliseconds(way) for _ in range(repetitions))
-    return ForwardTimes(*map(statistics.median, times))
+            taken.extend(milliseconds(way) for _ in range(repetitions))
+    litert, eager, predict = map(statistics.median, times)
+    return [
+        at_most("forward(digit) on LiteRT, median", litert, 0.25, " ms"),
+        at_least("... faster than the submodel called eagerly", eager / litert, 15, "x", f" ({eager:.1f} ms)"),
+        Row("... faster than predict", f"{predict / litert:.0f}x ({predict:.0f} ms)"),
+    ]
 
 
-def measure_update(blocks: int = 15, updates: int = 20) -> UpdateTimes:
-    """Measures from a pen event to the update that shows it, up to the comm, which leads nowhere without a kernel.
-
-    Blocks of updates take turns: 50 points that fill the pad; 50 points of a small drawing, which is inked a second time with a
-    thinner line; 5,000 points that fill the pad; and the first of these again with a unit of conv2 under the microscope, which
-    reads 144 terms, and with its trace.
-    """
-    explorer = mnistviz.explore()
+def update_rows(blocks: int = 15) -> list[Row]:
+    """Measures from a batch of the pen to the update that follows, up to the comm, which leads nowhere without a page."""
+    explorer = mnistviz.explore(autosave=False)
     explorer._loop.close()  # updates are rendered here, one by one
-    explorer._pad._has_page = explorer._view.has_page = True  # as if a page listened
-    cases = {"large": (50, 1.0), "small": (50, 0.2), "after_5000": (5000, 1.0), "looking": (50, 1.0), "tracing": (50, 1.0)}
-    times: dict[str, list[float]] = {name: [] for name in cases}
-    for _ in range(blocks):
-        for name, (before, size) in cases.items():
-            explorer._view.inspected = UNIT if name in {"looking", "tracing"} else None
-            explorer._view.tracing = name == "tracing"
-            points = [_pen(step, size) for step in range(before + updates)]
-            explorer.draw(Drawing([points[:before]], BRUSH))
-            _render(explorer)
-            for point in points[before:]:
-                times[name].append(_milliseconds(functools.partial(_extend, explorer, point)))
+    explorer._view.has_page = True  # as if a page listened
+    light = _updates(explorer, blocks, before=50)
+    explorer._view.distrust_page()
+    full = _updates(explorer, blocks, before=50)
+    long = _updates(explorer, blocks, before=5000)
     explorer.close()
-    return UpdateTimes(**{name: statistics.median(taken) for name, taken in times.items()})
+    return [
+        Row("kernel's work for one update, page that computes by itself, median", f"{light:.2f} ms"),
+        Row("... page that doesn't", f"{full:.2f} ms"),
+        Row("... page that doesn't, after 5,000 points", f"{long:.2f} ms"),
+    ]
 
 
-def _extend(explorer: Explorer, point: Point) -> None:
-    explorer._editor.extend_stroke([point])
-    _render(explorer)
+def milliseconds(action: Callable[[], object]) -> float:
+    """Returns how long an action takes."""
+    start = time.perf_counter()
+    action()
+    return 1000 * (time.perf_counter() - start)
 
 
-def _render(explorer: Explorer) -> None:
+def _updates(explorer: Explorer, blocks: int, before: int, updates: int = 20) -> float:
+    """Returns the median milliseconds of updates that follow a stroke of `before` points."""
+    times = []
+    for block in range(blocks):
+        points = [_pen(step) for step in range(before + updates)]
+        explorer.draw(Drawing([points[:before]], BRUSH))
+        events = [["down", *points[before]], *(["move", *point] for point in points[before + 1 :])]
+        for number, event in enumerate(events):
+            batch = {"page": f"{before} {block}", "first": number, "events": [event]}
+            times.append(milliseconds(functools.partial(_update, explorer, batch)))
+    return statistics.median(times)
+
+
+def _update(explorer: Explorer, batch: dict[str, object]) -> None:
+    explorer._editor.hear(batch)
     explorer._render()
     if not explorer._show_update():
         raise RuntimeError("The update was not sent, so its work was not done.")
 
 
-def _pen(step: int, size: float) -> Point:
-    """Returns a point of a scribble in the middle of the pad, in pad pixels, a little different in each round."""
-    angle = 2 * math.pi * step / 47
-    return 140 + 100 * size * math.sin(angle), 140 + 105 * size * math.sin(2 * angle + step / 50)
-
-
-def _milliseconds(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    action()
-    return 1000 * (time.perf_counter() - start)
+def _pen(step: int) -> tuple[float, float]:
+    """Returns a point of a scribble that fills the pad, in pad pixels, a little different in each round."""
+    angle, middle = 2 * math.pi * step / 47, PAPER_SIDE / 2
+    return middle + 100 * math.sin(angle), middle + 105 * math.sin(2 * angle + step / 50)

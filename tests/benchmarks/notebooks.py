@@ -1,8 +1,33 @@
-"""Notebooks to compare the explorer with: a bare ipycanvas round trip, and the obvious notebook for the same network."""
+"""Notebooks beside the explorer's: a network that only the kernel can run, a bare round trip, and the obvious notebook."""
 
 from __future__ import annotations
 
-from tests.support.measuring.subject import Subject
+from dataclasses import replace
+
+from tests.support.measuring.subject import EXPLORER, Subject
+
+BRANCHED = replace(
+    EXPLORER,
+    name="the explorer of a network with a branch",
+    cells=(
+        """
+import keras
+import mnistviz
+from keras import layers
+
+digit = keras.Input((28, 28, 1), name="digit")
+narrow = layers.Conv2D(8, 3, padding="same", activation="relu", name="narrow")(digit)
+wide = layers.Conv2D(8, 5, padding="same", activation="relu", name="wide")(digit)
+both = layers.Concatenate(name="both")([narrow, wide])
+pool = layers.MaxPooling2D(name="pool")(both)
+conv = layers.Conv2D(16, 3, activation="relu", name="conv")(pool)
+flatten = layers.Flatten(name="flatten")(conv)
+probabilities = layers.Dense(10, activation="softmax", name="probabilities")(flatten)
+explorer = mnistviz.explore(keras.Model(digit, probabilities))
+explorer
+""".strip(),
+    ),
+)
 
 BARE = Subject(
     "the bare round trip",
