@@ -1,1 +1,1 @@
-"""The budgets of the design, measured as ratios within one run: `python -m tests.benchmarks`."""
+"""The budgets of the design, measured in one run: `python -m tests.benchmarks`."""
