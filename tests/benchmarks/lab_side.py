@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
     from .place import Place
 
-_MARKS = (200, 1000, 2000)
-"""Updates after which memory is measured."""
+_MARKS = (1000, 3000)
+"""Updates after which memory is measured: by the first, kernel and page have run all their code."""
 _STROKE = 3.5
 """Seconds of the strokes that are drawn until then."""
+_PATIENCE = 90.0
+"""Seconds to wait for each number of updates."""
 _FLAT = 1.05
 """Growth between the first and the last mark that still counts as flat: a browser tidies up when it likes."""
 _PEER_LIMIT = 90.0
@@ -46,10 +48,10 @@ def start_rows(place: Place, repetitions: int = 5) -> list[Row]:
 
 def memory_rows(place: Place) -> list[Row]:
     """What kernel and page occupy while updates are painted."""
-    first, thousand, last = _marks(place)
+    first, last = _marks(place)
     span = f"after {first.updates:,} and {last.updates:,} updates"
     return [
-        at_most(f"private memory of the kernel after {thousand.updates:,} updates", thousand.private, 100, " MB"),
+        at_most(f"private memory of the kernel after {first.updates:,} updates", first.private, 100, " MB"),
         at_most(f"... {span}", last.private / first.private, _FLAT, "x", f" ({first.private:.1f}, {last.private:.1f} MB)"),
         at_most(f"DOM nodes {span}", last.nodes / first.nodes, _FLAT, "x", f" ({first.nodes:,}, {last.nodes:,})"),
         at_most(f"heap of the page {span}", last.heap / first.heap, _FLAT, "x", f" ({first.heap:.1f}, {last.heap:.1f} MB)"),
@@ -100,7 +102,7 @@ def _marks(place: Place) -> list[Mark]:
         seat = Seat(lab.open(*EXPLORER.cells), EXPLORER)
         devtools = lab.page.context.new_cdp_session(lab.page)
         for updates in _MARKS:
-            end = time.monotonic() + 60
+            end = time.monotonic() + _PATIENCE
             while painted_updates(lab.page) < updates and time.monotonic() < end:
                 seat.draw(_STROKE)
             marks.append(take_mark(lab.page, devtools, seat.kernel))
