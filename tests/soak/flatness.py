@@ -49,7 +49,7 @@ class _Quantity:
 
 
 _QUANTITIES = (
-    _Quantity("private memory of the kernel", "private", 30, "stays below the budget of 130 MB", " MB"),
+    _Quantity("private memory of the kernel", "private", 30, "stays below the budget of 100 MB", " MB"),
     _Quantity("threads of the kernel", "threads", 0.5, "none is left behind"),
     _Quantity("heap of the page, after garbage collection", "heap", 10, "a third of what the page has", " MB"),
     _Quantity("DOM nodes", "nodes", 500, "a twentieth of what the page has"),
