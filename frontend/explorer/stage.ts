@@ -1,10 +1,9 @@
 /** What the sections of one explorer share: the places on the page, the strips of the layers, and the colours. */
 
-import { colourTable, flipped, isLight, ZERO } from "../core/colours";
 import { element, setText } from "../core/dom";
-import { bytesOf } from "../core/model";
 import { Strip } from "../core/strip/strip";
 import { text } from "../core/text";
+import { ThemedTable } from "../core/themed_table";
 import type { ExplorerModel } from "./traits";
 
 /** Explains values; the section of the microscope, if it is in the list. */
@@ -37,7 +36,7 @@ export class Stage {
   /** Holds the input, the answer and the layers. */
   readonly flow = element("div", "mnistviz-flow");
   inspector: Inspector | null = null;
-  private readonly tables: ReadonlyMap<string, Uint32Array>;
+  private readonly tables: ReadonlyMap<string, ThemedTable>;
   private pointed: Strip | null = null;
 
   constructor(
@@ -48,7 +47,8 @@ export class Stage {
   ) {
     this.pad = pad;
     const palettes = Object.entries(model.get("palettes"));
-    this.tables = new Map(palettes.map(([name, bytes]) => [name, colourTable(bytesOf(bytes))]));
+    const diverging = model.get("diverging");
+    this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
     this.digit = new Strip(model.get("digit"), { point: this.point });
     this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: model.get("digit").title }));
     this.digit.canvas.classList.add("mnistviz-paper");
@@ -72,15 +72,11 @@ export class Stage {
   colours(isSigned: boolean): Uint32Array {
     const table = this.tables.get(this.model.get(isSigned ? "diverging" : "sequential"));
     if (!table) throw new Error(text("colours-missing"));
-    return isDark() && isLight(table[isSigned ? ZERO : 0]) ? flipped(table) : table; // 0 has about the background's colour
+    return table.colours;
   }
 
   /** Returns the strip of a layer, or of the digit. */
   strip(name: string): Strip | undefined {
     return name === this.digit.layer.name ? this.digit : this.strips.get(name);
   }
-}
-
-function isDark(): boolean {
-  return document.body.dataset.jpThemeLight === "false";
 }

@@ -1,13 +1,12 @@
 /** The kernels and maps of a network in training, with a readout of the value under the cursor. */
 
 import type { Arrays } from "../core/codec";
-import { colourTable, flipped, isLight, ZERO } from "../core/colours";
 import { element, setText } from "../core/dom";
-import { bytesOf } from "../core/model";
 import { rangeText } from "../core/numbers";
 import { Enlargement } from "../core/strip/enlargement";
 import { type Layer, Strip } from "../core/strip/strip";
 import { text } from "../core/text";
+import { ThemedTable } from "../core/themed_table";
 import type { TrainerModel, Update } from "./traits";
 
 const NARROW = 560; // CSS pixels: below it, fewer maps are in a row, so that one can see what is in them
@@ -18,11 +17,11 @@ export class Strips {
   private readonly readout = element("div", "mnistviz-readout");
   private readonly enlargement: Enlargement;
   private readonly strips: readonly { readonly strip: Strip; readonly range: HTMLElement }[];
-  private readonly tables: { readonly signed: Uint32Array; readonly unsigned: Uint32Array };
+  private readonly tables: { readonly signed: ThemedTable; readonly unsigned: ThemedTable };
 
   constructor(model: TrainerModel) {
     const { signed, unsigned } = model.get("palettes");
-    this.tables = { signed: colourTable(bytesOf(signed)), unsigned: colourTable(bytesOf(unsigned)) };
+    this.tables = { signed: new ThemedTable(signed, true), unsigned: new ThemedTable(unsigned, false) };
     this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
     const parts = model.get("strips").map((layer) => this.build(layer));
     this.strips = parts;
@@ -58,11 +57,8 @@ export class Strips {
     }
   }
 
-  /** Returns colours in which 0 has about the background's. */
   private colours({ layer }: Strip): Uint32Array {
-    const table = layer.signed ? this.tables.signed : this.tables.unsigned;
-    const isDark = document.body.dataset.jpThemeLight === "false";
-    return isDark && isLight(table[layer.signed ? ZERO : 0]) ? flipped(table) : table;
+    return this.tables[layer.signed ? "signed" : "unsigned"].colours;
   }
 
   private build(layer: Layer): { strip: Strip; range: HTMLElement; el: HTMLElement } {

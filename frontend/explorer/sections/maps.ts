@@ -26,7 +26,6 @@ export class MapsSection implements Section {
   private stage!: Stage;
   private sequential!: HTMLSelectElement;
   private scale!: HTMLSelectElement;
-  private chooser!: HTMLSelectElement;
   private arrangement!: Arrangement;
   private connections!: Connections;
   private pointed: Strip | null = null;
@@ -185,19 +184,19 @@ export class MapsSection implements Section {
   /** Makes the choice of the one layer that is shown where there is no room for all. */
   private makeChooser(layers: readonly Layer[]): HTMLElement {
     const { folds } = this.stage;
-    this.chooser = element(
+    const chooser = element(
       "select",
       "",
       layers.map(({ name, title }) => Object.assign(element("option", "", [title]), { value: name })),
     );
-    this.chooser.setAttribute("aria-label", text("layer-shown"));
+    chooser.setAttribute("aria-label", text("layer-shown"));
     const show = (): void => {
-      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === this.chooser.value);
+      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === chooser.value);
       this.refit();
     };
-    this.chooser.addEventListener("change", show);
+    chooser.addEventListener("change", show);
     show();
-    return element("div", "mnistviz-chooser", [this.chooser]);
+    return element("div", "mnistviz-chooser", [chooser]);
   }
 
   private keepFolded(name: string, isFolded: boolean): void {

@@ -3596,6 +3596,21 @@ var Strip = class {
   }
 };
 
+// core/themed_table.ts
+var ThemedTable = class {
+  light;
+  dark;
+  /** @param bytes of the table, see `colourTable`  @param isSigned values can be negative */
+  constructor(bytes, isSigned) {
+    this.light = colourTable(bytesOf(bytes));
+    this.dark = isLight(this.light[isSigned ? ZERO : 0]) ? flipped(this.light) : this.light;
+  }
+  /** The colours of the codes 0 to 255 in the present theme. */
+  get colours() {
+    return document.body.dataset.jpThemeLight === "false" ? this.dark : this.light;
+  }
+};
+
 // explorer/stage.ts
 var Stage = class {
   constructor(model, pad2, listen) {
@@ -3603,7 +3618,8 @@ var Stage = class {
     this.listen = listen;
     this.pad = pad2;
     const palettes = Object.entries(model.get("palettes"));
-    this.tables = new Map(palettes.map(([name, bytes]) => [name, colourTable(bytesOf(bytes))]));
+    const diverging = model.get("diverging");
+    this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
     this.digit = new Strip(model.get("digit"), { point: this.point });
     this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: model.get("digit").title }));
     this.digit.canvas.classList.add("mnistviz-paper");
@@ -3647,16 +3663,13 @@ var Stage = class {
   colours(isSigned) {
     const table = this.tables.get(this.model.get(isSigned ? "diverging" : "sequential"));
     if (!table) throw new Error(text("colours-missing"));
-    return isDark() && isLight(table[isSigned ? ZERO : 0]) ? flipped(table) : table;
+    return table.colours;
   }
   /** Returns the strip of a layer, or of the digit. */
   strip(name) {
     return name === this.digit.layer.name ? this.digit : this.strips.get(name);
   }
 };
-function isDark() {
-  return document.body.dataset.jpThemeLight === "false";
-}
 
 // explorer/surface.ts
 var DENSITY = 2;
@@ -4436,7 +4449,6 @@ var MapsSection = class {
   stage;
   sequential;
   scale;
-  chooser;
   arrangement;
   connections;
   pointed = null;
@@ -4577,19 +4589,19 @@ var MapsSection = class {
   /** Makes the choice of the one layer that is shown where there is no room for all. */
   makeChooser(layers) {
     const { folds } = this.stage;
-    this.chooser = element(
+    const chooser = element(
       "select",
       "",
       layers.map(({ name, title }) => Object.assign(element("option", "", [title]), { value: name }))
     );
-    this.chooser.setAttribute("aria-label", text("layer-shown"));
+    chooser.setAttribute("aria-label", text("layer-shown"));
     const show = () => {
-      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === this.chooser.value);
+      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === chooser.value);
       this.refit();
     };
-    this.chooser.addEventListener("change", show);
+    chooser.addEventListener("change", show);
     show();
-    return element("div", "mnistviz-chooser", [this.chooser]);
+    return element("div", "mnistviz-chooser", [chooser]);
   }
   keepFolded(name, isFolded) {
     const { model, inspector } = this.stage;

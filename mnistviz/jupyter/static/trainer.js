@@ -2074,6 +2074,21 @@ var Enlargement = class {
   }
 };
 
+// core/themed_table.ts
+var ThemedTable = class {
+  light;
+  dark;
+  /** @param bytes of the table, see `colourTable`  @param isSigned values can be negative */
+  constructor(bytes, isSigned) {
+    this.light = colourTable(bytesOf(bytes));
+    this.dark = isLight(this.light[isSigned ? ZERO : 0]) ? flipped(this.light) : this.light;
+  }
+  /** The colours of the codes 0 to 255 in the present theme. */
+  get colours() {
+    return document.body.dataset.jpThemeLight === "false" ? this.dark : this.light;
+  }
+};
+
 // trainer/strips.ts
 var NARROW = 560;
 var FEW = 8;
@@ -2085,7 +2100,7 @@ var Strips = class {
   tables;
   constructor(model) {
     const { signed, unsigned } = model.get("palettes");
-    this.tables = { signed: colourTable(bytesOf(signed)), unsigned: colourTable(bytesOf(unsigned)) };
+    this.tables = { signed: new ThemedTable(signed, true), unsigned: new ThemedTable(unsigned, false) };
     this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
     const parts = model.get("strips").map((layer) => this.build(layer));
     this.strips = parts;
@@ -2117,11 +2132,8 @@ var Strips = class {
       this.enlargement.refresh(strip);
     }
   }
-  /** Returns colours in which 0 has about the background's. */
   colours({ layer }) {
-    const table = layer.signed ? this.tables.signed : this.tables.unsigned;
-    const isDark = document.body.dataset.jpThemeLight === "false";
-    return isDark && isLight(table[layer.signed ? ZERO : 0]) ? flipped(table) : table;
+    return this.tables[layer.signed ? "signed" : "unsigned"].colours;
   }
   build(layer) {
     const strip = new Strip(layer, {
