@@ -2,7 +2,7 @@
 
 import type { Batch, PenLog } from "./pen_log";
 
-const SELDOM = 100; // milliseconds between two batches while the page computes by itself
+const SELDOM = 200; // milliseconds between two batches while the page computes by itself
 const PATIENCE = 60; // milliseconds that an event waits for an update that does not come
 
 export class PenPost {

@@ -42,7 +42,7 @@ A load average far above 0 before the run means that other programs were busy, t
 - Start: a freshly loaded page and a new kernel each time, from running the notebook cell to the first painted update.
 - Memory: of the kernel, the pages that it has written: it may share those of its libraries with other kernels, so they count or
   not as others come and go. Of the page, after a garbage collection. The page counts its updates; the kernel hears of the
-  strokes at most ten times a second.
+  strokes at most five times a second.
 - Photos: generated photos of paper, one of each kind, with noise, 4000 x 3000 pixels, JPEG. Memory is measured in a process for
   each photo.
 - The obvious notebook runs the same network: ipycanvas handler, `predict` on the submodel, one Matplotlib mosaic a layer in an

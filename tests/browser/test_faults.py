@@ -141,9 +141,8 @@ def footprint():
     import gc, pathlib, threading
     import comm
     from ipywidgets.widgets import widget
-    for thread in threading.enumerate():
-        if isinstance(thread, threading.Timer):  # the saved picture is replaced once a second at most
-            thread.join()
+    while timers := [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]:
+        timers[0].join()  # the saved picture is replaced once a second at most
     gc.collect()
     lines = pathlib.Path("/proc/self/smaps_rollup").read_text().splitlines()
     private = sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))

@@ -104,10 +104,12 @@ class ExplorerPage:
         expect(self.view).to_have_attribute("data-points", str(points))
 
     def settle(self) -> int:
-        """Waits until page and kernel agree on the drawing; returns its number of points.
+        """Waits until page and kernel agree on the drawing, and the kernel's values are shown; returns its number of points.
 
         The kernel hears the pen beside the code that asks for the points, so this asks until no more points come.
         """
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        expect(self.view).to_have_attribute("data-truth", "kernel")
         points = None
         while points != (points := int(self.kernel("drawing.points"))):
             self.notebook.execute(f"{self.name}.wait_idle()")

@@ -3249,7 +3249,7 @@ var PenLog = class {
 };
 
 // explorer/pen_post.ts
-var SELDOM = 100;
+var SELDOM = 200;
 var PATIENCE2 = 60;
 var PenPost = class {
   // when a batch was sent
