@@ -108,16 +108,21 @@ class ExplorerPage:
 
         The kernel hears the pen beside the code that asks for the points, so this asks until no more points come.
         """
-        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        expect(self.view).to_have_attribute("data-truth", "kernel")
         points = None
         while points != (points := int(self.kernel("drawing.points"))):
             self.notebook.execute(f"{self.name}.wait_idle()")
         self.expect_points(points)
+        self.wait_heard()
         return points
 
+    def wait_heard(self) -> None:
+        """Waits until the kernel has heard all that was drawn: from then on the page shows no values of its own."""
+        self.page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
+        expect(self.view).not_to_have_attribute("data-truth", "page")
+
     def kernel(self, attribute: str) -> Any:
-        """Returns an attribute of the explorer in the kernel."""
+        """Returns an attribute of the explorer in the kernel, once it has heard all that was drawn."""
+        self.wait_heard()
         return self.notebook.evaluate(f"{self.name}.{attribute}")
 
     def ink(self) -> np.ndarray[Any, Any]:
