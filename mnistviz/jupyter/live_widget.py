@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Receiver = Callable[[dict[str, Any], Sequence[memoryview]], None]
 """Takes the content and the buffers of a message from the page."""
-LONGEST_ERROR = 500
+LONGEST_ERROR = 300
 """Characters of an error that a page reports."""
 
 

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from mnistviz.data.digits import as_digits, load_digits
-from mnistviz.jupyter.live_widget import LONGEST_ERROR
+from mnistviz.locale import shorten, text
 from mnistviz.reading.picture_files import PictureError
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.explorer.scene_editor import SceneEditor
     from mnistviz.jupyter.explorer.view import ActivationView
     from mnistviz.jupyter.live_widget import Receiver
+
+_LONGEST_NAME = 60
+"""Maximum characters of a file name in an error, so that there is room for the reason."""
 
 
 class PageHand:
@@ -48,7 +51,8 @@ class PageHand:
         try:
             self._editor.show(bytes(buffers[0]))
         except PictureError as error:
-            raise PictureError(f"{str(content['name'])[:LONGEST_ERROR]}: {error}") from error
+            name = shorten(str(content["name"]), _LONGEST_NAME)
+            raise PictureError(text("upload-failed", name=name, reason=str(error))) from error
 
     def _samples(self) -> Array:
         digits = _digits_by_class()

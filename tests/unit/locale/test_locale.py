@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -59,8 +60,62 @@ def test_placeholders_and_plurals() -> None:
 
 
 @pytest.mark.usefixtures("catalogue")
-def test_long_values_are_cut_off() -> None:
-    assert locale.text("found", count=1, name="a" * 5000) == f"One digit in {'a' * locale.MAX_VALUE}."
+def test_long_values_are_shortened_in_the_middle() -> None:
+    path = "/folder/" + "a" * 5000 + "/seven.png"
+    sentence = locale.text("found", count=1, name=path)
+    assert sentence.startswith("One digit in /folder/aaa")
+    assert sentence.endswith("aaa/seven.png.")
+    assert " ... " in sentence
+    assert 280 <= len(sentence) <= 300
+    fits = "a" * (300 - len("One digit in ."))
+    assert locale.text("found", count=1, name=fits) == f"One digit in {fits}."
+
+
+@pytest.mark.parametrize("limit", [5, 6, 10, 99])
+def test_a_text_is_shortened_to_the_limit(limit: int) -> None:
+    assert locale.shorten("0123456789" * 10, 100) == "0123456789" * 10
+    assert len(locale.shorten("0123456789" * 10, limit)) == limit
+
+
+def choices() -> dict[str, dict[str, set[str]]]:
+    """The placeholders of each message that choose a variant, with the names of the variants."""
+
+    class Selectors(Visitor):
+        def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802  (the parser's name)
+            assert isinstance(node.selector, ast.VariableReference)
+            keys = (variant.key for variant in node.variants)
+            names = {key.name if isinstance(key, ast.Identifier) else key.value for key in keys}
+            found[message].setdefault(node.selector.id.name, set()).update(names)
+            self.generic_visit(node)
+
+    found: dict[str, dict[str, set[str]]] = {}
+    for message, source in locale.entries().items():
+        found[message] = {}
+        Selectors().visit(FluentParser().parse(source))
+    return found
+
+
+LONG = ("x" * 255, "/a folder" * 400 + "/seven.png", repr(list(range(1000))), "W" * 100_000)
+
+
+def test_no_sentence_is_longer_than_300_characters() -> None:
+    """Whatever comes from outside: names of files and layers, errors of other packages, representations of objects.
+
+    Only the questions of exercises may be longer, since every number in them is needed.
+    """
+    selectors, longest = choices(), {}
+    for key, names in placeholders(FTL).items():
+        if key.endswith("-question"):
+            continue
+        chosen = selectors[key]
+        for variant in itertools.product(*chosen.values()):
+            for value in LONG:
+                values: dict[str, str | float] = {name: value for name in names if name not in chosen}
+                for name, choice in zip(chosen, variant, strict=True):
+                    values[name] = {"one": 1, "other": 123456}.get(choice, choice)
+                longest[key] = max(longest.get(key, 0), len(locale.text(key, **values)))
+    assert len(longest) > 300
+    assert {key: length for key, length in longest.items() if length > 300} == {}
 
 
 @pytest.mark.usefixtures("catalogue")
