@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mnistviz.locale import text
+from mnistviz.reading.stripped_file import StrippedFile, UnsupportedFileError
+from mnistviz.reading.tiff_files import strip_tiff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,47 +30,21 @@ _JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _JPEG_SEQUENTIAL = {0xC0, 0xC1}
 _UNSUPPORTED = {
     "heic": rb".{4}ftyp",
-    "tiff": rb"II\*\0|MM\0\*",
+    "tiff": rb"II\+\0|MM\0\+",
     "pdf": rb"%PDF",
     "postscript": rb"%!PS",
     "photoshop": rb"8BPS",
     "icon": rb"\0\0[\1\2]\0",
     "markup": rb"\s*<",
 }
-"""How files of formats that are not read begin; HTML and SVG are markup."""
-
-
-class UnsupportedFileError(ValueError):
-    """A file that is not decoded. The message says why, and what to do."""
-
-
-@dataclass(frozen=True)
-class StrippedFile:
-    """A picture file, reduced to what its pixels need.
-
-    Attributes:
-        kind: Pillow's name of the format.
-        content: the reduced file.
-        width, height: size according to the header (pixels).
-        orientation: EXIF's orientation, 1 to 8; 1 is upright.
-        scans: number of scans of a JPEG; 1 for other formats.
-        in_rows: whether the decoder can work row by row. Otherwise it holds the whole picture in a larger form.
-    """
-
-    kind: str
-    content: bytes
-    width: int
-    height: int
-    orientation: int = 1
-    scans: int = 1
-    in_rows: bool = True
+"""How files of formats that are not read begin; this TIFF is that for files over 4 GB, and HTML and SVG are markup."""
 
 
 def strip_metadata(content: bytes) -> StrippedFile:
     """Removes from a file all that its pixels do not need, without decoding it.
 
     Raises:
-        UnsupportedFileError: if it is not PNG, JPEG, GIF, BMP or WEBP, or would take too long to decode.
+        UnsupportedFileError: if it is not PNG, JPEG, GIF, BMP, WEBP or plain TIFF, or would take too long to decode.
         struct.error, IndexError: if its parts are damaged.
     """
     for beginning, strip in _KINDS.items():
@@ -194,6 +169,7 @@ _KINDS: dict[bytes, Callable[[bytes], StrippedFile]] = {
     rb"GIF8[79]a": _strip_gif,
     rb"BM": _strip_bmp,
     rb"RIFF.{4}WEBPVP8[ LX]": _strip_webp,
+    rb"II\*\0|MM\0\*": strip_tiff,
 }
 
 

@@ -12,8 +12,9 @@ from PIL import Image
 
 from mnistviz.arrays import Array
 from mnistviz.locale import text
-from mnistviz.reading.containers import StrippedFile, UnsupportedFileError, strip_metadata
+from mnistviz.reading.containers import strip_metadata
 from mnistviz.reading.pixels import WORKING_SIDE, array_pixels, image_pixels
+from mnistviz.reading.stripped_file import StrippedFile, UnsupportedFileError
 
 PixelSource = str | Path | bytes | BinaryIO | Image.Image | Array
 

@@ -138,3 +138,30 @@ def animated_webp(frames: int) -> bytes:
 
     animation = webp_part(b"ANIM", bytes(6))
     return riff(webp_canvas(280, 280, 0x02) + animation + frame(280, first) + frame(2, other) * (frames - 1))
+
+
+def tiff(size: tuple[int, int], pixels: bytes, *, order: str = "<", again: int = 1, **changes: Any) -> bytes:
+    """Builds a grey TIFF in one strip.
+
+    Args:
+        size: columns and rows, as the tags claim them.
+        pixels: the bytes of all rows.
+        order: of bytes, `<` or `>`.
+        again: how often the tags are repeated.
+        changes: values of tags, as numbers or tuples of numbers, by `t` and the number of the tag; None leaves one out.
+            `following` is the place of the next page.
+    """
+    following = changes.pop("following", 0)
+    tags: dict[str, Any] = {"t256": size[0], "t257": size[1], "t258": 8, "t259": 1, "t262": 1, "t273": 8}
+    tags |= {"t277": 1, "t278": size[1], "t279": len(pixels)} | changes
+    entries, behind = [], b""
+    for name, value in sorted(tags.items()):
+        if value is not None:
+            values = value if isinstance(value, tuple) else (value,)
+            packed = struct.pack(f"{order}{len(values)}I", *values)
+            if len(values) != 1:
+                packed, behind = struct.pack(f"{order}I", 8 + len(pixels) + len(behind)), behind + packed
+            entries.append(struct.pack(f"{order}HHI", int(name[1:]), 4, len(values)) + packed)
+    directory = struct.pack(f"{order}H", len(entries) * again) + b"".join(entries) * again + struct.pack(f"{order}I", following)
+    beginning = {"<": b"II*\0", ">": b"MM\0*"}[order]
+    return beginning + struct.pack(f"{order}I", 8 + len(pixels) + len(behind)) + pixels + behind + directory

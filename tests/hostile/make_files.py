@@ -29,6 +29,7 @@ from .builders import (
     riff,
     saved,
     seven,
+    tiff,
     webp_canvas,
     webp_part,
     with_more_scans,
@@ -42,7 +43,7 @@ Files = dict[str, bytes]
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP")
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "I", "I;16", "F", "HSV", "La", "RGBa", "RGBX")
-FOREIGN = ("TIFF", "ICO", "PPM", "TGA", "PDF", "EPS", "PCX", "DIB", "SGI", "ICNS", "JPEG2000", "AVIF")
+FOREIGN = ("ICO", "PPM", "TGA", "PDF", "EPS", "PCX", "DIB", "SGI", "ICNS", "JPEG2000", "AVIF")
 CUTS = 20
 _UNDO = {
     1: None,
@@ -85,6 +86,62 @@ def turned() -> Iterator[tuple[str, bytes]]:
         yield f"digit/orientation {orientation}.jpg", saved(stored, "JPEG", quality=95, exif=exif)
         yield f"digit/orientation {orientation}.png", saved(stored, "PNG", exif=exif)
         yield f"digit/orientation {orientation}.webp", saved(stored, "WEBP", lossless=True, exif=exif)
+
+
+def tiffs() -> Iterator[tuple[str, bytes]]:
+    """Yields plain TIFFs, which are read, and those that would need libtiff or claim what is not there."""
+    grey = np.asarray(seven())
+    size, rows = (280, 280), grey.tobytes()
+    for mode in ("1", "L", "I;16", "RGB", "RGBA", "RGBX"):
+        image = seven().convert("RGB").convert(mode) if mode == "RGBX" else _in_mode(mode)
+        yield f"digit/plain {mode.replace(';', '_')}.tiff", saved(image, "TIFF")
+    for order in "<>":
+        name = "big" if order == ">" else "little"
+        deep = (grey.astype(f"{order}u2") * 257).tobytes()
+        yield f"digit/plain {name}-endian.tiff", tiff(size, rows, order=order)
+        yield f"digit/plain {name}-endian, 16 bit.tiff", tiff(size, deep, order=order, t258=16)
+        rgb = np.repeat(grey[..., None], 3, axis=2).tobytes()
+        yield f"digit/plain {name}-endian, RGB.tiff", tiff(size, rgb, order=order, t258=(8, 8, 8), t262=2, t277=3)
+    turned_over = (255 - grey).tobytes()
+    yield "digit/plain, white is 0.tiff", tiff(size, turned_over, t262=0)
+    backwards = b"".join(row.tobytes() for row in grey[::-1])
+    offsets = tuple(8 + 280 * (279 - row) for row in range(280))
+    yield "digit/plain, 280 strips in reverse.tiff", tiff(size, backwards, t273=offsets, t278=1, t279=(280,) * 280)
+    lying = np.rot90(grey).tobytes()
+    yield "digit/plain, on its side.tiff", tiff(size, lying, t274=6)
+    yield "digit/plain, tags repeated.tiff", tiff(size, rows, again=5000)
+    for method in ("tiff_lzw", "tiff_adobe_deflate", "packbits", "jpeg"):
+        yield f"refused/{method}.tiff", saved(seven(), "TIFF", compression=method)
+    yield "refused/group4.tiff", saved(seven().convert("1"), "TIFF", compression="group4")
+    yield "refused/two pages.tiff", saved(seven(), "TIFF", save_all=True, append_images=[seven()])
+    yield "refused/endless pages.tiff", tiff(size, rows, following=8 + len(rows))
+    for mode in ("P", "LA", "CMYK", "F", "I", "YCbCr"):
+        image = seven().convert("RGB").convert(mode) if mode in {"CMYK", "YCbCr"} else seven().convert(mode)
+        yield f"refused/mode {mode}.tiff", saved(image, "TIFF")
+    yield "refused/tiles.tiff", tiff(size, rows, t273=None, t278=None, t279=None, t322=16, t323=16, t324=(8,) * 324)
+    yield "refused/one bit backwards.tiff", tiff(size, rows, t258=1, t266=2)
+    yield "refused/planes.tiff", tiff(size, rows * 3, t258=(8, 8, 8), t262=2, t277=3, t284=2)
+    yield "refused/big.tiff", b"II+\0\x08\0\0\0" + bytes(100)
+    yield "refused/50,000 x 50,000.tiff", tiff((50_000, 50_000), rows)
+    yield "refused/4 billion rows of nothing.tiff", tiff((0, 2**32 - 1), rows)
+    yield "refused/60 million pixels.tiff", tiff((10_000, 6_000), bytes(7_500_000), t258=1)
+    yield "refused/strips that overlap.tiff", tiff((12_000, 12_000), bytes(8_000_000), t273=(8,) * 12_000, t278=1)
+    yield "refused/a strip past the end.tiff", tiff(size, rows, t273=2**32 - 1)
+    yield "refused/no strip.tiff", tiff(size, rows, t273=())
+    yield "refused/no rows in a strip.tiff", tiff(size, rows, t278=0)
+    yield "refused/a million strips.tiff", tiff(size, rows, t273=(8,) * 1_000_000, t278=1)
+    many = (8,) * 99_000
+    yield "refused/tags of 5 GB.tiff", tiff(size, rows, again=5000, t273=many, t278=0)
+    yield "refused/signature.tiff", b"II*\0"
+    yield "digit/30 million pixels, 1 bit.tiff", tiff((6000, 5000), _one_bit(6000, 5000), t258=1)
+    content = saved(seven(), "TIFF")
+    for part in range(CUTS):
+        yield f"either/cut at {part} of {CUTS}.tiff", content[: len(content) * part // CUTS]
+
+
+def _one_bit(columns: int, rows: int) -> bytes:
+    """Returns the pixels of a 7, eight in a byte."""
+    return np.packbits(np.asarray(seven(rows / 280, (columns, rows))) > 127, axis=1).tobytes()
 
 
 def truncated() -> Iterator[tuple[str, bytes]]:
@@ -265,6 +322,7 @@ def patterns() -> Iterator[tuple[str, bytes]]:
 ALL = (
     every_mode,
     turned,
+    tiffs,
     truncated,
     deep_and_transparent,
     animated,

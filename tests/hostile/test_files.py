@@ -62,7 +62,13 @@ def test_every_refusal_says_what_is_wrong_and_what_to_do(reports: dict[str, dict
     ("name", "word"),
     [
         ("photo.heic", "HEIC"),
-        ("foreign.tiff", "TIFF"),
+        ("tiff_lzw.tiff", "TIFF picture is compressed (LZW)"),
+        ("tiff_adobe_deflate.tiff", "TIFF picture is compressed (Deflate)"),
+        ("group4.tiff", "TIFF picture is compressed (CCITT)"),
+        ("two pages.tiff", "several pages"),
+        ("tiles.tiff", "TIFF"),
+        ("mode CMYK.tiff", "TIFF"),
+        ("big.tiff", "TIFF"),
         ("foreign.pdf", "PDF"),
         ("drawing.svg", "SVG"),
         ("layers.psd", "Photoshop"),
@@ -90,7 +96,7 @@ def test_all_orientations_are_the_same_digit(reports: dict[str, dict[str, Any]])
 
 
 @pytest.mark.parametrize(
-    "topic", ["animated", "frames", "bomb", "called", "inside", "behind", "comment", "digit/16 bit", "empty parts"]
+    "topic", ["animated", "frames", "bomb", "called", "inside", "behind", "comment", "digit/16 bit", "empty parts", "plain"]
 )
 def test_additions_to_a_file_change_nothing(topic: str, reports: dict[str, dict[str, Any]]) -> None:
     upright = read_digit(seven())
