@@ -1,24 +1,30 @@
-"""Decodes files, bytes, PIL images and arrays to pixels. Unreadable or oversized pictures get a clear error."""
+"""Decodes files, data URLs, PIL images, arrays and tensors to pixels. Unreadable or oversized pictures get a clear error."""
 
 from __future__ import annotations
 
 import io
 import math
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PIL import Image
 
-from mnistviz.arrays import Array
 from mnistviz.locale import text
 from mnistviz.reading.containers import strip_metadata
+from mnistviz.reading.data_urls import is_data_url, read_data_url
+from mnistviz.reading.picture_arrays import UnsupportedArrayError, as_array, as_picture, is_array_like, white_of
 from mnistviz.reading.pixels import WORKING_SIDE, array_pixels, image_pixels
 from mnistviz.reading.stripped_file import StrippedFile, UnsupportedFileError
 
-PixelSource = str | Path | bytes | BinaryIO | Image.Image | Array
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
+PixelSource = str | Path | bytes | BinaryIO | Image.Image | ArrayLike
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP")
+"""The formats that are recommended. Plain TIFF files are read, too."""
 MAX_BYTES = 8 * 2**20
 """Maximum size of a file (bytes). A phone's photo has 2 to 6 MB, and a message in Jupyter at most 10 MB."""
 MAX_SIDE = 12_000
@@ -50,7 +56,7 @@ def decode(source: PixelSource) -> Array:
     Raises:
         PictureError: if the source is not a picture, or is damaged, too large or of an unsupported format.
     """
-    if isinstance(source, np.ndarray):
+    if not isinstance(source, Image.Image) and is_array_like(source):
         return _decode_array(source)
     try:
         if isinstance(source, Image.Image):
@@ -72,7 +78,11 @@ def decode(source: PixelSource) -> Array:
 
 
 def _content(source: object) -> bytes:
-    if isinstance(source, (str, Path)):
+    if isinstance(source, str) and is_data_url(source):
+        if len(source) > 2 * MAX_BYTES:  # base64 needs four bytes for three, and lines may be broken
+            raise _too_large(len(source) * 3 // 4)
+        content = read_data_url(source)
+    elif isinstance(source, (str, Path)):
         content = _read_path(Path(source))
     elif isinstance(source, (bytes, bytearray, memoryview)):
         content = bytes(source)
@@ -150,18 +160,13 @@ def _clip(pixels: Array) -> Array:
     return np.clip(pixels, 0, 1)
 
 
-def _decode_array(array: Array) -> Array:
-    if isinstance(array, np.ma.MaskedArray) and np.ma.is_masked(array):
+def _decode_array(source: object) -> Array:
+    if isinstance(source, np.ma.MaskedArray) and np.ma.is_masked(source):
         raise PictureError(text("array-masked"))
-    array = np.asarray(array)  # subclasses may behave differently
-    is_colour = array.ndim == 3 and array.shape[2] in (3, 4) and array.dtype == np.uint8
-    if not (is_colour or array.ndim == 2) or not array.size or array.dtype.kind not in "buif":
-        raise PictureError(text("array-not-a-picture", type=str(array.dtype), shape=str(array.shape)))
-    _check_size(array.shape[1], array.shape[0], MAX_PIXELS)
-    if is_colour:
-        return array_pixels(array, 255)
-    low, high = float(array.min()), float(array.max())
-    full = 1.0 if array.dtype.kind in "bf" else 65535.0 if high > 255 else 255.0
-    if not (low >= 0 and high <= full):  # false for NaN, too
-        raise PictureError(text("array-out-of-range", low=f"{low:.3g}", high=f"{high:.3g}", type=str(array.dtype)))
-    return array_pixels(array, full)
+    try:
+        picture = as_picture(as_array(source))
+        _check_size(picture.shape[1], picture.shape[0], MAX_PIXELS)
+        full = white_of(picture)
+    except UnsupportedArrayError as error:
+        raise PictureError(str(error)) from error
+    return array_pixels(picture.astype(np.uint8, copy=False) if picture.ndim == 3 else picture, full)

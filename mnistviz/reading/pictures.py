@@ -29,8 +29,11 @@ def read_digit(source: Source) -> Array:
     """Reads one digit from a drawing or a picture and frames it as MNIST did.
 
     Args:
-        source: a Drawing; a path; the bytes of a file or a binary file object (PNG, JPEG, WEBP, GIF, BMP); a PIL image; an
-            array (rows, columns), bool, integer 0..255 or 0..65535, or float 0..1. The ink may be dark or light.
+        source: a Drawing; a path; the bytes of a file or a binary file object (PNG, JPEG, WEBP, GIF, BMP, TIFF without
+            compression); the text of a data URL (`data:image/png;base64,...`); a PIL image; or numbers (rows, columns), also
+            with a channel (rows, columns, 1) or as a batch of one: an array, nested lists, or a tensor of TensorFlow, PyTorch
+            or JAX. They are bool, integers 0..255 or 0..65535, or floats 0..1 or 0..255. Floats are 0..1 if none is above 1,
+            and 0..255 if one is at least 128; others are refused. The ink may be dark or light.
 
     Returns:
         float32 (28, 28), 0 paper to 1 ink; all 0 for a blank drawing.

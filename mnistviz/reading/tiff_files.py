@@ -1,7 +1,7 @@
 """Rebuilds plain TIFF files: one page without compression.
 
-Pillow copies such pixels itself. For everything else it calls libtiff, which unpacks whatever a file claims and has a long history
-of security holes, so compressed files are refused by name.
+Pillow copies such pixels itself. For everything else it calls libtiff, which unpacks whatever a file claims and has had many
+security holes, so compressed files are refused by name.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LAYOUTS = {
     *((2, (bits,) * 3, ()) for bits in (8, 16)),
     *((2, (8,) * 4, (extra,)) for extra in (0, 1, 2)),
 }
-"""Photometric interpretation (0 and 1: grey, 2: RGB), bits of each sample, and the meaning of a fourth one, as Pillow knows them."""
+"""Photometric interpretation (0 and 1 are grey, 2 is RGB), bits of each sample, and the meaning of a fourth one."""
 
 
 def strip_tiff(content: bytes) -> StrippedFile:

@@ -132,6 +132,7 @@ SAME_DIGIT: dict[str, Any] = {
     "float32": GREY.astype(np.float32) / 255,
     "float64, light on dark": 1 - GREY / 255,
     "float16": (GREY / 255).astype(np.float16),
+    "float32, 0..255": GREY.astype(np.float32),
     "bytearray": bytearray(saved(PAPER, "PNG")),
     "memoryview": memoryview(saved(PAPER, "PNG")),
 }
@@ -216,7 +217,6 @@ BAD: dict[str, Any] = {
     "infinite": np.where(GREY == 0, np.inf, 1.0),
     "negative float": GREY / 255 - 0.5,
     "negative integer": GREY.astype(np.int16) - 1,
-    "float up to 255": GREY.astype(np.float32),
     "integer over 65535": GREY.astype(np.int64) * 1000,
     "array with too long a side": np.zeros((12_001, 2), bool),
     "NaN in a PIL image": Image.fromarray(NOT_A_NUMBER.astype(np.float32) * 255),
