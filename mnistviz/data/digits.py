@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from mnistviz.assets import asset_path
+from mnistviz.data.csv_files import load_csv
 from mnistviz.data.npz_files import MAX_ARRAY_BYTES, load_arrays
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
+_CSV_FILES = (("mnist_train.csv", "mnist_test.csv"), ("train.csv", ""))
+"""Training digits, and test digits if they have labels: two of Kaggle's sets."""
+_TEST_SHARE = 10
+"""One of so many digits of a CSV file is kept for testing, as of the bundled digits."""
 _IDX_FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 _NPZ_ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 _IDX_MAGIC = {3: 0x0803, 1: 0x0801}
@@ -60,7 +65,10 @@ def load_mnist(source: str | Path = "bundled") -> Mnist:
     Args:
         source: `"bundled"` for the 5,000 digits in the package, at once and offline (the last 50 of each class are the test
             digits). `"full"` for all 70,000, from Keras' cache or fetched by Keras (11 MB; Keras shows the progress and
-            checks the hash). Or the path of Keras' `mnist.npz`, or of a folder with the four IDX files, gzipped or not.
+            checks the hash). Or the path of Keras' `mnist.npz`; of a folder with the four IDX files, gzipped or not, with the
+            names of Yann LeCun or of Kaggle, also each in a sub-folder of its own name; of a CSV file with a label and 784
+            pixels in each line, such as Kaggle's `train.csv` (the last tenth of its lines are the test digits); or of a folder
+            with `train.csv`, or with `mnist_train.csv` and `mnist_test.csv`.
 
     Raises:
         DataError: if a file is missing, damaged or something else, or if Keras can't load the full set.
@@ -73,11 +81,9 @@ def load_mnist(source: str | Path = "bundled") -> Mnist:
         return _fetch()
     path = Path(source)
     if path.is_dir():
-        return _checked(
-            path, *(_read_idx(_idx_file(path, name), axes) for name, axes in zip(_IDX_FILES, (3, 1, 3, 1), strict=True))
-        )
+        return _read_folder(path)
     if path.is_file():
-        return _read_npz(path)
+        return _read_csv(path) if path.suffix.lower() == ".csv" else _read_npz(path)
     raise DataError(text("no-such-data", source=repr(str(source))))
 
 
@@ -107,11 +113,48 @@ def _read_npz(path: Path) -> Mnist:
     return _checked(path, *arrays)
 
 
-def _idx_file(folder: Path, name: str) -> Path:
-    for candidate in (folder / name, folder / f"{name}.gz"):
-        if candidate.is_file():
-            return candidate
-    raise DataError(text("idx-file-missing", file=name))
+def _read_folder(folder: Path) -> Mnist:
+    """Reads IDX files, or CSV files if there are no IDX files."""
+    if not any(_find_idx(folder, name) for name in _IDX_FILES):
+        for training, test in _CSV_FILES:
+            if (folder / training).is_file():
+                return _read_csv(folder / training, folder / test if (folder / test).is_file() else None)
+    arrays = []
+    for name, axes in zip(_IDX_FILES, (3, 1, 3, 1), strict=True):
+        path = _find_idx(folder, name)
+        if path is None:
+            raise DataError(text("idx-file-missing", file=name))
+        arrays.append(_read_idx(path, axes))
+    return _checked(folder, *arrays)
+
+
+def _find_idx(folder: Path, name: str) -> Path | None:
+    """Returns the path of an IDX file. Kaggle has it as `train-images.idx3-ubyte`, and in a folder with the file's name."""
+    names = (name, name.replace("-idx", ".idx"))
+    for place in (folder, *(folder / name for name in names)):
+        for candidate in names:
+            for path in (place / candidate, place / f"{candidate}.gz"):
+                if path.is_file():
+                    return path
+    return None
+
+
+def _read_csv(path: Path, test: Path | None = None) -> Mnist:
+    """Reads training and test digits from two files, or from one whose last tenth are the test digits."""
+    try:
+        images, labels = load_csv(path)
+        test_images, test_labels = load_csv(test) if test else (images[:0], labels[:0])
+    except OSError as error:
+        raise DataError(text("csv-unreadable", file=path.name, reason=str(error))) from error
+    except ValueError as error:
+        raise DataError(str(error)) from error
+    if test is None:
+        if len(images) < _TEST_SHARE:
+            raise DataError(text("csv-too-short", file=path.name, count=len(images), least=_TEST_SHARE))
+        first = len(images) - len(images) // _TEST_SHARE
+        images, test_images = images[:first], images[first:]
+        labels, test_labels = labels[:first], labels[first:]
+    return _checked(path, images, labels, test_images, test_labels)
 
 
 def _read_idx(path: Path, axes: int) -> Array:

@@ -212,12 +212,26 @@ layer-not-scored = The forward pass has no layer { $layer }. Use a network with 
 ## data
 
 mnist-repr = Mnist({ $training } training digits, { $test } test digits)
-no-such-data = There is no MNIST in { $source }. Use 'bundled', 'full', or the path of an npz file or of a folder with IDX files.
+no-such-data = There is no MNIST in { $source }. Use 'bundled', 'full', or the path of an npz or CSV file or of a folder with IDX or CSV files.
 mnist-not-fetched = Keras could not load the full MNIST: { $reason }. Continue with load_mnist('bundled'), or give the path of an mnist.npz.
 mnist-file-unreadable = Could not read { $arrays } from { $file }: { $reason }. Fetch the file again with load_mnist('full').
 idx-file-missing = The folder has no { $file }. Put it there, gzipped or not.
 idx-file-unreadable = Could not read the IDX file { $file }: { $reason }. Fetch it again.
 idx-file-damaged = The file { $file } has { $bytes } bytes, but not those of an IDX file with { $axes } axes. Fetch it again.
+csv-unreadable = Could not read the CSV file { $file }: { $reason }. Check the path.
+csv-too-large = The file { $file } has more than { $limit } MB, but MNIST has less. Use Kaggle's train.csv, or another file with 785 columns.
+csv-too-many-lines = The file { $file } has more than { $limit } lines, but MNIST has less. Use fewer digits.
+csv-line-too-long = Line { $line } of { $file } is too long. Each line needs a label 0 to 9 and 784 pixels 0 to 255, separated by commas.
+csv-columns = { $columns ->
+    [one] Line { $line } of { $file } has 1 column instead of { $expected }. Each line needs a label 0 to 9 and 784 pixels 0 to 255, separated by commas.
+   *[other] Line { $line } of { $file } has { $columns } columns instead of { $expected }. Each line needs a label 0 to 9 and 784 pixels 0 to 255, separated by commas.
+}
+csv-number = Line { $line } of { $file } contains "{ $value }". Each line needs a label 0 to 9 and 784 pixels 0 to 255, as whole numbers.
+csv-without-labels = The file { $file } has no labels: its first column is "{ $name }", not "label". Use Kaggle's train.csv, since its test.csv has no labels.
+csv-too-short = { $count ->
+    [one] The file { $file } has 1 digit, too few to keep some for testing. Use at least { $least }.
+   *[other] The file { $file } has { $count } digits, too few to keep some for testing. Use at least { $least }.
+}
 not-mnist = The arrays in { $file } are not those of MNIST: the images are { $images }, the labels { $labels }. Use uint8 images (n, 28, 28) and n labels 0 to 9.
 pen-file-unreadable = Could not read pen digits from { $file }: { $reason }. Check the path, or fetch the file again; it needs { $arrays }.
 pen-counts-differ = { $digits } digits, { $labels } labels 0 to 9, { $writers } writers
@@ -704,12 +718,12 @@ predict-option-json = print a JSON list instead of lines
 predict-option-figure = save all feature maps of the last file read
 export-option-notebook = a notebook that was run and saved; without it, the page is one explorer with a blank pad
 export-option-path = the page; an existing file is replaced
-evaluate-option-data = mnist.npz, a folder of IDX files, 'full' or 'bundled' (the default)
+evaluate-option-data = mnist.npz, a CSV file, a folder of IDX or CSV files, 'full' or 'bundled' (the default)
 evaluate-option-pen = pen digits; those of the held-out writers are measured
 evaluate-option-samples = digits per corruption and strength (default: { $default })
 evaluate-option-json = save all results as JSON
 evaluate-option-figures = save confusion, reliability, corruptions and worst errors as PNG
-train-option-mnist = Keras's mnist.npz, or a folder of IDX files
+train-option-mnist = Keras's mnist.npz, a CSV file, or a folder of IDX or CSV files
 train-option-pen = pen_train.npz: digits as strokes
 train-option-output = folder for the assets (default: that of the package)
 train-option-folder = folder that keeps the progress (default: { $default })

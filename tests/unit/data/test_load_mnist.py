@@ -1,4 +1,4 @@
-"""load_mnist: the same digits from the package, an npz, IDX files plain and gzipped; or an error that says what is wrong."""
+"""load_mnist: the same digits from the package, npz, CSV and IDX files, plain and gzipped; or an error that says what is wrong."""
 
 from __future__ import annotations
 
@@ -251,6 +251,145 @@ def test_swapped_images_and_labels(folder: Path, refuses: Callable[..., Any]) ->
     (folder / "x").rename(folder / NAMES[1])
     with refuses(DataError):
         load_mnist(folder)
+
+
+def csv(images: Array, labels: Array | None, *, header: str | None = "kaggle", end: str = "\n") -> str:
+    """Writes digits as Kaggle does, line by line."""
+    names = ["label"] * (labels is not None) + [f"pixel{number}" for number in range(784)]
+    lines = [",".join(names)] if header == "kaggle" else [header] if header else []
+    for number, image in enumerate(images):
+        label = [] if labels is None else [str(labels[number])]
+        lines.append(",".join([*label, *(str(pixel) for pixel in image.ravel())]))
+    return end.join(lines) + end
+
+
+KAGGLE_NAMES = tuple(name.replace("-idx", ".idx") for name in NAMES)
+
+
+@pytest.mark.parametrize("gzipped", [False, True])
+@pytest.mark.parametrize("place", ["{}", "{}/{}", "{other}/{}"])
+@pytest.mark.parametrize("names", [NAMES, KAGGLE_NAMES], ids=["LeCun", "Kaggle"])
+def test_idx_under_the_names_of_kaggle(
+    names: tuple[str, ...], place: str, gzipped: bool, tmp_path: Path, arrays: dict[str, Array]
+) -> None:
+    others = KAGGLE_NAMES if names == NAMES else NAMES
+    for name, other, values in zip(names, others, arrays.values(), strict=True):
+        path = tmp_path / (place.format(name, name, other=other) + ".gz" * gzipped)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(gzip.compress(idx(values)) if gzipped else idx(values))
+    assert_loaded(tmp_path, arrays)
+
+
+def test_the_archive_of_kaggle_as_it_unpacks(tmp_path: Path, arrays: dict[str, Array]) -> None:
+    """It has every file twice: in the folder, and in a sub-folder with another name."""
+    for name, kaggle, values in zip(NAMES, KAGGLE_NAMES, arrays.values(), strict=True):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_bytes(idx(values))
+        (tmp_path / kaggle).write_bytes(idx(values))
+    assert_loaded(tmp_path, arrays)
+
+
+@pytest.mark.parametrize("header", ["kaggle", None, ",".join(["label", *(f"{n // 28 + 1}x{n % 28 + 1}" for n in range(784))])])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])
+def test_two_csv_files(header: str | None, end: str, tmp_path: Path, arrays: dict[str, Array]) -> None:
+    (tmp_path / "mnist_train.csv").write_text(csv(arrays["x_train"], arrays["y_train"], header=header, end=end), newline="")
+    (tmp_path / "mnist_test.csv").write_text(csv(arrays["x_test"], arrays["y_test"], header=header, end=end), newline="")
+    assert_loaded(tmp_path, arrays)
+
+
+def halves(arrays: dict[str, Array]) -> dict[str, Array]:
+    """The 30 training digits, of which the last tenth are for testing."""
+    images, labels = arrays["x_train"], arrays["y_train"]
+    return {"x_train": images[:27], "y_train": labels[:27], "x_test": images[27:], "y_test": labels[27:]}
+
+
+@pytest.mark.parametrize("name", ["train.csv", "mnist_train.csv"])
+def test_one_csv_file_is_split(name: str, tmp_path: Path, arrays: dict[str, Array]) -> None:
+    path = tmp_path / name
+    path.write_text(csv(arrays["x_train"], arrays["y_train"]))
+    if name == "train.csv":
+        (tmp_path / "test.csv").write_text(csv(arrays["x_test"], None))  # Kaggle's, without labels
+    for source in (path, str(path), tmp_path):
+        assert_loaded(source, halves(arrays))
+
+
+def test_a_csv_file_from_a_spreadsheet(tmp_path: Path, arrays: dict[str, Array]) -> None:
+    path = tmp_path / "Digits.CSV"
+    path.write_text(csv(arrays["x_train"], arrays["y_train"], end="\r\n"), encoding="utf-8-sig", newline="")
+    assert_loaded(path, halves(arrays))
+
+
+def test_idx_files_come_before_csv_files(folder: Path, arrays: dict[str, Array], refuses: Callable[..., Any]) -> None:
+    (folder / "train.csv").write_text("label\n")
+    assert_loaded(folder, arrays)
+    (folder / NAMES[2]).unlink()
+    with refuses(DataError, NAMES[2]):
+        load_mnist(folder)
+
+
+LINE = ",".join(["7"] + ["0"] * 784)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(csv(np.zeros((12, 28, 28), np.uint8), None), ("no labels", '"pixel0"', "train.csv"), id="without labels"),
+        pytest.param(
+            csv(np.zeros((12, 28, 28), np.uint8), None, header=None), ("Line 1 ", "784 columns"), id="no labels, no names"
+        ),
+        pytest.param("", ("0 digits",), id="empty"),
+        pytest.param("label,pixel0\n", ("0 digits",), id="only names"),
+        pytest.param(f"{LINE}\n" * 9, ("9 digits", "at least 10"), id="few"),
+        pytest.param(f"{LINE}\n" * 5 + "7,0,0\n" + f"{LINE}\n" * 9, ("Line 6 ", "3 columns instead of 785"), id="a short line"),
+        pytest.param(f"{LINE}\n{LINE},0\n", ("Line 2 ", "786 columns"), id="a long line"),
+        pytest.param(f"{LINE}\n7\n", ("Line 2 ", "1 column "), id="one column"),
+        pytest.param(LINE.replace(",", ";") + "\n", ("Line 1 ", "1 column "), id="semicolons"),
+        pytest.param(f"{LINE}\n" * 3 + LINE[:-1] + "256\n", ("Line 4 ", '"256"'), id="256"),
+        pytest.param(f"{LINE}\n" * 3 + LINE[:-1] + "-1\n", ("Line 4 ", '"-1"'), id="a negative number"),
+        pytest.param(f"{LINE}\n" * 3 + LINE[:-1] + "0.5\n", ("Line 4 ", '"0.5"'), id="a fraction"),
+        pytest.param(f"{LINE}\n" * 3 + LINE[:-1] + "\n", ("Line 4 ", '""'), id="an empty column"),
+        pytest.param(f"{LINE}\n" * 3 + LINE[:-1] + "\u0663\n", ("Line 4 ",), id="a digit of another script"),
+        pytest.param(f"{LINE}\n" * 3 + LINE[:-1] + "9" * 6000 + "\n", ("Line 4 ", "999 ... 999"), id="6,000 figures"),
+        pytest.param("1" + LINE + "\n", ("Line 1 ", '"17"'), id="a label of two figures"),
+        pytest.param(LINE + "\n=cmd|' /C calc'!A0" + LINE[1:] + "\n", ("Line 2 ", "=cmd"), id="a formula"),
+        pytest.param("\0\1\2\3" * 100, ("no labels",), id="no text"),
+        pytest.param("<html>404 not found</html>", ("no labels",), id="a web page"),
+        pytest.param("label," + "x" * 20_000, ("Line 1 ", "too long"), id="names without end"),
+        pytest.param("0," * 5_000_000, ("Line 1 ", "too long"), id="a line of 10 MB"),
+        pytest.param("\n" * 100_000, ("more than 85,",), id="blank lines"),
+    ],
+)
+def test_another_csv_file(content: str, words: tuple[str, ...], tmp_path: Path, refuses: Callable[..., Any]) -> None:
+    path = tmp_path / "digits.csv"
+    path.write_text(content, encoding="utf-8")
+    with refuses(DataError, "digits.csv", *words):
+        load_mnist(path)
+
+
+def test_a_csv_file_of_gigabytes_is_not_read(tmp_path: Path, refuses: Callable[..., Any]) -> None:
+    path = tmp_path / "digits.csv"
+    with path.open("wb") as file:
+        file.truncate(5 * 2**30)  # takes no place on the disk
+    tracemalloc.start()
+    try:
+        with refuses(DataError, "digits.csv", "more than 256 MB"):
+            load_mnist(path)
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.posix
+def test_a_csv_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
+    path = tmp_path / "train.csv"
+    path.write_text(f"{LINE}\n" * 20)
+
+    def refuse(*_: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with refuses(DataError, "train.csv", "Permission denied"):
+        load_mnist(path)
 
 
 @pytest.mark.parametrize("source", ["no-such-file.npz", "Full", ""])
