@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CSV_FILES = (("mnist_train.csv", "mnist_test.csv"), ("train.csv", ""))
 """Training digits, and test digits if they have labels: two of Kaggle's sets."""
 _TEST_SHARE = 10
-"""One of so many digits of a CSV file is kept for testing, as of the bundled digits."""
+"""One of ten digits of a CSV file is kept for testing, as of the bundled digits."""
 _IDX_FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 _NPZ_ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 _IDX_MAGIC = {3: 0x0803, 1: 0x0801}
@@ -67,7 +67,7 @@ def load_mnist(source: str | Path = "bundled") -> Mnist:
             digits). `"full"` for all 70,000, from Keras' cache or fetched by Keras (11 MB; Keras shows the progress and
             checks the hash). Or the path of Keras' `mnist.npz`; of a folder with the four IDX files, gzipped or not, with the
             names of Yann LeCun or of Kaggle, also each in a sub-folder of its own name; of a CSV file with a label and 784
-            pixels in each line, such as Kaggle's `train.csv` (the last tenth of its lines are the test digits); or of a folder
+            pixels in each line, such as Kaggle's `train.csv` (every tenth digit, class by class, is a test digit); or of a folder
             with `train.csv`, or with `mnist_train.csv` and `mnist_test.csv`.
 
     Raises:
@@ -140,7 +140,7 @@ def _find_idx(folder: Path, name: str) -> Path | None:
 
 
 def _read_csv(path: Path, test: Path | None = None) -> Mnist:
-    """Reads training and test digits from two files, or from one whose last tenth are the test digits."""
+    """Reads training and test digits from two files, or from one of which a tenth are kept for testing."""
     try:
         images, labels = load_csv(path)
         test_images, test_labels = load_csv(test) if test else (images[:0], labels[:0])
@@ -151,9 +151,10 @@ def _read_csv(path: Path, test: Path | None = None) -> Mnist:
     if test is None:
         if len(images) < _TEST_SHARE:
             raise DataError(text("csv-too-short", file=path.name, count=len(images), least=_TEST_SHARE))
-        first = len(images) - len(images) // _TEST_SHARE
-        images, test_images = images[:first], images[first:]
-        labels, test_labels = labels[:first], labels[first:]
+        is_test = np.zeros(len(labels), bool)
+        is_test[np.argsort(labels, kind="stable")[_TEST_SHARE - 1 :: _TEST_SHARE]] = True  # also if they are in order of classes
+        images, test_images = images[~is_test], images[is_test]
+        labels, test_labels = labels[~is_test], labels[is_test]
     return _checked(path, images, labels, test_images, test_labels)
 
 

@@ -1,4 +1,4 @@
-"""load_mnist: the same digits from the package, npz, CSV and IDX files, plain and gzipped; or an error that says what is wrong."""
+"""load_mnist: the same digits from the package, npz, CSV and IDX files, gzipped or not; or an error that says what is wrong."""
 
 from __future__ import annotations
 
@@ -297,10 +297,13 @@ def test_two_csv_files(header: str | None, end: str, tmp_path: Path, arrays: dic
     assert_loaded(tmp_path, arrays)
 
 
-def halves(arrays: dict[str, Array]) -> dict[str, Array]:
-    """The 30 training digits, of which the last tenth are for testing."""
+def parts(arrays: dict[str, Array]) -> dict[str, Array]:
+    """The 30 training digits, of which every tenth is for testing, counted class by class."""
     images, labels = arrays["x_train"], arrays["y_train"]
-    return {"x_train": images[:27], "y_train": labels[:27], "x_test": images[27:], "y_test": labels[27:]}
+    by_class = [number for label in range(10) for number in range(30) if labels[number] == label]
+    tests = sorted(by_class[9::10])
+    rest = [number for number in range(30) if number not in tests]
+    return {"x_train": images[rest], "y_train": labels[rest], "x_test": images[tests], "y_test": labels[tests]}
 
 
 @pytest.mark.parametrize("name", ["train.csv", "mnist_train.csv"])
@@ -310,13 +313,22 @@ def test_one_csv_file_is_split(name: str, tmp_path: Path, arrays: dict[str, Arra
     if name == "train.csv":
         (tmp_path / "test.csv").write_text(csv(arrays["x_test"], None))  # Kaggle's, without labels
     for source in (path, str(path), tmp_path):
-        assert_loaded(source, halves(arrays))
+        assert_loaded(source, parts(arrays))
+
+
+def test_a_csv_file_in_order_of_classes_has_test_digits_of_all(tmp_path: Path) -> None:
+    labels = np.repeat(np.arange(10, dtype=np.uint8), 20)
+    path = tmp_path / "train.csv"
+    path.write_text(csv(np.zeros((200, 28, 28), np.uint8), labels))
+    data = load_mnist(path)
+    np.testing.assert_array_equal(np.bincount(data.labels), np.full(10, 18))
+    np.testing.assert_array_equal(np.bincount(data.test_labels), np.full(10, 2))
 
 
 def test_a_csv_file_from_a_spreadsheet(tmp_path: Path, arrays: dict[str, Array]) -> None:
     path = tmp_path / "Digits.CSV"
     path.write_text(csv(arrays["x_train"], arrays["y_train"], end="\r\n"), encoding="utf-8-sig", newline="")
-    assert_loaded(path, halves(arrays))
+    assert_loaded(path, parts(arrays))
 
 
 def test_idx_files_come_before_csv_files(folder: Path, arrays: dict[str, Array], refuses: Callable[..., Any]) -> None:
