@@ -16,6 +16,21 @@ scan = numpy.full((80, 80), 255, numpy.uint8)
 scan[20:26, 25:55] = 0
 scan[20:60, 48:54] = 0
 Image.fromarray(scan).save("scan.png")
+tensor = numpy.eye(28, dtype=numpy.float32)[None, :, :, None]
+
+import pathlib
+import struct
+labels = numpy.arange(40, dtype=numpy.uint8) % 10
+images = numpy.zeros((40, 28, 28), numpy.uint8)
+numpy.savez("mnist.npz", x_train=images, y_train=labels, x_test=images, y_test=labels)
+for folder in ("digit-recognizer", "archive"):
+    pathlib.Path(folder).mkdir()
+lines = numpy.concatenate([labels[:, None], images.reshape(40, 784)], axis=1)
+numpy.savetxt("digit-recognizer/train.csv", lines, "%d", ",", header="label,...", comments="")
+for split in ("train", "t10k"):
+    for kind, values in {"images.idx3-ubyte": images, "labels.idx1-ubyte": labels}.items():
+        header = struct.pack(f">HBB{values.ndim}I", 0, 8, values.ndim, *values.shape)
+        pathlib.Path("archive", f"{split}-{kind}").write_bytes(header + values.tobytes())
 """
 AFTER = """
 assert explorer.last_error is None
@@ -26,7 +41,7 @@ assert trainer.history.validations[-1].accuracy > 0.9
 
 def test_the_examples_run(tmp_path: Path) -> None:
     blocks = re.findall(r"^```python\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 8
+    assert len(blocks) == 10
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
