@@ -253,6 +253,20 @@ def test_a_bad_upload_is_said_and_loses_nothing(content: bytes, words: str, hand
     assert hand.view.message == ""
 
 
+def test_a_long_name_leaves_room_for_the_reason(hand: Hand, errors: list[logging.LogRecord]) -> None:
+    hand.upload(b"", "x" * 100_000 + ".png")
+    assert hand.view.message.startswith("xxx")
+    assert hand.view.message.endswith("xxx.png: The file is empty. Save the picture again.")
+    assert len(hand.view.message) <= 300
+    errors.clear()
+
+
+def test_a_data_url_is_shown_as_its_file(hand: Hand, ten_digits: Array) -> None:
+    hand.explorer.show("data:image/png;base64," + base64.b64encode(png(ten_digits[4])).decode("ascii"))
+    hand.explorer.wait_idle()
+    np.testing.assert_array_equal(hand.explorer.forward.digit, mnistviz.read_digit(png(ten_digits[4])))
+
+
 def test_the_same_message_again_is_announced_again(hand: Hand, errors: list[logging.LogRecord]) -> None:
     messages: list[str] = []
     hand.view.observe(lambda change: messages.append(change["new"]), "message")
