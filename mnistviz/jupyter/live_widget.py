@@ -15,6 +15,7 @@ from mnistviz.codec import pack
 from mnistviz.jupyter import session
 from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
+from mnistviz.locale import MAX_SENTENCE, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Receiver = Callable[[dict[str, Any], Sequence[memoryview]], None]
 """Takes the content and the buffers of a message from the page."""
-LONGEST_ERROR = 300
+LONGEST_ERROR = MAX_SENTENCE
 """Characters of an error that a page reports."""
 
 
@@ -81,7 +82,7 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
     def show_message(self, text: str) -> None:
         """Shows what went wrong; an empty text removes the former message."""
         self.message = ""  # so that screen readers announce a repeated message again
-        self.message = text
+        self.message = shorten(text, MAX_SENTENCE)  # exceptions of models may be long
 
     def send_packed(self, header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bool:
         """Sends a message with arrays (see `codec`); returns False if no page listens, so that nothing was sent."""
