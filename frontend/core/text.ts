@@ -3,6 +3,7 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import catalogue from "../../mnistviz/locale/en.ftl";
 
+const OMITTED = " ... ";
 const bundle = new FluentBundle("en", { useIsolating: false }); // the marks of isolation would be read as part of a number
 for (const error of bundle.addResource(new FluentResource(catalogue))) throw error;
 
@@ -16,4 +17,13 @@ export function text(key: string, values: Record<string, string | number> = {}):
   const pattern = bundle.getMessage(key)?.value;
   if (!pattern) throw new Error(`The catalogue has no text ${key}`);
   return bundle.formatPattern(pattern, values);
+}
+
+/** Leaves out the middle of a text with more than `limit` characters, as `shorten` of `mnistviz/locale` does. */
+export function shorten(value: string, limit: number): string {
+  const characters = Array.from(value);
+  if (characters.length <= limit) return value;
+  const kept = limit - OMITTED.length;
+  const head = Math.floor(kept / 2);
+  return characters.slice(0, head).join("") + OMITTED + characters.slice(characters.length - (kept - head)).join("");
 }

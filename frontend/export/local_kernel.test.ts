@@ -99,6 +99,13 @@ test("a file that is not a picture is refused by name, until the pen goes on", a
   expect(model.get("message")).toBe("");
 });
 
+test("a long name leaves room for the reason", async () => {
+  const { model, tell } = play();
+  await tell({ kind: "upload", name: `${"x".repeat(1000)}.png` }, [new ArrayBuffer(3)]);
+  await vi.waitFor(() => expect(model.get("message")).toMatch(/^x+ \.\.\. x+\.png: .*PNG, JPEG/));
+  expect(model.get("message").length).toBeLessThanOrEqual(300);
+});
+
 test("another choice of framing steps is told like a drawing", async () => {
   const { model, kinds } = play();
   model.set("steps_off", ["centre"]);

@@ -5,7 +5,7 @@
 
 import type { Arrays, Tensor } from "../core/codec";
 import { pack } from "../core/pack";
-import { text } from "../core/text";
+import { shorten, text } from "../core/text";
 import { looksLikeADigit } from "../explain/out_of_distribution";
 import { exactly, imageOf } from "../explorer/ink_codes";
 import { apply, type Paper, type PenEvent } from "../explorer/paper";
@@ -23,6 +23,7 @@ import { RefusedPicture } from "../reading/refused_picture";
 import { type Content, PageModel } from "./page_model";
 
 const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
+const LONGEST_NAME = 60; // characters of a file name in a message, as in `page_hand.py`
 
 /** What all explorers of a page share. */
 export interface Shared {
@@ -108,7 +109,7 @@ export class LocalKernel {
       this.show(frameInk(await readPicture(content ?? new ArrayBuffer(0))));
     } catch (error) {
       const reason = error instanceof RefusedPicture ? error.message : text("upload-not-a-picture");
-      this.page.set("message", text("upload-failed", { name, reason }));
+      this.page.set("message", text("upload-failed", { name: shorten(name, LONGEST_NAME), reason }));
     }
   }
 
