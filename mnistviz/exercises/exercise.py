@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from mnistviz.exercises.registry import kinds
 from mnistviz.exercises.subject import read_subject, seeded
-from mnistviz.locale import text
+from mnistviz.locale import shorten, text
 
 if TYPE_CHECKING:
     import keras
@@ -18,6 +18,8 @@ WRONG, HINT = 2, 3
 """Points that a wrong answer and a hint cost: a hint costs a little more than trying once."""
 LEAST = 1
 """Points that are left for everyone who finds the answer without seeing it."""
+_LONGEST_KIND = 19
+"""Maximum characters of an unknown kind in an error, so that there is room for the names of all kinds."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -70,7 +72,7 @@ class Exercise:
 
     def __init__(self, kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None) -> None:
         if not isinstance(kind, str) or kind not in kinds():
-            raise ValueError(text("no-such-exercise", kind=repr(kind), kinds=", ".join(kinds())))
+            raise ValueError(text("no-such-exercise", kind=shorten(repr(kind), _LONGEST_KIND), kinds=", ".join(kinds())))
         subject = read_subject(source, seeded(kind, seed), model)
         if kinds()[kind].needs_digit and not subject.forward.digit.any():
             others = ", ".join(name for name, other in kinds().items() if not other.needs_digit)

@@ -24,6 +24,12 @@ def test_seeds_are_whole_numbers(seed: Any, refuses: Callable[..., Any]) -> None
         Exercise("relu", SEVEN, seed)
 
 
+@pytest.mark.parametrize("kind", ["conv-by-hands", "long" * 1000, ["softmax"] * 100])
+def test_an_unknown_kind_is_refused_with_the_names_of_all_kinds(kind: Any, refuses: Callable[..., Any]) -> None:
+    with refuses(ValueError, *mnistviz.exercise_kinds()):
+        Exercise(kind, SEVEN)
+
+
 def test_every_kind_of_source_asks_the_same() -> None:
     digit = mnistviz.read_digit(SEVEN)
     sources = (SEVEN, list(SEVEN.strokes), mnistviz.forward(digit))
