@@ -57,7 +57,7 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
         try:
             last = forward(read_digit(file))
         except PictureError as error:
-            _print_error(f"{file}: {error}")
+            _print_error(text("upload-failed", name=printable(str(file)), reason=printable(str(error))))
             continue
         results.append(_result(file, last))
         if not as_json:

@@ -132,6 +132,14 @@ def test_unreadable_files_are_reported_and_the_others_are_read(
     assert digits == [3, 7]
 
 
+def test_a_long_file_name_leaves_room_for_the_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["x" * 250 + ".png", "\u202e" * 80 + ".png", "data:image/png;base64," + "A" * 10_000]
+    assert predict(*(tmp_path / name for name in names)) == 1
+    complaints = capsys.readouterr().err.splitlines()
+    assert len(complaints) == len(names)
+    assert max(map(len, complaints)) <= 300
+
+
 def test_no_readable_file_gives_an_empty_json_list(bad: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert predict("--json", *bad) == 1
     assert json.loads(capsys.readouterr().out) == []
