@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from mnistviz.data.digits import load_mnist
 from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen_digits
 from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
 from mnistviz.locale import text
+from mnistviz.locale.terminal import printable
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.extras import MissingExtraError, missing_extra
 from mnistviz.reading.picture_files import PictureError
@@ -32,8 +32,6 @@ STOPPED = 130
 """Exit code of a program that Ctrl-C has ended, as shells report it."""
 _PACKAGED_NOTEBOOKS = Path(__file__).parent / "notebooks"
 _COPIED_NOTEBOOKS = Path("mnistviz-notebooks")
-_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Unicode's categories of control, format, surrogate, private and unassigned characters, and of line separators."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,17 +64,6 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
         print(json.dumps(results, indent=2))
     is_saved = figure is None or last is None or _save_figure(last, figure)
     return 0 if is_saved and len(results) == len(files) else 1
-
-
-def printable(line: str) -> str:
-    """Escapes characters that would control a terminal, change the reading direction, or are not text.
-
-    File names come from strangers, and may contain any character but null.
-    """
-    return "".join(
-        character.encode("unicode_escape").decode("ascii") if unicodedata.category(character) in _UNPRINTABLE else character
-        for character in line
-    )
 
 
 def evaluate_network(options: argparse.Namespace) -> int:
