@@ -26,6 +26,7 @@ from mnistviz.training.shipped.options import add_options, parse_options
 
 if TYPE_CHECKING:
     from mnistviz.evaluation.evaluation import Evaluation
+    from mnistviz.evaluation.photo_folder import PhotoEvaluation
     from mnistviz.network.forward_pass import ForwardPass
 
 STOPPED = 130
@@ -67,24 +68,36 @@ def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:
 
 
 def evaluate_network(options: argparse.Namespace) -> int:
-    """Measures the shipped network, prints the report, and saves the requested files. Shows its progress on stderr."""
+    """Measures the shipped network, prints the report, and saves the requested files. Shows its progress on stderr.
+
+    With photos, it measures other digits only if an option asks for them.
+    """
     from mnistviz.evaluation.evaluation import evaluate  # noqa: PLC0415  (only this command needs it)
+    from mnistviz.evaluation.photo_folder import evaluate_photos  # noqa: PLC0415
     from mnistviz.evaluation.report import as_text  # noqa: PLC0415
 
-    data = load_mnist(options.data)
-    if options.data == "bundled":
-        _print_error(text("bundled-digits-were-trained-on"))
-    evaluation = evaluate(
-        shipped_engine(),
-        data.test_images,
-        data.test_labels,
-        pen=load_pen_digits(options.pen).written_by(HELD_OUT_WRITERS) if options.pen else None,
-        statistics=_statistics(),
-        samples=options.samples,
-        report=_print_error,
-    )
-    print(as_text(evaluation), end="")
-    _save_evaluation(evaluation, options.json, options.figures)
+    is_about_digits = options.photos is None or options.data or options.pen or options.figures
+    source = options.data or "bundled"
+    data = load_mnist(source) if is_about_digits else None
+    pen = load_pen_digits(options.pen).written_by(HELD_OUT_WRITERS) if options.pen else None
+    engine, statistics = shipped_engine(), _statistics()
+    evaluation = photos = None
+    if options.photos is not None:
+        photos = evaluate_photos(engine, options.photos, statistics, _print_error)
+    if data is not None:
+        if source == "bundled":
+            _print_error(text("bundled-digits-were-trained-on"))
+        evaluation = evaluate(
+            engine,
+            data.test_images,
+            data.test_labels,
+            pen=pen,
+            statistics=statistics,
+            samples=options.samples,
+            report=_print_error,
+        )
+    print(as_text(evaluation, photos), end="")
+    _save_evaluation(evaluation, photos, options.json, options.figures)
     return 0
 
 
@@ -163,7 +176,8 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(run=lambda options: write_page(options.path, options.notebook))
 
     evaluate = commands.add_parser("evaluate", help=text("command-evaluate"))
-    evaluate.add_argument("--data", default="bundled", help=text("evaluate-option-data"))
+    evaluate.add_argument("--photos", type=Path, metavar="FOLDER", help=text("evaluate-option-photos"))
+    evaluate.add_argument("--data", help=text("evaluate-option-data"))
     evaluate.add_argument("--pen", type=Path, metavar="pen_train.npz", help=text("evaluate-option-pen"))
     evaluate.add_argument("--samples", type=int, default=1000, help=text("evaluate-option-samples", default="1000"))
     evaluate.add_argument("--json", type=Path, metavar="OUT.json", help=text("evaluate-option-json"))
@@ -205,12 +219,14 @@ def _save_figure(passed: ForwardPass, path: Path) -> bool:
     return True
 
 
-def _save_evaluation(evaluation: Evaluation, json_path: Path | None, figures: Path | None) -> None:
+def _save_evaluation(
+    evaluation: Evaluation | None, photos: PhotoEvaluation | None, json_path: Path | None, figures: Path | None
+) -> None:
     from mnistviz.evaluation.report import as_json  # noqa: PLC0415  (only one command needs it)
 
     if json_path:
-        json_path.write_text(json.dumps(as_json(evaluation), indent=1) + "\n", encoding="utf-8")
-    if figures:
+        json_path.write_text(json.dumps(as_json(evaluation, photos), indent=1) + "\n", encoding="utf-8")
+    if evaluation and figures:
         from mnistviz.evaluation.figures import save_figures  # noqa: PLC0415  (Matplotlib only for a figure)
 
         save_figures(evaluation, figures)

@@ -8,20 +8,45 @@ import numpy as np
 
 from mnistviz.data.corruption import CORRUPTIONS
 from mnistviz.evaluation.answers import SURE
+from mnistviz.evaluation.photo_report import photos_json, photos_text
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.evaluation.answers import Answers
     from mnistviz.evaluation.evaluation import Evaluation
+    from mnistviz.evaluation.photo_folder import PhotoEvaluation
 
 WORST = 20
 """Number of errors in the list. Few people look at more."""
 
 
-def as_json(evaluation: Evaluation) -> dict[str, Any]:
-    """Returns the results as values for `json.dumps`. Shares are 0..1, or null where there is no result."""
+def as_json(evaluation: Evaluation | None, photos: PhotoEvaluation | None = None) -> dict[str, Any]:
+    """Returns the results as values for `json.dumps`. Shares are 0..1; what was not measured is null."""
+    digits = dict.fromkeys(("test", "pen", "corruptions", "non_digits")) if evaluation is None else _evaluation_json(evaluation)
+    return {"network": _network(evaluation, photos), **digits, "photos": None if photos is None else photos_json(photos)}
+
+
+def as_text(evaluation: Evaluation | None, photos: PhotoEvaluation | None = None) -> str:
+    """Returns the results as a page of plain text."""
+    parts = [text("report-network", network=_network(evaluation, photos))]
+    if evaluation is not None:
+        parts.append(_answers_text(text("report-test-digits", count=len(evaluation.test.labels)), evaluation.test))
+        if evaluation.pen is not None:
+            parts.append(_answers_text(text("report-pen-digits", count=len(evaluation.pen.labels)), evaluation.pen))
+        parts.append(_corruptions_text(evaluation))
+        parts.append(_non_digits_text(evaluation))
+    if photos is not None:
+        parts.append(photos_text(photos))
+    return "\n\n".join(parts) + "\n"
+
+
+def _network(evaluation: Evaluation | None, photos: PhotoEvaluation | None) -> str:
+    measured = evaluation or photos
+    return measured.note if measured else ""
+
+
+def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
     return {
-        "network": evaluation.note,
         "test": _answers_json(evaluation.test),
         "pen": None if evaluation.pen is None else _answers_json(evaluation.pen),
         "corruptions": [
@@ -38,20 +63,6 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             kind: {"doubted": answers.flagged, "claimed": answers.sure} for kind, answers in evaluation.non_digits.items()
         },
     }
-
-
-def as_text(evaluation: Evaluation) -> str:
-    """Returns the results as a page of plain text."""
-    count = len(evaluation.test.labels)
-    parts = [
-        text("report-network", network=evaluation.note),
-        _answers_text(text("report-test-digits", count=count), evaluation.test),
-    ]
-    if evaluation.pen is not None:
-        parts.append(_answers_text(text("report-pen-digits", count=len(evaluation.pen.labels)), evaluation.pen))
-    parts.append(_corruptions_text(evaluation))
-    parts.append(_non_digits_text(evaluation))
-    return "\n\n".join(parts) + "\n"
 
 
 def _answers_json(answers: Answers) -> dict[str, Any]:

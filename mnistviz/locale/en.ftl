@@ -663,6 +663,38 @@ report-corruptions = { $count ->
    *[other] Accuracy under corruptions, each on { $count } digits
 }
 report-non-digits = Non-digits: share flagged, and share read with a confidence of { $confidence } or more without being flagged
+measuring-photos = { $count ->
+    [one] Reading one photo ...
+   *[other] Reading { $count } photos ...
+}
+photos-measured = Read { $done } of { $total } photos.
+photo-folder-missing = There is no folder { $folder }. Name the folder that has your photos.
+photo-index-unreadable = Can't read { $path }: { $error }. Save it as CSV in UTF-8.
+photo-index-without-columns = The first line of { $path } is "{ $columns }". Name the columns there: file,label or file,label,kind,group.
+photo-name-without-label = The name does not begin with a label. Name it LABEL_*, for example 7_01.jpg.
+photo-label-invalid = The label is "{ $label }". Use a digit 0..9.
+no-photos = { $count ->
+    [0] There are no photos in { $folder }. Name them LABEL_*.jpg, for example 7_01.jpg, or list them in index.csv with the columns file,label.
+    [one] The only file in { $folder } can't be used ({ $first }). Add a photo named LABEL_*.jpg, for example 7_01.jpg.
+   *[other] None of the { $count } files in { $folder } can be used (first { $first }). Add photos named LABEL_*.jpg, for example 7_01.jpg.
+}
+report-photos = Photos: { $count }
+report-photos-all = all
+report-photos-count = photos
+report-photos-right = right
+report-photos-refused = refused
+report-photos-flagged = flagged
+report-photos-wrong-but-flagged = wrong, flagged
+report-photos-silently-wrong = silently wrong
+report-photos-median = median
+report-photos-percentile-95 = 95th percentile
+report-photo-groups = { $count ->
+    [one] One group
+   *[other] Groups: the worst { $shown } of { $count }
+}
+report-photos-silent-errors = Silently wrong: { $count }
+report-photo-error = { $file }: { $label } read as { $prediction } with { $confidence }
+report-photos-left-out = Left out: { $count }
 figure-read-as = read as
 figure-class = class
 figure-accuracy = accuracy
@@ -720,6 +752,7 @@ export-option-notebook = a notebook that was run and saved; without it, the page
 export-option-path = the page; an existing file is replaced
 evaluate-option-data = mnist.npz, a CSV file, a folder of IDX or CSV files, 'full' or 'bundled' (the default)
 evaluate-option-pen = pen digits; those of the held-out writers are measured
+evaluate-option-photos = photos of single digits named LABEL_*.jpg, or listed in index.csv (file,label,kind,group); only they are measured unless --data, --pen or --figures is given
 evaluate-option-samples = digits per corruption and strength (default: { $default })
 evaluate-option-json = save all results as JSON
 evaluate-option-figures = save confusion, reliability, corruptions and worst errors as PNG
