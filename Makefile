@@ -7,6 +7,8 @@ NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 # `make bench` compares with this version, if the repository has it.
 BEFORE := ec77f33
+# `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
+PHOTOS ?= $(wildcard ../shared/data/photos)
 
 .PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos pictures notebooks weights wheel clean
 
@@ -68,9 +70,9 @@ soak: $(VENV)/.test ## ten minutes of use; memory, nodes and threads must stay f
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m tests.soak
 
-photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes
+photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes; PHOTOS=folder adds your own
 	@echo "== how well made photos are read, by kind (ten minutes)"
-	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)")
+	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)") $(if $(PHOTOS),--photos "$(PHOTOS)")
 
 pictures: $(VENV)/.test ## take the pictures of README.md and docs/ anew
 	@sh tools/get_chromium.sh $(BIN)

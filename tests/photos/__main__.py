@@ -1,7 +1,7 @@
 """Measures accuracy and time by kind of picture and writes RESULTS.md: `python -m tests.photos [--digits N] [--validation]`.
 
 It reports on digits of MNIST's test split (of the package's digits without `--mnist`) and of the project's own strokes. The
-parameters were chosen on the training split (`--validation`).
+parameters were chosen on the training split (`--validation`). With `--photos FOLDER` it reports on real photos, too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ import numpy as np
 
 import mnistviz
 from mnistviz.data.digits import as_digits
+from mnistviz.evaluation.photo_folder import COUNTS, by_kind, evaluate_photos, tally
+from mnistviz.explain.out_of_distribution import shipped_statistics
+from mnistviz.network.engine import shipped_engine
 from mnistviz.reading.picture_files import PictureError
 
 from .crops import CROPS
@@ -126,6 +129,18 @@ def _line(kind: str, result: Result) -> str:
     return f"| {kind} | {shares} | {result.median:.0f} ms | {result.longest:.0f} ms | {means} |"
 
 
+def real_photos(folder: Path) -> list[str]:
+    """Returns a section about photos that are no part of the project. It names no file and nobody who wrote them."""
+    evaluation = evaluate_photos(shipped_engine(), folder, shipped_statistics())
+    columns = ["kind", "photos", *(name.replace("_", " ") for name in COUNTS), "median", "95th percentile"]
+    lines = ["| " + " | ".join(columns) + " |", "|---" + "|---:" * (len(columns) - 1) + "|"]
+    for kind, part in {**by_kind(evaluation.readings), "all": tally(evaluation.readings)}.items():
+        counts = " | ".join(f"{part.count(name)} ({100 * part.share(name):.1f} %)" for name in COUNTS)
+        lines.append(f"| {kind} | {part.photos} | {counts} | {part.median:.0f} ms | {part.percentile_95:.0f} ms |")
+    about = "Real photos of single digits, as `mnistviz evaluate --photos` reads them. They are not part of the project."
+    return ["## Real photos", "", about, f"Files that were left out: {len(evaluation.left_out)}.", "", *lines, ""]
+
+
 def main() -> None:
     """Measures, prints, and writes the results, unless they are of the validation split or of a single level."""
     parser = argparse.ArgumentParser(prog="python -m tests.photos", description=__doc__)
@@ -133,6 +148,7 @@ def main() -> None:
     parser.add_argument("--mnist", default="bundled", help="mnist.npz, or 'full': its test split is reported")
     parser.add_argument("--validation", action="store_true", help="the split on which choices are made; writes nothing")
     parser.add_argument("--level", choices=LEVELS, help="one level only; writes nothing")
+    parser.add_argument("--photos", type=Path, metavar="FOLDER", help="real photos to report on, too, as for mnistviz evaluate")
     wanted = parser.parse_args()
     digits = load(wanted.mnist, validation=wanted.validation)
     whose = f"of {len(digits.labels):,} MNIST digits that the network was not trained on, and of the project's own strokes"
@@ -150,6 +166,8 @@ def main() -> None:
         "",
         *table({kind: read(crops(kind, 3 * wanted.digits, digits)) for kind in CROPS}),
     ]
+    if wanted.photos:
+        lines += real_photos(wanted.photos)
     print("\n".join(lines))
     if not wanted.validation and not wanted.level:
         RESULTS.write_text("\n".join(lines), encoding="utf-8")
