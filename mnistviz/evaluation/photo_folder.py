@@ -31,8 +31,6 @@ COUNTS = ("right", "refused", "flagged", "wrong_but_flagged", "silently_wrong")
 _NAME = re.compile(r"([0-9])_")
 _BETWEEN_REPORTS = 25
 """Photos between two lines of progress: about five seconds."""
-_LONGEST_QUOTE = 80
-"""Maximum characters of a path, name or reason in an error, which stays below 300."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +146,8 @@ def evaluate_photos(
         OSError: if the folder can't be read.
     """
     photos, left_out = list_photos(folder)
-    report(text("measuring-photos", count=len(photos)))
     if photos:
+        report(text("measuring-photos", count=len(photos)))
         _read(engine, photos[0], statistics)  # loads what the first photo needs, which is not part of its time
     readings = []
     for number, photo in enumerate(photos, 1):
@@ -161,8 +159,9 @@ def evaluate_photos(
         if number % _BETWEEN_REPORTS == 0:
             report(text("photos-measured", done=number, total=len(photos)))
     if not readings:
-        first = f"{left_out[0].name}: {left_out[0].reason}" if left_out else ""
-        raise DataError(text("no-photos", folder=_quote(folder), count=len(left_out), first=_quote(first)))
+        first = left_out[0] if left_out else LeftOut("", "")
+        quoted = {"folder": _quote(folder), "file": _quote(first.name, 40), "reason": _quote(first.reason, 120)}
+        raise DataError(text("no-photos", count=len(left_out), **quoted))
     return PhotoEvaluation(engine.note, tuple(readings), tuple(left_out))
 
 
@@ -251,7 +250,7 @@ def _tallies(named: Iterable[tuple[str, Reading]]) -> dict[str, Tally]:
     return {name or "-": tally(part) for name, part in parts.items()} if any(parts) else {}
 
 
-def _quote(value: object) -> str:
-    """Returns a text as an error quotes it: a long one without its middle."""
-    full, half = str(value), _LONGEST_QUOTE // 2
-    return full if len(full) <= _LONGEST_QUOTE else f"{full[: half - 3]}...{full[-half:]}"
+def _quote(value: object, longest: int = 70) -> str:
+    """Returns a text as an error quotes it, so that the error has at most 300 characters: a long one without its middle."""
+    full, half = str(value), longest // 2
+    return full if len(full) <= longest else f"{full[: half - 3]}...{full[-half:]}"

@@ -675,8 +675,8 @@ photo-name-without-label = The name does not begin with a label. Name it LABEL_*
 photo-label-invalid = The label is "{ $label }". Use a digit 0..9.
 no-photos = { $count ->
     [0] There are no photos in { $folder }. Name them LABEL_*.jpg, for example 7_01.jpg, or list them in index.csv with the columns file,label.
-    [one] The only file in { $folder } can't be used ({ $first }). Add a photo named LABEL_*.jpg, for example 7_01.jpg.
-   *[other] None of the { $count } files in { $folder } can be used (first { $first }). Add photos named LABEL_*.jpg, for example 7_01.jpg.
+    [one] The only file in { $folder } can't be used. { $file }: { $reason }
+   *[other] None of the { $count } files in { $folder } can be used. The first is { $file }: { $reason }
 }
 report-photos = Photos: { $count }
 report-photos-all = all
