@@ -8,7 +8,6 @@ import { DIGIT_SIDE, digitOf, type Framing, PAPER_SIDE } from "../ink/framing_st
 import type { Scene } from "../ink/scene";
 import type { Surface } from "./surface";
 
-const OVERLAP = 0.5; // pad pixels: without it the seams between the squares of a picture shine through
 const INK = tokens.colours.ink.light; // the dark theme inverts the whole pad
 
 export class Pad {
@@ -88,14 +87,14 @@ function ink(context: CanvasRenderingContext2D, piece: Stroke): void {
   }
 }
 
-/** Inks a digit over the whole pad. */
+/** Inks a digit over the whole pad. Each square is a whole number of canvas pixels, so that they meet without a seam. */
 function inkPicture(context: CanvasRenderingContext2D, picture: Framing): void {
   const side = PAPER_SIDE / DIGIT_SIDE;
   digitOf(picture).forEach((value, i) => {
     if (!value) return;
     context.globalAlpha = value;
     const [x, y] = [(i % DIGIT_SIDE) * side, Math.floor(i / DIGIT_SIDE) * side];
-    context.fillRect(x, y, side + OVERLAP, side + OVERLAP);
+    context.fillRect(x, y, side, side);
   });
   context.globalAlpha = 1;
 }

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.pictures import picture_of_a_seven, png_file
+from mnistviz.ink.framing_steps import DIGIT_SIDE, PAPER_SIDE
+from mnistviz.jupyter.explorer.explorer import DENSITY
+from tests.support.pictures import grey_picture_of_a_seven, picture_of_a_seven, png_file
 from tests.support.pixels import picture, wait_for_another_picture
 from tests.support.strokes import ONE, SEVEN
 
@@ -51,6 +53,17 @@ def test_a_picture_is_uploaded_twice(explorer: ExplorerPage) -> None:
         explorer.click("Clear")
         explorer.expect_prediction("")
     expect(explorer.alert).to_be_empty()
+
+
+def test_a_picture_on_the_pad_has_no_seams(explorer: ExplorerPage) -> None:
+    explorer.upload(png_file("grey.png", grey_picture_of_a_seven()))
+    explorer.expect_prediction("7")
+    explorer.wait_for_some_ink()
+    side = PAPER_SIDE * DENSITY // DIGIT_SIDE  # canvas pixels
+    squares = explorer.ink().reshape(DIGIT_SIDE, side, DIGIT_SIDE, side).swapaxes(1, 2)
+    middles = squares[:, :, side // 2, side // 2]
+    assert ((middles > 0) & (middles < 255)).any(), "a picture without greys cannot show a seam"
+    np.testing.assert_array_equal(squares, np.broadcast_to(middles[:, :, None, None], squares.shape))
 
 
 def test_a_bad_file_is_named_and_the_former_digit_stays(explorer: ExplorerPage) -> None:

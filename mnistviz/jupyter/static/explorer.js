@@ -2891,7 +2891,6 @@ var DigitButtons = class {
 };
 
 // explorer/pad.ts
-var OVERLAP = 0.5;
 var INK = tokens_default.colours.ink.light;
 var Pad = class {
   el = element("div", "mnistviz-pad");
@@ -2970,7 +2969,7 @@ function inkPicture(context, picture) {
     if (!value) return;
     context.globalAlpha = value;
     const [x, y] = [i % DIGIT_SIDE * side, Math.floor(i / DIGIT_SIDE) * side];
-    context.fillRect(x, y, side + OVERLAP, side + OVERLAP);
+    context.fillRect(x, y, side, side);
   });
   context.globalAlpha = 1;
 }
