@@ -36,6 +36,7 @@ export class Panel {
     const buttons = element("div", "mnistviz-buttons", [
       button(text("undo"), () => hand.act(["undo"])),
       button(text("clear"), () => hand.act(["clear"])),
+      disclosure(text("pictures")),
     ]);
     this.samples = new DigitButtons(
       (digit) => text("sample-of", { digit }),
@@ -44,7 +45,8 @@ export class Panel {
     const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
     more.className = "mnistviz-more";
     const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), samples, this.upload()]);
+    const pictures = element("div", "mnistviz-pictures", [samples, this.upload()]);
+    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }
 
@@ -90,4 +92,14 @@ export class Panel {
       this.hand.refuse(text("file-too-large", { size, limit: String(limit / MEGABYTE) }));
     }
   }
+}
+
+/** Makes the button that shows and hides samples and upload where there is little room; elsewhere the style shows them without it. */
+function disclosure(label: string): HTMLButtonElement {
+  const made = button(label, () =>
+    made.setAttribute("aria-expanded", String(made.getAttribute("aria-expanded") === "false")),
+  );
+  made.classList.add("mnistviz-disclosure");
+  made.setAttribute("aria-expanded", "false");
+  return made;
 }

@@ -914,6 +914,7 @@ pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move t
 undo = Undo
 clear = Clear
 brush = Brush
+pictures = Pictures
 upload-picture = Upload a picture
 sample-of = Sample of a { $digit }
 other-samples = others

@@ -22,6 +22,7 @@ from tests.support.lesson_page import Lesson
 from tests.support.microscope_page import Microscope
 from tests.support.pictures import picture_of_a_seven, png_file
 from tests.support.pixels import picture, wait_for_another_picture
+from tests.support.readability import FINGER, small_buttons
 from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
@@ -229,6 +230,14 @@ def test_a_finger_draws_and_the_page_does_not_scroll(open_page: Callable[..., Ex
     explorer.expect_prediction("7")
     explorer.wait_for_ink(SEVEN)
     assert page.page.evaluate("() => window.scrollY") == before
+
+
+def test_a_finger_finds_the_samples_behind_their_button(open_page: Callable[..., ExportedPage], file: Path) -> None:
+    _, explorer = on_phone(open_page, file)
+    explorer.button("Pictures").tap()
+    assert small_buttons(explorer.node, FINGER) == []
+    explorer.button("Sample of a 4").tap()
+    explorer.expect_prediction("4")
 
 
 def test_a_second_finger_or_a_palm_neither_ends_nor_steals_the_stroke(open_page: Callable[..., ExportedPage], file: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.readability import overflows
+from tests.support.readability import MOUSE, overflows, small_buttons
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
@@ -131,6 +131,28 @@ def test_on_a_phone_one_layer_is_shown_and_another_can_be_chosen(seven: Explorer
     seven.node.get_by_label("layer shown").select_option("relu2")
     expect(seven.map_canvas("relu2")).to_be_visible()
     expect(seven.section("conv1")).to_be_hidden()
+
+
+def test_on_a_phone_pictures_are_behind_a_button_beside_undo_and_clear(seven: ExplorerPage) -> None:
+    button = seven.button("Pictures")
+    expect(button).to_be_hidden()
+    resize(seven, 390, 844, is_open=False)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(seven.button("Sample of a 3")).to_be_hidden()
+    expect(seven.button("Upload a picture")).to_be_hidden()
+    tops = {seven.button(name).evaluate("(node) => node.getBoundingClientRect().top") for name in ("Undo", "Clear", "Pictures")}
+    assert len(tops) == 1
+    button.focus()
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(seven.button("Upload a picture")).to_be_visible()
+    assert bottom(seven, ".mnistviz-pictures") <= seven.node.locator(".mnistviz-layers").evaluate("(node) => node.offsetTop")
+    assert overflows(seven.node) == []
+    assert small_buttons(seven.node, MOUSE) == []
+    seven.click("Sample of a 3")
+    seven.expect_prediction("3")
+    button.click()
+    expect(seven.button("Sample of a 3")).to_be_hidden()
 
 
 def test_bars_and_buttons_have_edges_in_forced_colours(seven: ExplorerPage) -> None:
