@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
+
+
+HANDLE = 24 - 2
+"""CSS pixels that the handle of a slider has, less its blurred edge. WCAG 2.2 asks for 24 (AA)."""
 
 
 @pytest.fixture
@@ -112,6 +117,28 @@ def test_buttons_can_be_hit_with_a_finger(touch_lab: Lab) -> None:
     assert explorer.node.locator("button").count() >= 15
     assert small_buttons(explorer.node, FINGER) == []
     assert overflows(explorer.node) == []
+
+
+def test_the_handle_of_the_brush_can_be_hit_with_a_mouse(themed: ExplorerPage) -> None:
+    assert handle_of_brush(themed) >= HANDLE
+
+
+def test_the_handle_of_the_brush_is_seen_in_forced_colours(seven: ExplorerPage) -> None:
+    seven.page.emulate_media(forced_colors="active")
+    try:
+        assert handle_of_brush(seven) >= HANDLE
+    finally:
+        seven.page.emulate_media(forced_colors="none")
+
+
+def handle_of_brush(explorer: ExplorerPage) -> int:
+    """Returns the lesser of width and height of the handle that is seen on the brush's slider, in CSS pixels."""
+    prediction = explorer.node.locator(".mnistviz-prediction")  # has the same colour
+    colour = [int(number) for number in re.findall(r"\d+", prediction.evaluate("(node) => getComputedStyle(node).color"))[:3]]
+    shot = explorer.node.get_by_label("Brush").screenshot()
+    pixels = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
+    rows, columns = np.nonzero(np.abs(pixels - colour).max(axis=-1) < 8)
+    return int(min(np.ptp(columns), np.ptp(rows))) + 1
 
 
 def test_no_text_is_smaller_than_the_themes(seven: ExplorerPage) -> None:
