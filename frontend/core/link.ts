@@ -1,15 +1,16 @@
 /**
  * The link to the notebook kernel: asks for updates until one comes, asks again when a broken connection is back, and tells when
- * the kernel has ended, after which every message from the page would throw.
+ * the kernel has ended.
  */
 
+import { whenKernelEnds } from "./ending";
 import { kernelOf, type Model, type NotebookKernel, type Traits } from "./model";
 
-const ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
 const PATIENCE = 1000; // milliseconds between two requests
 
 export class Link {
   private readonly kernel: NotebookKernel | undefined;
+  private readonly stopWatching: () => void;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   /**
@@ -18,18 +19,18 @@ export class Link {
    */
   constructor(
     private readonly model: Model<Traits>,
-    private readonly onEnd: () => void,
+    onEnd: () => void,
     private readonly onBack: () => void,
   ) {
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
-    this.kernel?.statusChanged.connect(this.onStatus);
+    this.stopWatching = whenKernelEnds(model, onEnd);
     this.ask();
   }
 
   close(): void {
     this.kernel?.connectionStatusChanged.disconnect(this.onConnection);
-    this.kernel?.statusChanged.disconnect(this.onStatus);
+    this.stopWatching();
     this.stopAsking();
   }
 
@@ -52,9 +53,5 @@ export class Link {
     if (status !== "connected") return;
     this.onBack();
     this.ask();
-  };
-
-  private readonly onStatus = (_: unknown, status: string): void => {
-    if (ENDINGS.includes(status)) this.onEnd();
   };
 }

@@ -4,11 +4,11 @@
  */
 
 import { type Message, unpack } from "./codec";
-import { announcer, disable } from "./dom";
+import { announcer } from "./dom";
+import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
 import { replaceStill, type Still } from "./still_output";
-import { text } from "./text";
 
 /** The traits that every live widget has. */
 export interface LiveTraits extends Traits {
@@ -162,12 +162,14 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     this.el.dataset.frame = String(this.painted);
   }
 
-  /** The notebook kernel is gone: what is shown stays, the page says so and takes no more input. */
+  /** The notebook kernel is gone. */
   private end(): void {
     this.close();
-    this.message.textContent = text("kernel-ended");
     const parts = [...this.el.children] as HTMLElement[];
-    disable(parts.filter((part) => part !== this.message));
+    showEnding(
+      this.message,
+      parts.filter((part) => part !== this.message),
+    );
   }
 
   private showMessage(): void {

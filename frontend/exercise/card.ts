@@ -1,8 +1,9 @@
 /** An exercise: question, field for the answer, buttons, and feedback. */
 
 import type { Host } from "@anywidget/types";
-import { button, element, setText } from "../core/dom";
-import type { Model } from "../core/model";
+import { announcer, button, element, setText } from "../core/dom";
+import { showEnding, whenKernelEnds } from "../core/ending";
+import type { Model, Traits } from "../core/model";
 import { SmallExplorer } from "../core/small_explorer";
 import { text } from "../core/text";
 import { proseOf } from "./prose";
@@ -24,6 +25,7 @@ export class ExerciseCard {
   private readonly feedback = element("p", "mnistviz-feedback");
   private readonly points = element("p", "mnistviz-points");
   private readonly explorer: SmallExplorer;
+  private readonly stopWatching: () => void;
 
   constructor(
     private readonly model: Model<ExerciseTraits>,
@@ -36,7 +38,10 @@ export class ExerciseCard {
     const paragraphs = model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph)));
     const tables = element("div", "mnistviz-tables", model.get("tables").map(tableOf));
     const question = element("div", "mnistviz-question", [...paragraphs, tables]);
-    const reply = element("div", "mnistviz-reply", [this.form(), this.feedback, this.points]);
+    const form = this.form();
+    const message = announcer("mnistviz-message", "alert");
+    const reply = element("div", "mnistviz-reply", [form, message, this.feedback, this.points]);
+    this.stopWatching = whenKernelEnds(model as Model<Traits>, () => showEnding(message, [form]));
     el.append(element("div", "mnistviz-card", [question, this.explorer.el, reply]));
     for (const name of CHANGES) model.on(name, this.show);
     this.show();
@@ -44,6 +49,7 @@ export class ExerciseCard {
 
   close(): void {
     for (const name of CHANGES) this.model.off(name, this.show);
+    this.stopWatching();
     this.explorer.close();
   }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
+from tests.support.exercise_page import ExercisePage
 from tests.support.explorer_page import EXPLORE
 from tests.support.notebook import UNTIL_ASKED
 from tests.support.strokes import ONE, SEVEN, THREE
@@ -69,6 +70,22 @@ def test_an_explorer_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
     fresh.draw(ONE)
     fresh.expect_prediction("1")
     fresh.wait_for_ink(ONE)
+
+
+def test_an_exercise_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE, 'card = mnistviz.exercise("output-size", explorer, seed=1)\ncard')
+    notebook.run_all()
+    card = ExercisePage(notebook)
+    card.button("Hint").click()
+    expect(card.status).to_contain_text("Hint:")
+    notebook.restart_kernel()
+    expect(card.node.get_by_role("alert")).to_have_text("The kernel of this notebook cell has ended. Run the cell again.")
+    box = card.button("Show the answer").bounding_box()
+    assert box is not None
+    lab.page.mouse.click(box["x"] + 5, box["y"] + 5)
+    expect(card.status).to_contain_text("Hint:")
+    expect(card.node.locator("form")).to_have_attribute("inert", "")
+    assert lab.errors.texts == []
 
 
 def test_interrupts_hit_cells_and_not_the_explorer(lab: Lab) -> None:

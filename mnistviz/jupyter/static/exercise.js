@@ -14,54 +14,30 @@ function button(label, onClick, spokenLabel = "") {
   made.addEventListener("click", onClick);
   return made;
 }
+function announcer(className, role) {
+  const made = element("div", className);
+  if (role === "alert") made.setAttribute("role", "alert");
+  else made.setAttribute("aria-live", "polite");
+  return made;
+}
 function setText(node, text2) {
   if (node.textContent === text2) return false;
   node.textContent = text2;
   return true;
 }
-
-// core/small_explorer.ts
-var SMALL = "mnistviz-small";
-var SmallExplorer = class {
-  /** @param host finds other widgets; versions of anywidget before 0.11 have none, and nothing is shown then */
-  constructor(model, host) {
-    this.model = model;
-    this.host = host;
-    this.el.dataset.lmSuppressShortcuts = "true";
-    model.on("change:explorer", this.show);
-    void this.show();
-  }
-  model;
-  host;
-  el = element("div", "mnistviz-beside");
-  view = new AbortController();
-  close() {
-    this.model.off("change:explorer", this.show);
-    this.view.abort();
-  }
-  /** Shows the explorer in place of the former one. */
-  show = async () => {
-    this.clear();
-    const { signal } = this.view;
-    const id = this.model.get("explorer");
-    if (!id || !this.host) return;
-    const el = element("div", SMALL);
-    try {
-      const explorer = await this.host.getModel(`anywidget:${id}`);
-      explorer.on("destroy", () => signal.aborted || this.clear());
-      const widget = await this.host.getWidget(`anywidget:${id}`);
-      await widget.render({ el, signal });
-    } catch {
-      return;
+function disable(elements) {
+  for (const one of elements) {
+    one.inert = true;
+    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
+      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
     }
-    if (!signal.aborted) this.el.replaceChildren(el);
-  };
-  clear() {
-    this.view.abort();
-    this.view = new AbortController();
-    this.el.replaceChildren();
   }
-};
+}
+
+// core/model.ts
+function kernelOf(model) {
+  return model.widget_manager?.kernel;
+}
 
 // node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
@@ -1015,6 +991,64 @@ function text(key, values2 = {}) {
   return bundle.formatPattern(pattern, values2);
 }
 
+// core/ending.ts
+var ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
+function whenKernelEnds(model, onEnd) {
+  const signal = kernelOf(model)?.statusChanged;
+  const listen = (_, status) => {
+    if (ENDINGS.includes(status)) onEnd();
+  };
+  signal?.connect(listen);
+  return () => signal?.disconnect(listen);
+}
+function showEnding(message, parts) {
+  message.textContent = text("kernel-ended");
+  disable(parts);
+}
+
+// core/small_explorer.ts
+var SMALL = "mnistviz-small";
+var SmallExplorer = class {
+  /** @param host finds other widgets; versions of anywidget before 0.11 have none, and nothing is shown then */
+  constructor(model, host) {
+    this.model = model;
+    this.host = host;
+    this.el.dataset.lmSuppressShortcuts = "true";
+    model.on("change:explorer", this.show);
+    void this.show();
+  }
+  model;
+  host;
+  el = element("div", "mnistviz-beside");
+  view = new AbortController();
+  close() {
+    this.model.off("change:explorer", this.show);
+    this.view.abort();
+  }
+  /** Shows the explorer in place of the former one. */
+  show = async () => {
+    this.clear();
+    const { signal } = this.view;
+    const id = this.model.get("explorer");
+    if (!id || !this.host) return;
+    const el = element("div", SMALL);
+    try {
+      const explorer = await this.host.getModel(`anywidget:${id}`);
+      explorer.on("destroy", () => signal.aborted || this.clear());
+      const widget = await this.host.getWidget(`anywidget:${id}`);
+      await widget.render({ el, signal });
+    } catch {
+      return;
+    }
+    if (!signal.aborted) this.el.replaceChildren(el);
+  };
+  clear() {
+    this.view.abort();
+    this.view = new AbortController();
+    this.el.replaceChildren();
+  }
+};
+
 // exercise/prose.ts
 function piecesOf(prose) {
   const pieces = prose.split("`").map((words, i) => ({ words, isCode: i % 2 === 1 }));
@@ -1045,7 +1079,10 @@ var ExerciseCard = class {
     const paragraphs = model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph)));
     const tables = element("div", "mnistviz-tables", model.get("tables").map(tableOf));
     const question = element("div", "mnistviz-question", [...paragraphs, tables]);
-    const reply = element("div", "mnistviz-reply", [this.form(), this.feedback, this.points]);
+    const form = this.form();
+    const message = announcer("mnistviz-message", "alert");
+    const reply = element("div", "mnistviz-reply", [form, message, this.feedback, this.points]);
+    this.stopWatching = whenKernelEnds(model, () => showEnding(message, [form]));
     el.append(element("div", "mnistviz-card", [question, this.explorer.el, reply]));
     for (const name of CHANGES) model.on(name, this.show);
     this.show();
@@ -1056,8 +1093,10 @@ var ExerciseCard = class {
   feedback = element("p", "mnistviz-feedback");
   points = element("p", "mnistviz-points");
   explorer;
+  stopWatching;
   close() {
     for (const name of CHANGES) this.model.off(name, this.show);
+    this.stopWatching();
     this.explorer.close();
   }
   show = () => {

@@ -1086,8 +1086,22 @@ function view(Type, bytes) {
   return new Type(buffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
 }
 
-// core/link.ts
+// core/ending.ts
 var ENDINGS = ["restarting", "autorestarting", "terminating", "dead"];
+function whenKernelEnds(model, onEnd) {
+  const signal = kernelOf(model)?.statusChanged;
+  const listen = (_, status) => {
+    if (ENDINGS.includes(status)) onEnd();
+  };
+  signal?.connect(listen);
+  return () => signal?.disconnect(listen);
+}
+function showEnding(message, parts) {
+  message.textContent = text("kernel-ended");
+  disable(parts);
+}
+
+// core/link.ts
 var PATIENCE = 1e3;
 var Link = class {
   /**
@@ -1096,21 +1110,20 @@ var Link = class {
    */
   constructor(model, onEnd, onBack) {
     this.model = model;
-    this.onEnd = onEnd;
     this.onBack = onBack;
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
-    this.kernel?.statusChanged.connect(this.onStatus);
+    this.stopWatching = whenKernelEnds(model, onEnd);
     this.ask();
   }
   model;
-  onEnd;
   onBack;
   kernel;
+  stopWatching;
   timer;
   close() {
     this.kernel?.connectionStatusChanged.disconnect(this.onConnection);
-    this.kernel?.statusChanged.disconnect(this.onStatus);
+    this.stopWatching();
     this.stopAsking();
   }
   /**
@@ -1130,9 +1143,6 @@ var Link = class {
     if (status !== "connected") return;
     this.onBack();
     this.ask();
-  };
-  onStatus = (_, status) => {
-    if (ENDINGS.includes(status)) this.onEnd();
   };
 };
 
@@ -1263,12 +1273,14 @@ var LivePage = class {
     this.painted += 1;
     this.el.dataset.frame = String(this.painted);
   }
-  /** The notebook kernel is gone: what is shown stays, the page says so and takes no more input. */
+  /** The notebook kernel is gone. */
   end() {
     this.close();
-    this.message.textContent = text("kernel-ended");
     const parts = [...this.el.children];
-    disable(parts.filter((part) => part !== this.message));
+    showEnding(
+      this.message,
+      parts.filter((part) => part !== this.message)
+    );
   }
   showMessage() {
     this.message.textContent = this.model.get("message");
