@@ -12,6 +12,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Makes an element of a drawing, with a class. */
+export function svg<Name extends keyof SVGElementTagNameMap>(name: Name, className = ""): SVGElementTagNameMap[Name] {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  if (className) made.classList.add(className);
+  return made;
+}
+
 /** Makes a button that looks like all others. */
 export function button(label: string, onClick: () => void, spokenLabel = ""): HTMLButtonElement {
   const made = element("button", "mnistviz-button", [label]);

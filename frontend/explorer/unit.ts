@@ -1,6 +1,6 @@
 /** Units: how the index of a value of a layer names a place in its strip. */
 
-import type { Place, Span } from "../core/strip/geometry";
+import { type Box, boxOf, type Place, type Span } from "../core/strip/geometry";
 import type { Strip } from "../core/strip/strip";
 
 /** Returns the index at a place: (row, column, channel), or (unit). */
@@ -21,6 +21,14 @@ export function spotOf(index: readonly number[]): Spot {
   if (column === undefined) return { channels: [first], rows: [0, 1], columns: [0, 1] };
   const channels = channel === undefined ? null : [channel];
   return { channels, rows: [first, first + 1], columns: [column, column + 1] };
+}
+
+/** Returns the box of a spot in the window, in CSS pixels, with a pixel around it; null if its layer is folded. */
+export function boxInWindow({ sizes, layout, canvas }: Strip, { channels, rows, columns }: Spot): Box | null {
+  if (!layout || !canvas.offsetParent) return null;
+  const [x, y, width, height] = boxOf(sizes, layout, channels?.[0] ?? 0, rows, columns);
+  const { left, top } = canvas.getBoundingClientRect();
+  return [left + canvas.clientLeft + x, top + canvas.clientTop + y, width, height]; // inside its border
 }
 
 /** Names a unit as Python does: conv1[3, 4, 5]. */

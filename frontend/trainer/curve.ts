@@ -3,7 +3,7 @@
  * are read aloud; only the lines are drawn.
  */
 
-import { element, setText } from "../core/dom";
+import { element, setText, svg } from "../core/dom";
 import { text } from "../core/text";
 import { dotsPath, gridPath, linePath, type Point, SIDE, topOf, withoutZeros } from "./curve_geometry";
 
@@ -73,7 +73,7 @@ function shape<Name extends keyof SVGElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>>,
 ): SVGElementTagNameMap[Name] {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  const made = svg(name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
   return made;
 }

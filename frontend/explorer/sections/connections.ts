@@ -1,10 +1,10 @@
 /** Lines from the maps that feed the map under the cursor, and to those that it feeds. */
 
-import { corner } from "../../core/strip/geometry";
-import type { Layer, Reads, Strip } from "../../core/strip/strip";
+import { svg } from "../../core/dom";
+import type { Layer, Reads } from "../../core/strip/strip";
 import type { Stage } from "../stage";
+import { boxInWindow } from "../unit";
 
-const SVG = "http://www.w3.org/2000/svg";
 const BEND = 0.5; // of the distance
 
 /** One map of a layer. */
@@ -62,40 +62,44 @@ export function curve([left, top, right, bottom]: Edges, to: Edges): string {
 }
 
 export class Connections {
-  readonly el = document.createElementNS(SVG, "svg");
-  private readonly lines = document.createElementNS(SVG, "path");
+  readonly el = svg("svg", "mnistviz-connections");
+  private readonly lines = svg("path");
 
   constructor(private readonly stage: Stage) {
-    this.el.classList.add("mnistviz-connections");
     this.el.setAttribute("aria-hidden", "true"); // titles and the microscope say the same
     this.el.append(this.lines);
   }
 
-  /** Shows what is connected with a map; null: nothing. */
+  /** Shows what is connected with a map; null: nothing. A layer that is folded has no lines. */
   show(map: MapOf | null): void {
     const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
     const pairs = map ? connectionsOf(map, layers) : [];
-    const edges = new Map<string, Edges>();
-    const curves = pairs.map(([from, to]) => {
-      const [start, end] = [this.locate(from), this.locate(to)];
-      if (!start || !end) return ""; // a layer is folded
-      edges.set(`${from.layer} ${from.channel}`, start).set(`${to.layer} ${to.channel}`, end);
-      return curve(start, end);
+    const maps = new Map(pairs.flat().map((one) => [keyOf(one), one]));
+    const edges = new Map([...maps].map(([key, one]) => [key, this.locate(one)]));
+    const lines = pairs.flatMap(([from, to]) => {
+      const [start, end] = [edges.get(keyOf(from)), edges.get(keyOf(to))];
+      return start && end ? [[start, end] as const] : [];
     });
-    const boxes = [...edges.values()].map(
+    const curves = lines.map(([start, end]) => curve(start, end));
+    const boxes = [...new Set(lines.flat())].map(
       ([left, top, right, bottom]) => `M${left} ${top}H${right}V${bottom}H${left}Z`,
     );
     this.lines.setAttribute("d", [...curves, ...boxes].join(""));
   }
 
   private locate({ layer, channel }: MapOf): Edges | null {
-    const strip: Strip | undefined = this.stage.strip(layer);
-    if (!strip?.layout || !strip.canvas.offsetParent) return null;
-    const [x, y] = corner(strip.layout, channel);
-    const { left, top } = strip.canvas.getBoundingClientRect();
+    const strip = this.stage.strip(layer);
+    if (!strip) return null;
+    const { rows, columns } = strip.sizes;
+    const box = boxInWindow(strip, { channels: [channel], rows: [0, rows], columns: [0, columns] });
+    if (!box) return null;
+    const [x, y, width, height] = box;
     const origin = this.el.getBoundingClientRect();
-    const { clientLeft, clientTop } = strip.canvas; // its border
-    const [from, above] = [left - origin.left + clientLeft + x, top - origin.top + clientTop + y];
-    return [from, above, from + strip.layout.width, above + strip.layout.height];
+    const [left, top] = [x - origin.left, y - origin.top];
+    return [left, top, left + width, top + height];
   }
+}
+
+function keyOf({ layer, channel }: MapOf): string {
+  return `${layer} ${channel}`;
 }

@@ -7,6 +7,11 @@ function element(name, className = "", children = []) {
   made.append(...children);
   return made;
 }
+function svg(name, className = "") {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  if (className) made.classList.add(className);
+  return made;
+}
 function button(label, onClick, spokenLabel = "") {
   const made = element("button", "mnistviz-button", [label]);
   made.type = "button";
@@ -4281,6 +4286,12 @@ function spotOf(index) {
   const channels = channel === void 0 ? null : [channel];
   return { channels, rows: [first, first + 1], columns: [column, column + 1] };
 }
+function boxInWindow({ sizes, layout, canvas }, { channels, rows, columns }) {
+  if (!layout || !canvas.offsetParent) return null;
+  const [x, y, width, height] = boxOf(sizes, layout, channels?.[0] ?? 0, rows, columns);
+  const { left, top } = canvas.getBoundingClientRect();
+  return [left + canvas.clientLeft + x, top + canvas.clientTop + y, width, height];
+}
 function nameOf(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
@@ -4387,7 +4398,6 @@ function withoutGaps(width, columns) {
 }
 
 // explorer/sections/connections.ts
-var SVG = "http://www.w3.org/2000/svg";
 var BEND = 0.5;
 function sourcesOf(channel, { inputs, outputs }) {
   const start = Math.floor(channel / outputs) * inputs;
@@ -4429,40 +4439,43 @@ function curve([left, top, right, bottom], to) {
 var Connections = class {
   constructor(stage) {
     this.stage = stage;
-    this.el.classList.add("mnistviz-connections");
     this.el.setAttribute("aria-hidden", "true");
     this.el.append(this.lines);
   }
   stage;
-  el = document.createElementNS(SVG, "svg");
-  lines = document.createElementNS(SVG, "path");
-  /** Shows what is connected with a map; null: nothing. */
+  el = svg("svg", "mnistviz-connections");
+  lines = svg("path");
+  /** Shows what is connected with a map; null: nothing. A layer that is folded has no lines. */
   show(map) {
     const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
     const pairs = map ? connectionsOf(map, layers) : [];
-    const edges = /* @__PURE__ */ new Map();
-    const curves = pairs.map(([from, to]) => {
-      const [start, end] = [this.locate(from), this.locate(to)];
-      if (!start || !end) return "";
-      edges.set(`${from.layer} ${from.channel}`, start).set(`${to.layer} ${to.channel}`, end);
-      return curve(start, end);
+    const maps = new Map(pairs.flat().map((one) => [keyOf(one), one]));
+    const edges = new Map([...maps].map(([key, one]) => [key, this.locate(one)]));
+    const lines = pairs.flatMap(([from, to]) => {
+      const [start, end] = [edges.get(keyOf(from)), edges.get(keyOf(to))];
+      return start && end ? [[start, end]] : [];
     });
-    const boxes = [...edges.values()].map(
+    const curves = lines.map(([start, end]) => curve(start, end));
+    const boxes = [...new Set(lines.flat())].map(
       ([left, top, right, bottom]) => `M${left} ${top}H${right}V${bottom}H${left}Z`
     );
     this.lines.setAttribute("d", [...curves, ...boxes].join(""));
   }
   locate({ layer, channel }) {
     const strip = this.stage.strip(layer);
-    if (!strip?.layout || !strip.canvas.offsetParent) return null;
-    const [x, y] = corner(strip.layout, channel);
-    const { left, top } = strip.canvas.getBoundingClientRect();
+    if (!strip) return null;
+    const { rows, columns } = strip.sizes;
+    const box = boxInWindow(strip, { channels: [channel], rows: [0, rows], columns: [0, columns] });
+    if (!box) return null;
+    const [x, y, width, height] = box;
     const origin2 = this.el.getBoundingClientRect();
-    const { clientLeft, clientTop } = strip.canvas;
-    const [from, above] = [left - origin2.left + clientLeft + x, top - origin2.top + clientTop + y];
-    return [from, above, from + strip.layout.width, above + strip.layout.height];
+    const [left, top] = [x - origin2.left, y - origin2.top];
+    return [left, top, left + width, top + height];
   }
 };
+function keyOf({ layer, channel }) {
+  return `${layer} ${channel}`;
+}
 
 // explorer/sections/maps.ts
 var MapsSection = class {
@@ -5488,7 +5501,6 @@ var Panel2 = class {
 // explorer/sections/microscope/path.ts
 var STEP2 = 350;
 var DOT2 = 4;
-var SVG2 = "http://www.w3.org/2000/svg";
 function pointsOf2(stops, locate, [left, top]) {
   const points = stops.map(locate).filter((point) => point !== null);
   return points.map(([x, y]) => [x - left, y - top]);
@@ -5500,13 +5512,12 @@ var Path = class {
   /** @param locate returns where a stop is in the window, or null if its layer is folded */
   constructor(locate) {
     this.locate = locate;
-    this.el.classList.add("mnistviz-path");
     this.el.setAttribute("aria-hidden", "true");
     this.lines = ["mnistviz-path-edge", "mnistviz-path-line"].map((name) => this.add("polyline", name));
     this.clear();
   }
   locate;
-  el = document.createElementNS(SVG2, "svg");
+  el = svg("svg", "mnistviz-path");
   list = element("ol", "mnistviz-stops");
   lines;
   dots = [];
@@ -5554,8 +5565,7 @@ var Path = class {
     });
   }
   add(name, className) {
-    const node = document.createElementNS(SVG2, name);
-    node.classList.add(className);
+    const node = svg(name, className);
     this.el.append(node);
     return node;
   }
@@ -5784,12 +5794,11 @@ var MicroscopeSection = class {
   }
   /** Returns the middle of a unit in the window. */
   locate({ layer, index }) {
-    const strip = layer === DIGIT3 ? this.stage.digit : this.stage.strips.get(layer);
-    if (!strip?.layout || !strip.canvas.offsetParent) return null;
-    const { channels, rows, columns } = spotOf(index);
-    const [x, y, width, height] = boxOf(strip.sizes, strip.layout, channels?.[0] ?? 0, rows, columns);
-    const { left, top } = strip.canvas.getBoundingClientRect();
-    return [left + x + width / 2, top + y + (strip.sizes.isMaps ? height / 2 : height)];
+    const strip = this.stage.strip(layer);
+    const box = strip && boxInWindow(strip, spotOf(index));
+    if (!box) return null;
+    const [left, top, width, height] = box;
+    return [left + width / 2, top + (strip.sizes.isMaps ? height / 2 : height)];
   }
 };
 function markKernel(strip, channel) {

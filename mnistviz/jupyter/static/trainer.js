@@ -7,6 +7,11 @@ function element(name, className = "", children = []) {
   made.append(...children);
   return made;
 }
+function svg(name, className = "") {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  if (className) made.classList.add(className);
+  return made;
+}
 function button(label, onClick, spokenLabel = "") {
   const made = element("button", "mnistviz-button", [label]);
   made.type = "button";
@@ -1568,7 +1573,7 @@ var Curve = class {
   }
 };
 function shape(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  const made = svg(name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
   return made;
 }

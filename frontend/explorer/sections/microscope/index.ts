@@ -5,7 +5,6 @@
 
 import { Arrays } from "../../../core/codec";
 import { save } from "../../../core/model";
-import { boxOf } from "../../../core/strip/geometry";
 import type { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
 import { inspect } from "../../../explain/inspect";
@@ -13,7 +12,7 @@ import { type Explained, type Inspection, isExplained, type Stop } from "../../.
 import type { Part, Section } from "../../section";
 import type { Inspector, Stage } from "../../stage";
 import type { State } from "../../state";
-import { indexOf, nameOf, spotOf } from "../../unit";
+import { boxInWindow, indexOf, nameOf, spotOf } from "../../unit";
 import { Arithmetic } from "./arithmetic";
 import { PadField } from "./field";
 import { DIGIT, kernelOf, marksOf, spokenParts } from "./marks";
@@ -199,12 +198,11 @@ export class MicroscopeSection implements Section, Inspector {
 
   /** Returns the middle of a unit in the window. */
   private locate({ layer, index }: Stop): Point | null {
-    const strip = layer === DIGIT ? this.stage.digit : this.stage.strips.get(layer);
-    if (!strip?.layout || !strip.canvas.offsetParent) return null;
-    const { channels, rows, columns } = spotOf(index);
-    const [x, y, width, height] = boxOf(strip.sizes, strip.layout, channels?.[0] ?? 0, rows, columns);
-    const { left, top } = strip.canvas.getBoundingClientRect();
-    return [left + x + width / 2, top + y + (strip.sizes.isMaps ? height / 2 : height)]; // a number stays legible
+    const strip = this.stage.strip(layer);
+    const box = strip && boxInWindow(strip, spotOf(index));
+    if (!box) return null;
+    const [left, top, width, height] = box;
+    return [left + width / 2, top + (strip.sizes.isMaps ? height / 2 : height)]; // a number stays legible
   }
 }
 

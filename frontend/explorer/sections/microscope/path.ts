@@ -1,12 +1,11 @@
 /** The path of a trace: a line over the layers from one unit down to the pixel, walked step by step. */
 
-import { element, fillUp, isStill, setText } from "../../../core/dom";
+import { element, fillUp, isStill, setText, svg } from "../../../core/dom";
 import type { Stop } from "../../../explain/inspection";
 import { nameOf } from "../../unit";
 
 const STEP = 350; // milliseconds
 const DOT = 4; // CSS pixels, the radius
-const SVG = "http://www.w3.org/2000/svg";
 
 /** In CSS pixels. */
 export type Point = readonly [x: number, y: number];
@@ -23,7 +22,7 @@ export function polyline(points: readonly Point[]): string {
 }
 
 export class Path {
-  readonly el = document.createElementNS(SVG, "svg");
+  readonly el = svg("svg", "mnistviz-path");
   readonly list = element("ol", "mnistviz-stops");
   private readonly lines: readonly SVGElement[];
   private readonly dots: SVGElement[] = [];
@@ -33,7 +32,6 @@ export class Path {
 
   /** @param locate returns where a stop is in the window, or null if its layer is folded */
   constructor(private readonly locate: (stop: Stop) => Point | null) {
-    this.el.classList.add("mnistviz-path");
     this.el.setAttribute("aria-hidden", "true"); // the list in the panel says the same
     this.lines = ["mnistviz-path-edge", "mnistviz-path-line"].map((name) => this.add("polyline", name));
     this.clear();
@@ -84,8 +82,7 @@ export class Path {
   }
 
   private add(name: "polyline" | "circle", className: string): SVGElement {
-    const node = document.createElementNS(SVG, name);
-    node.classList.add(className);
+    const node = svg(name, className);
     this.el.append(node);
     return node;
   }
