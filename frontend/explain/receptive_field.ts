@@ -50,7 +50,7 @@ export function chainTo(layers: readonly ChainLayer[], name: string): readonly C
 function checkLayer({ name, kind, activation }: ChainLayer, target: string): void {
   const layer = quoted(name);
   if (!SUPPORTED.includes(kind)) {
-    throw new CannotExplain(text("layer-not-explained", { layer, kind, kinds: SUPPORTED.join(", ") }));
+    throw new CannotExplain(text("layer-not-explained", { layer, kind }));
   }
   if (MIXING.some((start) => activation.startsWith(start))) {
     throw new CannotExplain(text("activation-not-explained", { layer, activation }));

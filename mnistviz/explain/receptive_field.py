@@ -42,7 +42,7 @@ def chain_to(layers: Sequence[Layer], name: str) -> tuple[Layer, ...]:
     chain = tuple(layers[: names.index(name) + 1])
     for layer in chain:
         if layer.kind not in _SUPPORTED:
-            raise ValueError(text("layer-not-explained", layer=repr(layer.name), kind=layer.kind, kinds=", ".join(_SUPPORTED)))
+            raise ValueError(text("layer-not-explained", layer=repr(layer.name), kind=layer.kind))
         if str(layer.activation).startswith(_MIXING):
             raise ValueError(text("activation-not-explained", activation=str(layer.activation), layer=repr(layer.name)))
         if not layer.chained or layer.name == DIGIT:
