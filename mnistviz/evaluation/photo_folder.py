@@ -12,7 +12,7 @@ import numpy as np
 
 from mnistviz.data.digits import DataError
 from mnistviz.explain.out_of_distribution import looks_like_a_digit
-from mnistviz.locale import text
+from mnistviz.locale import shorten, text
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.picture_files import PictureError, decode
 from mnistviz.reading.pictures import read_digit
@@ -160,7 +160,7 @@ def evaluate_photos(
             report(text("photos-measured", done=number, total=len(photos)))
     if not readings:
         first = left_out[0] if left_out else LeftOut("", "")
-        quoted = {"folder": _quote(folder), "file": _quote(first.name, 40), "reason": _quote(first.reason, 120)}
+        quoted = {"folder": shorten(str(folder), 70), "file": shorten(first.name, 40), "reason": shorten(first.reason, 120)}
         raise DataError(text("no-photos", count=len(left_out), **quoted))
     return PhotoEvaluation(engine.note, tuple(readings), tuple(left_out))
 
@@ -173,7 +173,7 @@ def list_photos(folder: Path) -> tuple[list[Photo], list[LeftOut]]:
         OSError: if the folder can't be read.
     """
     if not folder.is_dir():
-        raise DataError(text("photo-folder-missing", folder=_quote(folder)))
+        raise DataError(text("photo-folder-missing", folder=str(folder)))
     if (folder / INDEX).is_file():
         return _list_by_index(folder)
     photos, left_out = [], []
@@ -228,10 +228,9 @@ def _list_by_index(folder: Path) -> tuple[list[Photo], list[LeftOut]]:
         with (folder / INDEX).open(encoding="utf-8-sig", newline="") as file:
             header, *rows = [[value.strip() for value in row] for row in csv.reader(file) if row] or [[]]
     except (csv.Error, OSError, UnicodeDecodeError) as error:
-        raise DataError(text("photo-index-unreadable", path=_quote(folder / INDEX), error=_quote(error))) from error
+        raise DataError(text("photo-index-unreadable", path=str(folder / INDEX), error=str(error))) from error
     if not {"file", "label"} <= set(header):
-        received = _quote(", ".join(header))
-        raise DataError(text("photo-index-without-columns", path=_quote(folder / INDEX), columns=received))
+        raise DataError(text("photo-index-without-columns", path=str(folder / INDEX), columns=", ".join(header)))
     photos, left_out = [], []
     for row in rows:
         values = {"kind": "", "group": "", "file": "", "label": "", **dict(zip(header, row, strict=False))}
@@ -239,7 +238,7 @@ def _list_by_index(folder: Path) -> tuple[list[Photo], list[LeftOut]]:
         if re.fullmatch("[0-9]", label):
             photos.append(Photo(folder / name, name, int(label), values["kind"], values["group"]))
         else:
-            left_out.append(LeftOut(name, text("photo-label-invalid", label=_quote(label))))
+            left_out.append(LeftOut(name, text("photo-label-invalid", label=label)))
     return photos, left_out
 
 
@@ -248,9 +247,3 @@ def _tallies(named: Iterable[tuple[str, Reading]]) -> dict[str, Tally]:
     for name, reading in named:
         parts.setdefault(name, []).append(reading)
     return {name or "-": tally(part) for name, part in parts.items()} if any(parts) else {}
-
-
-def _quote(value: object, longest: int = 70) -> str:
-    """Returns a text as an error quotes it, so that the error has at most 300 characters: a long one without its middle."""
-    full, half = str(value), longest // 2
-    return full if len(full) <= longest else f"{full[: half - 3]}...{full[-half:]}"
