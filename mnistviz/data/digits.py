@@ -115,13 +115,13 @@ def _read_npz(path: Path) -> Mnist:
 
 def _read_folder(folder: Path) -> Mnist:
     """Reads IDX files, or CSV files if there are no IDX files."""
-    if not any(_find_idx(folder, name) for name in _IDX_FILES):
+    paths = [_find_idx(folder, name) for name in _IDX_FILES]
+    if not any(paths):
         for training, test in _CSV_FILES:
             if (folder / training).is_file():
                 return _read_csv(folder / training, folder / test if (folder / test).is_file() else None)
     arrays = []
-    for name, axes in zip(_IDX_FILES, (3, 1, 3, 1), strict=True):
-        path = _find_idx(folder, name)
+    for path, name, axes in zip(paths, _IDX_FILES, (3, 1, 3, 1), strict=True):
         if path is None:
             raise DataError(text("idx-file-missing", file=name))
         arrays.append(_read_idx(path, axes))
