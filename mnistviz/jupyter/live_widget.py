@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 Receiver = Callable[[dict[str, Any], Sequence[memoryview]], None]
 """Takes the content and the buffers of a message from the page."""
-LONGEST_ERROR = MAX_SENTENCE
-"""Characters of an error that a page reports."""
 
 
 class PageError(ValueError):
@@ -73,7 +71,7 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
             elif kind == "painted":
                 painted(int(content["number"]))
             elif kind == "error":
-                raise PageError(str(content["text"])[:LONGEST_ERROR])
+                raise PageError(str(content["text"])[:MAX_SENTENCE])
             elif others and kind in others:
                 others[kind](content, buffers)
 

@@ -12,8 +12,9 @@ from ipywidgets.widgets import widget as registry
 
 from mnistviz.codec import unpack
 from mnistviz.jupyter import live_widget, still_output
-from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveView, LiveWidget, PageError
+from mnistviz.jupyter.live_widget import LiveView, LiveWidget, PageError
 from mnistviz.jupyter.render_loop import Guard
+from mnistviz.locale import MAX_SENTENCE
 from tests.support.patience import wait_until
 
 if TYPE_CHECKING:
@@ -104,11 +105,11 @@ def test_what_goes_wrong_is_a_message_for_the_user(counter: Counter, errors: lis
     counter.view.observe(lambda change: heard.append(change["new"]), "message")
     for _ in range(2):
         tell(counter, kind="add", amount="many")
-    tell(counter, kind="error", text="a" * 2 * LONGEST_ERROR)
+    tell(counter, kind="error", text="a" * 2 * MAX_SENTENCE)
     assert heard[1::2] == ["", ""], "or screen readers would not announce the second one"
     assert heard[0] == heard[2]
     assert heard[0].startswith("TypeError: ")
-    assert heard[-1] == "a" * LONGEST_ERROR
+    assert heard[-1] == "a" * MAX_SENTENCE
     assert isinstance(counter.last_error, PageError)
     assert len(errors) == 3
     errors.clear()

@@ -26,8 +26,8 @@ from mnistviz.jupyter.explorer.sections import make_sections
 from mnistviz.jupyter.explorer.sections.framing import wanted_steps
 from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
-from mnistviz.jupyter.live_widget import LONGEST_ERROR, LiveWidget
-from mnistviz.locale import text
+from mnistviz.jupyter.live_widget import LiveWidget
+from mnistviz.locale import MAX_SENTENCE, text
 from mnistviz.network.engine import Engine, engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.plot.snapshot import snapshot
@@ -238,7 +238,7 @@ class Explorer(LiveWidget):
 
     def _distrust_page(self, content: dict[str, Any]) -> None:
         """The values of a page are not the kernel's: says so in the log, and computes for it from now on."""
-        where = str(content["layer"])[:LONGEST_ERROR]
+        where = str(content["layer"])[:MAX_SENTENCE]
         get_logger().warning("mnistviz: the page's values of %s differ from the kernel's by %g", where, content["difference"])
         self._view.distrust_page()
         self.redraw()
