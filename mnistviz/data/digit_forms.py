@@ -1,8 +1,8 @@
-"""Forms of digits that a data set may lack: slashed, crossed, flagged, footed, open, hooked, or with two strokes."""
+"""Forms of digits that a data set may lack: slashed, crossed, wavy, flagged, footed, open, hooked, narrow, or in two strokes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,6 +23,7 @@ TEMPLATES: tuple[tuple[int, str], ...] = (
     (2, "0,2 1,0.5 3,0 5,1 5,3 3,6 0,9 2,8.5 4,9 6,9"),
     (3, "0,0 5,0 2,3.5 4,4 5,6 4,8 2,9 0,8"),
     (3, "0,1 2,0 4,0.5 4.5,2 3,4 1.5,4.2 2,3.8 4,4.5 5,6.5 3.5,9 0,8.3"),
+    (3, "0,0.6 5,0 1,3.8 5.6,4 1,9"),
     (4, "4,9 4,0 0,6 6,6"),
     (4, "1,0 0,5 5.5,5|4,2.5 3.6,9"),
     (5, "1,0 0.5,4 3,3.5 5,5 5,7 3,9 0,8|1,0 5,0"),
@@ -31,15 +32,38 @@ TEMPLATES: tuple[tuple[int, str], ...] = (
     (5, "5,0 0,0 0,4 4,4 5,6 4,9 0,9"),
     (6, "2,0 0.3,5 0.5,8 2.5,9 4.5,8 4.3,6 2.5,5.3 0.5,6.8"),
     (6, "5,0.5 3,0 1,2 0,5.5 1,8.5 3.5,9 5,7 4,5 2,5 0.4,6.8"),
+    (6, "4.8,0 2.2,0.8 0.5,3.3 0,6 1.2,8.6 3.4,9 5.4,7.5 5,5.2 3.2,4.2 1.4,5 0.2,6.6"),
+    (6, "6.5,0.6 4.5,0 1.8,1.8 0.2,5 0.8,8.4 3,9 4.6,7.4 3.8,5.7 2,5.4 0.3,6.6"),
     (7, "0,1.5 0,0 6,0 3,4.5 2,9"),
     (7, "0,1.5 0,0 6,0 3,4.5 2,9|1,4.8 5.5,4.4"),
     (7, "0,0.5 5.5,0 4,3 2.5,6 2,9"),
+    (7, "0,1.8 0.2,0.2 4.6,0 4.2,3 3.2,6 2.6,9"),
+    (7, "0,2 0,0.2 2.2,0 4.4,0 4.6,1 4.2,5 3.8,9"),
     (8, "3,4 1,3 1,1 3,0 5,1 5,3 3,4|3,4 0.7,5.5 0.7,8 3,9 5.3,8 5.3,5.5 3,4"),
     (8, "5,0.8 3,0 1,1 1.2,2.8 4.8,6 5,8 3,9 1,8 1.2,6 4.8,3 5,0.8"),
     (9, "5,1 3,0 0.7,1 0.3,3 2,4.5 4.5,3 5,1 5,6 4.5,8.5 2.5,9 0.5,8"),
     (9, "5,1.5 3,0 1,0.7 0.5,3 2.3,4.5 4.7,3|5,0.3 5,9"),
 )
 """Digits as points "x,y" in the order of the pen, strokes separated by "|"."""
+NARROW_TEMPLATES: tuple[tuple[int, str], ...] = (
+    (3, "0,1.4 1.8,0 4.2,0.4 3.8,1.8 1,4.2 4.4,4 4.8,5.4 2,9"),
+    (9, "3,0.8 1.6,0 0.3,1.2 0.6,2.8 2,2.8 3.2,0.6 3.1,4.5 2.6,9"),
+)
+"""Templates with a loop or a gap that a wide line would fill."""
+
+
+class Form(NamedTuple):
+    """A form of a digit.
+
+    Attributes:
+        label: 0..9.
+        write: writes it.
+        is_narrow: whether a wide line, or more squeezing, would fill its loops or gaps.
+    """
+
+    label: int
+    write: Writer
+    is_narrow: bool = False
 
 
 def slash_zero(zero: Sequence[Array], generator: np.random.Generator) -> Strokes:
@@ -120,8 +144,104 @@ def write_nine(generator: np.random.Generator) -> Strokes:
     return [np.concatenate([loop, leg])]
 
 
-def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[tuple[int, Writer]]:
-    """Returns the forms that data may lack: (label, a function that writes one). The hardest to learn appear several times.
+def write_wavy_seven(generator: np.random.Generator) -> Strokes:
+    """Writes a seven with a wavy or zigzag top and a bar across the lower half of its stem."""
+    wave, width = generator.uniform(0.08, 0.4), generator.uniform(0.45, 0.8)
+    left = -width / 2
+    begin = np.array([left, -0.5 + min(0.42, wave * generator.uniform(0.6, 1.3))])
+    crest = np.array([left + width * generator.uniform(0.15, 0.3), -0.5 + generator.uniform(0, 0.06)])
+    trough = np.array([left + width * generator.uniform(0.4, 0.6), -0.5 + wave])
+    corner = np.array([width / 2, -0.5 + generator.uniform(0, 0.06)])
+    end = np.array([width / 2 - generator.uniform(0.02, 0.35), 0.5])
+    if generator.random() < 0.6:
+        top = np.concatenate([np.linspace(a, b, 8) for a, b in ((begin, crest), (crest, trough), (trough, corner))])
+    else:
+        top = np.concatenate([sample_curve(begin, 2 * crest - (begin + trough) / 2, trough, 14), np.linspace(trough, corner, 8)])
+    stem = np.linspace(corner, end, 20)
+    centre = corner + (end - corner) * generator.uniform(0.58, 0.72)
+    left_half, right_half = generator.uniform(0.14, 0.28, 2)
+    tilt = generator.normal(0, 0.03)
+    return [np.concatenate([top, stem]), np.linspace(np.add(centre, (-left_half, tilt)), np.add(centre, (right_half, -tilt)), 10)]
+
+
+def write_long_flag_one(generator: np.random.Generator) -> Strokes:
+    """Writes a one whose steep upstroke is about as long as its stem, with or without a foot line."""
+    foot = generator.random() < 0.4
+    lean = generator.uniform(0, 0.15)
+    top, bottom = np.array([lean, -0.5]), np.array([-lean, 0.5])
+    angle = generator.uniform(0.72, 1.05)
+    length = min(generator.uniform(0.7, 1.05), (0.7 if foot else 0.9) / np.sin(angle))
+    tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
+    middle = (tip + top) / 2 + generator.normal(0, 0.03, 2)
+    stroke = np.concatenate([sample_curve(tip, middle, top, 16), np.linspace(top, bottom, 20)])
+    if not foot:
+        return [stroke]
+    left, right = generator.uniform(0.15, 0.4, 2)
+    tilt = generator.normal(0, 0.02)
+    return [stroke, np.linspace(np.add(bottom, (-left, tilt)), np.add(bottom, (right, -tilt)), 10)]
+
+
+def write_hooked_nine(generator: np.random.Generator) -> Strokes:
+    """Writes a nine like a g: its stem swings back to the left in a wide hook."""
+    radius, squeeze = generator.uniform(0.19, 0.26), generator.uniform(0.8, 1.25)
+    turn = np.linspace(-0.35, -2 * np.pi + generator.uniform(-0.3, 0.1), 26)
+    ring = np.stack([radius * squeeze * np.cos(turn), -0.5 + radius + radius * np.sin(turn)], axis=1)
+    begin = ring[-1]
+    foot = np.array([generator.uniform(-0.05, 0.18), 0.5])
+    belly = np.array([begin[0] + generator.uniform(0, 0.25), generator.uniform(0.2, 0.5)])
+    tip = np.array([-generator.uniform(0.25, 0.5), 0.5 - generator.uniform(0, 0.22)])  # lower, or the hook would close to an 8
+    bend = np.array([(foot[0] + tip[0]) / 2, 0.53])
+    stem, hook = sample_curve(begin, belly, foot, 18), sample_curve(foot, bend, tip, 12)
+    return [np.concatenate([ring, stem, hook])]
+
+
+def write_open_four(generator: np.random.Generator) -> Strokes:
+    """Writes a four like an h: open, with a long stem at the right and no bar beyond it, with one stroke or two."""
+    x, height = generator.uniform(0.12, 0.28), generator.uniform(-0.06, 0.22)
+    corner = np.array([-generator.uniform(0.2, 0.32), height])
+    apex = np.array([corner[0] + generator.uniform(0, 0.16), -0.5])
+    joint = np.array([x, height - generator.uniform(0, 0.06)])
+    bend = (corner + joint) / 2 + [0, generator.uniform(-0.08, 0.04)]
+    arm = np.concatenate([np.linspace(apex, corner, 14), sample_curve(corner, bend, joint, 10)])
+    foot = np.array([x + generator.normal(0, 0.04), 0.5])
+    if height < 0.08 and generator.random() < 0.5:
+        return [np.concatenate([arm, np.linspace(joint, foot, 14)])]
+    top = np.array([x + generator.normal(0, 0.03), joint[1] - generator.uniform(0.12, 0.34)])
+    return [arm, np.concatenate([np.linspace(top, joint, 8), np.linspace(joint, foot, 14)])]
+
+
+def write_crossed_eight(generator: np.random.Generator) -> Strokes:
+    """Writes an eight as an upright infinity sign, which begins anywhere on its path."""
+    turn = generator.uniform(0, 2 * np.pi) + np.linspace(0, 2 * np.pi * generator.uniform(0.97, 1.06), 48)
+    width, low = generator.uniform(0.22, 0.34), generator.uniform(-0.1, 0.06)
+    path = np.stack([width * np.sin(2 * turn), 0.5 * np.cos(turn) + low * np.sin(turn) ** 2], axis=1)
+    return [path * [generator.choice([-1, 1]), 1]]
+
+
+def write_two_loop_eight(generator: np.random.Generator) -> Strokes:
+    """Writes an eight as two separate loops that touch, the upper one above the lower one or a little beside it."""
+    share = generator.uniform(0.37, 0.52)  # of the height, for the upper loop
+    strokes = []
+    for height, middle in ((share, -0.5 + share / 2), (1 - share, 0.5 - (1 - share) / 2)):
+        begin = generator.uniform(0, 2 * np.pi)
+        turn = generator.choice([-1, 1]) * np.linspace(begin, begin + 2 * np.pi * generator.uniform(0.98, 1.06), 26)
+        strokes.append(height / 2 * np.stack([generator.uniform(0.9, 1.2) * np.cos(turn), np.sin(turn)], axis=1) + [0, middle])
+    strokes[0] = strokes[0] + [generator.uniform(-0.1, 0.12), generator.uniform(0, 0.03)]
+    return strokes
+
+
+def write_narrow_zero(generator: np.random.Generator) -> Strokes:
+    """Writes a zero three to four times as tall as wide."""
+    return _narrow([_ellipse(generator)], generator)
+
+
+def write_narrow_eight(generator: np.random.Generator) -> Strokes:
+    """Writes an eight three to four times as tall as wide."""
+    return _narrow(write_crossed_eight(generator), generator)
+
+
+def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[Form]:
+    """Returns the forms that data may lack. The hardest to learn appear several times.
 
     Args:
         by_class: drawings to start from, for each class 0..9.
@@ -134,14 +254,30 @@ def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[tuple[int, Writ
         return lambda generator: write_template(template, generator)
 
     return [
-        *[(0, lambda generator: slash_zero(pick(0, generator), generator))] * 3,
-        (0, lambda generator: slash_zero([_ellipse(generator)], generator)),
-        *[(1, write_one)] * 5,
-        *[(4, write_four)] * 2,
-        *[(7, lambda generator: cross_seven([pick(7, generator)[0]], generator))] * 2,
-        *[(9, write_nine)] * 3,
-        *((label, template_writer(template)) for label, template in TEMPLATES),
+        *[Form(0, lambda generator: slash_zero(pick(0, generator), generator))] * 3,
+        Form(0, lambda generator: slash_zero([_ellipse(generator)], generator)),
+        *[Form(0, write_narrow_zero, is_narrow=True)] * 2,
+        *[Form(1, write_one)] * 5,
+        *[Form(1, write_long_flag_one)] * 2,
+        *[Form(4, write_four)] * 2,
+        *[Form(4, write_open_four)] * 3,
+        *[Form(7, lambda generator: cross_seven([pick(7, generator)[0]], generator))] * 2,
+        *[Form(7, write_wavy_seven)] * 4,
+        *[Form(8, write_crossed_eight)] * 2,
+        Form(8, write_two_loop_eight),
+        *[Form(8, write_narrow_eight, is_narrow=True)] * 2,
+        *[Form(9, write_nine)] * 3,
+        *[Form(9, write_hooked_nine)] * 4,
+        *(Form(label, template_writer(template)) for label, template in TEMPLATES),
+        *(Form(label, template_writer(template), is_narrow=True) for label, template in NARROW_TEMPLATES),
     ]
+
+
+def _narrow(strokes: Strokes, generator: np.random.Generator) -> Strokes:
+    inside = normalize(strokes)
+    width, height = np.ptp(np.concatenate(inside), axis=0)
+    squeeze = height / width / generator.uniform(3, 4)
+    return [stroke * [squeeze, 1] for stroke in inside]
 
 
 def _ellipse(generator: np.random.Generator) -> Array:

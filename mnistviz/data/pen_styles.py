@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PIL import Image
 
 from mnistviz.arrays import Array
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import frame_path
+from mnistviz.ink.framing import BOX, frame_ink, frame_path
 from mnistviz.ink.raster import PenPath
 
 if TYPE_CHECKING:
@@ -21,15 +22,36 @@ Strokes = list[Array]
 LINE_WIDTHS = (1.7, 3.4)
 """Range of line widths, in pixels of the digit: what framing leaves as it is (1.8 to 3.2), and a little more."""
 
+WIDEST_OF_NARROW = 2.1
+"""Widest line of a narrow form (pixels of the digit). A wider one would fill its loops."""
+STRETCH, STRETCH_OF_NARROW = 0.16, 0.05
+"""Standard deviation of the logarithm by which a hand changes the aspect ratio, of any form and of a narrow one."""
+PENCIL_WIDTHS = (0.6, 1.7)
+"""Range of the line widths of a pencil in a small picture, in pixels of the digit. Framing does not widen such a line."""
 
-def render(strokes: Sequence[Array], generator: np.random.Generator) -> Array:
-    """Renders strokes as the pad does, with a pen of random width: float32 (28, 28)."""
+
+def render(strokes: Sequence[Array], generator: np.random.Generator, widest: float = LINE_WIDTHS[1]) -> Array:
+    """Renders strokes as the pad does, with a pen of random width up to `widest` pixels: float32 (28, 28)."""
     points = np.concatenate(strokes)
     span = float(np.ptp(points, axis=0).max()) or 1.0
-    width = generator.uniform(*LINE_WIDTHS)
+    width = generator.uniform(LINE_WIDTHS[0], widest)
     brush = width * span / (20 - width)  # framing finds just this width
     drawing = Drawing([stroke.tolist() for stroke in strokes], brush)
     return frame_path(PenPath().update(drawing)).digit
+
+
+def render_pencil(strokes: Sequence[Array], generator: np.random.Generator) -> Array:
+    """Renders strokes as framing shows a small picture of a pencil line: thin, dark to pale, often uneven. float32 (28, 28)."""
+    points = np.concatenate(strokes)
+    span = float(np.ptp(points, axis=0).max()) or 1.0
+    side = int(generator.integers(BOX, 2 * BOX + 1))  # framing measures no line in a picture that is so small
+    width = generator.uniform(*PENCIL_WIDTHS) * side / BOX
+    line = PenPath().update(Drawing([stroke.tolist() for stroke in strokes])).ink((side - width) / span, width, side)
+    pressure = _resize_smoothly(generator.uniform(generator.uniform(0.4, 1), 1, (4, 4)), side)
+    grain = generator.uniform(0, 0.3) * generator.random(line.shape)
+    hardness = generator.uniform(1, 2.2)  # scanners and cameras leave soft or hard edges
+    ink = np.clip(line * hardness, 0, 1) * pressure * (1 - grain)
+    return frame_ink((ink / ink.max() * generator.uniform(0.6, 1)).astype(np.float32)).digit
 
 
 def normalize(strokes: Sequence[Array]) -> Strokes:
@@ -38,14 +60,19 @@ def normalize(strokes: Sequence[Array]) -> Strokes:
     return [(stroke - (low + high) / 2) / (float((high - low).max()) or 1.0) for stroke in strokes]
 
 
-def rewrite(strokes: Sequence[Array], generator: np.random.Generator) -> Strokes:
+def rewrite(strokes: Sequence[Array], generator: np.random.Generator, stretch: float = STRETCH) -> Strokes:
     """Writes the same digit as another hand might.
 
     Slants, turns and stretches the whole; misplaces every stroke slightly; lets the pen wobble slowly; leaves out points or
     makes them coarser, as slow devices do; cuts ends short or lets them overshoot.
+
+    Args:
+        strokes: the digit.
+        generator: of the hand.
+        stretch: standard deviation of the logarithm of the aspect ratio.
     """
     slant, turn = generator.normal(0, 0.18), generator.normal(0, 0.09)
-    aspect = np.exp(generator.normal(0, 0.16))
+    aspect = np.exp(generator.normal(0, stretch))
     whole = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ [[aspect, slant], [0, 1]]
     wobble = abs(generator.normal(0, 0.018))
     changed = []
@@ -104,6 +131,10 @@ def _vary_ends(stroke: Array, generator: np.random.Generator) -> Array:
             ahead = stroke[0] - stroke[3]
             stroke = np.concatenate([[stroke[0] + ahead * generator.uniform(0, 0.8)], stroke])
     return stroke
+
+
+def _resize_smoothly(field: Array, side: int) -> Array:
+    return np.asarray(Image.fromarray(field.astype(np.float32)).resize((side, side), Image.Resampling.BILINEAR))
 
 
 def _slow_noise(points: int, strength: float, generator: np.random.Generator) -> Array:

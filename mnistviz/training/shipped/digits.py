@@ -15,7 +15,7 @@ from mnistviz.data.digits import as_digits
 from mnistviz.data.distortion import degrade, distort
 from mnistviz.data.non_digits import draw_non_digit
 from mnistviz.data.pen_digits import HELD_OUT_WRITERS, PenDigits, load_pen_digits
-from mnistviz.data.pen_styles import Strokes, render, rewrite
+from mnistviz.data.pen_styles import LINE_WIDTHS, STRETCH_OF_NARROW, WIDEST_OF_NARROW, Strokes, render, render_pencil, rewrite
 from mnistviz.reading.pictures import read_digit
 
 if TYPE_CHECKING:
@@ -35,10 +35,12 @@ NON_DIGIT = 10
 """The label of non-digits."""
 PLAIN_COPIES, DISTORTED_COPIES = 2, 4
 """Copies of every MNIST digit. Without plain copies the accuracy on MNIST drops by 0.7 percentage points."""
-MISSING_FORMS = 0.3
+MISSING_FORMS = 0.4
 """Share of the pen digits written in forms that are missing or rare in the data."""
 AS_WRITTEN = 0.2
 """Share of the other pen digits that keep their handwriting. Only their line gets a new width."""
+PENCIL = 0.15
+"""Share of the pen digits and non-digits with the thin, often pale line of a pencil."""
 _CHUNK = 1_000  # digits that a process renders from one seed
 
 
@@ -130,20 +132,28 @@ def _render(job: tuple[Path, int, tuple[int, ...], bool]) -> LabelledDigits:
     generator = np.random.default_rng(seed)
     images, labels = [], []
     for _ in range(count):
-        label, strokes = _write_digit(by_class, generator) if only_digits else (NON_DIGIT, draw_non_digit(by_class, generator))
-        images.append(render(strokes, generator))
+        label, strokes, widest = _write_digit(by_class, generator) if only_digits else _write_non_digit(by_class, generator)
+        is_pencil = generator.random() < PENCIL
+        images.append(render_pencil(strokes, generator) if is_pencil else render(strokes, generator, widest))
         labels.append(label)
     return LabelledDigits(_as_bytes(np.stack(images)), np.array(labels, np.uint8))
 
 
-def _write_digit(by_class: list[list[Strokes]], generator: np.random.Generator) -> tuple[int, Strokes]:
+def _write_digit(by_class: list[list[Strokes]], generator: np.random.Generator) -> tuple[int, Strokes, float]:
+    """Returns a label, strokes, and the widest line for them."""
     if generator.random() < MISSING_FORMS:
         forms = missing_forms(by_class)
-        label, write = forms[int(generator.integers(len(forms)))]
-        return label, rewrite(write(generator), generator)
+        form = forms[int(generator.integers(len(forms)))]
+        if form.is_narrow:
+            return form.label, rewrite(form.write(generator), generator, STRETCH_OF_NARROW), WIDEST_OF_NARROW
+        return form.label, rewrite(form.write(generator), generator), LINE_WIDTHS[1]
     label = int(generator.integers(10))
     strokes = by_class[label][int(generator.integers(len(by_class[label])))]
-    return label, strokes if generator.random() < AS_WRITTEN else rewrite(strokes, generator)
+    return label, strokes if generator.random() < AS_WRITTEN else rewrite(strokes, generator), LINE_WIDTHS[1]
+
+
+def _write_non_digit(by_class: list[list[Strokes]], generator: np.random.Generator) -> tuple[int, Strokes, float]:
+    return NON_DIGIT, draw_non_digit(by_class, generator), LINE_WIDTHS[1]
 
 
 @cache  # once per process

@@ -14,6 +14,7 @@ from mnistviz.data.pen_styles import (
     Strokes,
     normalize,
     render,
+    render_pencil,
     rewrite,
     write_template,
 )
@@ -51,6 +52,32 @@ def test_line_widths_are_those_of_mnist() -> None:
     assert min(widths) > LINE_WIDTHS[0] - 0.1
     assert max(widths) < LINE_WIDTHS[1] + 0.1
     assert np.ptp(widths) > 1
+
+
+def test_the_line_stays_below_the_widest() -> None:
+    bar = [np.array([(0.0, 0.0), (0.0, 100.0)])]
+    widths = [float(render(bar, np.random.default_rng(seed), 2.0)[10:18].sum(axis=1).mean()) for seed in range(60)]
+    assert max(widths) < 2.1
+
+
+def test_a_pencil_line_is_thin_often_pale_and_uneven() -> None:
+    bar = [np.array([(0.0, 0.0), (0.0, 100.0)])]
+    pencils = np.stack([render_pencil(bar, np.random.default_rng(seed)) for seed in range(60)])
+    pens = np.stack([render(bar, np.random.default_rng(seed)) for seed in range(60)])
+    for digit in pencils:
+        assert digit.shape == (28, 28)
+        assert digit.dtype == np.float32
+        assert digit.min() == 0
+        rows = np.flatnonzero((digit > 0.05).any(axis=1))
+        assert 18 <= np.ptp(rows) + 1 <= 21
+    ink = pencils[:, 8:20].sum(axis=2)  # of each row across the line
+    assert np.median(ink) < LINE_WIDTHS[0] - 0.5
+    assert ink.max() < LINE_WIDTHS[0] + 0.3
+    darkest = pencils.max(axis=(1, 2))
+    assert darkest.min() > 0.3
+    assert np.ptp(darkest) > 0.25
+    assert np.median(ink.std(axis=1) / ink.mean(axis=1)) > 3 * np.median(pens[:, 8:20].sum(axis=2).std(axis=1))
+    np.testing.assert_array_equal(pencils[7], render_pencil(bar, np.random.default_rng(7)))
 
 
 @given(seeds, st.floats(1e-3, 1e4), st.floats(-1e4, 1e4))

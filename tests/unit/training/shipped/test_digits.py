@@ -9,6 +9,7 @@ import pytest
 
 from mnistviz.data.digits import Mnist
 from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen_digits
+from mnistviz.data.pen_styles import WIDEST_OF_NARROW
 from mnistviz.training.shipped import digits as training_digits
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,
@@ -93,6 +94,33 @@ def test_only_training_writers_are_rewritten(pen_file: Path) -> None:
     }
     known = {np.concatenate(strokes).tobytes() for drawings in by_class for strokes in drawings}
     assert not known & held_out
+
+
+def test_narrow_forms_have_a_thin_line(pen_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(training_digits, "MISSING_FORMS", 1)
+    by_class, generator = training_digits._strokes_by_class(pen_file), np.random.default_rng(0)
+    written = [training_digits._write_digit(by_class, generator) for _ in range(300)]
+    tall = [widest for label, strokes, widest in written if label == 0 and _aspect(strokes) > 2.5]
+    assert len(tall) > 5
+    assert np.mean([widest == WIDEST_OF_NARROW for widest in tall]) > 0.6
+    assert 0.05 < np.mean([widest == WIDEST_OF_NARROW for _, _, widest in written]) < 0.25
+
+
+def test_some_digits_and_non_digits_are_written_by_pencil(pen_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for only_digits in (True, False):
+        job = (pen_file, 200, (1, 2), only_digits)
+        ink = {}
+        for share in (0, training_digits.PENCIL, 1):
+            monkeypatch.setattr(training_digits, "PENCIL", share)
+            ink[share] = training_digits._render(job).images.mean(axis=(1, 2))
+            monkeypatch.undo()
+        assert np.mean(ink[1]) < 0.6 * np.mean(ink[0])
+        assert np.mean(ink[1]) < np.mean(ink[training_digits.PENCIL]) < np.mean(ink[0])
+
+
+def _aspect(strokes: list[Array]) -> float:
+    width, height = np.ptp(np.concatenate(strokes), axis=0)
+    return float(height / width)
 
 
 def test_rendering_again_gives_the_same_pen_digits(pen_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
