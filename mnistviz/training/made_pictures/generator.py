@@ -6,16 +6,18 @@ A digit comes as its middle line: of an MNIST digit, or of strokes of the projec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from . import camera, screens
-from .light import light
-from .papers import paper
-from .pens import FINE, PENS, add_ink, draw_cover
+from mnistviz.training.made_pictures import camera, screens
+from mnistviz.training.made_pictures.light import light
+from mnistviz.training.made_pictures.papers import paper
+from mnistviz.training.made_pictures.pens import FINE, PENS, add_ink, draw_cover
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
 
 _SCREENS = {
     "note app": screens.note_app,

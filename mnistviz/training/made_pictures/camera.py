@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from PIL import Image
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
 
 _TURNS = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}
 """EXIF orientations, and how a picture must be stored so that they turn it upright."""
@@ -62,7 +64,7 @@ def capture(kind: str, page: Array, random: np.random.Generator, level: float) -
     grain = cv2.GaussianBlur(random.standard_normal(page.shape[:2], np.float32), (0, 0), 0.6)[..., None] * noise
     coarse = random.standard_normal((page.shape[0] // 4, page.shape[1] // 4, 3), np.float32) * 0.3 * noise
     grain = grain + cv2.resize(coarse, page.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-    return (255 * np.clip(page + grain, 0, 1)).astype(np.uint8)
+    return np.asarray(255 * np.clip(page + grain, 0, 1), np.uint8)
 
 
 def jpeg(pixels: Array, random: np.random.Generator, level: float, *, is_turned: bool = False) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
 
 _RULINGS = ((0.6, 0.72, 0.88), (0.7, 0.7, 0.72), (0.62, 0.8, 0.7), (0.88, 0.7, 0.6))
 """Colours of rulings: blue, grey, green, brown."""
@@ -28,7 +30,7 @@ def paper(kind: str, size: tuple[int, int], random: np.random.Generator, level: 
         page = _punch(page, random)
     if kind == "shines through":
         page *= 1 - 0.14 * level * _back(size, random)[..., None]
-    return page.astype(np.float32)
+    return np.asarray(page, np.float32)
 
 
 def _ruled(page: Array, *, is_squared: bool, random: np.random.Generator, level: float) -> Array:

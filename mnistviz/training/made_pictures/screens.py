@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from .camera import capture, jpeg, png
-from .light import light
-from .pens import Pen, draw_cover
+from mnistviz.training.made_pictures.camera import capture, jpeg, png
+from mnistviz.training.made_pictures.light import light
+from mnistviz.training.made_pictures.pens import Pen, draw_cover
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
 
 
 def note_app(line: Array, random: np.random.Generator, level: float) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import cv2
 import numpy as np
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
 
 _FINE = 8
 """Factor by which an MNIST digit is magnified before it is cut out."""
@@ -54,7 +56,7 @@ class Crop:
         y, x = np.mgrid[-1 : 1 : self.side * 1j, -1 : 1 : self.side * 1j]
         grey = grey * (1 + self.slope * (np.cos(angle) * x + np.sin(angle) * y) / np.sqrt(2))
         grey = grey + random.normal(0, self.noise, grey.shape)
-        crop = (255 * np.clip(1 - grey if self.is_light else grey, 0, 1)).astype(np.uint8)
+        crop = np.asarray(255 * np.clip(1 - grey if self.is_light else grey, 0, 1), np.uint8)
         if self.magnified == 1:
             return crop
         way = int(random.choice([cv2.INTER_CUBIC, cv2.INTER_NEAREST]))
@@ -88,7 +90,7 @@ def _solid(digit: Array, thicker: float) -> Array:
     grown = outside - inside < thicker * _FINE + 0.5
     solid = grown if grown.sum() > 0.3 * solid.sum() else solid > 0
     rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
-    return solid[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].astype(np.float32)
+    return np.asarray(solid[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], np.float32)
 
 
 CROPS: dict[str, Crop] = {

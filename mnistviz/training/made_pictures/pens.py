@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import cv2
 import numpy as np
@@ -10,7 +10,9 @@ import numpy as np
 from mnistviz.data.digit_forms import TEMPLATES
 from mnistviz.data.pen_styles import write_template
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
 
 FINE = 160
 """Side of the picture in which the middle line of a digit is found (pixels)."""

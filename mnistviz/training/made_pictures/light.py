@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-Array = np.ndarray[Any, Any]
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
 
 _COARSE = 200
 """Side at which light is computed (pixels). It limits how sharp the edges of shadows are."""
@@ -26,6 +28,8 @@ def light(kind: str, size: tuple[int, int], random: np.random.Generator, level: 
         falling *= 1 - level * random.uniform(0.3, 0.6) / (1 + np.exp(-edge / random.uniform(0.02, 0.2)))
     if kind == "hand":
         falling *= 1 - level * random.uniform(0.25, 0.5) * _hand(random)
+    if kind == "corner":
+        falling *= 1 - level * random.uniform(0.3, 0.8) * _corner(x, y, random)
     if kind == "glare":
         at_y, at_x = random.uniform(-0.8, 0.8, 2)
         falling += 0.5 * level * np.exp(-((x - at_x) ** 2 + (y - at_y) ** 2) / random.uniform(0.05, 0.2))
@@ -35,6 +39,12 @@ def light(kind: str, size: tuple[int, int], random: np.random.Generator, level: 
 def _towards(x: Array, y: Array, random: np.random.Generator) -> Array:
     angle = random.uniform(0, 2 * np.pi)
     return np.asarray(np.cos(angle) * x + np.sin(angle) * y)
+
+
+def _corner(x: Array, y: Array, random: np.random.Generator) -> Array:
+    """Returns a soft shadow, 0 to 1, that covers one corner."""
+    away = np.hypot(x - random.choice([-1, 1]), y - random.choice([-1, 1]) * random.uniform(0.6, 1))
+    return np.asarray(1 / (1 + np.exp((away - random.uniform(0.4, 1.3)) / random.uniform(0.06, 0.3))))
 
 
 def _hand(random: np.random.Generator) -> Array:
