@@ -10,7 +10,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos pictures notebooks weights wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos pictures notebooks weights ink wheel clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -85,6 +85,10 @@ notebooks: $(VENV)/.test ## run the notebooks and keep their outputs
 weights: $(VENV)/.runtime ## train the shipped network again: MNIST=mnist.npz PEN=pen_train.npz
 	@test -n "$(MNIST)" -a -n "$(PEN)" || { echo "Say where the data are: make weights MNIST=mnist.npz PEN=pen_train.npz"; exit 1; }
 	$(BIN)/mnistviz train --mnist "$(MNIST)" --pen "$(PEN)"
+
+ink: $(VENV)/.runtime ## train the shipped ink finder again: MNIST=mnist.npz
+	@test -n "$(MNIST)" || { echo "Say where the data are: make ink MNIST=mnist.npz"; exit 1; }
+	$(BIN)/mnistviz train --network ink --mnist "$(MNIST)"
 
 wheel: $(VENV)/.test ## build a wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

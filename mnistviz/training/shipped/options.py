@@ -1,17 +1,13 @@
-"""The options of `mnistviz train`, and the folder that keeps its progress. Imports no TensorFlow."""
+"""The options of `mnistviz train --network digits`, and the folder that keeps its progress. Imports no TensorFlow."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mnistviz import assets
 from mnistviz.locale import text
-
-if TYPE_CHECKING:
-    import argparse
 
 _OPTIONS = "options.json"
 _FREE = ("output", "resume", "folder")  # may differ when a training is resumed
@@ -50,39 +46,19 @@ class TrainingOptions:
     seed: int = 1
 
     def __post_init__(self) -> None:
-        for name, least in _LEAST.items():
-            if getattr(self, name) < least:
-                raise ValueError(text("training-option-too-small", name=name, value=str(getattr(self, name)), least=least))
+        check_least(self, _LEAST)
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments that `parse_options` reads."""
-    default = TrainingOptions(Path(), Path())
-    parser.add_argument("--mnist", type=Path, required=True, help=text("train-option-mnist"))
-    parser.add_argument("--pen", type=Path, required=True, help=text("train-option-pen"))
-    parser.add_argument("--output", type=Path, default=default.output, help=text("train-option-output"))
-    parser.add_argument(
-        "--folder", type=Path, default=default.folder, help=text("train-option-folder", default=str(default.folder))
-    )
-    parser.add_argument("--resume", action="store_true", help=text("train-option-resume"))
-    for name, key in (
-        ("epochs", "train-option-epochs"),
-        ("teacher_epochs", "train-option-teacher-epochs"),
-        ("pen_digits", "train-option-pen-digits"),
-        ("non_digits", "train-option-non-digits"),
-        ("seed", "train-option-seed"),
-    ):
-        value = getattr(default, name)
-        parser.add_argument("--" + name.replace("_", "-"), type=int, default=value, help=text(key, default=str(value)))
-
-
-def parse_options(parsed: argparse.Namespace) -> TrainingOptions:
-    """Returns the options in parsed arguments.
+def check_least(options: object, least: dict[str, int]) -> None:
+    """Checks that no number of `options` is smaller than its least value.
 
     Raises:
-        ValueError: if a number is too small.
+        ValueError: if one is.
     """
-    return TrainingOptions(**{name: getattr(parsed, name) for name in TrainingOptions.__dataclass_fields__})
+    for name, smallest in least.items():
+        value = getattr(options, name)
+        if value < smallest:
+            raise ValueError(text("training-option-too-small", name=name, value=str(value), least=smallest))
 
 
 def prepare_folder(options: TrainingOptions) -> Path:

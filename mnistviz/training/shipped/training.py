@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import activation_model, build_cnn, describe_layers
+from mnistviz.training.progress import print_progress
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,
     VALIDATION_DIGITS,
@@ -119,7 +119,7 @@ def export(model: keras.Sequential, folder: Path) -> None:
 def _render(options: TrainingOptions, folder: Path) -> LabelledDigits:
     path = folder / "pen.npz"
     if not path.is_file():
-        report = _progress("rendering-pen-digits")
+        report = print_progress("rendering-pen-digits")
         part = render_pen_digits(options.pen, options.pen_digits, options.non_digits, options.seed, report)
         _save_whole(path, lambda part_path: np.savez(part_path, images=part.images, labels=part.labels))
     with np.load(path, allow_pickle=False) as file:
@@ -137,7 +137,7 @@ def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, v
         print(text("training-teacher", parameters=teacher.count_params(), digits=len(targets)), flush=True)
         plan = Plan(options.teacher_epochs, temperature=1, weights=folder / "teacher.weights.h5", seed=options.seed)
         fit(teacher, LabelledDigits(pool.images, targets), validation, plan)
-        new = ask_teacher(teacher, pool.images, _progress("asking-teacher"))
+        new = ask_teacher(teacher, pool.images, print_progress("asking-teacher"))
         new[~is_digit] = 0.1
         _save_whole(path, lambda part_path: np.save(part_path, new))
     answers: Array = np.load(path, allow_pickle=False)
@@ -174,26 +174,6 @@ def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> 
         accuracy = (probabilities.argmax(axis=1) == labels).mean()
         error = expected_calibration_error(probabilities, labels)
         print(text(key, accuracy=f"{accuracy:.2%}", error=f"{error:.2%}"))
-
-
-def _progress(key: str) -> Callable[[int, int], None]:
-    """Returns a function that prints a message with the number done and the time left.
-
-    It rewrites one line of a terminal five times a second, or writes a line to a file every 20 seconds.
-    """
-    begin = last = time.monotonic()
-
-    def report(done: int, total: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if done < total and now - last < (0.2 if sys.stdout.isatty() else 20):
-            return
-        last = now
-        left = round((now - begin) * (total - done) / done)
-        end = "\n" if done == total or not sys.stdout.isatty() else "\r"
-        print(text(key, done=done, total=total, seconds=left), end="   " + end, flush=True)
-
-    return report
 
 
 def _save_whole(path: Path, save: Callable[[Path], object]) -> None:

@@ -1,35 +1,17 @@
-"""Training options on the command line, and the folder that keeps a training's progress."""
+"""The numbers of a training, and the folder that keeps its progress."""
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mnistviz.training.shipped.options import TrainingOptions, add_options, parse_options, prepare_folder
+from mnistviz.training.shipped.options import TrainingOptions, prepare_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def parsed(*arguments: str) -> TrainingOptions:
-    parser = argparse.ArgumentParser()
-    add_options(parser)
-    return parse_options(parser.parse_args(["--mnist", "m.npz", "--pen", "p.npz", *arguments]))
-
-
-def test_the_defaults_are_those_of_the_shipped_network() -> None:
-    assert parsed() == TrainingOptions(Path("m.npz"), Path("p.npz"))
-
-
-def test_every_option_is_read() -> None:
-    numbers = ["--epochs", "3", "--teacher-epochs", "4", "--pen-digits", "5", "--non-digits", "6", "--seed", "7"]
-    assert parsed("--output", "o", "--folder", "f", "--resume", *numbers) == TrainingOptions(
-        *(Path(name) for name in ("m.npz", "p.npz", "o", "f")), True, 3, 4, 5, 6, 7
-    )
 
 
 @pytest.mark.parametrize("name", ["epochs", "teacher_epochs", "pen_digits", "non_digits"])
