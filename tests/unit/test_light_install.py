@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KERAS = 'Keras is not installed. Run: pip install "mnistviz[keras]"'
+TENSORFLOW = 'TensorFlow is not installed. Run: pip install "mnistviz[keras]"'
 LAB = 'JupyterLab is not installed. Run: pip install "mnistviz[lab]"'
 
 NBCONVERT = 'nbconvert is not installed. Run: pip install "mnistviz[lab]"'
@@ -124,6 +125,8 @@ def test_whatever_needs_keras_says_how_to_install_it(tmp_path: Path) -> None:
 def test_a_platform_without_litert_needs_keras(tmp_path: Path) -> None:
     done = run_light(DIGIT + "mnistviz.forward(digit)", tmp_path, "ai_edge_litert")
     assert done.stderr.splitlines()[-1].endswith(KERAS)
+    done = run_light("import mnistviz, numpy\nmnistviz.read_digit(numpy.ones((99, 99)))", tmp_path, "ai_edge_litert")
+    assert done.stderr.splitlines()[-1].endswith(TENSORFLOW)
 
 
 @pytest.mark.parametrize(
@@ -131,10 +134,11 @@ def test_a_platform_without_litert_needs_keras(tmp_path: Path) -> None:
     [
         (["lab"], LAB),
         (["train", "--mnist", "mnist.npz", "--pen", "pen.npz"], KERAS),
+        (["train", "--network", "ink", "--mnist", "mnist.npz"], KERAS),
         (["evaluate", "--data", "full"], KERAS),
         (["export", "--notebook", "lesson.ipynb", "lesson.html"], NBCONVERT),
     ],
-    ids=["lab", "train", "evaluate", "export"],
+    ids=["lab", "train", "train ink", "evaluate", "export"],
 )
 def test_a_command_says_what_it_needs(command: list[str], sentence: str, tmp_path: Path) -> None:
     done = run_light(f"from mnistviz.cli import main\nraise SystemExit(main({command!r}))", tmp_path)
