@@ -29,7 +29,9 @@ from .network.litert_engine import LiteRTEngine as LiteRTEngine
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
 from .reading.picture_files import PictureError as PictureError
+from .reading.pictures import SeveralDigitsWarning as SeveralDigitsWarning
 from .reading.pictures import read_digit as read_digit
+from .reading.pictures import read_digits as read_digits
 from .training.choices import TrainingChoices as TrainingChoices
 
 __version__: str

@@ -21,8 +21,9 @@ from mnistviz.locale.terminal import printable
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.extras import MissingExtraError, missing_extra
 from mnistviz.reading.picture_files import PictureError
-from mnistviz.reading.pictures import read_digit
-from mnistviz.training.shipped.options import add_options, parse_options
+from mnistviz.reading.pictures import read_framing
+from mnistviz.training.ink_finder.options import InkOptions
+from mnistviz.training.options import add_options, parse_options
 
 if TYPE_CHECKING:
     from mnistviz.evaluation.evaluation import Evaluation
@@ -48,23 +49,27 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def predict_files(files: list[Path], as_json: bool, figure: Path | None) -> int:  # noqa: FBT001  (a command's flag)
-    """Reads each file and prints its digit, or on stderr why it is unreadable. Returns 1 if something went wrong."""
-    results = []
-    last = None
+def predict_files(files: list[Path], *, reads_all: bool, as_json: bool, figure: Path | None) -> int:
+    """Reads each file and prints its largest digit, or all, or on stderr why it is unreadable. Returns 1 after an error."""
+    results: list[dict[str, Any]] = []
+    last, unread = None, 0
     for file in files:
         try:
-            last = forward(read_digit(file))
+            framing = read_framing(file)
         except PictureError as error:
             _print_error(text("upload-failed", name=printable(str(file)), reason=printable(str(error))))
+            unread += 1
             continue
-        results.append(_result(file, last))
-        if not as_json:
-            print(_result_line(results[-1], last.confidence))
+        count = len(framing.choice.boxes) if framing.choice else 1
+        for digit in framing.every_digit() if reads_all else [framing.digit]:
+            last = forward(digit)
+            results.append(_result(file, last, count))
+            if not as_json:
+                print(_result_line(results[-1], last.confidence, reads_all=reads_all))
     if as_json:
         print(json.dumps(results, indent=2))
     is_saved = figure is None or last is None or _save_figure(last, figure)
-    return 0 if is_saved and len(results) == len(files) else 1
+    return 0 if is_saved and not unread else 1
 
 
 def evaluate_network(options: argparse.Namespace) -> int:
@@ -118,12 +123,23 @@ def write_page(path: Path, notebook: Path | None) -> int:
     return 0
 
 
-def train_network(options: argparse.Namespace) -> int:
-    """Trains the network with the recipe of the shipped weights, and writes the assets."""
-    from mnistviz.training.shipped.training import run_training  # noqa: PLC0415  (importing TensorFlow takes seconds)
+def train_network(arguments: argparse.Namespace) -> int:
+    """Trains the network, or the ink finder, with the recipe of the shipped weights, and writes the assets.
+
+    Raises:
+        MissingExtraError: if Keras is not installed.
+        OSError, ValueError: if an option, the data or a folder cannot be used.
+    """
+    options = parse_options(arguments)
+    if isinstance(options, InkOptions):
+        from mnistviz.training.ink_finder import training as ink_training  # noqa: PLC0415  (importing TensorFlow takes seconds)
+
+        ink_training.run_training(options)
+        return 0
+    from mnistviz.training.shipped.training import run_training  # noqa: PLC0415
 
     try:
-        run_training(parse_options(options))
+        run_training(options)
     except KeyboardInterrupt:
         _print_error(text("training-stopped", folder=str(options.folder)))
         return STOPPED
@@ -166,9 +182,12 @@ def _parser() -> argparse.ArgumentParser:
 
     predict = commands.add_parser("predict", help=text("command-predict"))
     predict.add_argument("files", nargs="+", type=Path, metavar="FILE", help=text("predict-option-files"))
+    predict.add_argument("--all", action="store_true", help=text("predict-option-all"))
     predict.add_argument("--json", action="store_true", help=text("predict-option-json"))
     predict.add_argument("--figure", type=Path, metavar="OUT.png", help=text("predict-option-figure"))
-    predict.set_defaults(run=lambda options: predict_files(options.files, options.json, options.figure))
+    predict.set_defaults(
+        run=lambda options: predict_files(options.files, reads_all=options.all, as_json=options.json, figure=options.figure)
+    )
 
     export = commands.add_parser("export", help=text("command-export"))
     export.add_argument("--notebook", type=Path, metavar="NOTEBOOK.ipynb", help=text("export-option-notebook"))
@@ -194,18 +213,23 @@ def _print_error(line: str) -> None:
     print(printable(line), file=sys.stderr, flush=True)
 
 
-def _result(file: Path, passed: ForwardPass) -> dict[str, Any]:
+def _result(file: Path, passed: ForwardPass, count: int) -> dict[str, Any]:
     return {
         "file": str(file),
         "digit": passed.prediction,
         "confidence": round(passed.confidence, 4),
         "looks_like_a_digit": is_familiar(passed),
+        "digits_found": count,
     }
 
 
-def _result_line(result: dict[str, Any], confidence: float) -> str:
+def _result_line(result: dict[str, Any], confidence: float, *, reads_all: bool) -> str:
     fields = [printable(result["file"]), str(result["digit"]), f"{confidence:.1%}"]
-    return "\t".join(fields if result["looks_like_a_digit"] else [*fields, text("does-not-look-like-a-digit")])
+    if not result["looks_like_a_digit"]:
+        fields.append(text("does-not-look-like-a-digit"))
+    if result["digits_found"] > 1 and not reads_all:
+        fields.append(text("several-digits-in-file", count=result["digits_found"]))
+    return "\t".join(fields)
 
 
 def _save_figure(passed: ForwardPass, path: Path) -> bool:

@@ -15,7 +15,7 @@ from mnistviz.explain.out_of_distribution import looks_like_a_digit
 from mnistviz.locale import shorten, text
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.picture_files import PictureError, decode
-from mnistviz.reading.pictures import read_digit
+from mnistviz.reading.pictures import read_framing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mnistviz.arrays import Array
     from mnistviz.network.engine import Engine
+    from mnistviz.reading.pictures import Source
 
 INDEX = "index.csv"
 """The file of a folder that lists its photos: columns `file` and `label`, and optionally `kind` and `group`."""
@@ -60,7 +61,7 @@ class Reading:
         photo: what was read.
         prediction: 0..9; None if the photo was refused.
         confidence: 0..1.
-        flagged: whether the out-of-distribution score is above 1.
+        flagged: whether the user is warned: the out-of-distribution score is above 1, or several digits were found.
         milliseconds: from the file to the answer.
     """
 
@@ -138,7 +139,7 @@ def evaluate_photos(
     Args:
         engine: runs the network.
         folder: has photos named `LABEL_*`, or an `index.csv`.
-        statistics: of this network. Without them nothing is flagged.
+        statistics: of this network. Without them only several digits are flagged.
         report: called with a sentence that says how far it is. It may raise to stop.
 
     Raises:
@@ -206,21 +207,28 @@ def by_group(readings: Iterable[Reading]) -> dict[str, Tally]:
     return dict(sorted(groups.items(), key=lambda item: (item[1].share("right"), -item[1].share("silently_wrong"), item[0])))
 
 
-def _read(engine: Engine, photo: Photo, statistics: Mapping[str, Array] | None) -> Reading | LeftOut:
+def read_picture(engine: Engine, photo: Photo, source: Source, statistics: Mapping[str, Array] | None) -> Reading:
+    """Reads a picture from anywhere; `photo` says what it shows. A picture that can't be decoded counts as refused."""
     start = time.perf_counter()
     try:
-        digit = read_digit(photo.path)
-        passed = ForwardPass(digit, engine.run(digit))
+        framing = read_framing(source)
+        passed = ForwardPass(framing.digit, engine.run(framing.digit))
     except PictureError:
-        milliseconds = 1000 * (time.perf_counter() - start)
+        return Reading(photo, None, 0.0, flagged=False, milliseconds=1000 * (time.perf_counter() - start))
+    milliseconds = 1000 * (time.perf_counter() - start)
+    is_unlikely = statistics is not None and not looks_like_a_digit(passed, statistics)
+    flagged = is_unlikely or framing.choice is not None
+    return Reading(photo, passed.prediction, passed.confidence, flagged, milliseconds)
+
+
+def _read(engine: Engine, photo: Photo, statistics: Mapping[str, Array] | None) -> Reading | LeftOut:
+    reading = read_picture(engine, photo, photo.path, statistics)
+    if reading.refused:
         try:
             decode(photo.path)
         except PictureError as error:  # not a photo without a digit, but a file without a picture
             return LeftOut(photo.name, str(error))
-        return Reading(photo, None, 0.0, flagged=False, milliseconds=milliseconds)
-    milliseconds = 1000 * (time.perf_counter() - start)
-    flagged = statistics is not None and not looks_like_a_digit(passed, statistics)
-    return Reading(photo, passed.prediction, passed.confidence, flagged, milliseconds)
+    return reading
 
 
 def _list_by_index(folder: Path) -> tuple[list[Photo], list[LeftOut]]:

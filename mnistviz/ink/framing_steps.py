@@ -12,6 +12,7 @@ from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
+    from mnistviz.ink.digit_choice import DigitChoice
 
 DIGIT_SIDE: int = FRAMING["digit_side"]
 """Rows and columns of a digit."""
@@ -109,14 +110,22 @@ class Framing:
             shows the digit itself.
         ink: the ink of a picture, float32 (rows, columns), reduced to a million pixels. It can be framed again with other steps.
         photo: the steps from a picture to its ink, as small images for display.
+        choice: the digits of the picture, if it has several.
     """
 
     steps: tuple[Step, ...] = ()
     on_paper: Placement = Placement()
     ink: Array | None = None
     photo: tuple[Step, ...] = ()
+    choice: DigitChoice | None = None
 
     @property
     def digit(self) -> Array:
         """float32 (28, 28), 0 paper to 1 ink: the result of the last step, or blank paper."""
         return self.steps[-1].image if self.steps else np.zeros((DIGIT_SIDE, DIGIT_SIDE), np.float32)
+
+    def every_digit(self) -> list[Array]:
+        """Returns all digits of a picture that has several, in reading order, or else the only one: float32 (28, 28) each."""
+        if self.choice is None:
+            return [self.digit]
+        return [self.choice.read(number).digit for number in range(len(self.choice.boxes))]

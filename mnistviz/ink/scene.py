@@ -34,6 +34,10 @@ class Scene:
         """Returns the same paper with another drawing on it."""
         return Scene(drawing, None, self.before)
 
+    def with_picture(self, picture: Framing) -> Scene:
+        """Returns the same paper with another digit of its picture on it."""
+        return Scene(self.drawing, picture, self.before)
+
     def replaced(self, drawing: Drawing, picture: Framing | None = None) -> Scene:
         """Returns new paper. An undo brings back the old one, unless it was blank."""
         old = self.before if self.is_blank else Scene(self.drawing, self.picture)

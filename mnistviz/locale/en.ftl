@@ -85,14 +85,23 @@ data-url-damaged = This data URL is damaged or cut off. Copy it again as a whole
 data-url-of-other-kind = This data URL begins with { $header }, so it is not a picture in base64. Use one that begins with data:image/png;base64 or the like.
 photo-picture = picture
 photo-picture-note = { $width }x{ $height } px, in grey
-photo-light = light
-photo-light-note = how much each pixel differs from the paper around it
-photo-standing-out = standing out
-photo-standing-out-note = differs from the paper by more than its grain
-photo-rulings = rulings
-photo-rulings-note = removed
-photo-dropped = dropped
-photo-dropped-note = pieces that don't belong to the digit
+photo-lines = lines
+photo-lines-note = how much { $side ->
+    [light] lighter
+   *[dark] darker
+} each pixel is than what surrounds it
+photo-ink = ink
+photo-ink-note = where a small trained network sees a digit's line; it is { $sure } sure
+photo-digit = digit
+photo-digit-note = { $number } of { $count }
+photo-masked = where it is seen
+photo-connected = whole line
+photo-two-greys = two greys
+photo-read-as = read as { $prediction } with { $confidence }{ $chosen ->
+    [yes] , shown
+   *[no] {""}
+}
+several-digits-largest = { $count } digits found; this is the largest. mnistviz.read_digits reads them all.
 asset-missing = The shipped file { $name } is missing or not part of this release. Reinstall mnistviz to get the released files back.
 asset-changed = The shipped file { $name } has changed: its SHA-256 is { $received } instead of { $expected }. Reinstall mnistviz to get the released file back.
 
@@ -723,12 +732,17 @@ training-diverged = { $batches ->
    *[other] The loss is { $loss } after { $batches } batches. Press Reset, then train with a smaller learning rate.
 }
 training-option-too-small = The value of { $name } is { $value }. Use at least { $least }, or leave it out for the default.
+training-option-of-other-network = The option { $option } does not belong to --network { $network }. Leave it out.
+training-needs-pen = The pen digits are missing. Use --pen pen_train.npz, or train the ink finder with --network ink.
+too-few-training-digits = The training split has { $count } digits. Use MNIST with at least { $least }, since the last 5,000 are kept for validation.
 folder-has-training = The folder { $folder } already has the progress of a training. Resume it with --resume, or choose another --folder.
 training-options-changed = The training in { $folder } has other values of { $names }. Use those values to resume it, or choose another --folder.
 rendering-pen-digits = Rendering pen digits: { $done } of { $total }, { $seconds } s left
+rendering-pictures = Rendering pictures: { $done } of { $total }, { $seconds } s left
 asking-teacher = Asking the teacher: { $done } of { $total }, { $seconds } s left
 training-teacher = Training the teacher: { $parameters } parameters, { $digits } digits
 training-network = Training the network: { $parameters } parameters, { $digits } digits
+training-ink-finder = Training the ink finder: { $parameters } parameters, { $pictures } pictures
 training-stopped = Stopped. Resume with --resume; progress is in { $folder }.
 training-stopped-with-weights = Stopped. Continuing with the best weights so far.
 fitted-temperature = Temperature: { $temperature }
@@ -743,9 +757,10 @@ command-lab = open the notebooks in JupyterLab
 command-predict = read the digits in picture files
 command-export = write an explorer, or a notebook with its explorers, as a page that needs no Python
 command-evaluate = measure the shipped network
-command-train = train the shipped network again
+command-train = train the shipped network or the ink finder again
 lab-option-port = port of the server; if it is taken, the next free one is used
 predict-option-files = PNG, JPEG, WEBP, GIF, BMP, or TIFF without compression
+predict-option-all = read all digits of each file, from left to right, line by line, instead of the largest
 predict-option-json = print a JSON list instead of lines
 predict-option-figure = save all feature maps of the last file read
 export-option-notebook = a notebook that was run and saved; without it, the page is one explorer with a blank pad
@@ -756,18 +771,23 @@ evaluate-option-photos = photos of single digits named LABEL_*.jpg, or listed in
 evaluate-option-samples = digits per corruption and strength (default: { $default })
 evaluate-option-json = save all results as JSON
 evaluate-option-figures = save confusion, reliability, corruptions and worst errors as PNG
+train-option-network = what to train: the network that reads digits (the default), or the ink finder
+train-options-of-network = with --network { $network }
 train-option-mnist = Keras's mnist.npz, a CSV file, or a folder of IDX or CSV files
-train-option-pen = pen_train.npz: digits as strokes
+train-option-pen = pen_train.npz: digits as strokes (required)
 train-option-output = folder for the assets (default: that of the package)
 train-option-folder = folder that keeps the progress (default: { $default })
 train-option-resume = continue with the progress in the folder
-train-option-epochs = passes of the network over all digits (default: { $default })
+train-option-epochs = passes over all digits or pictures (default: { $digits } for digits, { $ink } for ink)
 train-option-teacher-epochs = passes of the teacher, the larger network that it learns from (default: { $default })
 train-option-pen-digits = number of pen digits to render (default: { $default })
 train-option-non-digits = number of non-digits to render (default: { $default })
+train-option-pictures = number of pictures to render (default: { $default })
+train-option-processes = number of processes that render pictures (default: { $default })
 train-option-seed = seed of everything random (default: { $default })
 stopped = Stopped.
 does-not-look-like-a-digit = does not look like a digit
+several-digits-in-file = { $count } digits found, this is the largest (--all reads all)
 figure-not-saved = Could not save the figure { $path }: { $reason }
 bundled-digits-were-trained-on = The network was trained on the bundled digits, so the results are too good. Use --data to measure it on other digits.
 nothing-will-be-flagged = Nothing will be flagged: { $reason }
@@ -938,6 +958,12 @@ digit-of-bar = digit { $digit }
 why = Why?
 why-aloud = Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
+digits-to-choose = Digits found
+digit-of-several = digit { $number } of { $count }
+several-digits = { $number ->
+    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.
+   *[other] { $count } digits found. Digit { $number } is read; choose another one.
+}
 
 ## page: uploads without a notebook kernel
 

@@ -37,7 +37,7 @@ def expected() -> Expected:
             digits.append(framing.digit)
             places.append(astuple(framing.on_paper))
         sessions.append({"brush": width, "wanted": _named(wanted), "events": events, "texts": texts})
-    return {"sessions": sessions}, {"digits": np.stack(digits), "places": np.array(places)}
+    return {"sessions": sessions}, {"digits": np.stack(digits), "places": np.array(places) + 0.0}  # no -0
 
 
 def expected_steps() -> Expected:

@@ -15,9 +15,9 @@ from mnistviz.data.pen_styles import write_template
 from mnistviz.network.chain import chain_of
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.reading.picture_files import PictureError
-from mnistviz.reading.pictures import read_digit
-from tests.photos.generator import PAPERS, make
-from tests.photos.pens import line_of_digit
+from mnistviz.reading.pictures import read_framing
+from mnistviz.training.made_pictures.generator import PAPERS, make
+from mnistviz.training.made_pictures.pens import line_of_digit
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -108,6 +108,6 @@ def _decoded(content: bytes) -> Image.Image:
 
 def _read(picture: Image.Image) -> Array:
     try:
-        return read_digit(picture)
+        return read_framing(picture).digit
     except PictureError:
         return np.zeros((28, 28), np.float32)

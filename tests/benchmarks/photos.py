@@ -16,8 +16,8 @@ import numpy as np
 from PIL import Image
 
 import mnistviz
-from tests.photos.generator import LEVELS, PAPERS, make
-from tests.photos.pens import line_of_template
+from mnistviz.training.made_pictures.generator import LEVELS, PAPERS, make
+from mnistviz.training.made_pictures.pens import line_of_template
 from tests.support.measuring.report import Row, at_most
 from tests.support.measuring.tracking import percentile
 from tests.support.measuring.workbench import CHECKOUT

@@ -18,7 +18,7 @@ import cv2  # noqa: F401  (loaded before forking, so that its own size does not 
 import numpy as np
 
 from mnistviz.reading.picture_files import PictureError
-from mnistviz.reading.pictures import read_digit
+from mnistviz.reading.pictures import read_framing
 
 
 def report(path: str) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def report(path: str) -> dict[str, Any]:
     start = time.process_time()
     outcome: dict[str, Any] = {"file": path}
     try:
-        digit = read_digit(path)
+        digit = read_framing(path).digit
     except PictureError as error:
         outcome["refused"] = str(error)
     except BaseException as error:  # the contract allows none

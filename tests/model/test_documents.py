@@ -16,6 +16,7 @@ scan = numpy.full((80, 80), 255, numpy.uint8)
 scan[20:26, 25:55] = 0
 scan[20:60, 48:54] = 0
 Image.fromarray(scan).save("scan.png")
+Image.fromarray(numpy.tile(scan, 3)).save("form.jpg")
 tensor = numpy.eye(28, dtype=numpy.float32)[None, :, :, None]
 
 import pathlib
@@ -41,7 +42,7 @@ assert trainer.history.validations[-1].accuracy > 0.9
 
 def test_the_examples_run(tmp_path: Path) -> None:
     blocks = re.findall(r"^```python\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 10
+    assert len(blocks) == 11
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -7,55 +7,40 @@ parameters were chosen on the training split (`--validation`). With `--photos FO
 from __future__ import annotations
 
 import argparse
-import statistics
-import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 import mnistviz
 from mnistviz.data.digits import as_digits
-from mnistviz.evaluation.photo_folder import COUNTS, by_kind, evaluate_photos, tally
+from mnistviz.evaluation.photo_folder import COUNTS, Photo, Reading, by_kind, evaluate_photos, read_picture, tally
 from mnistviz.explain.out_of_distribution import shipped_statistics
 from mnistviz.network.engine import shipped_engine
-from mnistviz.reading.picture_files import PictureError
-
-from .crops import CROPS
-from .generator import KINDS, LEVELS, PAPERS, blank, make
-from .pens import line_of_digit, line_of_template
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from mnistviz.training.made_pictures.crops import CROPS
+from mnistviz.training.made_pictures.digit_lines import DigitLine, trace
+from mnistviz.training.made_pictures.generator import KINDS, LEVELS, PAPERS, blank, make
+from mnistviz.training.made_pictures.pens import line_of_digit, line_of_template
+from mnistviz.training.made_pictures.training_pictures import KINDS as LEARNED
+from mnistviz.training.made_pictures.training_pictures import training_picture
 
 Array = np.ndarray[Any, Any]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-class Result(NamedTuple):
-    """How pictures of one kind were read: fractions right and refused, times (ms), and confidences when right and when wrong."""
-
-    right: float
-    refused: float
-    median: float
-    longest: float
-    sure: tuple[float, ...]
-    mistaken: tuple[float, ...]
+Pictures = Iterator[tuple[Any, int]]
+"""Pictures with their labels."""
 
 
-def read(pictures: Iterator[tuple[Any, int]]) -> Result:
-    """Reads pictures of known digits."""
-    times, right, wrong, refused = [], [], [], 0
-    for picture, label in pictures:
-        start = time.perf_counter()
-        try:
-            forward = mnistviz.forward(mnistviz.read_digit(picture))
-            (right if forward.prediction == label else wrong).append(forward.confidence)
-        except PictureError:
-            refused += 1
-        times.append(1000 * (time.perf_counter() - start))
-    count = len(times)
-    return Result(len(right) / count, refused / count, statistics.median(times), max(times), tuple(right), tuple(wrong))
+def read(kinds: dict[str, Pictures]) -> list[Reading]:
+    """Reads pictures of known digits, by kind."""
+    engine, statistics = shipped_engine(), shipped_statistics()
+    return [
+        read_picture(engine, Photo(Path(), "", label, kind), picture, statistics)
+        for kind, pictures in kinds.items()
+        for picture, label in pictures
+    ]
 
 
 class Digits(NamedTuple):
@@ -78,7 +63,7 @@ def load(source: str, *, validation: bool) -> Digits:
     return Digits(as_digits(images), labels, validation)
 
 
-def photos(kind: str, level: float, count: int, digits: Digits) -> Iterator[tuple[bytes, int]]:
+def photos(kind: str, level: float, count: int, digits: Digits) -> Pictures:
     """Yields photos of digits with their labels. Every third is one of the project's own strokes."""
     number = KINDS.index(kind)
     random = np.random.default_rng([number, digits.is_validation, 1])
@@ -87,7 +72,7 @@ def photos(kind: str, level: float, count: int, digits: Digits) -> Iterator[tupl
         yield make(kind, line, label, 1000 * number + at + 500 * digits.is_validation, level).content, label
 
 
-def crops(kind: str, count: int, digits: Digits) -> Iterator[tuple[Array, int]]:
+def crops(kind: str, count: int, digits: Digits) -> Pictures:
     """Yields crops of MNIST digits with their labels."""
     number = [*CROPS].index(kind)
     random = np.random.default_rng([number, digits.is_validation])
@@ -95,50 +80,63 @@ def crops(kind: str, count: int, digits: Digits) -> Iterator[tuple[Array, int]]:
         yield CROPS[kind].of(image, random), label
 
 
-def false_ink(kind: str, level: float, count: int) -> float:
-    """Returns the fraction of blank pages in which ink is found."""
-    found = 0
-    for seed in range(count):
-        try:
-            mnistviz.read_digit(blank(kind, seed, level))
-            found += 1
-        except PictureError:
-            pass
-    return found / count
+def pages(kind: str, count: int, digits: Digits) -> Pictures:
+    """Yields pictures of the kinds from which the ink finder learns, with digits that it has not seen; none without ink."""
+    number = [*LEARNED].index(kind)
+    random = np.random.default_rng([number, digits.is_validation, 2])
+    for image, label in digits.some(count, number):
+        line = trace(line_of_digit(image))
+        pixels, mask = training_picture(random, lambda _, line=line: line, kind)
+        if mask.any():
+            yield pixels, label
 
 
-def table(results: dict[str, Result]) -> list[str]:
+def blanks(kind: str, level: float, count: int) -> Iterator[bytes]:
+    """Yields photos of blank paper."""
+    return (blank(kind, seed, level) for seed in range(count))
+
+
+def blank_pages(kind: str, count: int) -> Iterator[Array]:
+    """Yields pictures without ink of the kinds from which the ink finder learns."""
+    random = np.random.default_rng([[*LEARNED].index(kind), 3])
+    for _ in range(count * 10):
+        pixels, mask = training_picture(random, lambda _: DigitLine((np.array([[0, 0], [1, 2]], np.float32),)), kind)
+        if not mask.any():
+            yield pixels
+
+
+def false_ink(blank_pictures: dict[str, Iterator[Any]]) -> str:
+    """Returns a sentence about the blank pictures in which ink is found, and those of them that look like digits."""
+    read_as = {kind: [_read_blank(picture) for picture in pictures] for kind, pictures in blank_pictures.items()}
+    every = [outcome for outcomes in read_as.values() for outcome in outcomes]
+    found = {kind: sum(outcome is not None for outcome in outcomes) for kind, outcomes in read_as.items()}
+    text = ", ".join(f"{kind} {count} of {len(read_as[kind])}" for kind, count in found.items() if count) or "none"
+    silent = sum(outcome is True for outcome in every)
+    return f"Of {len(every)} pictures without a digit, {sum(found.values())} are read ({text}); {silent} of them are not flagged."
+
+
+def _read_blank(picture: Any) -> bool | None:
+    """Returns None if the picture is refused, and else whether nothing tells the user that it is no digit."""
+    reading = read_picture(shipped_engine(), Photo(Path(), "", -1), picture, shipped_statistics())
+    return None if reading.refused else not reading.flagged
+
+
+def table(readings: list[Reading]) -> list[str]:
     """Returns a table with a line for each kind and one for all."""
-    lines = ["| kind | right | refused | median | longest | confidence right / wrong |", "|---|---:|---:|---:|---:|---:|"]
-    for kind, result in results.items():
-        lines.append(_line(kind, result))
-    all_of = list(results.values())
-    whole = Result(
-        *(statistics.mean(result[column] for result in all_of) for column in (0, 1)),
-        statistics.median(result.median for result in all_of),
-        max(result.longest for result in all_of),
-        sum((result.sure for result in all_of), ()),
-        sum((result.mistaken for result in all_of), ()),
-    )
-    return [*lines, _line("all", whole), ""]
-
-
-def _line(kind: str, result: Result) -> str:
-    means = " / ".join(f"{100 * statistics.mean(part):.0f} %" if part else "-" for part in (result.sure, result.mistaken))
-    shares = f"{100 * result.right:.1f} % | {100 * result.refused:.1f} %"
-    return f"| {kind} | {shares} | {result.median:.0f} ms | {result.longest:.0f} ms | {means} |"
+    columns = ["kind", "pictures", *(name.replace("_", " ") for name in COUNTS), "median", "95th percentile"]
+    lines = ["| " + " | ".join(columns) + " |", "|---" + "|---:" * (len(columns) - 1) + "|"]
+    for kind, part in {**by_kind(readings), "all": tally(readings)}.items():
+        counts = " | ".join(f"{part.count(name)} ({100 * part.share(name):.1f} %)" for name in COUNTS)
+        lines.append(f"| {kind} | {part.photos} | {counts} | {part.median:.0f} ms | {part.percentile_95:.0f} ms |")
+    return [*lines, ""]
 
 
 def real_photos(folder: Path) -> list[str]:
     """Returns a section about photos that are no part of the project. It names no file and nobody who wrote them."""
     evaluation = evaluate_photos(shipped_engine(), folder, shipped_statistics())
-    columns = ["kind", "photos", *(name.replace("_", " ") for name in COUNTS), "median", "95th percentile"]
-    lines = ["| " + " | ".join(columns) + " |", "|---" + "|---:" * (len(columns) - 1) + "|"]
-    for kind, part in {**by_kind(evaluation.readings), "all": tally(evaluation.readings)}.items():
-        counts = " | ".join(f"{part.count(name)} ({100 * part.share(name):.1f} %)" for name in COUNTS)
-        lines.append(f"| {kind} | {part.photos} | {counts} | {part.median:.0f} ms | {part.percentile_95:.0f} ms |")
     about = "Real photos of single digits, as `mnistviz evaluate --photos` reads them. They are not part of the project."
-    return ["## Real photos", "", about, f"Files that were left out: {len(evaluation.left_out)}.", "", *lines, ""]
+    left_out = f"Files that were left out: {len(evaluation.left_out)}."
+    return ["## Real photos", "", about, left_out, "", *table([*evaluation.readings])]
 
 
 def main() -> None:
@@ -155,17 +153,17 @@ def main() -> None:
     if wanted.mnist == "bundled":
         whose = "of the package's MNIST digits, which the network was trained on, and of the project's own strokes"
     lines = ["# Photos", "", f"Written by `make photos`: {wanted.digits} generated pictures per kind and level, {whose}.", ""]
-    for name in [wanted.level] if wanted.level else LEVELS:
-        made = {kind: read(photos(kind, LEVELS[name], wanted.digits, digits)) for kind in KINDS}
-        lines += [f"## Photos, {name}", "", *table(made)]
-        found = {kind: false_ink(kind, LEVELS[name], max(3, wanted.digits // 6)) for kind in PAPERS}
-        text = ", ".join(f"{kind} {100 * share:.0f} %" for kind, share in found.items() if share) or "none"
-        lines += [f"Blank pages in which ink is found: {100 * statistics.mean(found.values()):.1f} % ({text}).", ""]
-    lines += [
-        "## Crops",
-        "",
-        *table({kind: read(crops(kind, 3 * wanted.digits, digits)) for kind in CROPS}),
-    ]
+    few = max(3, wanted.digits // 6)
+    for name, level in LEVELS.items():
+        if wanted.level in (None, name):
+            made = {kind: photos(kind, level, wanted.digits, digits) for kind in KINDS}
+            blank_photos = {kind: blanks(kind, level, few) for kind in PAPERS}
+            lines += [f"## Photos, {name}", "", *table(read(made)), false_ink(blank_photos), ""]
+    learned = [kind for kind in LEARNED if kind != "meter"]  # it has printed digits, too, of which no label is known
+    lines += ["## Kinds from which the ink finder learns", "", "Of several digits in one picture, the largest counts.", ""]
+    lines += table(read({kind: pages(kind, wanted.digits, digits) for kind in learned}))
+    lines += [false_ink({kind: blank_pages(kind, few) for kind in LEARNED}), ""]
+    lines += ["## Crops", "", *table(read({kind: crops(kind, 3 * wanted.digits, digits) for kind in CROPS}))]
     if wanted.photos:
         lines += real_photos(wanted.photos)
     print("\n".join(lines))

@@ -11,9 +11,8 @@ from PIL import Image
 
 import mnistviz
 from mnistviz.reading.picture_files import PictureError
-
-from .generator import KINDS, LEVELS, PAPERS, blank, make
-from .pens import line_of_digit, line_of_template
+from mnistviz.training.made_pictures.generator import KINDS, LEVELS, PAPERS, blank, make
+from mnistviz.training.made_pictures.pens import line_of_digit, line_of_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -290,7 +290,7 @@ def test_ctrl_c_stops_the_photos(folder: Path, capsys: pytest.CaptureFixture[str
     def interrupted(_: object) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(photo_folder, "read_digit", interrupted)
+    monkeypatch.setattr(photo_folder, "read_framing", interrupted)
     assert evaluate("--photos", folder) == cli.STOPPED
     output = capsys.readouterr()
     assert output.out == ""

@@ -1,8 +1,7 @@
-"""Finds ink in crops: small pictures, and larger ones cut out tightly around a digit.
+"""Takes the ink of small pictures that a digit fills, so that no paper around it shows the light.
 
-The digit fills a crop, so no paper around it shows the light. A crop has two greys, ink and paper, and the light may fall off
-evenly to one side. We remove what forms leave at the border, narrow a 1 that was stretched into a square, and magnify small
-pictures smoothly.
+They have two greys, ink and paper, and the light may fall off evenly to one side. We remove what forms leave at the border,
+narrow a 1 that was stretched into a square, and magnify small pictures smoothly.
 """
 
 from __future__ import annotations
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from mnistviz.ink.resampling import limit_side
-from mnistviz.reading.crops.form_remnants import crop_to_box, outline, remove_form_remnants
+from mnistviz.reading.ink.form_remnants import crop_to_box, outline, remove_form_remnants
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -22,18 +20,16 @@ _MIN_CONTRAST = 0.12
 """Minimum contrast of ink and paper (black to white is 1). Paper alone varies less."""
 _MIN_DISTANCE = 4.5
 """Minimum contrast of ink and paper (standard deviations of the paper). The two halves of noise differ less."""
-_FULL_CONTRAST = 0.6
-"""Minimum contrast of a 28x28 picture that counts as a digit of MNIST, whose greys stay as they are (black to white is 1)."""
-_EVEN, _MOSTLY = 0.004, 0.85
-"""In a digit of MNIST, the border is one grey except where ink touches it: maximum deviation, minimum share of such pixels."""
-NOISE = 0.25
+_NOISE = 0.25
 """Pixels below this fraction of the contrast are paper. JPEG noise and the grain of paper stay below it."""
-_FINE, _LARGEST = 96, 256
-"""Longest side (pixels) to which small pictures are magnified, so that lines can be measured, and to which large ones shrink."""
+_INKED, _SHARED = 0.3, 0.5
+"""Least ink of an inked pixel and of an inked cell, and least share of cells in which both ways of finding ink agree."""
+_FINE = 96
+"""Longest side to which small pictures are magnified (pixels), so that lines can be measured."""
 
 
-def crop_ink(grey: Array) -> Array:
-    """Finds the ink of a crop.
+def take_two_greys(grey: Array) -> Array:
+    """Takes the ink of a small picture that a digit fills.
 
     Args:
         grey: float32 (rows, columns), 0 black to 1 white.
@@ -41,16 +37,23 @@ def crop_ink(grey: Array) -> Array:
     Returns:
         float32 (rows, columns), 0 paper to 1 ink, magnified if the picture is small; all 0 if there is no ink.
     """
-    grey = limit_side(grey, _LARGEST)
-    border = outline(grey)
-    paper = float(np.median(border))
-    is_even = float((np.abs(border - paper) <= _EVEN).mean()) > _MOSTLY
-    if is_even and grey.shape == (28, 28) and float(np.abs(grey - paper).max()) > _FULL_CONTRAST:
-        return np.abs(grey - np.float32(paper))  # MNIST has no noise, so even the faintest greys are ink
-    ink = np.zeros_like(grey) if min(grey.shape) < 2 else separate_ink(grey)
-    if not ink.any():
-        return ink
-    return _magnify(_narrow_one(remove_form_remnants(ink)))
+    if min(grey.shape) < 2:
+        return np.zeros_like(grey)
+    ink = separate_ink(grey)
+    return _magnify(_narrow_one(remove_form_remnants(ink))) if ink.any() else ink
+
+
+def covers(ink: Array, cells: Array) -> bool:
+    """Checks whether the ink of the whole picture is where the ink finder sees a digit.
+
+    Args:
+        ink: float32 (rows, columns), of the picture.
+        cells: (rows, columns), not 0 where the digit is; of the same picture, in any resolution.
+    """
+    size = cells.shape[1], cells.shape[0]
+    inked = cv2.resize((ink > _INKED).astype(np.float32), size, interpolation=cv2.INTER_AREA) > _INKED
+    both, either = (inked & (cells > 0)).sum(), (inked | (cells > 0)).sum()
+    return bool(both > _SHARED * either)
 
 
 def separate_ink(grey: Array) -> Array:
@@ -67,39 +70,14 @@ def separate_ink(grey: Array) -> Array:
     inside = crop_to_box(is_light)
     share = (inside.mean() + outline(inside).mean() + _corners(inside).mean()) / 3
     is_paper = is_light if share >= 0.5 else ~is_light
-    difference = (fit_plane(grey, is_paper) - grey) * (1 if share >= 0.5 else -1)
+    difference = (_fit_plane(grey, is_paper) - grey) * (1 if share >= 0.5 else -1)
     standing = difference[~is_paper]
     contrast = float(np.percentile(standing, 90)) if standing.size else 0.0
     grain = 1.48 * float(np.median(np.abs(difference[is_paper] - np.median(difference[is_paper]))))
     if contrast < max(_MIN_CONTRAST, _MIN_DISTANCE * grain):
         return np.zeros_like(grey)
     ink = np.clip(difference / np.float32(contrast), 0, 1)
-    return np.where(ink < NOISE, np.float32(0), ink).astype(np.float32)
-
-
-def _corners(image: Array) -> Array:
-    """Returns the four corners, each an eighth of the sides. A digit hardly reaches into them."""
-    rows, columns = (max(1, size // 8) for size in image.shape)
-    return np.stack([image[:rows, :columns], image[:rows, -columns:], image[-rows:, :columns], image[-rows:, -columns:]])
-
-
-def fit_plane(grey: Array, is_paper: Array) -> Array:
-    """Fits a plane to the paper's pixels by least squares. Returns the light on the paper, float32 (rows, columns)."""
-    rows, columns = grey.shape
-    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
-    terms = np.stack([np.ones_like(x), x, y], axis=-1)
-    solution, *_ = np.linalg.lstsq(terms[is_paper], grey[is_paper], rcond=None)
-    return np.asarray(terms @ solution, np.float32)
-
-
-def _find_threshold(grey: Array) -> float:
-    """Finds the threshold that divides the greys into two classes with the least variance within each (Otsu 1979)."""
-    low, high = float(grey.min()), float(grey.max())
-    if low == high:
-        return low
-    codes = ((grey - low) / (high - low) * 255).astype(np.uint8)
-    threshold, _ = cv2.threshold(codes, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-    return low + (float(threshold) + 1) / 255 * (high - low)
+    return np.where(ink < _NOISE, np.float32(0), ink).astype(np.float32)
 
 
 def _narrow_one(ink: Array) -> Array:
@@ -126,6 +104,31 @@ def _is_straight(is_ink: Array, width: float) -> bool:
     middles, at = inner @ np.arange(inner.shape[1]) / runs, np.arange(len(inner))
     away = np.abs(middles - np.polyval(np.polyfit(at, middles, 1), at))
     return bool(away.max() < 0.12 * inner.shape[1])
+
+
+def _corners(image: Array) -> Array:
+    """Returns the four corners, each an eighth of the sides. A digit hardly reaches into them."""
+    rows, columns = (max(1, size // 8) for size in image.shape)
+    return np.stack([image[:rows, :columns], image[:rows, -columns:], image[-rows:, :columns], image[-rows:, -columns:]])
+
+
+def _fit_plane(grey: Array, is_paper: Array) -> Array:
+    """Fits a plane to the paper's pixels by least squares. Returns the light on the paper, float32 (rows, columns)."""
+    rows, columns = grey.shape
+    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
+    terms = np.stack([np.ones_like(x), x, y], axis=-1)
+    solution, *_ = np.linalg.lstsq(terms[is_paper], grey[is_paper], rcond=None)
+    return np.asarray(terms @ solution, np.float32)
+
+
+def _find_threshold(grey: Array) -> float:
+    """Finds the threshold that divides the greys into two classes with the least variance within each (Otsu 1979)."""
+    low, high = float(grey.min()), float(grey.max())
+    if low == high:
+        return low
+    codes = ((grey - low) / (high - low) * 255).astype(np.uint8)
+    threshold, _ = cv2.threshold(codes, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    return low + (float(threshold) + 1) / 255 * (high - low)
 
 
 def _magnify(ink: Array) -> Array:
