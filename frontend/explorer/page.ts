@@ -44,6 +44,7 @@ export class ExplorerPage {
   private readonly kernelScene = new KernelScene();
   private paper: Paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
   private newest: Message<Update> | null = null; // of the kernel
+  private settled: Message<Settled> | null = null; // what has followed the newest update
   private painted = 0; // the newest update of the kernel that is painted
   private state: State | null = null; // of what is painted next, or is painted; null: the kernel computes
   private update: Update = BLANK_UPDATE; // what is painted
@@ -138,6 +139,7 @@ export class ExplorerPage {
 
   /** The user draws, undoes, clears, or takes another brush. */
   private act(event: PenEvent): void {
+    this.settled = null;
     this.log.add(event);
     this.paper = apply(this.paper, this.log.page, event);
     this.live.schedule(this.next);
@@ -154,6 +156,7 @@ export class ExplorerPage {
     this.log.hear(update.header.heard[this.log.page] ?? 0);
     this.paper = this.log.unheard.reduce((paper, event) => apply(paper, this.log.page, event), base);
     this.newest = update;
+    this.settled = null;
     return this.next;
   }
 
@@ -163,10 +166,14 @@ export class ExplorerPage {
     this.panel.pad.show(scene);
     this.panel.showBrush(scene.drawing.brush);
     const { newest } = this;
-    this.state = this.engine.compute(scene, (section) => newest && partOf(section, newest));
+    this.state = this.engine.compute(scene, (section) => newest && this.partOfKernel(section, newest));
     if (this.state) return updateOf(this.state, this.sections, newest?.header ?? BLANK_UPDATE);
     return newest && newest.header.number !== this.painted ? newest : null;
   };
+
+  private partOfKernel(section: string, newest: Message<Update>): Part | null {
+    return partOf(section, newest) ?? (this.settled && partOf(section, this.settled));
+  }
 
   private paint(update: Message<Update>): void {
     const { header, arrays } = update;
@@ -231,7 +238,9 @@ export class ExplorerPage {
   }
 
   /** The kernel has computed the same: from now on its values are shown. */
-  private adopt({ arrays }: Message<Settled>): void {
+  private adopt(settled: Message<Settled>): void {
+    const { arrays } = settled;
+    this.settled = settled;
     const own = this.engine.forward;
     const truth = forwardOfKernel(arrays);
     if (own) {

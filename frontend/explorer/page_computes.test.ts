@@ -44,12 +44,13 @@ function update(number: number, points: readonly number[] = [], heard: object = 
   return pack({ ...header, ...answer }, arrays);
 }
 
-function settled(number: number, logits: Float32Array, digit: Float32Array) {
+function settled(number: number, logits: Float32Array, digit: Float32Array, boxes: readonly number[][] | null = null) {
   const exponentials = logits.map((value) => Math.exp(value - Math.max(...logits)));
   const total = exponentials.reduce((sum, value) => sum + value);
   return pack(
-    { kind: "settled", number, familiar: true, sections: {} },
+    { kind: "settled", number, familiar: true, sections: boxes ? { choice: { chosen: null, boxes } } : {} },
     {
+      ...(boxes ? { "choice/picture": [new Uint8Array(6), 2, 3] as Sample } : {}),
       "input/digit": [digit, 28, 28],
       "layers/flat": [digit, 784],
       "layers/logits": [logits, 10],
@@ -222,4 +223,34 @@ test("the keyboard draws", async () => {
   press("z", { ctrlKey: true });
   playFrame();
   expect(contract(el)).toMatchObject({ points: "0", prediction: "" });
+});
+
+test("several digits of a drawing are framed once the pen rests, one is chosen, and the frames go with the next stroke", async () => {
+  const { el, kernel, pointer, pen } = await open();
+  pointer("pointerdown", 80, 60);
+  pointer("pointerup", 80, 60);
+  playFrame();
+  vi.advanceTimersByTime(300);
+  const page = pen()[0]?.page ?? "";
+  kernel.receive(update(2, [80, 60], { [page]: 2 }));
+  playFrame();
+  const choice = el.querySelector<HTMLElement>(".mnistviz-choice") as HTMLElement;
+  expect(choice.hidden).toBe(true);
+  const boxes = [
+    [0.1, 0.2, 0.4, 0.9],
+    [0.5, 0.2, 0.9, 0.9],
+  ];
+  kernel.receive(settled(2, new Float32Array(10), new Float32Array(784), boxes));
+  playFrame();
+  expect(choice.hidden).toBe(false);
+  expect(choice.textContent).toContain("2 digits found");
+  const [first, second] = choice.querySelectorAll("button");
+  expect(first?.getAttribute("aria-label")).toBe("digit 1 of 2");
+  expect(first?.getAttribute("aria-pressed")).toBe("false");
+  expect(second?.style).toMatchObject({ left: "50%", top: "20%", width: "40%", height: "70%" });
+  second?.click();
+  expect(kernel.sent.at(-1)).toEqual({ kind: "choose", index: 1 });
+  pointer("pointerdown", 20, 20);
+  playFrame();
+  expect(choice.hidden).toBe(true);
 });

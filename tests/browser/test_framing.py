@@ -161,7 +161,7 @@ def test_what_was_done_to_a_photo_stands_before_its_ink(lesson: Lesson) -> None:
     lesson.explorer.upload(png_file("one.png", content.getvalue()))
     lesson.explorer.expect_prediction("1")
     steps = lesson.node.locator(".mnistviz-framing-photo .mnistviz-framing-step")
-    expect(steps.locator("label")).to_have_text(["picture", "light", "standing out", "rulings"])
+    expect(steps.locator("label")).to_have_text(["picture", "lines", "ink", "where it is seen", "whole line"])
     expect(steps.first.locator(".mnistviz-caption")).to_have_text("400x400 px, in grey")
     painted = "(canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size"
     assert min(canvas.evaluate(painted) for canvas in steps.locator("canvas").all()) > 2

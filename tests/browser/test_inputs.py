@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from mnistviz.ink.framing_steps import DIGIT_SIDE, PAPER_SIDE
 from mnistviz.jupyter.explorer.explorer import DENSITY
-from tests.support.pictures import grey_picture_of_a_seven, picture_of_a_seven, png_file
+from tests.support.pictures import grey_picture_of_a_seven, picture_of_a_seven, picture_of_digits, png_file
 from tests.support.pixels import picture, wait_for_another_picture
-from tests.support.strokes import ONE, SEVEN
+from tests.support.strokes import ONE, SEVEN, THREE
 
 if TYPE_CHECKING:
     from tests.support.explorer_page import ExplorerPage
@@ -53,6 +53,35 @@ def test_a_picture_is_uploaded_twice(explorer: ExplorerPage) -> None:
         explorer.click("Clear")
         explorer.expect_prediction("")
     expect(explorer.alert).to_be_empty()
+
+
+def test_one_of_several_digits_is_chosen(explorer: ExplorerPage) -> None:
+    explorer.upload(png_file("three.png", picture_of_digits(SEVEN, ONE, THREE)))
+    choice = explorer.node.locator(".mnistviz-choice")
+    expect(choice).to_contain_text("3 digits found")
+    for number, digit in ((1, "7"), (2, "1"), (3, "3")):
+        choice.get_by_role("button", name=f"digit {number} of 3").click()
+        explorer.expect_prediction(digit)
+        expect(choice.get_by_role("button", name=f"digit {number} of 3")).to_have_attribute("aria-pressed", "true")
+        expect(choice).to_contain_text(f"Digit {number} is read")
+    explorer.click("Clear")
+    expect(choice).to_be_hidden()
+    explorer.click("Undo")
+    expect(choice).to_contain_text("Digit 3 is read")
+
+
+def test_one_of_several_drawn_digits_is_chosen(explorer: ExplorerPage) -> None:
+    for stroke, right in ((SEVEN, 0), (ONE, 140)):
+        explorer.draw([(x / 2 + right, 70 + y / 2) for x, y in stroke])
+    choice = explorer.node.locator(".mnistviz-choice")
+    expect(choice).to_contain_text("2 digits found")
+    explorer.draw([(150, 30), (160, 30)])
+    expect(choice).to_be_hidden()
+    explorer.click("Undo")
+    choice.get_by_role("button", name="digit 1 of 2").click()
+    expect(choice).to_be_hidden()
+    explorer.expect_prediction("7")
+    assert explorer.kernel("drawing.strokes.__len__()") == 1
 
 
 def test_a_picture_on_the_pad_has_no_seams(explorer: ExplorerPage) -> None:

@@ -158,15 +158,19 @@ def test_what_was_done_to_a_photo_is_shown_before_its_ink(hand: Hand, loaded_pag
     hand.explorer.wait_idle()
     header, arrays = loaded_page.newest("update")
     photo = header["sections"]["framing"]["photo"]
-    assert [step["name"] for step in photo] == ["picture", "light", "standing out", "rulings"]
+    assert [step["name"] for step in photo] == ["picture", "lines", "ink", "where it is seen", "whole line"]
     assert photo[0]["text"] == "400x400 px, in grey"
-    picture, light, standing, unruled = (arrays[f"framing/photo/{step['name']}"] for step in photo)
+    assert "darker" in photo[1]["text"]
+    assert [step["text"] for step in photo if "shown" in step["text"]] in ([photo[3]["text"]], [photo[4]["text"]])
+    picture, lines, ink, masked, connected = (arrays[f"framing/photo/{step['name']}"] for step in photo)
     assert np.abs(np.median(picture, axis=0)[[0, -1]] - [0, 0.4 * 255]).max() < 12
-    assert np.median(light) <= 3
+    assert np.median(lines) <= 3
     assert max(picture.shape) <= 84
-    ruled_row = 20 * standing.shape[0] // 400
-    assert standing[ruled_row, :20].max() > 0
-    assert unruled[ruled_row].max() == 0
+    for image in (ink, masked, connected):
+        rows, columns = image.shape
+        beside = image[:, : columns // 3]  # rulings and the falling light, but no digit
+        assert np.quantile(beside, 0.99) < 20
+        assert image[rows // 2, 19 * columns // 40 : 21 * columns // 40].max() > 200
     hand.explorer.draw(NINE)
     hand.explorer.wait_idle()
     assert loaded_page.newest("update")[0]["sections"]["framing"]["photo"] == []

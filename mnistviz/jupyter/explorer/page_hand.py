@@ -1,4 +1,4 @@
-"""PageHand: what a user does on a page besides drawing: choosing a sample digit, and uploading a picture."""
+"""PageHand: what a user does on a page besides drawing: choosing a sample or one of several digits, uploading a picture."""
 
 from __future__ import annotations
 
@@ -38,9 +38,12 @@ class PageHand:
     @property
     def receivers(self) -> Mapping[str, Receiver]:
         """Who hears which kind of message from the page."""
-        return {"sample": self._choose, "more": self._show_others, "upload": self._upload}
+        return {"sample": self._choose_sample, "choose": self._choose_digit, "more": self._show_others, "upload": self._upload}
 
-    def _choose(self, content: dict[str, Any], _: object) -> None:
+    def _choose_digit(self, content: dict[str, Any], _: object) -> None:
+        self._editor.choose(int(content["index"]))
+
+    def _choose_sample(self, content: dict[str, Any], _: object) -> None:
         self._editor.show(as_digits(self._samples()[int(content["digit"])]))
 
     def _show_others(self, *_: object) -> None:

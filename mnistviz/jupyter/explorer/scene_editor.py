@@ -59,6 +59,13 @@ class SceneEditor:
         picture = read_framing(source)
         self._replace(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
 
+    def choose(self, index: int) -> None:
+        """Reads one of several digits: another one of the picture, or one of the drawing, of which only its strokes stay then.
+
+        Does nothing if the paper has changed meanwhile, so that there is no such digit.
+        """
+        self._replace(lambda scene: _chosen(scene, index))
+
     def clear(self) -> None:
         """See `Explorer.clear`."""
         self._replace(Scene.cleared)
@@ -80,3 +87,14 @@ class SceneEditor:
         with self._lock:
             self._paper = self._paper.lifted(change(self._paper.scene))
         self._on_change()
+
+
+def _chosen(scene: Scene, index: int) -> Scene:
+    """Returns the scene in which one of several digits is read."""
+    if scene.picture:
+        choice = scene.picture.choice
+        return scene.with_picture(choice.read(index)) if choice and 0 <= index < len(choice.boxes) else scene
+    from mnistviz.reading.drawings import split_drawing  # noqa: PLC0415  (OpenCV and LiteRT, which a single digit does not need)
+
+    digits = split_drawing(scene.drawing)
+    return scene.replaced(digits[index]) if 0 <= index < len(digits) > 1 else scene

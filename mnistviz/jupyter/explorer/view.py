@@ -35,7 +35,8 @@ class ActivationView(LiveView):
     A page that has the network (message `network`) computes everything by itself from what is on the paper. It gets `update`
     messages with the paper alone, and `settled` with the notebook kernel's values once the pen rests. Other pages get all that
     is shown with each update. From the page, besides what every `LiveView` hears: `pen` (see `page_pens`), `sample` and `more`
-    (the sample digits), `upload` (a picture file) and `differs` (its values are not the kernel's).
+    (the sample digits), `upload` (a picture file), `choose` (one of several digits) and `differs` (its values are not the
+    kernel's).
 
     Args:
         engine: the network.
@@ -156,7 +157,8 @@ class ActivationView(LiveView):
         """Returns the sections that pages don't compute by themselves."""
         if not self._network.is_given:
             return self._sections
-        return [] if state.picture is None else [section for section in self._sections if section.needs_picture]
+        has_picture = state.picture is not None
+        return [section for section in self._sections if section.is_only_here or (section.needs_picture and has_picture)]
 
     def _send_parts(
         self,

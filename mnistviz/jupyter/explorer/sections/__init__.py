@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
 from mnistviz.jupyter.explorer.sections.framing import FramingSection
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 from mnistviz.jupyter.explorer.sections.maps import MapsSection
@@ -22,4 +23,4 @@ def make_sections(layers: Sequence[Layer]) -> list[Section]:
     Args:
         layers: of its network.
     """
-    return [MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
+    return [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]

@@ -57,10 +57,12 @@ class Section:
         name: the same as that of the page half.
         needs_picture: whether a page that computes by itself needs this half while a picture is on the paper, of which the page
             has only the digit.
+        is_only_here: whether a page that computes by itself needs this half always.
     """
 
     name: str
     needs_picture = False
+    is_only_here = False
 
     def settings(self) -> dict[str, Any]:
         """Returns its settings as traits by name, which the page shares. Tag those that need an update with `renders=True`."""
