@@ -15,8 +15,8 @@ import mnistviz
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.photos.generator import make
-from tests.photos.pens import line_of_digit
+from mnistviz.training.made_pictures.generator import make
+from mnistviz.training.made_pictures.pens import line_of_digit
 from tests.support.chromium import launch_options
 from tests.support.explorer_page import EXPLORE
 from tests.support.lab import Lab
