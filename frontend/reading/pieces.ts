@@ -7,6 +7,7 @@ import { RefusedPicture } from "./refused_picture";
 
 const SPECK = 0.02; // of the largest piece's ink: smaller pieces are dirt
 const NEAR = 0.5; // of the largest piece's longer side: pieces further away do not belong to it
+const MOST_OF_SIDE = 0.5; // of a side's pixels: a digit cut out tightly covers as much, but then it is the only piece
 const MOST = 200; // pieces; a page of text or grain has more
 
 interface Piece {
@@ -25,8 +26,26 @@ export function digitPieces(ink: Image): Image {
   if (!main) throw new RefusedPicture(text("upload-no-ink"));
   const reach = NEAR * Math.max(main.bottom - main.top, main.right - main.left);
   const isKept = pieces.map((piece) => piece.weight > SPECK * main.weight && gapOf(piece, main) <= reach);
+  const beside = pieces.findIndex((piece, i) => piece.weight > SPECK * main.weight && coversSide(ink, labels, i + 1));
+  if (beside >= 0 && pieces.some(({ weight }, i) => i !== beside && weight > SPECK * main.weight)) {
+    throw new RefusedPicture(text("upload-not-clean"));
+  }
   const data = ink.data.map((value, i) => (isKept[(labels[i] as number) - 1] ? value : 0));
   return cropToInk({ ...ink, data });
+}
+
+/** Whether a piece covers most of one side of the picture, as the desk around a sheet of paper does. */
+function coversSide({ rows, columns }: Image, labels: Int32Array, label: number): boolean {
+  const isSide = [
+    (i: number) => i < columns,
+    (i: number) => i >= (rows - 1) * columns,
+    (i: number) => i % columns === 0,
+    (i: number) => i % columns === columns - 1,
+  ];
+  return isSide.some((isOn, side) => {
+    const covered = labels.reduce((count, own, i) => count + Number(own === label && isOn(i)), 0);
+    return covered > MOST_OF_SIDE * (side < 2 ? columns : rows);
+  });
 }
 
 /** Returns the pixels between two pieces, along the axis on which they are further apart. */
