@@ -112,7 +112,7 @@ def false_ink(blank_pictures: dict[str, Iterator[Any]]) -> str:
     found = {kind: sum(outcome is not None for outcome in outcomes) for kind, outcomes in read_as.items()}
     text = ", ".join(f"{kind} {count} of {len(read_as[kind])}" for kind, count in found.items() if count) or "none"
     silent = sum(outcome is True for outcome in every)
-    return f"Of {len(every)} pictures without a digit, {sum(found.values())} are read ({text}); {silent} of them are not flagged."
+    return f"Of {len(every)} pictures without a digit, {sum(found.values())} are read ({text}); {silent} without a flag."
 
 
 def _read_blank(picture: Any) -> bool | None:
