@@ -23,6 +23,11 @@ def crop_to_ink(ink: Array) -> Array:
     return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] if len(rows) else ink[:0, :0]
 
 
+def outline(image: Array) -> Array:
+    """Returns the outermost pixels of all four sides."""
+    return np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
+
+
 def resize(ink: Array, longest: int) -> Array:
     """Scales the longest side to `longest` pixels: by area average when shrinking, bicubic when growing."""
     factor = longest / max(ink.shape)

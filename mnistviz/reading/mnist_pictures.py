@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.ink.framing_steps import DIGIT_SIDE
-from mnistviz.ink.resampling import crop_to_ink
+from mnistviz.ink.resampling import crop_to_ink, outline
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -36,7 +36,7 @@ def mnist_ink(pixels: Array) -> Array | None:
     if pixels.shape[:2] != (DIGIT_SIDE, DIGIT_SIDE):
         return None
     grey = pixels if pixels.ndim == 2 else pixels.mean(axis=2)
-    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    border = outline(grey)
     paper = np.float32(np.median(border))
     ink = np.abs(grey - paper)
     is_even = float((np.abs(border - paper) <= _EVEN).mean()) > _MOSTLY

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from mnistviz.ink.resampling import outline
+
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
@@ -76,8 +78,3 @@ def crop_to_box(is_light: Array) -> Array:
     corners = inside[[0, 0, -1, -1], [0, -1, 0, -1]].mean()
     is_box = min(abs(edge - value) for value in (behind, corners)) > _BEHIND and max(edge, 1 - edge) > _FULL and corners in {0, 1}
     return inside if is_box else is_light
-
-
-def outline(image: Array) -> Array:
-    """Returns the outermost pixels of all four sides."""
-    return np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])

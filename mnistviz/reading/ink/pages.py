@@ -48,7 +48,7 @@ class Page:
         size: rows and columns of the picture (pixels).
         features: what the ink finder sees.
         probability: float32 (rows, columns), of ink in each cell.
-        places: of the digits, from left to right, line by line. None if only `filled` has ink.
+        places: of the digits, from left to right, line by line. Empty if only `filled` has ink.
         filled: the ink if one digit fills the picture, float32 (rows, columns); None if it doesn't.
     """
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from mnistviz.reading.ink.form_remnants import crop_to_box, outline, remove_form_remnants
+from mnistviz.ink.resampling import outline
+from mnistviz.reading.ink.form_remnants import crop_to_box, remove_form_remnants
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
