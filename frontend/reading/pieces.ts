@@ -25,27 +25,25 @@ export function digitPieces(ink: Image): Image {
   const main = pieces.reduce<Piece | null>((most, piece) => (most && most.weight >= piece.weight ? most : piece), null);
   if (!main) throw new RefusedPicture(text("upload-no-ink"));
   const reach = NEAR * Math.max(main.bottom - main.top, main.right - main.left);
-  const isKept = pieces.map((piece) => piece.weight > SPECK * main.weight && gapOf(piece, main) <= reach);
-  const beside = pieces.findIndex((piece, i) => piece.weight > SPECK * main.weight && coversSide(ink, labels, i + 1));
-  if (beside >= 0 && pieces.some(({ weight }, i) => i !== beside && weight > SPECK * main.weight)) {
-    throw new RefusedPicture(text("upload-not-clean"));
+  const isLarge = pieces.map((piece) => piece.weight > SPECK * main.weight);
+  const isKept = pieces.map((piece, i) => isLarge[i] && gapOf(piece, main) <= reach);
+  const sides = sidesOf(ink, labels);
+  const isAlone = isLarge.filter(Boolean).length === 1;
+  if (!isAlone && isLarge.some((large, i) => large && sides.some((side) => isMostly(side, i + 1)))) {
+    throw new RefusedPicture(text("upload-not-clean")); // the desk around a sheet of paper
   }
   const data = ink.data.map((value, i) => (isKept[(labels[i] as number) - 1] ? value : 0));
   return cropToInk({ ...ink, data });
 }
 
-/** Whether a piece covers most of one side of the picture, as the desk around a sheet of paper does. */
-function coversSide({ rows, columns }: Image, labels: Int32Array, label: number): boolean {
-  const isSide = [
-    (i: number) => i < columns,
-    (i: number) => i >= (rows - 1) * columns,
-    (i: number) => i % columns === 0,
-    (i: number) => i % columns === columns - 1,
-  ];
-  return isSide.some((isOn, side) => {
-    const covered = labels.reduce((count, own, i) => count + Number(own === label && isOn(i)), 0);
-    return covered > MOST_OF_SIDE * (side < 2 ? columns : rows);
-  });
+/** Returns the labels of the pixels along each side of the picture. */
+function sidesOf({ rows, columns }: Image, labels: Int32Array): Int32Array[] {
+  const column = (at: number): Int32Array => labels.filter((_, i) => i % columns === at);
+  return [labels.subarray(0, columns), labels.subarray((rows - 1) * columns), column(0), column(columns - 1)];
+}
+
+function isMostly(side: Int32Array, label: number): boolean {
+  return side.filter((own) => own === label).length > MOST_OF_SIDE * side.length;
 }
 
 /** Returns the pixels between two pieces, along the axis on which they are further apart. */
