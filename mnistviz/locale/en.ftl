@@ -114,11 +114,29 @@ live-network = live Keras model { $name }
 not-a-digit-array = Digits must be a float32 array (28, 28) or (batch, 28, 28), not { $received }. Use mnistviz.read_digit(source), which reads any drawing or picture.
 digit-out-of-range = The values of the digits go from { $low } to { $high }, not from 0 (paper) to 1 (ink). Use mnistviz.read_digit(source), which reads any drawing or picture.
 not-one-digit = The array has the shape { $shape }. One digit has the shape (28, 28); use an engine's run() for batches.
-not-probabilities = The model's outputs go from { $low } to { $high } and sum to { $sum }, but probabilities are never negative and sum to 1. Add keras.layers.Softmax() as the last layer.
+not-probabilities = The model ends in { $activation }, with values from { $low } to { $high }: these are neither probabilities nor logits. End it with Dense(10) and Softmax().
 probabilities-not-finite = The model's probabilities are NaN, as after a training that diverged. Load its weights again, and train with a smaller learning rate.
 not-a-model = The model must be a live keras.Model, not { $type }. Load or build the model first, and pass the object; mnistviz opens no model files.
 model-not-built = The model { $name } is not built: it has no input shape yet. Begin it with keras.Input((28, 28, 1)), or call it once on a batch of digits.
-model-of-other-shape = The model's inputs and outputs have the shapes { $shapes }. One input (28, 28, 1) and one output of 10 probabilities are needed: begin the model with keras.Input((28, 28, 1)), and end it with Dense(10) and Softmax().
+model-of-many = The model has { $inputs } inputs and { $outputs } outputs, but one of each is needed. Make a keras.Model of the part from one picture to its classes.
+model-without-last-layer = The last output of the model { $name } is not the first output of a layer of its own. End it with Dense(10) and Softmax().
+model-hides-layers = The model { $name } is a class of its own, and Keras can't tell what its layers read: { $reason } Use keras.Sequential or the functional API, or only Keras layers and keras.ops in its call().
+model-answers-otherwise = The layers that Keras knows of the model { $name } do not give its answers, so they would show something untrue. Its own code computes more: use keras.Sequential or the functional API.
+model-of-other-input = The model's input has the shape { $shape }. Pictures of { $low } to { $high } pixels a side with 1 or 3 channels are needed, such as (28, 28, 1), (28, 28) or (784,).
+model-of-other-output = The model's output has the shape { $shape }. One value for each of 2 to { $most } classes is needed, or a single one for two: end it with Flatten() and Dense(10).
+classes-do-not-fit = There are { $names } different names of classes, but the model has { $classes }. Give one name for each, in the order of the model's outputs.
+bad-pixels = pixels must be the value of full ink, such as 255, or the values of blank paper and of full ink, such as (-1, 1), not { $value }.
+note-of-range = fed { $paper } for paper to { $ink } for ink, { $reason }
+range-by-answers = with which it reads { $share } of the digits tried
+range-by-dtype = since its input is { $dtype }
+range-by-layer = since its layer { $layer } expects that
+range-as-usual = as is usual
+note-of-output = { $kind ->
+    [logits] softmax added to its logits
+    [probability] its one output is the probability of the second class
+    [logit] its one output is the logit of the second class
+   *[independent] each class has a probability of its own
+}
 no-kernels-to-show = The model begins with { $kind }, which has no kernels to show. Begin it with Conv2D, or use mnistviz.build_cnn().
 weights-not-found = { $count ->
     [0] The LiteRT file has no tensor of shape { $shape } for the weights of { $layer }.

@@ -56,7 +56,7 @@ def chain_of(engine: Engine) -> Chain | None:
     if isinstance(engine, KerasEngine):
         from mnistviz.network import keras_chain  # noqa: PLC0415  (imports TensorFlow: seconds)
 
-        return keras_chain.read_chain(engine.model, engine.layers)
+        return keras_chain.read_chain(engine.graph, engine.layers)
     return None
 
 

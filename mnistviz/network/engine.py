@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import keras
 
     from mnistviz.arrays import Array
+    from mnistviz.network.input_form import InputForm
     from mnistviz.network.layers import Layer
     from mnistviz.network.weights import Weights
 
@@ -31,6 +32,14 @@ class Engine(Protocol):
     @property
     def layers(self) -> tuple[Layer, ...]:
         """The layers in the order of the data; the last one has the class probabilities."""
+
+    @property
+    def form(self) -> InputForm:
+        """What the network is fed, and how a digit becomes that."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes, in the order of the probabilities."""
 
     @property
     def weights(self) -> Weights:
@@ -62,14 +71,16 @@ def shipped_engine() -> Engine:
     return engine
 
 
-def engine_for(model: keras.Model | None) -> Engine:
-    """Returns the engine for a live model, or for the shipped network if `model` is None.
+def engine_for(model: keras.Model | Engine | None) -> Engine:
+    """Returns the engine for a live model, or for the shipped network if `model` is None. An engine stays as it is.
 
     Raises:
-        TypeError, ValueError: if `model` is not a model from digits to probabilities.
+        TypeError, ValueError: if `model` is not a model from pictures to classes (see `KerasEngine`).
     """
     if model is None:
         return shipped_engine()
+    if isinstance(model, (KerasEngine, LiteRTEngine)):
+        return model
     from mnistviz.network import keras_model  # noqa: PLC0415
 
     keras_model.check_model(model)  # before the cache, which needs a hash: lists, for example, have none
@@ -81,16 +92,17 @@ def _live_engine(model: keras.Model) -> KerasEngine:
     return KerasEngine(model)
 
 
-def forward(digit: Array, model: keras.Model | None = None) -> ForwardPass:
+def forward(digit: Array, model: keras.Model | Engine | None = None) -> ForwardPass:
     """Sends one digit through a network.
 
     Args:
         digit: float32 (28, 28), 0 paper to 1 ink, as `read_digit` returns it.
-        model: a live Keras model; None for the shipped network, which needs no TensorFlow.
+        model: a live Keras model, or the engine of one; None for the shipped network, which needs no TensorFlow.
 
     Raises:
         ValueError: if `digit` is not such an array.
     """
     if isinstance(digit, np.ndarray) and digit.ndim != 2:
         raise ValueError(text("not-one-digit", shape=str(digit.shape)))
-    return ForwardPass(digit, engine_for(model).run(digit))
+    engine = engine_for(model)
+    return ForwardPass(digit, engine.run(digit), engine.classes)

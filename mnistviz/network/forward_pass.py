@@ -25,20 +25,27 @@ class ForwardPass:
         activations: float32 arrays by layer name, in the order of the layers and without batch axis;
             maps are (row, column, channel): conv1 (26, 26, 16) ... probabilities (10,).
             The last entry has the class probabilities, whatever its name.
+        classes: the names of the classes.
     """
 
     digit: Array
     activations: Mapping[str, Array]
+    classes: tuple[str, ...] = tuple("0123456789")
 
     @property
     def probabilities(self) -> Array:
-        """float32 (10,): the probability of each class; they sum to 1."""
+        """float32 (class,): the probability of each class. They sum to 1, unless the network asks about each class on its own."""
         return self.activations[list(self.activations)[-1]]
 
     @property
     def prediction(self) -> int | None:
-        """The most probable class 0..9; None for blank paper."""
+        """The number of the most probable class, of digits 0..9; None for blank paper."""
         return int(self.probabilities.argmax()) if self.digit.any() else None
+
+    @property
+    def label(self) -> str | None:
+        """The name of the most probable class; None for blank paper."""
+        return None if self.prediction is None else self.classes[self.prediction]
 
     @property
     def confidence(self) -> float:
@@ -49,4 +56,4 @@ class ForwardPass:
         layers = len(self.activations)
         if self.prediction is None:
             return text("forward-pass-repr-blank", layers=layers)
-        return text("forward-pass-repr", prediction=self.prediction, confidence=f"{self.confidence:.1%}", layers=layers)
+        return text("forward-pass-repr", prediction=str(self.label), confidence=f"{self.confidence:.1%}", layers=layers)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from mnistviz.arrays import Array
+    from mnistviz.network.keras_graph import Graph, Use
     from mnistviz.network.layers import Layer
 
     Read = tuple[Mapping[str, Any], Mapping[str, Array]]
     """What the record of a layer says otherwise than its `Layer`, and its arrays by part."""
 
 with importing_extra():
-    import keras
     from keras import activations, layers
 
 _FUNCTIONS: dict[Any, tuple[str, tuple[str, ...]]] = {
@@ -45,58 +45,45 @@ class _UnknownError(Exception):
     """The page does not know a part of the model."""
 
 
-def read_chain(model: keras.Model, described: Sequence[Layer]) -> Chain | None:
+def read_chain(graph: Graph, described: Sequence[Layer]) -> Chain | None:
     """Returns a model as it is at the moment, or None if the page can't run it.
 
     Args:
-        model: from digits to probabilities (see `keras_model.check_model`).
-        described: its layers (`keras_model.describe_layers`).
+        graph: of the model.
+        described: its layers, and the softmax that mnistviz adds to logits.
     """
-    live = [layer for layer in model.layers if not isinstance(layer, layers.InputLayer)]
-    if [layer.name for layer in live] != [layer.name for layer in described] or model.inputs[0].dtype != "float32":
-        return None
+    uses = {use.name: use for use in graph.uses}
     records: list[dict[str, Any]] = []
     arrays: dict[str, Array] = {}
+    if graph.input.dtype != "float32" or not graph.is_present() or [layer.name for layer in described][: len(uses)] != [*uses]:
+        return None
     try:
-        if _operations(model) != live:
-            return None
-        for layer, known in zip(live, described, strict=True):
-            extras, parts = _read(layer, known)
+        for known in described:
+            extras, parts = _read(uses[known.name], known) if known.name in uses else _added(known)
             records.append(chain_layer(known, **extras))
-            arrays |= {f"{layer.name}/{part}": array for part, array in parts.items()}
+            arrays |= {f"{known.name}/{part}": array for part, array in parts.items()}
     except _UnknownError:
         return None
     is_finite = all(np.isfinite(array).all() for array in arrays.values())
     return Chain(tuple(records), arrays) if is_finite else None
 
 
-def _read(layer: layers.Layer, known: Layer) -> Read:
+def _added(known: Layer) -> Read:
+    """A layer that is not the model's own."""
+    if known.kind != "Softmax":
+        raise _UnknownError
+    return {}, {}
+
+
+def _read(use: Use, known: Layer) -> Read:
+    layer: Any = use.operation
     reader = _READERS.get(type(layer))  # not a subclass, which may compute something else
-    if reader is None or not known.chained:
+    called_with = use.arguments.kwargs.values()
+    if reader is None or not known.chained or any(value is not None and value is not False for value in called_with):
         raise _UnknownError
     if layer.dtype_policy.name != "float32" or getattr(layer, "data_format", None) == "channels_first":
         raise _UnknownError
     return reader(layer, known)
-
-
-def _operations(model: keras.Model) -> list[Any]:
-    """Returns what happens from the model's input to its output, in the order of the data.
-
-    A layer that is called twice appears twice, and a calculation between layers appears, too.
-
-    Raises:
-        _UnknownError: if an operation reads more than one tensor, or was called with an argument, as with `training=True`.
-    """
-    found: list[Any] = []
-    tensor = model.outputs[0]
-    while (history := getattr(tensor, "_keras_history", None)) and not isinstance(history.operation, layers.InputLayer):
-        node = history.operation._inbound_nodes[history.node_index]  # noqa: SLF001  (Keras has no public way)
-        arguments = node.arguments.kwargs.values()
-        if len(node.input_tensors) != 1 or any(value is not None and value is not False for value in arguments):
-            raise _UnknownError
-        found.append(history.operation)
-        tensor = node.input_tensors[0]
-    return found[::-1]
 
 
 def _weighted(layer: layers.Layer, known: Layer) -> Read:

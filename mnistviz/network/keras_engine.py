@@ -8,41 +8,111 @@ import numpy as np
 
 from mnistviz.locale import text
 from mnistviz.network.batches import as_batch, in_order
+from mnistviz.network.input_form import FED
+from mnistviz.network.output_form import ADDED, find_output_form
 from mnistviz.network.weights import LiveWeights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import keras
 
     from mnistviz.arrays import Array
+    from mnistviz.network.keras_graph import Graph
+    from mnistviz.network.layers import Layer
+    from mnistviz.network.weights import Weights
 
 
 class KerasEngine:
-    """Runs any live Keras model, with the weights that it has at the moment of the call.
+    """Runs any live Keras model on pictures, with the layers and weights that it has at the moment of the call.
 
     Args:
-        model: built; takes (batch, 28, 28, 1) and ends in 10 probabilities.
+        model: built, with one input and one output; see docs/models.md.
+        pixels: the value of full ink, such as 255, or those of blank paper and full ink, such as (-1, 1). None finds out.
+        classes: the names of the classes; None for "0", "1", "2" ...
+
+    Attributes:
+        model: as given.
+        form: what the model is fed.
+        note: says whose weights are shown, and what was found out about the model.
 
     Raises:
         TypeError: if it is not a Keras model.
-        ValueError: if it is not built, has another shape (see `keras_model.check_model`), or does not end in probabilities.
+        ValueError: if it is not built, does not tell its layers, or has an input or output that is not that of a classifier.
     """
 
-    def __init__(self, model: keras.Model) -> None:
+    def __init__(
+        self,
+        model: keras.Model,
+        pixels: float | tuple[float, float] | None = None,
+        classes: Sequence[str] | None = None,
+    ) -> None:
         from mnistviz.network import keras_model  # noqa: PLC0415  (imports TensorFlow: seconds)
 
+        keras_model.check_model(model)
         self.model = model
-        self._compiled = keras_model.compile_activations(model)
-        self.note = text("live-network", name=repr(model.name))
-        self.layers = keras_model.describe_layers(model)
-        self.weights = LiveWeights(model, self.layers)
-        answers = self.run(np.zeros((28, 28), np.float32))[self.layers[-1].name]  # traces the function, too
-        if answers.min() < 0 or not np.isclose(answers.sum(), 1, atol=1e-3):
-            low, high, total = (f"{number:.3g}" for number in (answers.min(), answers.max(), answers.sum()))
-            raise ValueError(text("not-probabilities", low=low, high=high, sum=total))
+        self._pixels, self._names = pixels, classes
+        self._read()
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """See `Engine.layers`. They are those of the last call of `run`."""
+        return self._layers
+
+    @property
+    def graph(self) -> Graph:
+        """The model's operations, as of the last call of `run`."""
+        return self._network.graph
+
+    @property
+    def weights(self) -> Weights:
+        """See `Engine.weights`."""
+        return self._weights
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """See `Engine.classes`."""
+        return self._output.classes
 
     def run(self, digits: Array) -> dict[str, Array]:
         """See `Engine.run`."""
-        outputs = {name: tensor.numpy() for name, tensor in self._compiled(as_batch(digits)).items()}
-        if not np.isfinite(outputs[self.layers[-1].name]).all():
+        batch = as_batch(digits)
+        if not self._network.graph.is_present():
+            self._read()
+        fed = self.form.prepare(batch[..., 0])
+        outputs = self._network.run(fed)
+        if not self.form.is_digit:
+            outputs[FED] = fed.astype(np.float32)
+        if self._output.is_added:
+            outputs[self._layers[-1].name] = self._output.finish(outputs[self._layers[-2].name])
+        if not np.isfinite(outputs[self._layers[-1].name]).all():
             raise ValueError(text("probabilities-not-finite"))
-        return in_order(self.layers, outputs, single=digits.ndim == 2)
+        return in_order(self._layers, outputs, single=digits.ndim == 2)
+
+    def _read(self) -> None:
+        """Reads the model as it is at the moment."""
+        from mnistviz.network import keras_input  # noqa: PLC0415
+        from mnistviz.network.keras_layers import describe_uses  # noqa: PLC0415
+        from mnistviz.network.keras_network import KerasNetwork  # noqa: PLC0415
+
+        self._network = network = KerasNetwork(self.model)
+        form, reason = keras_input.declared_form(network.graph), ""
+        if self._pixels is None:
+            form, reason = keras_input.find_range(network.graph, form, network.answer)
+        else:
+            form = keras_input.with_range(form, self._pixels)
+        self.form = form
+        own = describe_uses(network.graph, signed_input=form.layer.signed)
+        trial = form.prepare(keras_input.trial_digits()[0])
+        network.check(trial)
+        self._output = find_output_form(own[-1], network.answer(trial), self._names)
+        taken = {layer.name for layer in own}
+        added = [self._output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if self._output.is_added else []
+        self._layers = (*([] if form.is_digit else [form.layer]), *own, *added)
+        self._weights: Weights = LiveWeights(network.graph, own)
+        notes = [text("live-network", name=repr(self.model.name))]
+        if (form.paper, form.ink) != (0, 1):
+            notes.append(text("note-of-range", paper=f"{form.paper:g}", ink=f"{form.ink:g}", reason=reason))
+        if self._output.kind != "probabilities":
+            notes.append(text("note-of-output", kind=self._output.kind))
+        self.note = "; ".join(notes)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+INPUT = "digit"
+"""The name of what the network reads, among the names of layers."""
 _MOST_UNITS = 512
 """Layers with more units than this are not shown: nobody can look at so many. Flatten repeats its input anyway."""
 IDLE = (
@@ -45,7 +47,9 @@ class Layer:
         padding: `"valid"` or `"same"`.
         activation: the function that turns the sum into the output. None becomes the one that the kind is named after,
             or `"linear"`.
-        chained: whether it reads the output of the layer before it, and nothing else.
+        reads: the names of the layers that it reads, in order, `INPUT` for the digit. Empty if it reads the layer before it and
+            nothing else.
+        settings: what else decides what a layer of its kind computes, by Keras' names, for example `{"size": (2, 2)}`.
     """
 
     name: str
@@ -58,7 +62,8 @@ class Layer:
     dilation: tuple[int, ...] = (1, 1)
     padding: str = "valid"
     activation: str | None = None
-    chained: bool = True
+    reads: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         """Replaces None by Keras' defaults, so that a layer is the same however it is described."""
@@ -66,6 +71,11 @@ class Layer:
             object.__setattr__(self, "strides", (1, 1) if self.kind == "Conv2D" else self.window)
         if self.activation is None:
             object.__setattr__(self, "activation", _ACTIVATIONS.get(self.kind, "linear"))
+
+    @property
+    def chained(self) -> bool:
+        """Whether it reads the output of the layer before it, and nothing else."""
+        return not self.reads
 
     @property
     def title(self) -> str:

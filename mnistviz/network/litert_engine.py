@@ -12,11 +12,13 @@ from mnistviz.locale import text
 from mnistviz.network.batches import as_batch, in_order
 from mnistviz.network.layers import Layer
 from mnistviz.network.litert import open_interpreter
+from mnistviz.network.input_form import InputForm
 from mnistviz.network.weights import read_weights
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
-    from mnistviz.network.weights import Weights
+    from mnistviz.network.input_form import InputForm
+from mnistviz.network.weights import Weights
 
 
 class LiteRTEngine:
@@ -25,6 +27,8 @@ class LiteRTEngine:
     def __init__(self) -> None:
         self.note = text("shipped-network-litert")
         self.layers = tuple(map(_layer, json.loads(asset_path("cnn.json").read_text(encoding="utf-8"))))
+        self.form = InputForm()
+        self.classes = tuple("0123456789")
         self._lock = threading.Lock()  # an interpreter keeps the tensors of one call
         self._interpreter = open_interpreter(asset_path("cnn.tflite").read_bytes())
         self._runner = self._interpreter.get_signature_runner()

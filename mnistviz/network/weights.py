@@ -13,8 +13,7 @@ from mnistviz.locale import text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import keras
-
+    from mnistviz.network.keras_graph import Graph
     from mnistviz.network.layers import Layer
 
 Weights = Mapping[str, tuple[Array, Array]]
@@ -28,12 +27,13 @@ class LiveWeights(Weights):
     """The weights of a live model. Each entry is copied when it is read.
 
     Args:
-        model: built.
-        layers: of the model.
+        graph: of the model.
+        layers: its description.
     """
 
-    def __init__(self, model: keras.Model, layers: Sequence[Layer]) -> None:
-        self._layers = {layer.name: model.get_layer(layer.name) for layer in layers if layer.kind in WEIGHTED}
+    def __init__(self, graph: Graph, layers: Sequence[Layer]) -> None:
+        kinds = {layer.name: layer.kind for layer in layers}
+        self._layers = {use.name: use.operation for use in graph.uses if kinds[use.name] in WEIGHTED}
 
     def __getitem__(self, name: str) -> tuple[Array, Array]:
         kernel, *bias = self._layers[name].get_weights()

@@ -13,7 +13,9 @@ from keras import activations, layers
 from mnistviz.network.chain import chain_of
 from mnistviz.network.engine import engine_for
 from mnistviz.network.keras_chain import read_chain
-from mnistviz.network.keras_model import activation_model, describe_layers
+from mnistviz.network.keras_graph import Graph
+from mnistviz.network.keras_layers import describe_layers
+from mnistviz.network.keras_model import activation_model
 from mnistviz.network.litert_engine import LiteRTEngine
 from tests.agreement.network import expected_of, many_digits
 from tests.support.page_engine import assert_agreement
@@ -137,7 +139,7 @@ def test_the_page_computes_what_keras_computes(tmp_path: Path, monkeypatch: pyte
     cases = []
     for _ in range(MODELS):
         model = random_model(rng)
-        chain = read_chain(model, describe_layers(model))
+        chain = read_chain(Graph(model), describe_layers(model))
         assert chain is not None
         outputs = activation_model(model)(digits[..., None], training=False)
         cases.append((chain, digits, {name: tensor.numpy() for name, tensor in outputs.items()}))
@@ -222,7 +224,7 @@ UNKNOWN: dict[str, Callable[[], keras.Model]] = {
 @pytest.mark.parametrize("case", UNKNOWN)
 def test_the_page_leaves_what_it_does_not_know_to_the_notebook_kernel(case: str) -> None:
     model = UNKNOWN[case]()
-    assert read_chain(model, describe_layers(model)) is None
+    assert read_chain(Graph(model), describe_layers(model)) is None
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
@@ -238,7 +240,7 @@ def test_the_page_gets_no_weights_that_are_not_finite(fresh_model: keras.Sequent
 def test_a_variance_that_is_not_finite_leaves_the_model_to_the_notebook_kernel() -> None:
     model = sequential(layers.BatchNormalization())
     model.layers[0].moving_variance.assign([np.nan])
-    assert read_chain(model, describe_layers(model)) is None
+    assert read_chain(Graph(model), describe_layers(model)) is None
 
 
 def test_the_chain_of_a_live_model_has_the_weights_of_its_moment(fresh_model: keras.Sequential) -> None:
@@ -258,7 +260,7 @@ def test_the_chain_of_a_live_model_has_the_weights_of_its_moment(fresh_model: ke
 
 def test_chains_with_other_layers_differ() -> None:
     chains = [
-        read_chain(model, describe_layers(model))
+        read_chain(Graph(model), describe_layers(model))
         for model in (sequential(layers.ReLU(name="a")), sequential(layers.ReLU(name="b")), sequential(layers.ELU(name="a")))
     ]
     assert chains[0] is not None

@@ -22,7 +22,8 @@ from mnistviz.explain.out_of_distribution import fit_statistics, save_statistics
 from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_engine import KerasEngine
-from mnistviz.network.keras_model import activation_model, build_cnn, describe_layers
+from mnistviz.network.keras_layers import describe_layers
+from mnistviz.network.keras_model import activation_model, build_cnn
 from mnistviz.training.progress import print_progress
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,

@@ -1,0 +1,111 @@
+"""`InputForm`: what a network is fed, and how a digit becomes that: size, channels, axes, range and dtype."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.locale import text
+from mnistviz.network.layers import Layer
+
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
+FED = "model input"
+"""The name of what the network is fed, among the layers, where it is not the digit itself."""
+_DIGIT = 28
+_SIDES = range(8, 65)
+
+
+@dataclass(frozen=True)
+class InputForm:
+    """What a network is fed.
+
+    Attributes:
+        shape: of one input, without batch axis: (row, column), with one or three channels first or last, or flat (pixel,).
+        paper, ink: the values that are fed for blank paper and for full ink.
+        dtype: of the input, by NumPy's name.
+
+    Raises:
+        ValueError: if pictures can't be brought into this shape.
+    """
+
+    shape: tuple[int, ...] = (_DIGIT, _DIGIT, 1)
+    paper: float = 0.0
+    ink: float = 1.0
+    dtype: str = "float32"
+
+    def __post_init__(self) -> None:
+        rows, columns, channels = self.maps_shape
+        if channels not in (1, 3) or rows not in _SIDES or columns not in _SIDES:
+            low, high = _SIDES[0], _SIDES[-1]
+            raise ValueError(text("model-of-other-input", shape=str(self.shape), low=low, high=high))
+
+    @property
+    def is_channels_first(self) -> bool:
+        """Whether the channels are the first axis."""
+        return len(self.shape) == 3 and self.shape[0] in (1, 3) and self.shape[2] not in (1, 3)
+
+    @property
+    def maps_shape(self) -> tuple[int, int, int]:
+        """(row, column, channel) of the picture; a flat one is square."""
+        if len(self.shape) == 1:
+            side = math.isqrt(self.shape[0])
+            return (side, side, 1) if side * side == self.shape[0] else (0, 0, 0)
+        if len(self.shape) == 2:
+            return (*self.shape, 1)
+        if len(self.shape) != 3:
+            return (0, 0, 0)
+        first, second, third = self.shape
+        return (second, third, first) if self.is_channels_first else (first, second, third)
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether the network is fed the digit as it is."""
+        return self == InputForm()
+
+    @property
+    def layer(self) -> Layer:
+        """The record of what is fed, as the first layer."""
+        return Layer(FED, "Input", self.shape, 0, None, signed=min(self.paper, self.ink) < 0)
+
+    def prepare(self, digits: Array) -> Array:
+        """Makes of digits what the network is fed.
+
+        Args:
+            digits: float32 (batch, 28, 28), 0 paper to 1 ink.
+
+        Returns:
+            (batch, *shape) of `dtype`; whole numbers are rounded.
+        """
+        rows, columns, channels = self.maps_shape
+        pictures = digits
+        if (rows, columns) != (_DIGIT, _DIGIT):
+            pictures = resampling(rows) @ digits @ resampling(columns).T
+        values = self.paper + pictures * np.float32(self.ink - self.paper)
+        if np.issubdtype(np.dtype(self.dtype), np.integer):
+            values = np.round(values)
+        values = np.stack([values] * channels, axis=1 if self.is_channels_first else -1)
+        return values.reshape(-1, *self.shape).astype(self.dtype)
+
+
+@lru_cache(maxsize=16)
+def resampling(side: int) -> Array:
+    """Returns the weights with which the digit's rows, or columns, make those of a picture of another size.
+
+    Linear interpolation between pixel centres; towards fewer pixels the triangle is as wide as a new pixel, so that every pixel of
+    the digit counts.
+
+    Returns:
+        float32 (side, 28); each row sums to 1.
+    """
+    scale = _DIGIT / side
+    centres = (np.arange(side) + 0.5) * scale - 0.5
+    weights = np.maximum(0, 1 - np.abs(np.arange(_DIGIT)[None] - np.clip(centres, 0, _DIGIT - 1)[:, None]) / max(scale, 1))
+    weights = (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+    weights.flags.writeable = False
+    return weights

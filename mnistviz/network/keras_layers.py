@@ -1,0 +1,172 @@
+"""Describes the layers of a live Keras model as `Layer` records: shape, geometry, activation, sign, and what each reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mnistviz.network.extras import importing_extra
+from mnistviz.network.keras_graph import Graph
+from mnistviz.network.layers import IDLE, INPUT, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mnistviz.network.keras_graph import Use
+
+with importing_extra():
+    import keras
+    from keras import activations, layers
+
+_UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", "exponential")
+"""Activations that are never negative."""
+_PASSING = {
+    *IDLE,
+    *("MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAveragePooling2D"),
+    *("Flatten", "Reshape", "Permute", "ZeroPadding2D", "Cropping2D", "UpSampling2D", "RepeatVector"),
+    *("Add", "Concatenate", "Multiply", "Average", "Maximum", "Minimum"),
+}
+"""Kinds whose output is negative only if something that they read is."""
+_BY_KIND = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu"}
+_SETTINGS = {
+    "ZeroPadding2D": ("padding",),
+    "Cropping2D": ("cropping",),
+    "UpSampling2D": ("size", "interpolation"),
+    "Permute": ("dims",),
+    "Concatenate": ("axis",),
+    "BatchNormalization": ("axis",),
+    "Normalization": ("axis",),
+    "LayerNormalization": ("axis", "epsilon"),
+    "GlobalMaxPooling2D": ("keepdims",),
+    "GlobalAveragePooling2D": ("keepdims",),
+    "DepthwiseConv2D": ("depth_multiplier",),
+}
+"""Attributes that decide what a layer of a kind computes, besides those that `Layer` has for all kinds."""
+
+
+def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
+    """Describes every layer of a model that is fed values from 0 upwards, in order."""
+    return describe_uses(Graph(model))
+
+
+def describe_uses(graph: Graph, *, signed_input: bool = False) -> tuple[Layer, ...]:
+    """Describes every use in a graph, in order.
+
+    Args:
+        graph: of the model.
+        signed_input: whether what the model is fed can be negative.
+    """
+    described: list[Layer] = []
+    signs = {INPUT: signed_input}
+    previous = INPUT
+    for use in graph.uses:
+        layer = _describe(use, previous, signs)
+        signs[use.name] = layer.signed
+        described.append(layer)
+        previous = use.name
+    return tuple(described)
+
+
+def _describe(use: Use, previous: str, signs: Mapping[str, bool]) -> Layer:
+    operation, kind = use.operation, kind_of(use)
+    activation, is_mixing = _activation(operation, use.shape)
+    settings = {name: _plain(getattr(operation, name)) for name in _SETTINGS.get(kind, ())}
+    if is_mixing:
+        settings["mixing"] = True
+    if getattr(operation, "data_format", None) == "channels_first":
+        settings["data_format"] = "channels_first"
+    window = _window(operation)
+    is_first = all(number == 0 for _, number in use.slots)
+    return Layer(
+        use.name,
+        kind,
+        use.shape,
+        operation.count_params() if isinstance(operation, layers.Layer) else 0,
+        window,
+        _is_signed(operation, kind, activation, [signs.get(name, True) for name in use.reads]),
+        strides=_pair(operation.strides) if window else None,
+        dilation=_pair(getattr(operation, "dilation_rate", (1, 1))) if window else (1, 1),
+        padding=getattr(operation, "padding", "valid") if window else "valid",
+        activation=activation,
+        reads=() if use.reads == (previous,) and is_first else use.reads,
+        settings=settings,
+    )
+
+
+def kind_of(use: Use) -> str:
+    """Returns the Keras class of a layer. What is calculated between layers, with a constant for example, is "ops.Add"."""
+    operation, kind = use.operation, type(use.operation).__name__
+    if isinstance(operation, layers.Layer):
+        return f"{kind} ({operation.quantization_mode})" if getattr(operation, "quantization_mode", None) else kind
+    given = [*use.arguments.args, *use.arguments.kwargs.values()]
+    shapes = {tuple(tensor.shape) for tensor in use.tensors}
+    is_same = kind in ("Add", "Multiply", "Maximum", "Minimum", "Subtract") and len(given) == len(use.tensors) > len(shapes) == 1
+    return kind if is_same else f"ops.{kind}"
+
+
+def _window(operation: Any) -> tuple[int, ...] | None:
+    if isinstance(operation, layers.SeparableConv2D):
+        return (*_pair(operation.kernel_size), int(operation.depthwise_kernel.shape[2]))
+    if isinstance(operation, layers.DepthwiseConv2D):
+        return _pair(operation.kernel_size)
+    if isinstance(operation, (layers.Conv2D, layers.Conv2DTranspose)):
+        return (*_pair(operation.kernel_size), int(operation.kernel.shape[2 if isinstance(operation, layers.Conv2D) else 3]))
+    if isinstance(operation, (layers.MaxPooling2D, layers.AveragePooling2D)):
+        return _pair(operation.pool_size)
+    return None
+
+
+def _is_signed(operation: Any, kind: str, activation: str | None, reads: Sequence[bool]) -> bool:
+    if kind in _PASSING:
+        return all(reads) if kind == "Maximum" else any(reads)
+    if isinstance(operation, layers.ReLU) and operation.negative_slope:
+        return True
+    if isinstance(operation, layers.Rescaling) and np.ndim(operation.scale) == np.ndim(operation.offset) == 0:
+        return any(reads) or operation.scale < 0 or operation.offset < 0
+    if isinstance(operation, layers.Softmax):
+        return False
+    return activation not in _UNSIGNED
+
+
+def _activation(operation: Any, shape: Sequence[int]) -> tuple[str | None, bool]:
+    """Returns the name of an activation, None where the kind tells it, and whether it mixes several values."""
+    if isinstance(operation, layers.Softmax):
+        axis = operation.axis
+        is_last = axis in (-1, len(shape))
+        return ("softmax", False) if is_last else (f"softmax(axis={axis})", True)
+    function = getattr(operation, "activation", None)
+    if function is None or isinstance(operation, (layers.RNN, layers.Wrapper)):
+        return _BY_KIND.get(type(operation).__name__), False
+    name = getattr(function, "__name__", type(function).__name__)
+    if getattr(activations, name, None) is function:
+        return name, name in ("log_softmax", "sparsemax", "glu")
+    return _probe(function, name)
+
+
+def _probe(function: Any, name: str) -> tuple[str, bool]:
+    """Finds out by trying it what a function of one's own does: whether it is softmax, and whether it mixes several values."""
+    values = np.random.default_rng(1).normal(0, 2, (2, 3, 4)).astype(np.float32)
+    changed = values.copy()
+    changed[0, 0, 0] += 0.5
+    try:
+        before, after = (np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed))
+    except Exception:  # noqa: BLE001  (whatever the function does)
+        return name, True
+    exponentials = np.exp(values - values.max(axis=-1, keepdims=True))
+    if before.shape == values.shape and np.allclose(before, exponentials / exponentials.sum(axis=-1, keepdims=True), atol=1e-5):
+        return "softmax", False
+    others = np.ones(values.shape, bool)
+    others[0, 0, 0] = False
+    is_mixing = before.shape != values.shape or not np.array_equal(before[others], after[others])
+    return (f"{name} (own)" if name in _UNSIGNED else name), is_mixing
+
+
+def _pair(value: Any) -> tuple[int, int]:
+    first, second = (value, value) if np.ndim(value) == 0 else value
+    return int(first), int(second)
+
+
+def _plain(value: Any) -> Any:
+    """Returns an attribute as plain tuples, numbers and strings."""
+    return tuple(map(_plain, value)) if isinstance(value, (list, tuple)) else value

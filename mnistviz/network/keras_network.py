@@ -1,0 +1,70 @@
+"""`KerasNetwork`: a live Keras model, compiled so that it gives the values of all its operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mnistviz.locale import text
+from mnistviz.network.extras import importing_extra
+from mnistviz.network.keras_graph import Graph
+
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+
+with importing_extra():
+    import keras
+    import tensorflow as tf
+
+_TOLERANCE = 1e-4
+"""Maximum distance of the compiled values from Keras' own, as a share of the largest: half floats round otherwise when compiled."""
+
+
+class KerasNetwork:
+    """Runs the operations of a model with their live weights.
+
+    Args:
+        model: built, with one input and one output.
+
+    Attributes:
+        graph: the operations.
+
+    Raises:
+        ValueError: see `Graph`.
+    """
+
+    def __init__(self, model: keras.Model) -> None:
+        self._model = model
+        self.graph = Graph(model)
+        declared = self.graph.input
+        spec = tf.TensorSpec(declared.shape, declared.dtype)
+        # A concrete function, since TensorFlow warns of retracing when it meets many functions of one name.
+        self._compiled = tf.function(self.graph.run).get_concrete_function(spec)
+
+    def run(self, fed: Array) -> dict[str, Array]:
+        """Returns the output of every operation: {name: float32 (batch, ...)}.
+
+        Args:
+            fed: a batch of what the model is fed.
+        """
+        outputs: dict[str, Any] = self._compiled(tf.constant(fed))
+        return {name: np.asarray(tensor, np.float32) for name, tensor in outputs.items()}
+
+    def answer(self, fed: Array) -> Array:
+        """Returns the output of the last operation: float32 (batch, ...)."""
+        return self.run(fed)[self.graph.uses[-1].name]
+
+    def check(self, fed: Array) -> None:
+        """Compares the answers with those of the model itself.
+
+        Raises:
+            ValueError: if they differ, as when a model's own code calculates what Keras does not know of.
+        """
+        expected = np.asarray(keras.ops.convert_to_numpy(self._model(fed, training=False)), np.float32)
+        answer = self.answer(fed)
+        nearness = _TOLERANCE if self._model.compute_dtype == "float32" else 30 * _TOLERANCE
+        if answer.shape != expected.shape or not np.allclose(
+            answer, expected, rtol=0, atol=nearness * np.nanmax(np.abs(expected), initial=1), equal_nan=True
+        ):
+            raise ValueError(text("model-answers-otherwise", name=repr(self._model.name)))
