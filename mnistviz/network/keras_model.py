@@ -82,7 +82,7 @@ def activation_model(model: keras.Model) -> keras.Model:
     """
     check_model(model)
     graph = Graph(model)
-    digits = keras.Input(batch_shape=graph.input.shape, dtype=graph.input.dtype)
+    digits = keras.Input(batch_shape=graph.input.shape, dtype=graph.input.dtype, name=graph.input.name)
     return keras.Model(digits, graph.run(digits), name="activations")
 
 
