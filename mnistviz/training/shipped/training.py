@@ -38,6 +38,7 @@ from mnistviz.training.shipped.digits import (
 )
 from mnistviz.training.shipped.distillation import TEMPERATURE, Plan, ask_teacher, build_teacher, fit
 from mnistviz.training.shipped.options import prepare_folder
+from mnistviz.training.shipped.student import add_normalization, fold_normalization
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,18 +150,18 @@ def _train_student(
     options: TrainingOptions, folder: Path, digits: LabelledDigits, validation: LabelledDigits
 ) -> keras.Sequential:
     keras.utils.set_random_seed(options.seed)
-    student = build_cnn()
-    up_to_logits = keras.Sequential(student.layers[:-1])
-    up_to_logits.build((None, 28, 28, 1))
-    print(text("training-network", parameters=student.count_params(), digits=len(digits.images)), flush=True)
+    network = build_cnn()
+    student = add_normalization(network)
+    print(text("training-network", parameters=network.count_params(), digits=len(digits.images)), flush=True)
     plan = Plan(options.epochs, TEMPERATURE, weights=folder / "student.weights.h5", seed=options.seed)
     try:
-        fit(up_to_logits, digits, validation, plan)
+        fit(student, digits, validation, plan)
     except KeyboardInterrupt:
         if not plan.weights.is_file():
             raise
         print(text("training-stopped-with-weights"), file=sys.stderr)
-    return student
+    fold_normalization(student, network)
+    return network
 
 
 def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:
