@@ -90,7 +90,7 @@ class InputForm:
         if np.issubdtype(np.dtype(self.dtype), np.integer):
             values = np.round(values)
         values = np.stack([values] * channels, axis=1 if self.is_channels_first else -1)
-        return values.reshape(-1, *self.shape).astype(self.dtype)
+        return np.asarray(values.reshape(-1, *self.shape), self.dtype)
 
 
 @lru_cache(maxsize=16)

@@ -103,4 +103,4 @@ def _share_read(form: InputForm, answer: Callable[[Array], Array]) -> float:
 @cache
 def trial_digits() -> tuple[Array, Array]:
     with np.load(asset_path("digits.npz"), allow_pickle=False) as file:
-        return np.float32(file["images"][::_STEP]) / np.float32(255), file["labels"][::_STEP]
+        return file["images"][::_STEP].astype(np.float32) / 255, file["labels"][::_STEP]

@@ -150,7 +150,9 @@ def _probe(function: Any, name: str) -> tuple[str, bool]:
     changed = values.copy()
     changed[0, 0, 0] += 0.5
     try:
-        before, after = (np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed))
+        before, after = (
+            np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed)
+        )
     except Exception:  # noqa: BLE001  (whatever the function does)
         return name, True
     exponentials = np.exp(values - values.max(axis=-1, keepdims=True))

@@ -17,7 +17,6 @@ from mnistviz.network.weights import read_weights
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
-    from mnistviz.network.input_form import InputForm
 from mnistviz.network.weights import Weights
 
 
