@@ -102,10 +102,12 @@ class KerasEngine:
         else:
             form = keras_input.with_range(form, self._pixels)
         self.form = form
-        own = describe_uses(network.graph, signed_input=form.layer.signed)
         trial = form.prepare(keras_input.trial_digits()[0])
         network.check(trial)
-        self._output = find_output_form(own[-1], network.answer(trial), self._names)
+        outputs = network.run(trial)
+        shapes = {name: values.shape[1:] for name, values in outputs.items()}
+        own = describe_uses(network.graph, shapes, signed_input=form.layer.signed)
+        self._output = find_output_form(own[-1], outputs[own[-1].name], self._names)
         taken = {layer.name for layer in own}
         added = [self._output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if self._output.is_added else []
         self._layers = (*([] if form.is_digit else [form.layer]), *own, *added)

@@ -50,27 +50,30 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
     return describe_uses(Graph(model))
 
 
-def describe_uses(graph: Graph, *, signed_input: bool = False) -> tuple[Layer, ...]:
+def describe_uses(
+    graph: Graph, shapes: Mapping[str, tuple[int, ...]] | None = None, *, signed_input: bool = False
+) -> tuple[Layer, ...]:
     """Describes every use in a graph, in order.
 
     Args:
         graph: of the model.
+        shapes: of the outputs by name, without batch axis; None for those that Keras tells.
         signed_input: whether what the model is fed can be negative.
     """
     described: list[Layer] = []
     signs = {INPUT: signed_input}
     previous = INPUT
     for use in graph.uses:
-        layer = _describe(use, previous, signs)
+        layer = _describe(use, use.shape if shapes is None else shapes[use.name], previous, signs)
         signs[use.name] = layer.signed
         described.append(layer)
         previous = use.name
     return tuple(described)
 
 
-def _describe(use: Use, previous: str, signs: Mapping[str, bool]) -> Layer:
+def _describe(use: Use, shape: tuple[Any, ...], previous: str, signs: Mapping[str, bool]) -> Layer:
     operation, kind = use.operation, kind_of(use)
-    activation, is_mixing = _activation(operation, use.shape)
+    activation, is_mixing = _activation(operation, shape)
     settings = {name: _plain(getattr(operation, name)) for name in _SETTINGS.get(kind, ())}
     if is_mixing:
         settings["mixing"] = True
@@ -81,7 +84,7 @@ def _describe(use: Use, previous: str, signs: Mapping[str, bool]) -> Layer:
     return Layer(
         use.name,
         kind,
-        use.shape,
+        shape,
         operation.count_params() if isinstance(operation, layers.Layer) else 0,
         window,
         _is_signed(operation, kind, activation, [signs.get(name, True) for name in use.reads]),
@@ -153,7 +156,7 @@ def _probe(function: Any, name: str) -> tuple[str, bool]:
         before, after = (
             np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed)
         )
-    except Exception:  # noqa: BLE001  (whatever the function does)
+    except Exception:
         return name, True
     exponentials = np.exp(values - values.max(axis=-1, keepdims=True))
     if before.shape == values.shape and np.allclose(before, exponentials / exponentials.sum(axis=-1, keepdims=True), atol=1e-5):
