@@ -14,6 +14,7 @@ export class Curve {
   private readonly svg = shape("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, preserveAspectRatio: "none", role: "img" });
   private readonly line = shape("path", { class: "mnistviz-training-line" });
   private readonly dots = shape("path", { class: "mnistviz-validation-dots" });
+  private readonly kind = element("span");
   private readonly training = element("span", "mnistviz-training-key");
   private readonly validation = element("span", "mnistviz-validation-key");
   private readonly top = element("span", "mnistviz-top");
@@ -38,8 +39,13 @@ export class Curve {
       this.end,
     ]);
     const keys = element("span", "mnistviz-keys", [this.training, this.validation]);
-    const caption = element("figcaption", "", [element("b", "", [name]), keys]);
+    const caption = element("figcaption", "", [element("b", "", [name]), this.kind, keys]);
     this.el = element("figure", "mnistviz-curve", [caption, plot]);
+  }
+
+  /** Says what exactly is drawn. */
+  describe(kind: string): void {
+    setText(this.kind, kind);
   }
 
   /**

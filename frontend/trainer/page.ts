@@ -76,6 +76,7 @@ export class TrainerPage {
     this.controls.showState(state, trained);
     this.epochs.show(progress.epoch, progress.epochs);
     this.batches.show(progress.batch, progress.batches);
+    this.loss.describe(header.loss_name);
     this.paintCurves(header);
     this.samples.paint(header);
     this.confusion.replaceChildren(...(confusion ? [confusionTable(confusion)] : []));

@@ -8,7 +8,8 @@ import type { Layer, Range } from "../core/strip/strip";
 export type State = "ready" | "running" | "paused" | "finished" | "stopped";
 
 export interface Choices {
-  learning_rate: number;
+  /** Null: as the model was compiled. */
+  learning_rate: number | null;
   batch_size: number;
   /** How many, or "all". */
   digits: number | string;
@@ -24,7 +25,9 @@ export interface TrainerTraits extends LiveTraits, WithExplorer {
   strips: readonly Layer[];
   /** Colour tables, 768 bytes each. */
   palettes: { readonly signed: DataView; readonly unsigned: DataView };
-  options: Readonly<Record<Option, readonly (number | string)[]>>;
+  options: Readonly<Record<Option, readonly (number | string | null)[]>>;
+  /** What the model was compiled with; empty if it was not. */
+  optimizer: string;
   choices: Choices;
   /** uint8 (10, 28, 28), a digit of each class. */
   samples: DataView;
@@ -51,6 +54,8 @@ export interface Update extends UpdateHeader {
   /** After how many batches each value of `loss` and `accuracy` was measured. */
   readonly batches: readonly number[];
   readonly loss: readonly number[];
+  /** What the loss is, such as "cross-entropy + penalty". */
+  readonly loss_name: string;
   readonly accuracy: readonly number[];
   readonly validations: readonly Validation[];
   /** Batches so far, and at the end. */

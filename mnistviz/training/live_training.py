@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_model import activation_model
 from mnistviz.training.choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
 from mnistviz.training.learning_curves import History, Validation, validate
+from mnistviz.training.objective import objective_of
+from mnistviz.training.optimizers import make_optimizer
+from mnistviz.training.steps import compile_step, compile_validation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnistviz.arrays import Array
-
-with importing_extra():
     import keras
-    import tensorflow as tf
 
 State = Literal["ready", "running", "paused", "finished", "stopped"]
 
@@ -35,20 +33,26 @@ class LiveTraining:
 
     Args:
         model: a built model that takes (batch, 28, 28, 1) and ends in 10 probabilities. It is trained in place, and not compiled.
+            If its owner has compiled it, its loss and a copy of its optimizer are used; they are read at every start. Penalties
+            of its layers belong to the loss, and frozen layers stay as they are.
         listener: called after every batch and every change of the state, mostly in the training's thread. It must return soon.
 
     Attributes:
         model: as given.
+        objective: what the training minimises.
         progress: how far the training is.
         error: what ended the last training early, or None.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model (see `keras_model.activation_model`).
+        TypeError, ValueError: if `model` is not such a model (see `keras_model.activation_model`), or can't be trained as shown
+            (see `objective_of` and `make_optimizer`).
     """
 
     def __init__(self, model: keras.Model, listener: Callable[[], None] = lambda: None) -> None:
         activation_model(model)  # checks the model
         self.model = model
+        self.objective = objective_of(model)
+        make_optimizer(model, None, 1)  # checks that the model's own can be copied
         self.progress = Progress()
         self.error: Exception | None = None
         self._listener = listener
@@ -145,13 +149,15 @@ class LiveTraining:
     def _train(self, choices: TrainingChoices) -> None:
         digits = lesson_digits(choices.digits)
         steps = choices.epochs * count_batches(digits, choices)
-        rate = keras.optimizers.schedules.CosineDecay(choices.learning_rate, steps)
-        step, predict = compile_step(self.model, rate), compile_prediction(self.model)
+        optimizer = make_optimizer(self.model, choices.learning_rate, steps)
+        self.objective = objective_of(self.model)
+        step, measure = compile_step(self.model, self.objective, optimizer), compile_validation(self.model, self.objective)
 
         def validate_now() -> None:
             count = len(self._batches)
             if not self._validations or self._validations[-1].batch < count:
-                self._validations.append(validate(count, predict(digits.validation_images), digits.validation_labels))
+                loss, answers = measure(digits.validation_images, digits.validation_labels)
+                self._validations.append(validate(count, loss, answers, digits.validation_labels))
 
         self.progress = Progress(1, choices.epochs, 0, count_batches(digits, choices))
         validate_now()
@@ -163,54 +169,8 @@ class LiveTraining:
                 raise ValueError(text("training-diverged", loss=str(loss), batches=len(self._batches)))
             self._batches.append((loss, accuracy))
             self.progress = progress
-            if progress.batch == progress.batches:
+            if progress.batch == progress.batches and progress.epoch < progress.epochs:
                 validate_now()
             self._listener()
+        optimizer.finalize_variable_values(self.model.trainable_variables)  # the mean weights, if it was asked to keep them
         validate_now()
-
-
-def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Array], tuple[float, float]]:
-    """Compiles one step of training with Adam.
-
-    Compiles a function and not the model, whose owner may have compiled it for something else.
-
-    Args:
-        model: as for `LiveTraining`.
-        learning_rate: a number or a schedule of Keras.
-
-    Returns:
-        A function of images float32 (n, 28, 28, 1) and labels int32 (n,). It returns the loss in nats and the accuracy 0..1 that
-        the batch had before the step.
-    """
-    optimizer = keras.optimizers.Adam(learning_rate)
-    optimizer.build(model.trainable_variables)
-    cross_entropy = keras.losses.SparseCategoricalCrossentropy()
-
-    def step(images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        with tf.GradientTape() as tape:
-            probabilities = model(images, training=True)
-            loss = cross_entropy(labels, probabilities)
-        gradients = tape.gradient(loss, model.trainable_variables)
-        optimizer.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
-        is_correct = tf.argmax(probabilities, 1, tf.int32) == labels
-        return loss, tf.reduce_mean(tf.cast(is_correct, tf.float32))
-
-    signature = [tf.TensorSpec((None, 28, 28, 1), tf.float32), tf.TensorSpec((None,), tf.int32)]
-    compiled = tf.function(step, input_signature=signature)
-
-    def run(images: Array, labels: Array) -> tuple[float, float]:
-        loss, accuracy = compiled(images, labels)
-        return float(loss), float(accuracy)
-
-    return run
-
-
-def compile_prediction(model: keras.Model) -> Callable[[Array], Array]:
-    """Compiles the prediction: a function from digits float32 (n, 28, 28) to probabilities float32 (n, 10).
-
-    It processes 500 digits at a time, to save memory.
-    """
-    compiled = tf.function(
-        lambda images: model(images, training=False), input_signature=[tf.TensorSpec((None, 28, 28, 1), tf.float32)]
-    )
-    return lambda images: np.concatenate([compiled(images[i : i + 500, ..., None]).numpy() for i in range(0, len(images), 500)])

@@ -84,20 +84,6 @@ def test_a_training_learns_until_its_end(training: Watched, digits: tuple[Array,
     assert last.confusion[3, 5] == ((predictions == 5) & (labels[validation_digits] == 3)).sum()
 
 
-def test_a_step_equals_that_of_adam(fresh_model: keras.Model) -> None:
-    import keras
-
-    other = keras.models.clone_model(fresh_model)
-    other.set_weights(fresh_model.get_weights())
-    other.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
-    _, images, labels = next(batches(lesson_digits(500), SHORT))
-    loss, accuracy = live_training.compile_step(fresh_model, 0.003)(images, labels)
-    expected_loss, expected_accuracy = other.train_on_batch(images, labels)
-    assert (loss, accuracy) == pytest.approx((expected_loss, expected_accuracy), rel=1e-4)
-    for weight, expected in zip(fresh_model.get_weights(), other.get_weights(), strict=True):
-        np.testing.assert_allclose(weight, expected, atol=1e-4)
-
-
 def test_a_second_start_is_refused(training: Watched, refuses: Callable[..., Any]) -> None:
     training.start(ENDLESS)
     training.reach(1)

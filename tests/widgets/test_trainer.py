@@ -298,6 +298,38 @@ def test_own_models_are_trained_in_place(refuses: Callable[..., Any]) -> None:
         mnistviz.train_live(learning_rate=0)
 
 
+def test_a_compiled_model_keeps_its_learning_rate(pages: list[TrainersPage]) -> None:
+    import keras
+
+    model = build_cnn(seed=3)
+    model.compile(keras.optimizers.SGD(0.0), keras.losses.CategoricalCrossentropy(label_smoothing=0.1))
+    before = model.get_weights()
+    trainer = mnistviz.train_live(model, digits=500, epochs=1)
+    pages.append(TrainersPage(trainer))
+    pages[0].tell(kind="ready")
+    assert trainer.choices.learning_rate is None
+    assert repr(trainer) == "Trainer(ready, 500 digits, 1 epochs, learning rate as compiled)"
+    assert pages[0].view.options["learning_rate"][:2] == (None, 0.0001)
+    assert pages[0].view.optimizer == "SGD"
+    trainer.start()
+    trainer.wait()
+    assert pages[0].wait_for_state("finished")["loss_name"] == "cross-entropy with smoothed labels"
+    assert all(np.array_equal(weight, former) for weight, former in zip(model.get_weights(), before, strict=True))
+    trainer.choose(learning_rate=0.1)
+    trainer.start()
+    trainer.wait()
+    assert not np.array_equal(model.get_weights()[0], before[0])
+    trainer.close()
+
+
+def test_other_models_have_no_rate_of_their_own(trainer: Trainer) -> None:
+    trainer.choose(learning_rate=0.01)
+    trainer.choose(learning_rate=None)
+    assert trainer.choices.learning_rate == 0.002
+    assert trainer.children[0].options["learning_rate"][0] == 0.0001
+    assert trainer.children[0].optimizer == ""
+
+
 def test_a_still_picture_stands_beside_the_view(trainer: Trainer) -> None:
     def picture() -> np.ndarray[Any, Any]:
         bundle = trainer._repr_mimebundle_()

@@ -103,6 +103,8 @@ training-state = { $state ->
    *[stopped] stopped
 }
 trainer-learning-rate = Learning rate
+own-learning-rate = as compiled
+trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
 trainer-batch-size = Batch size
 training-digits = Digits
 all-digits = all

@@ -21,8 +21,9 @@ from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn, first_kernels
 from mnistviz.network.layers import Layer
-from mnistviz.training.choices import TrainingChoices
+from mnistviz.training.choices import USUAL_RATE, TrainingChoices
 from mnistviz.training.live_training import LiveTraining
+from mnistviz.training.optimizers import own_optimizer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     The training runs in its own thread. All methods may be called from any thread; all but `wait` return soon.
 
     Args:
-        model: built; takes (batch, 28, 28, 1), begins with a convolution and ends in 10 probabilities. It is trained in place.
+        model: built; takes (batch, 28, 28, 1), begins with a convolution and ends in 10 probabilities. It is trained in place; if
+            it is compiled, with a copy of its optimizer and by its loss.
         choices: settings of the training; the page may change them.
         engine: runs the model with its present weights.
 
@@ -74,7 +76,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         self._kernels = first_kernels(model)
         kernels = Layer(KERNELS, "Kernels", self._kernels.shape, 0, None, signed=True)
         convolutions = [layer for layer in engine.layers if layer.kind == "Conv2D"]
-        self._view = TrainingView([kernels, *convolutions[:2]], self._samples, asdict(choices))
+        optimizer = own_optimizer(model) or ""
+        self._view = TrainingView([kernels, *convolutions[:2]], self._samples, self._settled(choices), optimizer)
         self._run_network()
         self._shown = self._present_state()
         super().__init__([self._view], self._view, ["digit"])
@@ -108,7 +111,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         Raises:
             ValueError, TypeError: if a field or its value does not exist.
         """
-        self._view.choices = asdict(replace(self.choices, **changes))
+        self._view.choices = self._settled(replace(self.choices, **changes))
 
     def start(self) -> None:
         """Trains in a thread, starting with the present weights.
@@ -169,6 +172,12 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         self._training.wait(CLOSING)
         super().close()
 
+    def _settled(self, choices: TrainingChoices) -> dict[str, Any]:
+        """Returns choices for the page: a model without an optimizer has no learning rate of its own."""
+        if choices.learning_rate is None and own_optimizer(self.model) is None:
+            choices = replace(choices, learning_rate=USUAL_RATE)
+        return asdict(choices)
+
     def _on_progress(self) -> None:
         """Asks for an update: the training has finished a batch or changed its state."""
         now = time.monotonic()
@@ -203,7 +212,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def _present_state(self) -> TrainingState:
         training = self._training
-        return TrainingState(training.state, training.progress, training.history, self._kernels, self._forward)
+        loss = training.objective.name
+        return TrainingState(training.state, training.progress, training.history, loss, self._kernels, self._forward)
 
     def _tell_error(self) -> None:
         """Raises what has ended the training, once. If the full MNIST is out of reach, 5,000 digits are chosen."""
@@ -228,7 +238,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def __repr__(self) -> str:
         chosen = self.choices
         digits = chosen.digits if chosen.digits == "all" else f"{chosen.digits:,}"
-        return f"Trainer({self.state}, {digits} digits, {chosen.epochs} epochs, learning rate {chosen.learning_rate})"
+        rate = "as compiled" if chosen.learning_rate is None else chosen.learning_rate
+        return f"Trainer({self.state}, {digits} digits, {chosen.epochs} epochs, learning rate {rate})"
 
 
 def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
@@ -236,11 +247,15 @@ def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
 
     Args:
         model: a live Keras model from (28, 28, 1) to 10 probabilities whose first layer is a convolution, trained in place;
-            None for the network of mnistviz with fresh weights, which the seed determines.
+            None for the network of mnistviz with fresh weights, which the seed determines. A compiled model is trained by its own
+            loss, and with a copy of its optimizer: at its own learning rate or schedule unless `learning_rate` is given. Others
+            are trained by the cross-entropy, with Adam. Penalties of layers belong to the loss; frozen layers stay as they are.
         choices: fields of `TrainingChoices`: learning_rate, batch_size, augment, digits, epochs, seed.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model, or a choice or its value does not exist.
+        TypeError, ValueError: if `model` is not such a model, or a choice or its value does not exist; if the model has no
+            weights to train, a `train_step` or `compute_loss` of its own, a loss other than a cross-entropy or the mean squared
+            error, or an optimizer that can't be copied.
     """
     chosen = TrainingChoices(**choices)
     session.close_previous(Trainer)

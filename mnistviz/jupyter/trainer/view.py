@@ -43,6 +43,7 @@ class TrainingState:
 
     Attributes:
         state, progress, history: of the training.
+        loss: what the training minimises, in words.
         kernels: float32 (row, column, filter) of the first convolution.
         forward: the network's forward pass of the chosen digit.
     """
@@ -50,6 +51,7 @@ class TrainingState:
     state: State
     progress: Progress
     history: History
+    loss: str
     kernels: Array
     forward: ForwardPass
 
@@ -64,6 +66,7 @@ class TrainingView(LiveView):
         strips: the kernels as a layer named KERNELS, then the layers whose maps are shown.
         samples: uint8 (10, 28, 28), a digit of each class.
         choices: settings of the training at first.
+        optimizer: name of the optimizer that the model was compiled with; empty if it was not.
     """
 
     _esm = (STATIC / "trainer.js").read_text(encoding="utf-8")
@@ -72,12 +75,13 @@ class TrainingView(LiveView):
     strips = traitlets.List().tag(sync=True)
     palettes = traitlets.Dict(help="colour tables of signed and unsigned layers: 768 bytes each").tag(sync=True)
     options = traitlets.Dict(help="values offered for each choice").tag(sync=True)
+    optimizer = traitlets.Unicode("", help="what the model was compiled with").tag(sync=True)
     choices = traitlets.Dict(help="settings of the next training").tag(sync=True)
     samples = traitlets.Bytes(help="uint8 (10, 28, 28)").tag(sync=True)
     explorer = traitlets.Unicode("", help="model id of the explorer that is shown beside the curves").tag(sync=True)
     digit = traitlets.Int(7, min=0, max=9, help="the sample whose maps are shown").tag(sync=True)
 
-    def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any]) -> None:
+    def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any], optimizer: str) -> None:
         self._layers = strips
         super().__init__(
             strips=[
@@ -87,7 +91,8 @@ class TrainingView(LiveView):
                 "signed": colour_maps.colour_table(colour_maps.DIVERGING).tobytes(),
                 "unsigned": colour_maps.colour_table(colour_maps.SEQUENTIAL[0]).tobytes(),
             },
-            options=OPTIONS,
+            options={**OPTIONS, "learning_rate": (None, *OPTIONS["learning_rate"])} if optimizer else OPTIONS,
+            optimizer=optimizer,
             choices=choices,
             samples=samples.tobytes(),
         )
@@ -103,6 +108,7 @@ class TrainingView(LiveView):
             "number": number,
             "state": shown.state,
             "progress": shown.progress._asdict(),
+            "loss_name": shown.loss,
             **_curves(shown),
             "confusion": _confusion(shown),
             "prediction": shown.forward.prediction,
