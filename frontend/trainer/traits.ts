@@ -4,6 +4,7 @@ import type { LiveTraits, UpdateHeader } from "../core/live_page";
 import type { Model } from "../core/model";
 import type { WithExplorer } from "../core/small_explorer";
 import type { Layer, Range } from "../core/strip/strip";
+import type { Kept } from "./epochs";
 
 export type State = "ready" | "running" | "paused" | "finished" | "stopped";
 
@@ -33,6 +34,8 @@ export interface TrainerTraits extends LiveTraits, WithExplorer {
   samples: DataView;
   /** The sample whose maps are shown. */
   digit: number;
+  /** Whose weights are shown; null: the present ones. */
+  epoch: number | null;
 }
 
 export type TrainerModel = Model<TrainerTraits>;
@@ -63,6 +66,9 @@ export interface Update extends UpdateHeader {
   readonly end: number;
   /** How many validation digits of class [row] are read as [column]; null before the end. */
   readonly confusion: readonly (readonly number[])[] | null;
+  readonly kept: readonly Kept[];
+  /** Whose weights kernels, maps and answer have; null: the present ones. */
+  readonly shown_epoch: number | null;
   /** What the network reads on the chosen sample. */
   readonly prediction: number;
   readonly confidence: number;

@@ -842,6 +842,12 @@ snapshot-state = { $batches ->
     [one] One batch, { $state }; kernels of the first convolution
    *[other] { $batches } batches, { $state }; kernels of the first convolution
 }
+snapshot-replay = { $batches ->
+    [one] One batch, { $state }; kernels of the first convolution after epoch { $epoch }
+   *[other] { $batches } batches, { $state }; kernels of the first convolution after epoch { $epoch }
+}
+replay-while-running = Former weights can't be shown while the training is running. Pause or stop it first.
+epoch-not-kept = The weights of epoch { $epoch } are not kept; the nearest that are: { $nearest }. Look into trainer.checkpoints for all of them.
 
 ## exercise-card
 
@@ -918,6 +924,12 @@ curve-aloud = { $batches ->
    *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
 }
 not-known-yet = not known yet
+replay-epoch = Weights after epoch
+present-weights = present weights
+epoch-replayed = epoch { $epoch }, validation { $accuracy }
+show-present-weights = Back to the present
+some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
+no-epochs-kept = The weights of this network are too large to be kept after each epoch.
 digit-with-maps = Digit whose maps are shown
 show-maps-of = Show the maps of a { $digit }
 read-as = read as { $digit }, { $confidence }

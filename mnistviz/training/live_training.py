@@ -9,16 +9,22 @@ import numpy as np
 
 from mnistviz.locale import text
 from mnistviz.network.keras_model import activation_model
+from mnistviz.training.checkpoints import add_checkpoint, take_checkpoint
 from mnistviz.training.choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
 from mnistviz.training.learning_curves import History, Validation, validate
 from mnistviz.training.objective import objective_of
 from mnistviz.training.optimizers import make_optimizer
+from mnistviz.training.replay import replay
 from mnistviz.training.steps import compile_step, compile_validation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import keras
+
+    from mnistviz.arrays import Array
+    from mnistviz.training.checkpoints import Checkpoint
+    from mnistviz.training.replay import Replayed
 
 State = Literal["ready", "running", "paused", "finished", "stopped"]
 
@@ -41,6 +47,8 @@ class LiveTraining:
         model: as given.
         objective: what the training minimises.
         progress: how far the training is.
+        checkpoints: the weights before the first batch and after every epoch since the model was new or since the last `reset`;
+            of a long training some (see `add_checkpoint`).
         error: what ended the last training early, or None.
 
     Raises:
@@ -49,11 +57,12 @@ class LiveTraining:
     """
 
     def __init__(self, model: keras.Model, listener: Callable[[], None] = lambda: None) -> None:
-        activation_model(model)  # checks the model
+        self._submodel = activation_model(model)  # checks the model, too
         self.model = model
         self.objective = objective_of(model)
         make_optimizer(model, None, 1)  # checks that the model's own can be copied
         self.progress = Progress()
+        self.checkpoints: tuple[Checkpoint, ...] = ()
         self.error: Exception | None = None
         self._listener = listener
         self._initial = model.get_weights()
@@ -61,6 +70,7 @@ class LiveTraining:
         self._validations: list[Validation] = []
         self._state: State = "ready"
         self._changed = threading.Condition()  # guards the state; never held while the listener is called
+        self._calls = threading.Lock()  # held while the model is called outside of compiled functions, which changes its `losses`
         self._thread: threading.Thread | None = None
 
     @property
@@ -118,9 +128,19 @@ class LiveTraining:
         self.stop()
         self.wait()
         self.model.set_weights(self._initial)
-        self._batches, self._validations = [], []
+        self._batches, self._validations, self.checkpoints = [], [], ()
         self._state, self.progress, self.error = "ready", Progress(), None
         self._listener()
+
+    def replay(self, checkpoint: Checkpoint, digit: Array) -> Replayed:
+        """Returns what the network computes with former weights. Neither the model nor its training changes.
+
+        Args:
+            checkpoint: one of `checkpoints`.
+            digit: float32 (28, 28), 0 paper to 1 ink.
+        """
+        with self._calls:
+            return replay(self.model, self._submodel, checkpoint.weights, digit)
 
     def _change(self, before: State, after: State) -> None:
         with self._changed:
@@ -150,8 +170,9 @@ class LiveTraining:
         digits = lesson_digits(choices.digits)
         steps = choices.epochs * count_batches(digits, choices)
         optimizer = make_optimizer(self.model, choices.learning_rate, steps)
-        self.objective = objective_of(self.model)
-        step, measure = compile_step(self.model, self.objective, optimizer), compile_validation(self.model, self.objective)
+        with self._calls:
+            self.objective = objective_of(self.model)
+            step, measure = compile_step(self.model, self.objective, optimizer), compile_validation(self.model, self.objective)
 
         def validate_now() -> None:
             count = len(self._batches)
@@ -161,6 +182,9 @@ class LiveTraining:
 
         self.progress = Progress(1, choices.epochs, 0, count_batches(digits, choices))
         validate_now()
+        if not self._batches:
+            self.checkpoints = ()
+            self._keep_weights()
         for progress, images, labels in batches(digits, choices):
             if not self._may_continue():
                 break
@@ -169,8 +193,16 @@ class LiveTraining:
                 raise ValueError(text("training-diverged", loss=str(loss), batches=len(self._batches)))
             self._batches.append((loss, accuracy))
             self.progress = progress
-            if progress.batch == progress.batches and progress.epoch < progress.epochs:
+            if progress.batch == progress.batches:
+                if progress.epoch == choices.epochs:  # the mean weights become those of the model, if the optimizer keeps them
+                    optimizer.finalize_variable_values(self.model.trainable_variables)
                 validate_now()
+                self._keep_weights()
             self._listener()
-        optimizer.finalize_variable_values(self.model.trainable_variables)  # the mean weights, if it was asked to keep them
         validate_now()
+
+    def _keep_weights(self) -> None:
+        """Adds a checkpoint: of an epoch that has ended, or the first one."""
+        epoch = self.checkpoints[-1].epoch + 1 if self.checkpoints else 0
+        checkpoint = take_checkpoint(epoch, len(self._batches), self.model.get_weights())
+        self.checkpoints = add_checkpoint(self.checkpoints, checkpoint)

@@ -8,16 +8,15 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
-import numpy as np
 
-from mnistviz.data.digits import DataError, as_digits, load_digits
+from mnistviz.data.digits import DataError
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.jupyter.live_widget import LiveWidget
+from mnistviz.jupyter.trainer.shown_network import check_epoch, sample_digits, show_network
 from mnistviz.jupyter.trainer.snapshot import trainer_snapshot
 from mnistviz.jupyter.trainer.view import KERNELS, TrainingState, TrainingView
 from mnistviz.locale import text
-from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn, first_kernels
 from mnistviz.network.layers import Layer
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
 
     import keras
 
-    from mnistviz.arrays import Array
     from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.network.engine import Engine
+    from mnistviz.training.checkpoints import Checkpoint
     from mnistviz.training.learning_curves import History
     from mnistviz.training.live_training import State
 
@@ -69,18 +68,17 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         self.model = model
         self._engine = engine
         self._training = LiveTraining(model, self._on_progress)
-        self._samples = _samples()
+        self._samples = sample_digits()
         self._explorers: weakref.WeakSet[Explorer] = weakref.WeakSet()
         self._last_update = 0.0
         self._told: Exception | None = None
-        self._kernels = first_kernels(model)
-        kernels = Layer(KERNELS, "Kernels", self._kernels.shape, 0, None, signed=True)
+        kernels = Layer(KERNELS, "Kernels", first_kernels(model).shape, 0, None, signed=True)
         convolutions = [layer for layer in engine.layers if layer.kind == "Conv2D"]
         optimizer = own_optimizer(model) or ""
         self._view = TrainingView([kernels, *convolutions[:2]], self._samples, self._settled(choices), optimizer)
         self._run_network()
         self._shown = self._present_state()
-        super().__init__([self._view], self._view, ["digit"])
+        super().__init__([self._view], self._view, ["digit", "epoch"])
         self.add_class("mnistviz-trainer")
 
     @property
@@ -92,6 +90,14 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def history(self) -> History:
         """Losses, accuracies and validations so far."""
         return self._training.history
+
+    @property
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The weights before the training and after every epoch; of a long training, or a large model, some of them.
+
+        At most 50 and 64 MB are kept: the first, the last, and of those between every second, fourth, eighth and so on.
+        """
+        return self._training.checkpoints
 
     @property
     def choices(self) -> TrainingChoices:
@@ -120,6 +126,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
             RuntimeError: if it is training already, or pausing.
         """
         self._view.show_message("")  # before the training may have something to say
+        self._view.epoch = None
         self._training.start(self.choices)
 
     def pause(self) -> None:
@@ -128,6 +135,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def resume(self) -> None:
         """Continues after a pause."""
+        self._view.epoch = None
         self._training.resume()
 
     def stop(self) -> None:
@@ -137,6 +145,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def reset(self) -> None:
         """Stops, and gives the model back its first weights."""
         self._training.reset()
+        self._view.epoch = None
         self._view.show_message("")
 
     def wait(self, timeout: float = 600.0) -> None:
@@ -154,6 +163,23 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         self._loop.wait_idle(timeout)
         if self._training.error is not None:
             raise self._training.error
+
+    def show_epoch(self, epoch: int | None) -> None:
+        """Shows kernels, maps and answer with the weights after an epoch, as the slider of the page does.
+
+        The model keeps its weights, and an explorer goes on to show those. The next start or resume ends the replay.
+
+        Args:
+            epoch: the number of epochs trained before, one of `checkpoints`; 0 for the untrained network. None returns to the
+                present weights.
+
+        Raises:
+            RuntimeError: if the training is running.
+            ValueError: if no checkpoint of the epoch is kept.
+        """
+        if epoch is not None:
+            check_epoch(self._training, epoch)
+        self._view.epoch = epoch
 
     def explore(self) -> Explorer:
         """Opens an explorer of the model in training: it follows the weights, so one can draw while the network learns.
@@ -206,14 +232,22 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def _run_network(self) -> None:
         """Computes kernels and maps; if the network has diverged, the former ones stay."""
-        digit = as_digits(self._samples[self._view.digit])
-        self._forward = ForwardPass(digit, self._engine.run(digit))
-        self._kernels = first_kernels(self.model)
+        digit = self._samples[self._view.digit]
+        epoch = self._view.epoch
+        self._network = show_network(self._training, self._engine, digit, epoch)
+        if self._network.epoch != epoch == self._view.epoch:
+            self._view.epoch = None  # a page has asked for an epoch that is gone
 
     def _present_state(self) -> TrainingState:
         training = self._training
-        loss = training.objective.name
-        return TrainingState(training.state, training.progress, training.history, loss, self._kernels, self._forward)
+        return TrainingState(
+            state=training.state,
+            progress=training.progress,
+            history=training.history,
+            loss=training.objective.name,
+            kept=tuple((checkpoint.epoch, checkpoint.batch) for checkpoint in training.checkpoints),
+            network=self._network,
+        )
 
     def _tell_error(self) -> None:
         """Raises what has ended the training, once. If the full MNIST is out of reach, 5,000 digits are chosen."""
@@ -263,9 +297,3 @@ def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
     engine = KerasEngine(model)  # refuses what cannot be shown, before there are widgets
     first_kernels(model)
     return Trainer(model, chosen, engine)
-
-
-def _samples() -> Array:
-    """Returns the last bundled digit of each class, uint8 (10, 28, 28). They belong to the validation digits."""
-    images, labels = load_digits()
-    return np.stack([images[labels == label][-1] for label in range(10)])

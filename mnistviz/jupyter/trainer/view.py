@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.jupyter.trainer.shown_network import ShownNetwork
     from mnistviz.network.layers import Layer
     from mnistviz.training.choices import Progress
     from mnistviz.training.learning_curves import History
@@ -44,16 +44,16 @@ class TrainingState:
     Attributes:
         state, progress, history: of the training.
         loss: what the training minimises, in words.
-        kernels: float32 (row, column, filter) of the first convolution.
-        forward: the network's forward pass of the chosen digit.
+        kept: epoch and batch of every checkpoint.
+        network: what is shown of the network.
     """
 
     state: State
     progress: Progress
     history: History
     loss: str
-    kernels: Array
-    forward: ForwardPass
+    kept: tuple[tuple[int, int], ...]
+    network: ShownNetwork
 
 
 class TrainingView(LiveView):
@@ -81,6 +81,8 @@ class TrainingView(LiveView):
     explorer = traitlets.Unicode("", help="model id of the explorer that is shown beside the curves").tag(sync=True)
     digit = traitlets.Int(7, min=0, max=9, help="the sample whose maps are shown").tag(sync=True)
 
+    epoch = traitlets.Int(None, allow_none=True, help="whose weights are shown; None: the present ones").tag(sync=True)
+
     def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any], optimizer: str) -> None:
         self._layers = strips
         super().__init__(
@@ -101,7 +103,8 @@ class TrainingView(LiveView):
         """Sends one update; returns False if no page listens, so that nothing was sent."""
         if not self.has_page:
             return False
-        values = {KERNELS: shown.kernels, **shown.forward.activations}
+        network = shown.network
+        values = {KERNELS: network.kernels, **network.forward.activations}
         pictures = {layer.name: colour_maps.encode_layer(values[layer.name], layer) for layer in self._layers}
         header = {
             "kind": "update",
@@ -111,8 +114,10 @@ class TrainingView(LiveView):
             "loss_name": shown.loss,
             **_curves(shown),
             "confusion": _confusion(shown),
-            "prediction": shown.forward.prediction,
-            "confidence": shown.forward.confidence,
+            "kept": shown.kept,
+            "shown_epoch": network.epoch,
+            "prediction": network.forward.prediction,
+            "confidence": network.forward.confidence,
             "strips": [{"name": name, "low": p.low.tolist(), "high": p.high.tolist()} for name, p in pictures.items()],
         }
         return self.send_packed(header, {name: picture.codes for name, picture in pictures.items()})
