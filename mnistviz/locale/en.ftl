@@ -749,6 +749,16 @@ training-diverged = { $batches ->
     [one] The loss is { $loss } after one batch. Press Reset, then train with a smaller learning rate.
    *[other] The loss is { $loss } after { $batches } batches. Press Reset, then train with a smaller learning rate.
 }
+nothing-to-train = The model { $name } has no weights to train: all its layers are frozen or have none. Set layer.trainable = True for those that shall learn.
+own-training-method = The class { $type } has its own { $method }, so its training would differ from what the trainer shows. Train it with fit(), or pass a model without that method.
+unknown-loss = The model is compiled with the loss { $name }, which the trainer does not know. Compile it with sparse_categorical_crossentropy, categorical_crossentropy or mean_squared_error.
+loss-reduction = The loss { $name } of the model has the reduction { $reduction } and is no mean over the batch. Leave the reduction out.
+optimizer-not-copied = The model's optimizer { $name } cannot be copied from its configuration. Let its get_config() return all arguments of its class, or compile the model with an optimizer of Keras.
+loss-cross-entropy = cross-entropy
+loss-squared-error = mean squared error
+loss-smoothed = { $loss } with smoothed labels
+loss-weighted = { $weight } × { $loss }
+loss-with-penalty = { $loss } + penalty
 training-option-too-small = The value of { $name } is { $value }. Use at least { $least }, or leave it out for the default.
 training-option-of-other-network = The option { $option } does not belong to --network { $network }. Leave it out.
 training-needs-pen = The pen digits are missing. Use --pen pen_train.npz, or train the ink finder with --network ink.
@@ -850,6 +860,12 @@ snapshot-state = { $batches ->
     [one] One batch, { $state }; kernels of the first convolution
    *[other] { $batches } batches, { $state }; kernels of the first convolution
 }
+snapshot-replay = { $batches ->
+    [one] One batch, { $state }; kernels of the first convolution after epoch { $epoch }
+   *[other] { $batches } batches, { $state }; kernels of the first convolution after epoch { $epoch }
+}
+replay-while-running = Former weights can't be shown while the training is running. Pause or stop it first.
+epoch-not-kept = The weights of epoch { $epoch } are not kept; the nearest that are: { $nearest }. Look into trainer.checkpoints for all of them.
 
 ## exercise-card
 
@@ -897,6 +913,8 @@ training-state = { $state ->
    *[stopped] stopped
 }
 trainer-learning-rate = Learning rate
+own-learning-rate = as compiled
+trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
 trainer-batch-size = Batch size
 training-digits = Digits
 all-digits = all
@@ -924,6 +942,12 @@ curve-aloud = { $batches ->
    *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
 }
 not-known-yet = not known yet
+replay-epoch = Weights after epoch
+present-weights = present weights
+epoch-replayed = epoch { $epoch }, validation { $accuracy }
+show-present-weights = Back to the present
+some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
+no-epochs-kept = The weights of this network are too large to be kept after each epoch.
 digit-with-maps = Digit whose maps are shown
 show-maps-of = Show the maps of a { $digit }
 read-as = read as { $digit }, { $confidence }

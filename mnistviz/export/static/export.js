@@ -103,6 +103,8 @@ training-state = { $state ->
    *[stopped] stopped
 }
 trainer-learning-rate = Learning rate
+own-learning-rate = as compiled
+trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
 trainer-batch-size = Batch size
 training-digits = Digits
 all-digits = all
@@ -130,6 +132,12 @@ curve-aloud = { $batches ->
    *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
 }
 not-known-yet = not known yet
+replay-epoch = Weights after epoch
+present-weights = present weights
+epoch-replayed = epoch { $epoch }, validation { $accuracy }
+show-present-weights = Back to the present
+some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
+no-epochs-kept = The weights of this network are too large to be kept after each epoch.
 digit-with-maps = Digit whose maps are shown
 show-maps-of = Show the maps of a { $digit }
 read-as = read as { $digit }, { $confidence }
