@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -71,7 +71,16 @@ class InputForm:
     @property
     def layer(self) -> Layer:
         """The record of what is fed, as the first layer."""
-        return Layer(FED, "Input", self.shape, 0, None, signed=min(self.paper, self.ink) < 0)
+        settings: dict[str, Any] = {"paper": self.paper, "ink": self.ink}
+        if self.is_channels_first:
+            settings["data_format"] = "channels_first"
+        is_signed = min(self.paper, self.ink) < 0
+        return Layer(FED, "Input", self.shape, 0, None, is_signed, activation=self._rounding, settings=settings)
+
+    @property
+    def _rounding(self) -> str | None:
+        """What makes whole numbers of the values, by NumPy's name; None where they stay as they are."""
+        return "round" if np.issubdtype(np.dtype(self.dtype), np.integer) else None
 
     def prepare(self, digits: Array) -> Array:
         """Makes of digits what the network is fed.
@@ -87,7 +96,7 @@ class InputForm:
         if (rows, columns) != (_DIGIT, _DIGIT):
             pictures = resampling(rows) @ digits @ resampling(columns).T
         values = self.paper + pictures * np.float32(self.ink - self.paper)
-        if np.issubdtype(np.dtype(self.dtype), np.integer):
+        if self._rounding:
             values = np.round(values)
         values = np.stack([values] * channels, axis=1 if self.is_channels_first else -1)
         return values.reshape(-1, *self.shape).astype(self.dtype)

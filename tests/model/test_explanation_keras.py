@@ -11,7 +11,8 @@ import pytest
 from keras import layers
 
 from mnistviz.explain.explanation import explain_unit, explain_with_weights, trace_unit
-from mnistviz.explain.receptive_field import DIGIT, receptive_field
+from mnistviz.explain.graph import DIGIT, layers_to
+from mnistviz.explain.receptive_field import receptive_field
 from mnistviz.network.engine import engine_for, forward
 from mnistviz.network.keras_engine import KerasEngine
 

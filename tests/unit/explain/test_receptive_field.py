@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from mnistviz.explain.receptive_field import chain_to, check_index, receptive_field, window_places
+from mnistviz.explain.graph import check_index, layers_to
+from mnistviz.explain.receptive_field import receptive_field
+from mnistviz.explain.windows import taps
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import Layer
 from tests.support.naive_network import Network, Part, build, parts
@@ -25,7 +27,7 @@ def ends(fields: dict[str, tuple[slice, ...]]) -> dict[str, list[tuple[int, int]
 
 
 def field_of(name: str, *index: int) -> dict[str, list[tuple[int, int]]]:
-    return ends(receptive_field(chain_to(shipped_engine().layers, name), index))
+    return ends(receptive_field(layers_to(shipped_engine().layers, name), index))
 
 
 @pytest.mark.parametrize(("name", "size"), [("conv1", 3), ("relu1", 3), ("pool1", 4), ("conv2", 8), ("relu2", 8), ("pool2", 10)])
@@ -89,7 +91,7 @@ def test_a_field_is_the_box_around_all_pixels_that_count(chosen: list[Part]) -> 
         images[number, row, column] = 1
     network = build(images, np.ones, [part for part in chosen if part.kind != "Softmax"])
     for layer in network.layers:
-        chain = chain_to(network.layers, layer.name)
+        chain = layers_to(network.layers, layer.name)
         values = network.outputs[layer.name]
         for index in itertools.product(*map(range, layer.shape)):
             counts = (values[(slice(1, None), *index)] != values[(0, *index)]).reshape(size)
@@ -101,7 +103,7 @@ def test_a_field_is_the_box_around_all_pixels_that_count(chosen: list[Part]) -> 
 @pytest.mark.parametrize("name", ["conv3", "", "Conv1", "digit", None, 3])
 def test_an_unknown_layer_is_refused(name: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "conv1, relu1", "probabilities", repr(name)):
-        chain_to(shipped_engine().layers, name)
+        layers_to(shipped_engine().layers, name)
 
 
 @pytest.mark.parametrize(
@@ -109,18 +111,18 @@ def test_an_unknown_layer_is_refused(name: Any, refuses: Callable[..., Any]) -> 
 )
 def test_an_index_outside_the_maps_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "row 0 to 10, column 0 to 10, channel 0 to 31", repr(index)):
-        check_index(chain_to(shipped_engine().layers, "conv2")[-1], index)
+        check_index(layers_to(shipped_engine().layers, "conv2")[-1], index)
 
 
 @pytest.mark.parametrize("index", [128, -1, (128,), (0, 0), 1.0, None])
 def test_a_missing_unit_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "unit 0 to 127", repr(index)):
-        check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
+        check_index(layers_to(shipped_engine().layers, "dense")[-1], index)
 
 
 @pytest.mark.parametrize("index", [7, (7,), [7], np.int64(7), np.array(7), np.array([7])])
 def test_an_index_can_have_many_forms(index: Any) -> None:
-    unit = check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
+    unit = check_index(layers_to(shipped_engine().layers, "dense")[-1], index)
     assert unit == (7,)
     assert type(unit[0]) is int
 
@@ -145,7 +147,7 @@ def test_an_unsupported_layer_is_refused_and_all_above_it(
     change: dict[str, Any], words: tuple[str, ...], refuses: Callable[..., Any]
 ) -> None:
     layers = odd_chain(**change)
-    assert chain_to(layers, "conv") == (layers[0],)
+    assert layers_to(layers, "conv") == (layers[0],)
     for layer in layers[1:]:
         with refuses(ValueError, *words):
-            chain_to(layers, layer.name)
+            layers_to(layers, layer.name)

@@ -1,0 +1,143 @@
+"""Windows: layers whose units read a block of places along each axis of one layer, such as convolutions, pools and dense layers.
+
+What a unit reads is described axis by axis. Along one axis, an int64 array (place in the layer, place below) has which part of the
+kernel lies there, and -1 where nothing is read. None stands for an axis that every unit reads as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.explain.graph import POOLS, WHOLE, is_channels_first
+from mnistviz.network.input_form import InputForm
+from mnistviz.network.weights import WEIGHTED
+
+if TYPE_CHECKING:
+    from mnistviz.arrays import Array
+    from mnistviz.explain.graph import Index
+    from mnistviz.network.layers import Layer
+
+
+def has_window(layer: Layer) -> bool:
+    """Tells whether the units of a layer read windows."""
+    is_blend = layer.kind == "UpSampling2D" and layer.settings["interpolation"] == "bilinear"
+    return layer.kind in (*WEIGHTED, *POOLS, "Input") or is_blend
+
+
+def maps_of(layer: Layer, array: Array) -> Array:
+    """Returns an array of the shape of a layer as windows count its places: (row, column, channel), or as it is if it is dense."""
+    if layer.kind == "Dense":
+        return array
+    if layer.kind == "Input" and array.ndim != 3:
+        return array.reshape(InputForm(layer.shape).maps_shape)
+    if array.ndim == 1:
+        return array[None, None]  # of a pool over whole maps
+    return np.moveaxis(array, 0, -1) if is_channels_first(layer) else array
+
+
+def maps_below(layer: Layer, array: Array) -> Array:
+    """Returns an array of the shape of what a layer reads as windows count its places."""
+    return np.moveaxis(array, 0, -1) if is_channels_first(layer) and layer.kind != "Input" else array
+
+
+def along_axes(layer: Layer, below: Index) -> list[Array | None]:
+    """Returns which part of the window lies where, along each axis.
+
+    Args:
+        layer: one with windows.
+        below: the shape of what it reads, as windows count it.
+    """
+    shape = maps_of(layer, np.empty(layer.shape, bool)).shape
+    if layer.kind == "Dense":
+        return [*(_same(size) for size in below[:-1]), None]
+    if layer.kind in WHOLE:
+        return [None, None, _same(below[2])]
+    if layer.kind == "Input":
+        along = [np.where(weights > 0, 0, -1) for weights in blend(layer, below)]
+        return [*along, np.zeros((shape[2], 1), np.int64)]
+    if layer.kind == "UpSampling2D":
+        return [*(np.where(weights > 0, 0, -1) for weights in blend(layer, below)), _same(below[2])]
+    if layer.kind == "Conv2DTranspose":
+        return [*(taps(layer, axis, shape[axis], below[axis]).T for axis in (0, 1)), None]
+    windows: list[Array | None] = [taps(layer, axis, below[axis], shape[axis]) for axis in (0, 1)]
+    return [*windows, _same(below[2]) if layer.kind in POOLS else _groups(layer, shape[2], below[2])]
+
+
+def taps(layer: Layer, axis: int, inputs: int, outputs: int) -> Array:
+    """Returns which part of a window lies where along one axis, without the padding.
+
+    Args:
+        layer: a convolution or pool. A transposed convolution reads the other way round: its output is the input of a convolution.
+        axis: 0 rows, 1 columns.
+        inputs, outputs: number of places that are read, and of windows. "same" puts an odd zero at the end.
+
+    Returns:
+        int64 (window, place): the part of the window, -1 outside.
+    """
+    size, stride, dilation = layer.window[axis], layer.strides[axis], layer.dilation[axis]  # type: ignore[index]
+    reach = (size - 1) * dilation + 1
+    before = max((outputs - 1) * stride + reach - inputs, 0) // 2 if layer.padding == "same" else 0
+    distance = np.arange(inputs) - (np.arange(outputs)[:, None] * stride - before)
+    part = distance // dilation
+    return np.where((part >= 0) & (part < size) & (distance % dilation == 0), part, -1)
+
+
+def blend(layer: Layer, below: Index) -> list[Array]:
+    """Returns with which weights values are interpolated along rows and columns: float32 (place in the layer, place below)."""
+    shape = maps_of(layer, np.empty(layer.shape, bool)).shape
+    return [_interpolation(shape[axis], below[axis]) for axis in (0, 1)]
+
+
+def window_at(along: list[Array | None], below: Index, index: Index) -> tuple[list[Array], list[Array]]:
+    """Returns the places that one unit reads along each axis, and which part of the kernel lies at each: int64 (place,)."""
+    places, parts = [], []
+    for axis, size, position in zip(along, below, index, strict=True):
+        row = np.arange(size) if axis is None else axis[position]
+        places.append(np.flatnonzero(row >= 0))
+        parts.append(row[row >= 0])
+    return places, parts
+
+
+def spread_window(layer: Layer, below: Index, mask: Array) -> Array:
+    """Returns which units below are read by some units of a layer with windows.
+
+    Args:
+        layer: one with windows.
+        below: the shape of what it reads.
+        mask: bool, of the layer's shape: the units.
+    """
+    inside = maps_below(layer, np.empty(below, bool)).shape
+    spread = maps_of(layer, mask)
+    for number, axis in enumerate(along_axes(layer, inside)):
+        if axis is None:
+            shape = [*spread.shape[:number], inside[number], *spread.shape[number + 1 :]]
+            spread = np.broadcast_to(spread.any(axis=number, keepdims=True), shape)
+        else:
+            read = np.tensordot(np.float32(axis >= 0), np.float32(spread), (0, number)) > 0
+            spread = np.moveaxis(read, 0, number)
+    return np.moveaxis(spread, -1, 0) if is_channels_first(layer) and layer.kind != "Input" else spread
+
+
+def _same(size: int) -> Array:
+    """Each place reads the one below it."""
+    return np.eye(size, dtype=np.int64) - 1
+
+
+def _groups(layer: Layer, filters: int, channels: int) -> Array | None:
+    """Returns which channels the filters of a convolution read."""
+    each = 1 if layer.kind == "DepthwiseConv2D" else layer.window[2]  # type: ignore[index]
+    if each == channels:
+        return None
+    group = np.arange(filters)[:, None] * (channels // each) // filters
+    part = np.arange(channels) - group * each
+    return np.where((part >= 0) & (part < each), part, -1)
+
+
+def _interpolation(outputs: int, inputs: int) -> Array:
+    """Returns the weights of linear interpolation between the centres of places; see `input_form.resampling`."""
+    scale = inputs / outputs
+    centres = np.clip((np.arange(outputs) + 0.5) * scale - 0.5, 0, inputs - 1)
+    weights = np.maximum(0, 1 - np.abs(np.arange(inputs) - centres[:, None]) / max(scale, 1))
+    return (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
