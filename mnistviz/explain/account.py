@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mnistviz.explain.graph import DIGIT, MEANS, MERGING, PASSING, mixed_axes
+from mnistviz.explain.graph import DIGIT, MAXIMA, MEANS, MERGING, PASSING, mixed_axes
 from mnistviz.explain.wording import number, signed_number, unit_name
 from mnistviz.locale import text
 
@@ -22,24 +22,14 @@ def account(explanation: UnitExplanation) -> str:
     name, count, total = explanation.sources[0], len(explanation.terms), number(explanation.sum)
     if explanation.has_weights or (explanation.kind == "Input" and count > 1):
         return _account_of_sum(explanation, name)
-    if not count:
-        return text("account-of-padding")
-    if explanation.kind in MEANS:
-        return text("account-of-mean", count=count, layer=name)
+    if explanation.kind in (*MAXIMA, *MEANS, *MERGING):
+        return _account_of_many(explanation)
     if explanation.softmax is not None:
         logit = unit_name(name, explanation.index)
         return text("account-of-softmax", unit=logit, sum=total, **_softmax_values(explanation.softmax))
-    strongest = int(explanation.terms.weight.argmax())
-    unit = unit_name(*explanation.source(strongest))
-    if explanation.winner is not None or explanation.kind == "Maximum":
-        return text("account-of-maximum", count=count, unit=unit)
-    if explanation.kind == "Minimum":
-        return text("account-of-minimum", count=count, unit=unit)
-    if explanation.kind in MERGING:
-        return _account_of_merge(explanation)
     if count > 1:
         return text("account-of-interpolation", count=count, layer=name)
-    return _account_of_one(explanation, unit)
+    return _account_of_one(explanation) if count else text("account-of-padding")
 
 
 def receptive_field_text(explanation: UnitExplanation) -> str:
@@ -65,8 +55,22 @@ def _account_of_sum(explanation: UnitExplanation, layer: str) -> str:
     return text("account-of-activated-sum", activation=explanation.activation, sum=total, **products)
 
 
-def _account_of_one(explanation: UnitExplanation, unit: str) -> str:
+def _account_of_many(explanation: UnitExplanation) -> str:
+    """A value that is chosen from several values, or calculated with all alike."""
+    count = len(explanation.terms)
+    if explanation.kind in MEANS:
+        return text("account-of-mean", count=count, layer=explanation.sources[0])
+    if explanation.kind not in (*MAXIMA, "Maximum", "Minimum"):
+        return _account_of_merge(explanation)
+    chosen = unit_name(*explanation.source(int(explanation.terms.weight.argmax())))
+    if explanation.kind == "Minimum":
+        return text("account-of-minimum", count=count, unit=chosen)
+    return text("account-of-maximum", count=count, unit=chosen)
+
+
+def _account_of_one(explanation: UnitExplanation) -> str:
     """A value that is made of one value."""
+    unit = unit_name(*explanation.source(0))
     (value,), (weight,) = explanation.terms.value, explanation.terms.weight
     if explanation.activation != "linear":
         return text("account-of-activation", activation=explanation.activation, value=number(explanation.sum), unit=unit)

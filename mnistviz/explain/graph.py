@@ -48,12 +48,13 @@ def layers_to(layers: Sequence[Layer], name: str) -> tuple[Layer, ...]:
     names = [layer.name for layer in layers]
     if name not in names:
         raise ValueError(text("no-such-layer", layer=repr(name), layers=", ".join(names)))
-    reads = reads_of(layers)
+    before = layers[: names.index(name) + 1]
+    reads = reads_of(before)
     needed = {name}
-    for layer in reversed(layers[: names.index(name) + 1]):
+    for layer in reversed(before):
         if layer.name in needed:
             needed.update(reads[layer.name])
-    chosen = tuple(layer for layer in layers if layer.name in needed)
+    chosen = tuple(layer for layer in before if layer.name in needed)
     if any(layer.name == DIGIT for layer in chosen):
         raise ValueError(text("layer-named-as-digit", layer=repr(DIGIT)))
     return chosen
@@ -79,7 +80,7 @@ def is_channels_first(layer: Layer) -> bool:
 
 
 def mixed_axes(layer: Layer) -> tuple[int, ...]:
-    """Returns the axes along which a value depends on all others: those of softmax and of a normalisation of the layer's values."""
+    """Returns the axes along which a value depends on all others: those of softmax, or of a normalisation of the own values."""
     if layer.kind == "LayerNormalization":
         return tuple(int(axis) - 1 if axis > 0 else int(axis) for axis in np.atleast_1d(layer.settings["axis"]))
     return (-1,) if layer.activation == "softmax" else ()

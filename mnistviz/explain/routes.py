@@ -1,4 +1,4 @@
-"""Routes: layers whose units each read one unit of each layer below, or a few, wherever these lie: moves, sums, scales, activations.
+"""Routes: layers whose units each read one unit of each layer below, wherever it lies: moves, sums, scales, activations.
 
 All units that a layer reads are numbered, those of its first input first. A route has, for each unit of the layer, the number of
 one unit that it reads.

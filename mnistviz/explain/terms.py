@@ -95,26 +95,31 @@ def _window_terms(layer: Layer, read: Read, index: Index, weights: tuple[Array, 
     unit = tuple(int(axis[0]) for axis in np.nonzero(units == number))
     places, parts = window_at(along_axes(layer, below.shape), below.shape, unit)
     value = below[np.ix_(*places)].reshape(-1)
-    weight, bias = np.ones(len(value), np.float32), 0.0
     if weights is not None:
         kernel, biases = weights
         weight, bias = kernel[(*np.ix_(*parts[-kernel.ndim + 1 :]), unit[-1])].reshape(-1), float(biases[unit[-1]])
-    elif layer.kind in MAXIMA:
-        weight = np.float32(np.arange(len(value)) == value.argmax()) if len(value) else weight
-    elif layer.kind in MEANS:
-        weight = np.full(len(value), 1 / max(len(value), 1), np.float32)
     else:
-        shares = [along[place] for along, place in zip(blend(layer, below.shape), unit, strict=False)]
-        weight = np.outer(*(share[share > 0] for share in shares)).reshape(-1)
-        if layer.kind == "Input":
-            paper, ink = layer.settings["paper"], layer.settings["ink"]
-            weight, bias = weight * np.float32(ink - paper), float(paper)
+        weight, bias = _window_weights(layer, below.shape, unit, value)
     source = np.stack(np.meshgrid(*places, indexing="ij"), axis=-1).reshape(-1, below.ndim)
     if maps_below(layer, read.values) is not read.values:  # the channels are the first axis
         source = source[:, [2, 0, 1]]
         order = np.lexsort(source.T[::-1])
         source, value, weight = source[order], value[order], weight[order]
     return _terms(np.zeros(len(value), np.int64), source[:, : read.axes], value, weight), bias
+
+
+def _window_weights(layer: Layer, below: Index, unit: Index, value: Array) -> tuple[Array, float]:
+    """Returns the weights of the values in a window without a kernel, and the bias."""
+    if layer.kind in MAXIMA:
+        return _one_of(len(value), int(value.argmax())), 0.0
+    if layer.kind in MEANS:
+        return np.full(len(value), 1 / len(value), np.float32), 0.0
+    shares = [along[place] for along, place in zip(blend(layer, below), unit, strict=False)]
+    weight: Array = np.outer(*(share[share > 0] for share in shares)).reshape(-1)
+    if layer.kind != "Input":
+        return weight, 0.0
+    paper, ink = layer.settings["paper"], layer.settings["ink"]
+    return weight * np.float32(ink - paper), float(paper)
 
 
 def _route_terms(layer: Layer, reads: Sequence[Read], index: Index, weights: tuple[Array, Array] | None) -> tuple[Terms, float]:
@@ -142,14 +147,14 @@ def _route_weights(
     layer: Layer, reads: Sequence[Read], index: Index, value: Array, weights: tuple[Array, Array] | None
 ) -> tuple[Array, float]:
     """Returns the weight of each value, NaN for one that is no term of its own, and the bias."""
-    weight = np.ones(len(value), np.float32)
+    weight: Array = np.ones(len(value), np.float32)
     if weights is not None:
         factor, offset = (float(np.broadcast_to(one, layer.shape)[index]) for one in weights)
         if layer.kind == "LayerNormalization":
             factor, offset = _normalised(layer, reads[0].values, index, factor, offset)
         return np.full(len(value), factor, np.float32), offset
     if layer.activation == "softmax":
-        weight = np.float32(np.arange(len(value)) == index[-1])
+        weight = _one_of(len(value), index[-1])
     elif layer.kind == "TwoClasses":
         is_logit = layer.activation != "linear"
         return (weight, 0.0) if index[0] else (-weight, 0.0 if is_logit else 1.0)
@@ -158,7 +163,7 @@ def _route_weights(
     elif layer.kind == "Average":
         weight /= len(value)
     elif layer.kind in ("Maximum", "Minimum"):
-        weight = np.float32(np.arange(len(value)) == (value.argmax() if layer.kind == "Maximum" else value.argmin()))
+        weight = _one_of(len(value), int(value.argmax() if layer.kind == "Maximum" else value.argmin()))
     elif layer.kind == "Multiply":
         first = int(np.argmax([read.values.size for read in reads]))  # not one that is spread over maps
         weight = np.full(len(value), np.nan, np.float32)
@@ -175,6 +180,13 @@ def _normalised(layer: Layer, values: Array, index: Index, gamma: float, beta: f
     part = values[tuple(along)].astype(np.float64)
     factor = float(np.float32(gamma / np.sqrt(part.var() + layer.settings["epsilon"])))
     return factor, beta - part.mean() * factor
+
+
+def _one_of(count: int, chosen: int) -> Array:
+    """Returns weights that choose one of several values."""
+    weight = np.zeros(count, np.float32)
+    weight[chosen] = 1
+    return weight
 
 
 def _terms(read: Array, source: Array, value: Array, weight: Array) -> Terms:

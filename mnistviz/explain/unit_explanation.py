@@ -163,7 +163,7 @@ class UnitExplanation:
             lines += [
                 f"    {unit_name(*self.place(term))}: {number(terms.value[term])} x {signed_number(terms.weight[term])}"
                 f" = {number(terms.product[term])}"
-                for term in terms.strongest(3)
+                for term in terms.strongest(3).tolist()
             ]
         return "\n".join([*lines, f"  {text('summary-sees', field=receptive_field_text(self))}"])
 
@@ -171,7 +171,7 @@ class UnitExplanation:
 def _term_rows(explanation: UnitExplanation, count: int) -> list[str]:
     terms = explanation.terms
     shows_all = len(terms) <= count
-    shown = np.arange(len(terms)) if shows_all else terms.strongest(count)
+    shown = range(len(terms)) if shows_all else terms.strongest(count).tolist()
     rows = [text("terms-head"), "|---|---:|---:|---:|"]
     for term in shown:
         place = unit_name(*explanation.place(term))

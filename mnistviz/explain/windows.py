@@ -1,7 +1,7 @@
 """Windows: layers whose units read a block of places along each axis of one layer, such as convolutions, pools and dense layers.
 
-What a unit reads is described axis by axis. Along one axis, an int64 array (place in the layer, place below) has which part of the
-kernel lies there, and -1 where nothing is read. None stands for an axis that every unit reads as a whole.
+What a unit reads is described axis by axis. Along one axis, an int64 array (place in the layer, place below) has which part of
+the kernel lies there, and -1 where nothing is read. None stands for an axis that every unit reads as a whole.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.explain.graph import POOLS, WHOLE, is_channels_first
-from mnistviz.network.input_form import InputForm
+from mnistviz.network.input_form import InputForm, resampling
 from mnistviz.network.weights import WEIGHTED
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def has_window(layer: Layer) -> bool:
 
 
 def maps_of(layer: Layer, array: Array) -> Array:
-    """Returns an array of the shape of a layer as windows count its places: (row, column, channel), or as it is if it is dense."""
+    """Returns an array of the shape of a layer as windows count its places: (row, column, channel); as it is if it is dense."""
     if layer.kind == "Dense":
         return array
     if layer.kind == "Input" and array.ndim != 3:
@@ -66,12 +66,13 @@ def along_axes(layer: Layer, below: Index) -> list[Array | None]:
 
 
 def taps(layer: Layer, axis: int, inputs: int, outputs: int) -> Array:
-    """Returns which part of a window lies where along one axis, without the padding.
+    """Returns which part of a window lies where along one axis, without the padding. "same" puts an odd zero at the end.
 
     Args:
-        layer: a convolution or pool. A transposed convolution reads the other way round: its output is the input of a convolution.
+        layer: a convolution or pool. A transposed convolution reads the other way round: its output is a convolution's input.
         axis: 0 rows, 1 columns.
-        inputs, outputs: number of places that are read, and of windows. "same" puts an odd zero at the end.
+        inputs: number of places that are read.
+        outputs: number of windows.
 
     Returns:
         int64 (window, place): the part of the window, -1 outside.
@@ -87,7 +88,7 @@ def taps(layer: Layer, axis: int, inputs: int, outputs: int) -> Array:
 def blend(layer: Layer, below: Index) -> list[Array]:
     """Returns with which weights values are interpolated along rows and columns: float32 (place in the layer, place below)."""
     shape = maps_of(layer, np.empty(layer.shape, bool)).shape
-    return [_interpolation(shape[axis], below[axis]) for axis in (0, 1)]
+    return [resampling(shape[axis], below[axis]) for axis in (0, 1)]
 
 
 def window_at(along: list[Array | None], below: Index, index: Index) -> tuple[list[Array], list[Array]]:
@@ -133,11 +134,3 @@ def _groups(layer: Layer, filters: int, channels: int) -> Array | None:
     group = np.arange(filters)[:, None] * (channels // each) // filters
     part = np.arange(channels) - group * each
     return np.where((part >= 0) & (part < each), part, -1)
-
-
-def _interpolation(outputs: int, inputs: int) -> Array:
-    """Returns the weights of linear interpolation between the centres of places; see `input_form.resampling`."""
-    scale = inputs / outputs
-    centres = np.clip((np.arange(outputs) + 0.5) * scale - 0.5, 0, inputs - 1)
-    weights = np.maximum(0, 1 - np.abs(np.arange(inputs) - centres[:, None]) / max(scale, 1))
-    return (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)

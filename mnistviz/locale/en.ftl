@@ -197,7 +197,7 @@ account-of-merge = { $calculation }, from { $units }
 account-of-minimum = the minimum of { $count } values: { $unit }
 account-of-interpolation = interpolated between { $count } values of { $layer }
 account-of-normalised = { $value } x { $weight } + { $offset }, from { $unit }; this digit's factor and offset, which follow from { $count } values
-layer-reads-hidden = { $layer } reads an output of { $reads } that is not shown; explanations end here. Explain a layer below it, or one above it in terms of it.
+layer-reads-hidden = Explanations end at { $layer }, which reads an output of { $reads } that is not shown. Explain a layer below it, or one above it, which is explained in terms of it.
 row-of-sum = sum
 
 ## page and Python: explanations
@@ -205,8 +205,8 @@ row-of-sum = sum
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
-layer-not-explained = { $layer } is of the kind { $kind }; explanations end here. Explain a layer below it, or one above it in terms of it.
-activation-not-explained = The activation { $activation } of { $layer } makes each value of several; explanations end here. Explain a layer below it, or one above it in terms of it.
+layer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.
+activation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.
 layer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.
 no-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->
     [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }

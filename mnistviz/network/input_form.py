@@ -103,18 +103,22 @@ class InputForm:
 
 
 @lru_cache(maxsize=16)
-def resampling(side: int) -> Array:
-    """Returns the weights with which the digit's rows, or columns, make those of a picture of another size.
+def resampling(side: int, pixels: int = _DIGIT) -> Array:
+    """Returns the weights with which the rows, or columns, of a picture make those of one of another size.
 
-    Linear interpolation between pixel centres; towards fewer pixels the triangle is as wide as a new pixel, so that every pixel of
-    the digit counts.
+    Linear interpolation between pixel centres; towards fewer pixels the triangle is as wide as a new pixel, so that every pixel
+    counts.
+
+    Args:
+        side: the number of new rows.
+        pixels: the number of old ones, those of a digit.
 
     Returns:
-        float32 (side, 28); each row sums to 1.
+        float32 (side, pixels); each row sums to 1.
     """
-    scale = _DIGIT / side
+    scale = pixels / side
     centres = (np.arange(side) + 0.5) * scale - 0.5
-    weights = np.maximum(0, 1 - np.abs(np.arange(_DIGIT)[None] - np.clip(centres, 0, _DIGIT - 1)[:, None]) / max(scale, 1))
+    weights = np.maximum(0, 1 - np.abs(np.arange(pixels)[None] - np.clip(centres, 0, pixels - 1)[:, None]) / max(scale, 1))
     weights = (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
     weights.flags.writeable = False
     return weights

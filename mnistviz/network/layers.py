@@ -26,9 +26,10 @@ IDLE = (
 """Layers that pass on their input once the training is over."""
 AUGMENTING = (
     *("AugMix", "CutMix", "MixUp", "RandAugment"),
-    *(f"Random{effect}" for effect in ("Brightness", "ColorDegeneration", "ColorJitter", "Contrast", "ElasticTransform", "Erasing")),
-    *(f"Random{effect}" for effect in ("Flip", "GaussianBlur", "Grayscale", "Hue", "Invert", "Perspective", "Posterization")),
-    *(f"Random{effect}" for effect in ("Rotation", "Saturation", "Sharpness", "Shear", "Translation", "Zoom")),
+    *("RandomBrightness", "RandomColorDegeneration", "RandomColorJitter", "RandomContrast", "RandomElasticTransform"),
+    *("RandomErasing", "RandomFlip", "RandomGaussianBlur", "RandomGrayscale", "RandomHue", "RandomInvert", "RandomPerspective"),
+    *("RandomPosterization", "RandomRotation", "RandomSaturation", "RandomSharpness", "RandomShear", "RandomTranslation"),
+    "RandomZoom",
 )
 """Layers that change pictures during the training, and pass them on once it is over."""
 _ACTIVATIONS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu", "Softmax": "softmax"}
@@ -57,8 +58,8 @@ class Layer:
         reads: the names of the layers that it reads, in order, `INPUT` for the digit. Empty if it reads the layer before it and
             nothing else.
         settings: what else decides what a layer of its kind computes, by Keras' names, for example `{"size": (2, 2)}`. Besides:
-            "mixing" if the activation reads several values, "hidden" if the layer reads an output that is not shown, "dtype" if it
-            computes in half floats.
+            "mixing" if the activation reads several values, "hidden" if the layer reads an output that is not shown, and "dtype"
+            if it computes in half floats.
     """
 
     name: str

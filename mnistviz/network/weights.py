@@ -76,20 +76,22 @@ def _scale(layer: Layer, operation: Any) -> tuple[Array, Array]:
     if layer.kind == "Rescaling":
         return np.asarray(operation.scale, np.float64), np.asarray(operation.offset, np.float64)
     if layer.kind == "Normalization":
-        mean, deviation = (np.float64(_float32(one))[0] for one in (operation.mean, operation.variance))
-        deviation = np.maximum(np.sqrt(deviation), _LEAST_DEVIATION)
+        mean, variance = (_float32(one)[0].astype(np.float64) for one in (operation.mean, operation.variance))
+        deviation = np.maximum(np.sqrt(variance), _LEAST_DEVIATION)
         return (deviation, mean) if operation.invert else (1 / deviation, -mean / deviation)
-    axes = np.atleast_1d(layer.settings["axis"])
     shape = np.ones(len(layer.shape), int)
-    places = [int(axis) - 1 if axis > 0 else int(axis) for axis in axes]
-    shape[places] = np.array(layer.shape)[places]
-    gamma, beta = (np.float64(_float32(one)) if one is not None else none for one, none in ((operation.gamma, 1), (operation.beta, 0)))
+    axes = [int(axis) - 1 if axis > 0 else int(axis) for axis in np.atleast_1d(layer.settings["axis"])]
+    shape[axes] = np.array(layer.shape)[axes]
+    factor, offset = np.ones(shape), np.zeros(shape)
+    if operation.gamma is not None:
+        factor = _float32(operation.gamma).reshape(shape).astype(np.float64)
+    if operation.beta is not None:
+        offset = _float32(operation.beta).reshape(shape).astype(np.float64)
     if layer.kind == "BatchNormalization":
-        mean, variance = np.float64(_float32(operation.moving_mean)), np.float64(_float32(operation.moving_variance))
-        gamma = gamma / np.sqrt(variance + operation.epsilon)
-        beta = beta - mean * gamma
-    size = int(np.prod(shape))
-    return tuple(np.broadcast_to(np.ravel(one), size).reshape(shape) for one in (gamma, beta))  # type: ignore[return-value]
+        mean, variance = (_float32(one).reshape(shape) for one in (operation.moving_mean, operation.moving_variance))
+        factor = factor / np.sqrt(variance.astype(np.float64) + operation.epsilon)
+        offset = offset - mean * factor
+    return factor, offset
 
 
 def _float32(variable: Any) -> Array:

@@ -88,7 +88,7 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
 
 
 def _draw_top(axes: Axes, explanation: UnitExplanation) -> None:
-    top = explanation.terms.strongest(_BARS)
+    top = explanation.terms.strongest(_BARS).tolist()
     names = [unit_name(*explanation.place(term)) for term in top]
     products = explanation.terms.product[top]
     axes.barh(range(len(top)), products, color=[_MAIN if product > 0 else _REFERENCE for product in products])

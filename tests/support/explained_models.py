@@ -1,4 +1,4 @@
-"""Keras models whose units are explained: between them, they have every kind of layer that can be explained, on graphs of all forms."""
+"""Keras models whose units are explained. Together they have every kind of layer that can be explained."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
+import tensorflow as tf
 from keras import layers
+
+from mnistviz.network.keras_engine import KerasEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +23,9 @@ def _merges(digit: Any) -> Any:
     between = layers.Average(name="between")([one, other, apart])
     most = layers.Maximum(name="most")([between, one])
     least = layers.Minimum(name="least")([most, other])
-    gate = layers.Dense(4, activation="sigmoid", name="gate")(layers.GlobalAveragePooling2D(keepdims=True, name="squeezed")(least))
+    gate = layers.Dense(4, activation="sigmoid", name="gate")(
+        layers.GlobalAveragePooling2D(keepdims=True, name="squeezed")(least)
+    )
     gated = layers.Multiply(name="gated")([gate, least])
     both = layers.Concatenate(name="both")([gated, one, gated])
     tall = layers.Concatenate(axis=1, name="tall")([both, both])
@@ -66,7 +71,8 @@ def _scales(digit: Any) -> Any:
     x = layers.LayerNormalization(axis=(1, 3), scale=False)(layers.PReLU("uniform")(x))
     x = layers.BatchNormalization(axis=2, scale=False)(x)
     x = layers.Rescaling([1.0, 2.0, -3.0, 4.0], offset=[0.0, 1.0, 2.0, 3.0])(x)
-    x = layers.Normalization(axis=(-1, 1), mean=np.arange(52).reshape(13, 1, 4) / 50, variance=np.ones((13, 1, 4)), invert=True)(x)
+    x = layers.Normalization(mean=[0.1, 0.2, 0.3, 0.4], variance=[1.0, 2.0, 3.0, 0.0], invert=True)(x)
+    x = layers.Normalization(mean=[0.1, 0.2, 0.3, 0.4], variance=[1.0, 2.0, 3.0, 4.0])(x)
     x = layers.Dense(10)(layers.LayerNormalization()(layers.Flatten()(x)))
     return layers.Softmax()(x)
 
@@ -77,19 +83,29 @@ def _shared(digit: Any) -> Any:
     x = layers.Add(name="twice")([twice, twice, norm(twice)])
     inner = keras.Sequential([keras.Input((28, 28, 1)), layers.Conv2D(2, 5, strides=4, activation="silu")], name="inner")
     sum_ = inner(x) + inner(digit)
-    return keras.ops.softmax(layers.Dense(10)(layers.Flatten()(sum_)))
+    return layers.Dense(10, activation=tf.nn.softmax)(layers.Flatten()(sum_))
 
 
 def _first(digit: Any) -> Any:
-    """With the channels as the first axis, where TensorFlow can."""
+    """With the channels as the first axis."""
     x = layers.Permute((3, 1, 2))(digit)
+    windows = layers.Conv2D(4, (3, 5), strides=(2, 1), padding="same", data_format="channels_first")(x)
+    windows = layers.MaxPooling2D((2, 3), data_format="channels_first")(windows)
+    windows = layers.Conv2D(6, 2, groups=2, activation="softmax", data_format="channels_first")(windows)
+    windows = layers.DepthwiseConv2D((2, 3), depth_multiplier=2, data_format="channels_first")(windows)
+    windows = layers.SeparableConv2D(5, (2, 1), data_format="channels_first")(windows)
+    windows = layers.Conv2DTranspose(4, (3, 2), strides=(1, 2), data_format="channels_first")(windows)
+    windows = layers.AveragePooling2D((2, 3), padding="same", data_format="channels_first")(windows)
+    means = layers.GlobalAveragePooling2D(data_format="channels_first", keepdims=True)(windows)
+    windows = layers.GlobalMaxPooling2D(data_format="channels_first")(layers.Multiply()([windows, means]))
     x = layers.ZeroPadding2D((1, 2), data_format="channels_first")(x)
     x = layers.UpSampling2D((1, 2), data_format="channels_first")(x)
     x = layers.Cropping2D((2, 3), data_format="channels_first")(x)
     x = layers.Concatenate(axis=1)([x, layers.Rescaling(0.5)(x)])
     x = layers.BatchNormalization(axis=1)(x)
     x = layers.Flatten(data_format="channels_first")(layers.UpSampling2D(1, "channels_first", "bilinear")(x))
-    return layers.Dense(10, activation="softmax")(layers.Dense(6, activation="relu")(x))
+    x = layers.Concatenate()([layers.Dense(6, activation="relu")(x), windows])
+    return layers.Dense(10, activation="softmax")(x)
 
 
 GRAPHS: dict[str, Callable[[Any], Any]] = {
@@ -116,3 +132,57 @@ def randomised(model: keras.Model) -> keras.Model:
         if variable.ndim < 2 or "normal" in variable.path:
             variable.assign(rng.uniform(0.2, 0.8, variable.shape))
     return model
+
+
+def fed(name: str) -> KerasEngine:
+    """Returns the engine of a small model that is fed something else than the digit, or that ends otherwise."""
+    keras.utils.set_random_seed(5)
+    form = FORMS[name]
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy(form.get("policy", "float32"))
+    try:
+        digit = keras.Input(form["shape"], dtype=form.get("dtype"))
+        model = keras.Model(digit, form["build"](digit))
+    finally:
+        keras.config.set_dtype_policy(before)
+    return KerasEngine(randomised(model), pixels=form.get("pixels"))
+
+
+def _conv(digit: Any) -> Any:
+    x = layers.Conv2D(3, 3, strides=2, activation="relu")(digit)
+    x = layers.Add()([x, layers.Conv2D(3, 3, strides=2)(digit)])
+    return layers.Flatten()(layers.MaxPooling2D(3)(x))
+
+
+FORMS: dict[str, dict[str, Any]] = {
+    "larger, three channels, logits": {
+        "shape": (32, 30, 3),
+        "pixels": (-1, 1),
+        "build": lambda digit: layers.Dense(10)(_conv(digit)),
+    },
+    "smaller, bytes, one logit": {
+        "shape": (16, 20, 1),
+        "dtype": "uint8",
+        "pixels": 255,
+        "build": lambda digit: layers.Dense(1)(_conv(layers.Rescaling(1 / 255)(digit))),
+    },
+    "flat, one probability": {
+        "shape": (400,),
+        "pixels": (1, 0),
+        "build": layers.Dense(1, activation="sigmoid"),
+    },
+    "without channels, independent classes": {
+        "shape": (28, 28),
+        "build": lambda digit: layers.Dense(10, activation="sigmoid")(layers.Flatten()(layers.Dense(6)(digit))),
+    },
+    "three channels first": {
+        "shape": (3, 26, 30),
+        "build": lambda digit: layers.Dense(10, "softmax")(layers.Flatten()(layers.Rescaling(2.0)(digit))),
+    },
+    "half floats": {
+        "shape": (28, 28, 1),
+        "policy": "mixed_float16",
+        "build": lambda digit: layers.Dense(10, "softmax")(layers.Dense(8, "relu")(layers.BatchNormalization()(_conv(digit)))),
+    },
+}
+"""Models by what is special about them."""
