@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 from mnistviz.explain.account import account
 from mnistviz.explain.explanation import explain_with_weights, trace_with_weights
-from mnistviz.explain.unit_explanation import UnitExplanation
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.input_form import InputForm
 from mnistviz.network.layers import Layer
+
+if TYPE_CHECKING:
+    from mnistviz.explain.unit_explanation import UnitExplanation
 
 Array = np.ndarray[Any, Any]
 LEFT = np.array([[1, -2], [3, 4]], np.float32)[:, :, None]
@@ -72,7 +74,7 @@ def test_the_digit_beside_a_layer_has_no_channel() -> None:
 
 
 def test_many_values_are_not_all_listed() -> None:
-    below = {name: LEFT for name in "abcdef"}
+    below = dict.fromkeys("abcdef", LEFT)
     words = account(explained(layer("sum", "Add", (2, 2, 1), reads=tuple(below)), -12, below))
     assert words == "-2 + (-2) + (-2) + ..., from a[0, 1, 0], b[0, 1, 0], c[0, 1, 0], ..."
 
