@@ -1,11 +1,13 @@
 """Windows: layers whose units read a block of places along each axis of one layer, such as convolutions, pools and dense layers.
 
 What a unit reads is described axis by axis. Along one axis, an int64 array (place in the layer, place below) has which part of
-the kernel lies there, and -1 where nothing is read. None stands for an axis that every unit reads as a whole.
+the kernel lies there, and -1 where nothing is read. `WHOLE` stands for an axis that every unit reads as a whole, `SAME` for one
+along which each unit reads its own place.
 """
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.graph import Index
     from mnistviz.network.layers import Layer
+
+
+class Axis(Enum):
+    """What units read along an axis, if it needs no array."""
+
+    WHOLE = "whole"
+    SAME = "same"
 
 
 def has_window(layer: Layer) -> bool:
@@ -42,7 +51,7 @@ def maps_below(layer: Layer, array: Array) -> Array:
     return np.moveaxis(array, 0, -1) if is_channels_first(layer) and layer.kind != "Input" else array
 
 
-def along_axes(layer: Layer, below: Index) -> list[Array | None]:
+def along_axes(layer: Layer, below: Index) -> list[Array | Axis]:
     """Returns which part of the window lies where, along each axis.
 
     Args:
@@ -51,18 +60,18 @@ def along_axes(layer: Layer, below: Index) -> list[Array | None]:
     """
     shape = maps_of(layer, np.empty(layer.shape, bool)).shape
     if layer.kind == "Dense":
-        return [*(_same(size) for size in below[:-1]), None]
+        return [*[Axis.SAME] * (len(below) - 1), Axis.WHOLE]
     if layer.kind in WHOLE:
-        return [None, None, _same(below[2])]
+        return [Axis.WHOLE, Axis.WHOLE, Axis.SAME]
     if layer.kind == "Input":
         along = [np.where(weights > 0, 0, -1) for weights in blend(layer, below)]
         return [*along, np.zeros((shape[2], 1), np.int64)]
     if layer.kind == "UpSampling2D":
-        return [*(np.where(weights > 0, 0, -1) for weights in blend(layer, below)), _same(below[2])]
+        return [*(np.where(weights > 0, 0, -1) for weights in blend(layer, below)), Axis.SAME]
     if layer.kind == "Conv2DTranspose":
-        return [*(taps(layer, axis, shape[axis], below[axis]).T for axis in (0, 1)), None]
-    windows: list[Array | None] = [taps(layer, axis, below[axis], shape[axis]) for axis in (0, 1)]
-    return [*windows, _same(below[2]) if layer.kind in POOLS else _groups(layer, shape[2], below[2])]
+        return [*(taps(layer, axis, shape[axis], below[axis]).T for axis in (0, 1)), Axis.WHOLE]
+    windows: list[Array | Axis] = [taps(layer, axis, below[axis], shape[axis]) for axis in (0, 1)]
+    return [*windows, Axis.SAME if layer.kind in POOLS else _groups(layer, shape[2], below[2])]
 
 
 def taps(layer: Layer, axis: int, inputs: int, outputs: int) -> Array:
@@ -91,13 +100,17 @@ def blend(layer: Layer, below: Index) -> list[Array]:
     return [resampling(shape[axis], below[axis]) for axis in (0, 1)]
 
 
-def window_at(along: list[Array | None], below: Index, index: Index) -> tuple[list[Array], list[Array]]:
+def window_at(along: list[Array | Axis], below: Index, index: Index) -> tuple[list[Array], list[Array]]:
     """Returns the places that one unit reads along each axis, and which part of the kernel lies at each: int64 (place,)."""
     places, parts = [], []
     for axis, size, position in zip(along, below, index, strict=True):
-        row = np.arange(size) if axis is None else axis[position]
-        places.append(np.flatnonzero(row >= 0))
-        parts.append(row[row >= 0])
+        if axis is Axis.SAME:
+            places.append(np.array([position]))
+            parts.append(np.zeros(1, np.int64))
+        else:
+            row = np.arange(size) if axis is Axis.WHOLE else axis[position]
+            places.append(np.flatnonzero(row >= 0))
+            parts.append(row[row >= 0])
     return places, parts
 
 
@@ -112,25 +125,22 @@ def spread_window(layer: Layer, below: Index, mask: Array) -> Array:
     inside = maps_below(layer, np.empty(below, bool)).shape
     spread = maps_of(layer, mask)
     for number, axis in enumerate(along_axes(layer, inside)):
-        if axis is None:
+        if axis is Axis.WHOLE:
             shape = [*spread.shape[:number], inside[number], *spread.shape[number + 1 :]]
             spread = np.broadcast_to(spread.any(axis=number, keepdims=True), shape)
-        else:
+        elif axis is not Axis.SAME:
             read = np.tensordot(np.float32(axis >= 0), np.float32(spread), (0, number)) > 0
             spread = np.moveaxis(read, 0, number)
     return np.moveaxis(spread, -1, 0) if is_channels_first(layer) and layer.kind != "Input" else spread
 
 
-def _same(size: int) -> Array:
-    """Each place reads the one below it."""
-    return np.eye(size, dtype=np.int64) - 1
-
-
-def _groups(layer: Layer, filters: int, channels: int) -> Array | None:
+def _groups(layer: Layer, filters: int, channels: int) -> Array | Axis:
     """Returns which channels the filters of a convolution read."""
     each = 1 if layer.kind == "DepthwiseConv2D" else layer.window[2]  # type: ignore[index]
     if each == channels:
-        return None
+        return Axis.WHOLE
+    if each == 1 and filters == channels:
+        return Axis.SAME
     group = np.arange(filters)[:, None] * (channels // each) // filters
     part = np.arange(channels) - group * each
     return np.where((part >= 0) & (part < each), part, -1)
