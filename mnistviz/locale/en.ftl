@@ -192,6 +192,12 @@ other-terms = { $count ->
    *[other] { $count } others
 }
 row-of-bias = bias
+account-of-padding = 0, from the padding
+account-of-merge = { $calculation }, from { $units }
+account-of-minimum = the minimum of { $count } values: { $unit }
+account-of-interpolation = interpolated between { $count } values of { $layer }
+account-of-normalised = { $value } x { $weight } + { $offset }, from { $unit }; this digit's factor and offset, which follow from { $count } values
+layer-reads-hidden = Explanations end at { $layer }, which reads an output of { $reads } that is not shown. Explain a layer below it, or one above it, which is explained in terms of it.
 row-of-sum = sum
 
 ## page and Python: explanations
@@ -199,12 +205,13 @@ row-of-sum = sum
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
-layer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only Conv2D, Dense, MaxPooling2D, AveragePooling2D, Flatten, Dropout, and activations that read one value.
-activation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.
-layers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.
+layer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.
+activation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.
+layer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.
 no-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->
     [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }
-   *[unit] unit 0 to { $channel }
+    [unit] unit 0 to { $channel }
+   *[other] one place for each axis of { $shape }
 }; for example { $example }.
 account-of-sum = { $count ->
     [one] 1 product from { $layer } { $products } + bias { $bias }
@@ -228,6 +235,8 @@ account-of-mean = { $count ->
    *[other] the mean of { $count } values of { $layer }
 }
 account-of-same-value = { $unit }, unchanged
+account-of-passing = { $unit }, unchanged: { $kind } acts in training alone
+account-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }
 account-of-activation = { $activation }({ $value }), from { $unit }
 receptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit
 receptive-field-empty = nothing of the digit
