@@ -34,11 +34,11 @@ def channel_blocks(layers: Sequence[Layer], digit: str) -> dict[str, tuple[str, 
     blocks = {}
     name, channels, has_maps = digit, 1, True
     for layer in layers:
-        outputs = layer.shape[-1]
-        size = _block(layer, channels) if layer.chained and has_maps and len(layer.shape) == 3 else None
+        is_of_maps = len(layer.shape) == 3 and not layer.is_channels_first
+        size = _block(layer, channels) if layer.chained and has_maps and is_of_maps else None
         if size is not None:
             blocks[layer.name] = (name, *size)
-        name, channels, has_maps = layer.name, outputs, len(layer.shape) == 3
+        name, channels, has_maps = layer.name, layer.shape[-1] if is_of_maps else 0, is_of_maps
     return blocks
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.network.layers import Layer
+from mnistviz.network.layers import FED_KIND, Layer
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -64,6 +64,11 @@ class InputForm:
         return (second, third, first) if self.is_channels_first else (first, second, third)
 
     @property
+    def has_size_of_digit(self) -> bool:
+        """Whether the network is fed pictures as large as MNIST's digits, with one channel, whatever the axes and the range."""
+        return self.maps_shape == (_DIGIT, _DIGIT, 1)
+
+    @property
     def is_digit(self) -> bool:
         """Whether the network is fed the digit as it is."""
         return self == InputForm()
@@ -71,7 +76,8 @@ class InputForm:
     @property
     def layer(self) -> Layer:
         """The record of what is fed, as the first layer."""
-        return Layer(FED, "Input", self.shape, 0, None, signed=min(self.paper, self.ink) < 0)
+        settings = {"data_format": "channels_first"} if self.is_channels_first else {}
+        return Layer(FED, FED_KIND, self.shape, 0, None, signed=min(self.paper, self.ink) < 0, settings=settings)
 
     def prepare(self, digits: Array) -> Array:
         """Makes of digits what the network is fed.

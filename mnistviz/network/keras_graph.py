@@ -53,8 +53,8 @@ class Use(NamedTuple):
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """The shape of the output, without batch axis."""
-        return tuple(int(size) for size in self.outputs[0].shape[1:])
+        """The declared shape of the output, without batch axis; 0 for a size that the model leaves open."""
+        return tuple(int(size or 0) for size in self.outputs[0].shape[1:])
 
 
 class Graph:

@@ -50,41 +50,43 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
     return describe_uses(Graph(model))
 
 
-def describe_uses(graph: Graph, *, signed_input: bool = False) -> tuple[Layer, ...]:
+def describe_uses(
+    graph: Graph, *, fed: Layer | None = None, shapes: Mapping[str, tuple[int, ...]] | None = None
+) -> tuple[Layer, ...]:
     """Describes every use in a graph, in order.
 
     Args:
         graph: of the model.
-        signed_input: whether what the model is fed can be negative.
+        fed: what the model is fed; None for values from 0 upwards with the channels last.
+        shapes: of the outputs, without batch axis, by the names of the uses; None for those that the model declares.
     """
-    described: list[Layer] = []
-    signs = {INPUT: signed_input}
+    described: dict[str, Layer] = {INPUT: fed} if fed else {}
     previous = INPUT
     for use in graph.uses:
-        layer = _describe(use, previous, signs)
-        signs[use.name] = layer.signed
-        described.append(layer)
+        described[use.name] = _describe(use, previous, described, (shapes or {}).get(use.name) or use.shape)
         previous = use.name
-    return tuple(described)
+    return tuple(layer for name, layer in described.items() if name != INPUT)
 
 
-def _describe(use: Use, previous: str, signs: Mapping[str, bool]) -> Layer:
+def _describe(use: Use, previous: str, described: Mapping[str, Layer], shape: tuple[int, ...]) -> Layer:
     operation, kind = use.operation, kind_of(use)
-    activation, is_mixing = _activation(operation, use.shape)
+    activation, is_mixing = _activation(operation, shape)
     settings = {name: _plain(getattr(operation, name)) for name in _SETTINGS.get(kind, ())}
     if is_mixing:
         settings["mixing"] = True
-    if getattr(operation, "data_format", None) == "channels_first":
+    sources = [described[name] for name in use.reads if name in described]
+    signs = [described[name].signed if name in described else name != INPUT for name in use.reads]
+    if _has_channels_first(operation, kind, sources, shape):
         settings["data_format"] = "channels_first"
     window = _window(operation)
     is_first = all(number == 0 for _, number in use.slots)
     return Layer(
         use.name,
         kind,
-        use.shape,
+        shape,
         operation.count_params() if isinstance(operation, layers.Layer) else 0,
         window,
-        _is_signed(operation, kind, activation, [signs.get(name, True) for name in use.reads]),
+        _is_signed(operation, kind, activation, signs),
         strides=_pair(operation.strides) if window else None,
         dilation=_pair(getattr(operation, "dilation_rate", (1, 1))) if window else (1, 1),
         padding=getattr(operation, "padding", "valid") if window else "valid",
@@ -92,6 +94,14 @@ def _describe(use: Use, previous: str, signs: Mapping[str, bool]) -> Layer:
         reads=() if use.reads == (previous,) and is_first else use.reads,
         settings=settings,
     )
+
+
+def _has_channels_first(operation: Any, kind: str, sources: Sequence[Layer], shape: tuple[int, ...]) -> bool:
+    """Tells whether the channels of the output come first: the layer says so, or leaves the axes of its input as they are."""
+    if (order := getattr(operation, "data_format", None)) is not None:
+        return bool(order == "channels_first")
+    keeps_axes = kind not in ("Permute", "Reshape", "ops.Transpose", "ops.Reshape") and len(shape) == 3
+    return keeps_axes and any(layer.is_channels_first and layer.shape == shape for layer in sources)
 
 
 def kind_of(use: Use) -> str:
@@ -150,7 +160,9 @@ def _probe(function: Any, name: str) -> tuple[str, bool]:
     changed = values.copy()
     changed[0, 0, 0] += 0.5
     try:
-        before, after = (np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed))
+        before, after = (
+            np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed)
+        )
     except Exception:  # noqa: BLE001  (whatever the function does)
         return name, True
     exponentials = np.exp(values - values.max(axis=-1, keepdims=True))
