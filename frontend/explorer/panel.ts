@@ -46,8 +46,8 @@ export class Panel {
     const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
     more.className = "mnistviz-more";
     const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    samples.hidden = !areDigits(model.get("classes")); // they are digits
-    const pictures = element("div", "mnistviz-pictures", [samples, this.upload()]);
+    const isOfDigits = areDigits(model.get("classes")); // as the samples are
+    const pictures = element("div", "mnistviz-pictures", isOfDigits ? [samples, this.upload()] : [this.upload()]);
     this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }

@@ -160,13 +160,13 @@ layer-title = { $kind ->
         [one] 1 map, { $size }
        *[other] { $channels } maps, { $size }
     }
-    [fed] { $name }: the picture as the network is fed it, { $channels ->
+    [fed] { $name }: what the network is fed, { $channels ->
         [one] 1 map, { $size }
        *[other] { $channels } maps, { $size }
     }
-    [sequence] { $name }: a sequence as one map, { $steps } steps (down) x { $features } features (across)
-    [undrawn] { $name }: values of shape { $size }, not drawn
-    [number] { $name }: a single number, not drawn
+    [sequence] { $name }: sequence of { $steps } steps (down) x { $features } features (across), as one map
+    [undrawn] { $name }: not drawn, values of shape { $size }
+    [number] { $name }: not drawn, a single number
    *[units] { $name }: { $channels ->
         [one] 1 unit
        *[other] { $channels } units

@@ -14,6 +14,8 @@ const NUMBER_HEIGHT = 24; // of a unit that is written out
 const NUMBERS_ACROSS = 5;
 const LEAST_HEIGHT = 140; // CSS pixels, of all maps
 const LEAST_LINE = 70; // CSS pixels, of the maps of a line
+const LEAST_LINE_OF_MANY = 120; // CSS pixels, where one has to scroll through the layers anyway
+const FEW_LINES = 3;
 const LEAST_SCROLLED = 150; // CSS pixels, of a window in which one scrolls
 const LEAST_PITCH = 26; // CSS pixels from map to map in such a window
 const LARGEST_CELL = 10; // CSS pixels of a value of a sequence
@@ -38,7 +40,7 @@ export class Arrangement {
     const isSideBySide = !isSingle && this.isPlain() && this.isWideEnough(maps, width);
     layers.classList.toggle("mnistviz-side-by-side", isSideBySide);
     if (isSideBySide) this.layOutSideBySide(maps, width);
-    else this.layOutInLines(maps, isSingle ? width : Math.max(LEAST_LINE, this.height() / this.openLines));
+    else this.layOutInLines(maps, isSingle ? width : Math.max(this.leastLine, this.height() / this.openLines));
     for (const strip of strips.values()) {
       const room = this.foldOf(strip)?.clientWidth;
       if (!room || strip.sizes.isMaps) continue; // another layer is chosen
@@ -92,6 +94,10 @@ export class Arrangement {
     return [...this.stage.strips.values()].every(
       (strip) => !isScrolled(strip) && (strip.sizes.isMaps || this.foldOf(strip)?.matches(".mnistviz-units")),
     );
+  }
+
+  private get leastLine(): number {
+    return this.lines > FEW_LINES ? LEAST_LINE_OF_MANY : LEAST_LINE;
   }
 
   /** The number of lines before the units at the end. */

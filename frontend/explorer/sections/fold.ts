@@ -37,9 +37,12 @@ export class Fold {
     this.strip = strip;
     strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
     this.scroller = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : null;
-    const summary = element("summary", "", [titleOf(layer, "mnistviz-detail"), this.range]);
+    // That a map is a sequence is said even where there is little room.
+    const title = titleOf(layer, isSequence(layer) ? "" : "mnistviz-detail");
+    const summary = element("summary", "", [title, this.range]);
     this.el = element("details", "mnistviz-layer", [summary, this.scroller ?? strip.canvas]);
     this.el.dataset.layer = layer.name;
+    this.el.classList.toggle("mnistviz-sequence", isSequence(layer));
   }
 
   /** Brings the value under the keyboard's cursor into sight. */

@@ -3087,8 +3087,8 @@ var Panel = class {
     const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
     more.className = "mnistviz-more";
     const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    samples.hidden = !areDigits(model.get("classes"));
-    const pictures = element("div", "mnistviz-pictures", [samples, this.upload()]);
+    const isOfDigits = areDigits(model.get("classes"));
+    const pictures = element("div", "mnistviz-pictures", isOfDigits ? [samples, this.upload()] : [this.upload()]);
     this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }
@@ -4499,9 +4499,11 @@ var Fold = class {
     this.strip = strip;
     strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
     this.scroller = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : null;
-    const summary = element("summary", "", [titleOf(layer, "mnistviz-detail"), this.range]);
+    const title = titleOf(layer, isSequence(layer) ? "" : "mnistviz-detail");
+    const summary = element("summary", "", [title, this.range]);
     this.el = element("details", "mnistviz-layer", [summary, this.scroller ?? strip.canvas]);
     this.el.dataset.layer = layer.name;
+    this.el.classList.toggle("mnistviz-sequence", isSequence(layer));
   }
   /** Brings the value under the keyboard's cursor into sight. */
   scrollToCursor() {
@@ -4536,6 +4538,8 @@ var NUMBER_HEIGHT = 24;
 var NUMBERS_ACROSS = 5;
 var LEAST_HEIGHT = 140;
 var LEAST_LINE = 70;
+var LEAST_LINE_OF_MANY = 120;
+var FEW_LINES = 3;
 var LEAST_SCROLLED = 150;
 var LEAST_PITCH = 26;
 var LARGEST_CELL = 10;
@@ -4561,7 +4565,7 @@ var Arrangement = class {
     const isSideBySide = !isSingle && this.isPlain() && this.isWideEnough(maps, width);
     layers.classList.toggle("mnistviz-side-by-side", isSideBySide);
     if (isSideBySide) this.layOutSideBySide(maps, width);
-    else this.layOutInLines(maps, isSingle ? width : Math.max(LEAST_LINE, this.height() / this.openLines));
+    else this.layOutInLines(maps, isSingle ? width : Math.max(this.leastLine, this.height() / this.openLines));
     for (const strip of strips.values()) {
       const room = this.foldOf(strip)?.clientWidth;
       if (!room || strip.sizes.isMaps) continue;
@@ -4611,6 +4615,9 @@ var Arrangement = class {
     return [...this.stage.strips.values()].every(
       (strip) => !isScrolled(strip) && (strip.sizes.isMaps || this.foldOf(strip)?.matches(".mnistviz-units"))
     );
+  }
+  get leastLine() {
+    return this.lines > FEW_LINES ? LEAST_LINE_OF_MANY : LEAST_LINE;
   }
   /** The number of lines before the units at the end. */
   get lines() {
