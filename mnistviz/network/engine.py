@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 
@@ -84,7 +84,7 @@ def engine_for(model: keras.Model | Engine | None) -> Engine:
     from mnistviz.network import keras_model  # noqa: PLC0415
 
     keras_model.check_model(model)  # before the cache, which needs a hash: lists, for example, have none
-    return _live_engine(model)
+    return _live_engine(cast("keras.Model", model))
 
 
 @lru_cache(maxsize=4)  # tracing takes a second, so the engines of the models in use are kept

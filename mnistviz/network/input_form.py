@@ -96,15 +96,15 @@ class InputForm:
         if np.issubdtype(np.dtype(self.dtype), np.integer):
             values = np.round(values)
         values = np.stack([values] * channels, axis=1 if self.is_channels_first else -1)
-        return values.reshape(-1, *self.shape).astype(self.dtype)
+        return np.asarray(values.reshape(-1, *self.shape), self.dtype)
 
 
 @lru_cache(maxsize=16)
 def resampling(side: int) -> Array:
     """Returns the weights with which the digit's rows, or columns, make those of a picture of another size.
 
-    Linear interpolation between pixel centres; towards fewer pixels the triangle is as wide as a new pixel, so that every pixel of
-    the digit counts.
+    Linear interpolation between pixel centres. Towards fewer pixels the triangle is as wide as a new pixel, so that every pixel
+    of the digit counts.
 
     Returns:
         float32 (side, 28); each row sums to 1.
@@ -112,6 +112,6 @@ def resampling(side: int) -> Array:
     scale = _DIGIT / side
     centres = (np.arange(side) + 0.5) * scale - 0.5
     weights = np.maximum(0, 1 - np.abs(np.arange(_DIGIT)[None] - np.clip(centres, 0, _DIGIT - 1)[:, None]) / max(scale, 1))
-    weights = (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+    weights = np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
     weights.flags.writeable = False
     return weights

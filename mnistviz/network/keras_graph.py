@@ -52,9 +52,9 @@ class Use(NamedTuple):
         return tuple(name for name, _ in self.slots)
 
     @property
-    def shape(self) -> tuple[int, ...]:
-        """The declared shape of the output, without batch axis; 0 for a size that the model leaves open."""
-        return tuple(int(size or 0) for size in self.outputs[0].shape[1:])
+    def shape(self) -> tuple[int | None, ...]:
+        """The shape of the output, without batch axis. None stands for a size that the model leaves open."""
+        return tuple(self.outputs[0].shape[1:])
 
 
 class Graph:
@@ -190,7 +190,7 @@ def _trace(model: keras.Model) -> Any:
     try:
         return keras.Function(digits, model.call(digits, training=False) if takes_training else model.call(digits))
     except Exception as error:  # whatever the code of the model does
-        reason = str(error).strip().partition("\n")[0][:_LONGEST_REASON]
+        reason = str(error).strip().partition("\n")[0].partition(". ")[0].rstrip(".")[:_LONGEST_REASON]
         raise ValueError(text("model-hides-layers", name=repr(model.name), reason=reason)) from error
 
 

@@ -1,10 +1,10 @@
-"""Finds out what a live Keras model wants to be fed: the shape that it declares, and the range of values that it was trained on."""
+"""Finds out what a live Keras model wants to be fed: the shape that it declares, and the range of its training's values."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -29,10 +29,19 @@ _STEP = 25
 """Of the 5,000 bundled digits every 25th is tried: 20 of each class."""
 _READS = 0.5
 """Least share of digits that a network reads which has learnt digits."""
-_BETTER = 0.05
-"""Least advantage of another range, as a share of digits, over 0 to 1."""
+_READS_BETTER = 0.05
+"""Least advantage of another range over 0 to 1, as a share of digits ..."""
+_SURER = 0.5
+"""... or in the mean log-likelihood of the right class (nats): a network without biases ranks the classes alike at any scale."""
 _PASSING = (layers.Reshape, layers.Flatten, layers.Permute, layers.ZeroPadding2D, layers.Cropping2D, layers.Resizing)
 """Layers that do not change the range."""
+
+
+class _Reads(NamedTuple):
+    """How well a model reads the digits tried: the share of right answers, and the mean log-likelihood of the right class."""
+
+    share: float
+    likelihood: float
 
 
 def declared_form(graph: Graph) -> InputForm:
@@ -52,6 +61,8 @@ def with_range(form: InputForm, pixels: float | tuple[float, float]) -> InputFor
         ValueError: if they are not one or two different finite numbers.
     """
     try:
+        if isinstance(pixels, str):
+            raise TypeError
         paper, ink = (0.0, float(pixels)) if np.ndim(pixels) == 0 else map(float, pixels)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         paper = ink = 0.0
@@ -71,11 +82,17 @@ def find_range(graph: Graph, form: InputForm, answer: Callable[[Array], Array]) 
     Returns:
         The form, and in words why.
     """
-    reads = {values: _share_read(replace(form, paper=values[0], ink=values[1]), answer) for values in _RANGES}
+    usual = _RANGES[0]
+    reads = {values: _read_digits(with_range(form, values), answer) for values in _RANGES}
     best = max(_RANGES, key=lambda values: reads[values])  # the first of equals
-    if reads[best] >= _READS and reads[best] >= reads[_RANGES[0]] + _BETTER:
-        return with_range(form, best), text("range-by-answers", share=f"{reads[best]:.0%}")
-    if reads[_RANGES[0]] < _READS and (reason := _bytes_reason(graph, form)):
+    is_better = reads[best].share >= reads[usual].share + _READS_BETTER
+    if not is_better:
+        best = max(_RANGES, key=lambda values: reads[values].likelihood)
+        is_as_good = reads[best].share >= reads[usual].share
+        is_better = is_as_good and reads[best].likelihood >= reads[usual].likelihood + _SURER
+    if is_better and reads[best].share >= _READS:
+        return with_range(form, best), text("range-by-answers", share=f"{reads[best].share:.0%}")
+    if reads[usual].share < _READS and (reason := _bytes_reason(graph, form)):
         return with_range(form, 255), reason
     return form, text("range-as-usual")
 
@@ -94,13 +111,20 @@ def _bytes_reason(graph: Graph, form: InputForm) -> str:
     return ""
 
 
-def _share_read(form: InputForm, answer: Callable[[Array], Array]) -> float:
+def _read_digits(form: InputForm, answer: Callable[[Array], Array]) -> _Reads:
     digits, labels = trial_digits()
-    answers = answer(form.prepare(digits))
-    return float((answers.argmax(axis=1) == labels).mean()) if answers.shape[1:] == (10,) else 0.0
+    answers = answer(form.prepare(digits)).astype(np.float64)
+    if answers.shape[1:] != (10,) or not np.isfinite(answers).all():
+        return _Reads(0.0, -np.inf)
+    if answers.min() < 0 or not np.allclose(answers.sum(axis=1), 1, atol=1e-3):  # logits
+        answers = np.exp(answers - answers.max(axis=1, keepdims=True))
+        answers /= answers.sum(axis=1, keepdims=True)
+    right = answers[np.arange(len(labels)), labels]
+    return _Reads(float((answers.argmax(axis=1) == labels).mean()), float(np.log(np.maximum(right, 1e-12)).mean()))
 
 
 @cache
 def trial_digits() -> tuple[Array, Array]:
+    """Returns 200 digits, float32 (200, 28, 28), and their labels, uint8 (200,)."""
     with np.load(asset_path("digits.npz"), allow_pickle=False) as file:
-        return np.float32(file["images"][::_STEP]) / np.float32(255), file["labels"][::_STEP]
+        return file["images"][::_STEP].astype(np.float32) / 255, file["labels"][::_STEP]

@@ -51,24 +51,25 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
 
 
 def describe_uses(
-    graph: Graph, *, fed: Layer | None = None, shapes: Mapping[str, tuple[int, ...]] | None = None
+    graph: Graph, shapes: Mapping[str, tuple[int, ...]] | None = None, *, fed: Layer | None = None
 ) -> tuple[Layer, ...]:
     """Describes every use in a graph, in order.
 
     Args:
         graph: of the model.
+        shapes: of the outputs by name, without batch axis; None for those that Keras tells.
         fed: what the model is fed; None for values from 0 upwards with the channels last.
-        shapes: of the outputs, without batch axis, by the names of the uses; None for those that the model declares.
     """
     described: dict[str, Layer] = {INPUT: fed} if fed else {}
     previous = INPUT
     for use in graph.uses:
-        described[use.name] = _describe(use, previous, described, (shapes or {}).get(use.name) or use.shape)
+        shape = use.shape if shapes is None else shapes[use.name]
+        described[use.name] = _describe(use, shape, previous, described)
         previous = use.name
     return tuple(layer for name, layer in described.items() if name != INPUT)
 
 
-def _describe(use: Use, previous: str, described: Mapping[str, Layer], shape: tuple[int, ...]) -> Layer:
+def _describe(use: Use, shape: tuple[Any, ...], previous: str, described: Mapping[str, Layer]) -> Layer:
     operation, kind = use.operation, kind_of(use)
     activation, is_mixing = _activation(operation, shape)
     settings = {name: _plain(getattr(operation, name)) for name in _SETTINGS.get(kind, ())}
@@ -163,7 +164,7 @@ def _probe(function: Any, name: str) -> tuple[str, bool]:
         before, after = (
             np.asarray(keras.ops.convert_to_numpy(function(keras.ops.convert_to_tensor(x)))) for x in (values, changed)
         )
-    except Exception:  # noqa: BLE001  (whatever the function does)
+    except Exception:
         return name, True
     exponentials = np.exp(values - values.max(axis=-1, keepdims=True))
     if before.shape == values.shape and np.allclose(before, exponentials / exponentials.sum(axis=-1, keepdims=True), atol=1e-5):

@@ -17,7 +17,6 @@ with importing_extra():
     from keras import layers
 
 
-
 def build_cnn(seed: int | None = None) -> keras.Sequential:
     """Builds the network of mnistviz with new random weights.
 

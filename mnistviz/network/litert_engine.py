@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from mnistviz.assets import asset_path
 from mnistviz.locale import text
 from mnistviz.network.batches import as_batch, in_order
+from mnistviz.network.input_form import InputForm
 from mnistviz.network.layers import Layer
 from mnistviz.network.litert import open_interpreter
-from mnistviz.network.input_form import InputForm
 from mnistviz.network.weights import read_weights
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
-    from mnistviz.network.input_form import InputForm
 from mnistviz.network.weights import Weights
 
 

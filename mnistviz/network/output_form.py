@@ -28,8 +28,8 @@ class OutputForm:
     """How the last values become probabilities.
 
     Attributes:
-        kind: what the network ends in: probabilities that sum to 1; independent ones, as of ten sigmoids; logits, to which softmax
-            is added; a single probability or logit, of the second of two classes.
+        kind: what the network ends in: probabilities that sum to 1; independent ones, as of ten sigmoids; logits, to which
+            softmax is added; a single probability or logit, of the second of two classes.
         classes: the names of the classes, 2 to 100.
     """
 
@@ -60,7 +60,7 @@ class OutputForm:
         if not self.is_added:
             return values
         exponentials = np.exp((logits - logits.max(axis=1, keepdims=True)).astype(np.float64))
-        return (exponentials / exponentials.sum(axis=1, keepdims=True)).astype(np.float32)
+        return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True), np.float32)
 
 
 def find_output_form(last: Layer, values: Array, classes: Sequence[str] | None) -> OutputForm:

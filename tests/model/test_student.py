@@ -1,4 +1,4 @@
-"""The network that is trained in place of the shipped one computes the same before its training and after its weights are folded."""
+"""The network trained in place of the shipped one computes the same at first, and once its weights are folded."""
 
 from __future__ import annotations
 

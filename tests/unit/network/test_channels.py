@@ -35,7 +35,7 @@ def test_groups_and_depth_multipliers_make_blocks() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     assert "next" not in following("LayerNormalization", 8)
     assert "next" not in following("Activation", 8, activation="softmax")
-    branch = replace(MAPS, name="branch", chained=False)
+    branch = replace(MAPS, name="branch", reads=("a", "b"))
     assert "branch" not in channel_blocks([MAPS, branch], "digit")
     units = Layer("units", "Dense", (10,), 90, None, signed=True)
     assert set(channel_blocks([MAPS, units], "digit")) == {"conv"}
