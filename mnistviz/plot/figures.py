@@ -31,7 +31,7 @@ _MOST_BARS = 10
 """Classes in the order of the outputs. Of more classes, as many of the most probable ones are drawn."""
 _ROW = 0.42
 """Inches of a row of maps."""
-_LEAST_HEIGHT = 5
+_LEAST_HEIGHT = 6
 """Inches of a figure: room for the digit and the bars."""
 _LONG_TITLE = 14
 """Characters that find room above the digit in large letters."""
@@ -92,9 +92,12 @@ def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
     drawn = drawn_values(values, layer)
     low, high = (float(bound) for bound in value_range(drawn, signed=layer.signed))
     maps = drawn.transpose(1, 2, 0)[:, :, :_MOST_MAPS] if drawn.ndim == 3 else drawn
-    has_squares = drawn.ndim == 3 and not layer.is_sequence
     colours = colours_of(signed=layer.signed)
-    axes.imshow(tile(maps), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if has_squares else "auto")
+    has_squares = drawn.ndim == 3 and not layer.is_sequence
+    image = axes.imshow(tile(maps), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if has_squares else "auto")
+    if layer.is_sequence:
+        image.set_interpolation("nearest")
+    axes.set_anchor("W")
     title = text("figure-layer", title=layer.title, low=f"{low:.3g}", high=f"{high:.3g}")
     if drawn.ndim == 3 and len(drawn) > _MOST_MAPS:
         title = text("figure-first-maps", title=title, shown=_MOST_MAPS)

@@ -18,6 +18,8 @@ import { Arrangement } from "./arrangement";
 import { Connections } from "./connections";
 import { Fold, nameOnly } from "./fold";
 
+const MOST_LINES = 6;
+
 interface Header {
   readonly layers: readonly (Range & { readonly name: string })[];
 }
@@ -51,10 +53,7 @@ export class MapsSection implements Section {
     const entries = new Map(layers.map((layer) => [layer, this.entry(layer, atEnd.includes(layer))]));
     stage.layers.append(...entries.values());
     entries.values().next().value?.classList.add("mnistviz-first");
-    for (const [layer, entry] of entries) {
-      const starts = atEnd.includes(layer) ? layer === atEnd[0] : layer.starts && layer.shape.length > 1;
-      entry.classList.toggle("mnistviz-starts-line", starts);
-    }
+    for (const layer of startsOfLines(layers, atEnd)) entries.get(layer)?.classList.add("mnistviz-starts-line");
     stage.tools.after(this.makeChooser(entries));
     stage.layers.append(stage.dock, this.connections.el);
     stage.listen(["change:scale", "change:folded", "change:inspected", "change:framing_open"], () =>
@@ -209,6 +208,14 @@ export class MapsSection implements Section {
 /** Returns what a layer has put out: map after map, row by row. */
 function valuesOf({ activations }: Forward, layer: string): Float32Array {
   return activations.get(layer) ?? new Float32Array(0);
+}
+
+/** Returns the layers that begin a line: each one with weights, unless most lines had one layer then, and the first one at the end. */
+function startsOfLines(layers: readonly ListedLayer[], atEnd: readonly ListedLayer[]): readonly ListedLayer[] {
+  const before = layers.filter((layer) => !atEnd.includes(layer));
+  const starts = before.filter((layer) => layer.starts && layer.shape.length > 1);
+  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before.length;
+  return [...(isTooLong ? [] : starts), ...atEnd.slice(0, 1)];
 }
 
 /** Returns the layers after the last one with maps: the end of the network, as a rule. */

@@ -4760,6 +4760,7 @@ function keyOf({ layer, channel }) {
 }
 
 // explorer/sections/maps.ts
+var MOST_LINES = 6;
 var MapsSection = class {
   name = "maps";
   ranges = /* @__PURE__ */ new Map();
@@ -4788,10 +4789,7 @@ var MapsSection = class {
     const entries = new Map(layers.map((layer) => [layer, this.entry(layer, atEnd.includes(layer))]));
     stage.layers.append(...entries.values());
     entries.values().next().value?.classList.add("mnistviz-first");
-    for (const [layer, entry] of entries) {
-      const starts = atEnd.includes(layer) ? layer === atEnd[0] : layer.starts && layer.shape.length > 1;
-      entry.classList.toggle("mnistviz-starts-line", starts);
-    }
+    for (const layer of startsOfLines(layers, atEnd)) entries.get(layer)?.classList.add("mnistviz-starts-line");
     stage.tools.after(this.makeChooser(entries));
     stage.layers.append(stage.dock, this.connections.el);
     stage.listen(
@@ -4926,6 +4924,12 @@ var MapsSection = class {
 };
 function valuesOf({ activations }, layer) {
   return activations.get(layer) ?? new Float32Array(0);
+}
+function startsOfLines(layers, atEnd) {
+  const before = layers.filter((layer) => !atEnd.includes(layer));
+  const starts = before.filter((layer) => layer.starts && layer.shape.length > 1);
+  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before.length;
+  return [...isTooLong ? [] : starts, ...atEnd.slice(0, 1)];
 }
 function unitsAtEnd(layers) {
   const isOfMaps = ({ shape, flat, drawn }) => drawn && shape.length > 1 && !flat;
