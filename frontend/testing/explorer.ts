@@ -13,7 +13,8 @@ export const LAYERS = [
   { name: "logits", title: "logits: 10 units", shape: [10], signed: true, drawn: true, starts: true },
 ];
 
-function traits(): ExplorerTraits {
+/** What a page knows before the first update. */
+export function traits(): ExplorerTraits {
   return {
     message: "",
     layers: LAYERS,
