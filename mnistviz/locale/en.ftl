@@ -130,8 +130,9 @@ bad-pixels = The range of pixels can't be { $value }. Give the value of full ink
 note-of-range = fed { $paper } for paper to { $ink } for ink, { $reason }
 range-by-answers = with which it reads { $share } of the digits tried
 range-by-dtype = since its input is { $dtype }
-range-by-layer = since its layer { $layer } expects that
+range-by-first-layer = since its layer { $layer } expects that
 range-as-usual = as is usual
+range-as-given = as it was called for
 note-of-output = { $kind ->
     [logits] softmax added to its logits
     [probability] its one output is the probability of the second class

@@ -100,7 +100,7 @@ class KerasEngine:
         if self._pixels is None:
             form, reason = keras_input.find_range(network.graph, form, network.answer)
         else:
-            form = keras_input.with_range(form, self._pixels)
+            form, reason = keras_input.with_range(form, self._pixels), text("range-as-given")
         trial = form.prepare(keras_input.trial_digits()[0])
         network.check(trial)
         outputs = network.run(trial)
