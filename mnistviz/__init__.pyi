@@ -16,7 +16,7 @@ from .ink.drawing_files import load_drawing as load_drawing
 from .jupyter.exercise_card import ExerciseCard as ExerciseCard
 from .jupyter.exercise_card import exercise as exercise
 from .jupyter.explorer.explorer import Explorer as Explorer
-from .jupyter.explorer.explorer import explore as explore
+from .jupyter.explorer.opening import explore as explore
 from .jupyter.trainer.trainer import Trainer as Trainer
 from .jupyter.trainer.trainer import train_live as train_live
 from .network.engine import forward as forward

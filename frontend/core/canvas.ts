@@ -16,6 +16,14 @@ export function paintInk(canvas: HTMLCanvasElement, ink: Uint8Array, width: numb
   contextOf(canvas).putImageData(pixels, 0, 0);
 }
 
+/** Puts a tall picture onto a canvas in pieces of so many rows, side by side. */
+export function putStacked(canvas: HTMLCanvasElement, pixels: ImageData, rows: number): void {
+  const context = contextOf(canvas);
+  for (let top = 0, left = 0; top < pixels.height; top += rows, left += pixels.width) {
+    context.putImageData(pixels, left, -top, 0, top, pixels.width, Math.min(rows, pixels.height - top));
+  }
+}
+
 /** Writes the colours of codes into pixels. */
 export function colour(pixels: Uint32Array, codes: Uint8Array, table: Uint32Array): void {
   for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;

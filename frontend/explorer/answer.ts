@@ -1,84 +1,111 @@
-/** The network's answer: prediction, confidence, ten bars, and a remark if the digit looks unlike any that it knows. */
+/** The network's answer: prediction, confidence, a bar for each class, and a remark if the digit looks unlike any that it knows. */
 
 import { button, element, setText } from "../core/dom";
 import { percent } from "../core/numbers";
 import { text } from "../core/text";
+import { Bar } from "./bar";
+import { areDigits, MOST_SHOWN, shownClasses, spokenName, widthOf } from "./classes";
 import type { Update } from "./traits";
 
-const CLASSES = 10;
+/** What is known of the classes before anything is drawn. */
+export interface Classes {
+  readonly names: readonly string[];
+  /** Each has a probability of its own, and they need not sum to 1. */
+  readonly areIndependent: boolean;
+}
 
 export class Answer {
   readonly el: HTMLElement;
   private readonly prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
   private readonly confidence = element("div", "mnistviz-confidence");
   private readonly remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
+  private readonly others = element("div", "mnistviz-others");
   private readonly rows: readonly Bar[];
+  private shown: readonly number[]; // the class of each row
   private predicted = 0;
 
-  /** @param explain explains the probability of a digit; null: nothing does */
-  constructor(explain: ((digit: number) => void) | null) {
+  /** @param explain explains the probability of a class; null: nothing does */
+  constructor(
+    private readonly classes: Classes,
+    private readonly explain: ((which: number) => void) | null,
+  ) {
+    const { names } = classes;
     this.remark.hidden = true;
-    this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain?.(digit)));
+    this.shown = shownClasses([], names.length);
+    this.rows = this.shown.map((_, row) => new Bar(() => this.choose(row)));
+    const isOfDigits = areDigits(names);
     const bars = element(
       "div",
       "mnistviz-bars",
       this.rows.map(({ el }) => el),
     );
+    if (names.length > MOST_SHOWN) bars.append(this.others);
     bars.setAttribute("role", "group");
-    bars.setAttribute("aria-label", text(explain ? "probabilities" : "probabilities-alone"));
+    bars.setAttribute("aria-label", this.label(isOfDigits));
     if (explain) bars.tabIndex = 0;
     bars.addEventListener("keydown", (event) => {
       if (!explain || !/^[0-9]$/.test(event.key)) return;
-      explain(Number(event.key));
+      this.choose(Number(event.key));
       event.preventDefault();
       event.stopPropagation(); // or the notebook cell would become a heading
     });
     const why = button(text("why"), () => explain?.(this.predicted), text("why-aloud")); // what a bar does, for keyboards
     const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
     this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);
+    this.el.classList.toggle("mnistviz-named", !isOfDigits);
   }
 
   paint({ prediction, confidence, probabilities }: Update): void {
+    const { names } = this.classes;
     const isKnown = prediction !== null;
     this.predicted = prediction ?? 0;
     this.prediction.classList.toggle("mnistviz-known", isKnown);
-    setText(this.prediction, isKnown ? String(prediction) : text("draw-a-digit"));
+    this.showName(isKnown ? (names[prediction] ?? String(prediction)) : null);
     setText(this.confidence, isKnown ? percent(confidence) : "");
-    for (const [digit, row] of this.rows.entries()) {
-      row.paint(isKnown ? (probabilities[digit] ?? 0) : null, digit === prediction);
+    this.shown = shownClasses(isKnown ? probabilities : [], names.length);
+    for (const [row, bar] of this.rows.entries()) {
+      const which = this.shown[row] ?? 0;
+      bar.name(names[which] ?? "", spokenName(names, which));
+      bar.paint(isKnown ? (probabilities[which] ?? 0) : null, which === prediction);
     }
+    setText(this.others, this.describeOthers(isKnown ? probabilities : null));
   }
 
   /** Flags the digit as unlike those that the network knows, or takes that back. */
   flag(isFlagged: boolean): void {
     this.remark.hidden = !isFlagged;
   }
-}
 
-/** One row of the probabilities, as text with a role, so that it needs no eyes for colour or length. */
-class Bar {
-  readonly el: HTMLElement;
-  private readonly fill = element("span", "mnistviz-fill");
-  private readonly number = element("span", "mnistviz-number");
-
-  constructor(digit: number, onClick: () => void) {
-    const label = element("span", "mnistviz-class", [String(digit)]);
-    const track = element("span", "mnistviz-track", [this.fill]);
-    this.el = element("div", "mnistviz-bar", [label, track, this.number]);
-    this.el.setAttribute("role", "meter");
-    this.el.setAttribute("aria-label", text("digit-of-bar", { digit }));
-    this.el.setAttribute("aria-valuemin", "0");
-    this.el.setAttribute("aria-valuemax", "100");
-    this.el.addEventListener("click", onClick);
+  /** Says the answer in words. */
+  say({ prediction, confidence }: Update): string {
+    if (prediction === null) return text("blank-paper");
+    const read = { prediction: this.classes.names[prediction] ?? String(prediction), confidence: percent(confidence) };
+    return text(this.classes.areIndependent ? "answer-aloud-independent" : "answer-aloud", read);
   }
 
-  /** @param share null: the paper is blank */
-  paint(share: number | null, isPredicted: boolean): void {
-    this.fill.style.transform = `scaleX(${share ?? 0})`;
-    if (setText(this.number, share === null ? "" : percent(share))) {
-      this.el.setAttribute("aria-valuenow", (100 * (share ?? 0)).toFixed(1));
-      this.el.setAttribute("aria-valuetext", share === null ? text("no-prediction") : percent(share));
-    }
-    this.el.classList.toggle("mnistviz-winner", isPredicted);
+  private choose(row: number): void {
+    const which = this.shown[row];
+    if (which !== undefined) this.explain?.(which);
+  }
+
+  private label(isOfDigits: boolean): string {
+    if (isOfDigits) return text(this.explain ? "probabilities" : "probabilities-alone");
+    const name = this.classes.areIndependent ? text("independent-of-classes") : text("probabilities-of-classes");
+    return this.explain ? text("probabilities-and-keys", { name }) : name;
+  }
+
+  /** @param name null: the paper is blank */
+  private showName(name: string | null): void {
+    if (!setText(this.prediction, name ?? text("draw-a-digit"))) return;
+    this.prediction.title = name && name.length > 1 ? name : "";
+    this.prediction.style.setProperty("--mnistviz-characters", String(widthOf(name ?? "")));
+  }
+
+  private describeOthers(probabilities: readonly number[] | null): string {
+    const count = this.classes.names.length - this.shown.length;
+    if (!probabilities) return text("other-classes", { count });
+    const rest = probabilities.filter((_, which) => !this.shown.includes(which));
+    if (this.classes.areIndependent) return text("others-at-most", { count, share: percent(Math.max(0, ...rest)) });
+    return text("others-together", { count, share: percent(rest.reduce((sum, share) => sum + share, 0)) });
   }
 }

@@ -8,7 +8,6 @@
 import { type Message, unpack } from "../core/codec";
 import { element } from "../core/dom";
 import { LivePage } from "../core/live_page";
-import { percent } from "../core/numbers";
 import { text } from "../core/text";
 import { blankDrawing } from "../ink/drawing";
 import { BRUSH } from "../ink/framing_steps";
@@ -76,8 +75,10 @@ export class ExplorerPage {
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
-    const explain = (digit: number): void => this.stage.inspector?.choose(model.get("output"), [digit]);
-    this.answer = new Answer(sections.length ? explain : null);
+    const explain = (which: number): void => this.stage.inspector?.choose(model.get("output"), [which]);
+    const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
+    this.answer = new Answer(classes, sections.length ? explain : null);
+    this.answer.paint(BLANK_UPDATE); // with the names, until the first update comes
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
@@ -254,12 +255,10 @@ export class ExplorerPage {
 
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   private rest(isFamiliar: boolean): void {
-    const { prediction, confidence } = this.update;
     this.stage.readAgain();
     if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
-    const read = { prediction: String(prediction), confidence: percent(confidence) };
-    const answer = prediction === null ? text("blank-paper") : text("answer-aloud", read);
+    const answer = this.answer.say(this.update);
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
 

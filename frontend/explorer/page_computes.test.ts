@@ -24,7 +24,7 @@ const CHAIN: readonly ChainLayer[] = [
   },
 ];
 const KERNEL = Float32Array.from({ length: 7840 }, (_, i) => (i % 10 === 7 ? 0.1 : 0));
-const SHOWN = [{ name: "logits", title: "logits: 10 units", shape: [10], signed: true }];
+const SHOWN = [{ name: "logits", title: "logits: 10 units", shape: [10], signed: true, drawn: true, starts: true }];
 const BLANK = { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null };
 
 const network = () =>

@@ -4,6 +4,7 @@ import { DigitButtons } from "../core/digit_buttons";
 import { button, element } from "../core/dom";
 import { text } from "../core/text";
 import { BRUSH } from "../ink/framing_steps";
+import { areDigits } from "./classes";
 import { Pad } from "./pad";
 import type { PenEvent } from "./paper";
 import type { ExplorerModel } from "./traits";
@@ -45,7 +46,8 @@ export class Panel {
     const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
     more.className = "mnistviz-more";
     const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    const pictures = element("div", "mnistviz-pictures", [samples, this.upload()]);
+    const isOfDigits = areDigits(model.get("classes")); // as the samples are
+    const pictures = element("div", "mnistviz-pictures", isOfDigits ? [samples, this.upload()] : [this.upload()]);
     this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }

@@ -11,12 +11,24 @@ export interface Unit {
   readonly index: readonly number[];
 }
 
+/** A layer of the network in the list of layers. */
+export interface ListedLayer extends Layer {
+  /** There is a picture of it; if not, it is only named. */
+  readonly drawn: boolean;
+  /** A line of layers begins with it. */
+  readonly starts: boolean;
+}
+
 export interface ExplorerTraits extends LiveTraits {
-  layers: readonly Layer[];
+  layers: readonly ListedLayer[];
   /** The digit as if it were a layer. */
   digit: Layer;
   /** The layer whose units are the bars. */
   output: string;
+  /** The names of the classes, in the order of the bars. */
+  classes: readonly string[];
+  /** Each class has a probability of its own. */
+  independent: boolean;
   /** Colour maps by name, 768 bytes each. */
   palettes: Readonly<Record<string, DataView>>;
   /** Names of the colour maps for values from 0 upwards. */

@@ -3,9 +3,10 @@
 import { type Box, boxOf, type Place, type Span } from "../core/strip/geometry";
 import type { Strip } from "../core/strip/strip";
 
-/** Returns the index at a place: (row, column, channel), or (unit). */
-export function indexOf({ sizes }: Strip, { row, column, channel }: Place): number[] {
-  return sizes.isMaps ? [row, column, channel] : [channel];
+/** Returns the index at a place: (row, column, channel), (step, feature) of a sequence, or (unit). */
+export function indexOf({ layer }: Strip, { row, column, channel }: Place): number[] {
+  if (layer.shape.length === 1) return [channel];
+  return layer.shape.length === 2 ? [row, column] : [row, column, channel];
 }
 
 /** Where a value lies: in which map (null: there is only one), and in which rows and columns. */

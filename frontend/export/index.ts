@@ -29,7 +29,7 @@ function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHead
   const tables = arrays.of("palettes");
   const palettes = Object.fromEntries(tables.names.map((name) => [name, viewOf(tables.uint8(name).data)]));
   const sequential = traits.sequentials[0] ?? "";
-  return { ...traits, palettes, message: "", canvas: "", sequential, ...SETTINGS, ...settings } as ExplorerTraits;
+  return { ...SETTINGS, ...traits, palettes, message: "", canvas: "", sequential, ...settings } as ExplorerTraits;
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

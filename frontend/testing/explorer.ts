@@ -9,16 +9,19 @@ import { FakeModel } from "./fake_model";
 const PALETTE = new DataView(new ArrayBuffer(768));
 
 export const LAYERS = [
-  { name: "conv", title: "conv: 2 filters", shape: [4, 4, 2], signed: true },
-  { name: "logits", title: "logits: 10 units", shape: [10], signed: true },
+  { name: "conv", title: "conv: 2 filters", shape: [4, 4, 2], signed: true, drawn: true, starts: true },
+  { name: "logits", title: "logits: 10 units", shape: [10], signed: true, drawn: true, starts: true },
 ];
 
-function traits(): ExplorerTraits {
+/** What a page knows before the first update. */
+export function traits(): ExplorerTraits {
   return {
     message: "",
     layers: LAYERS,
     digit: { name: "digit", title: "The digit", shape: [28, 28], signed: false },
     output: "probabilities",
+    classes: [..."0123456789"],
+    independent: false,
     palettes: { viridis: PALETTE, PuOr_r: PALETTE },
     sequentials: ["viridis"],
     diverging: "PuOr_r",

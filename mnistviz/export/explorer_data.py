@@ -13,6 +13,7 @@ from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
 from mnistviz.network.chain import chain_of
 from mnistviz.network.engine import shipped_engine
+from mnistviz.network.layers import folded_at_first
 from mnistviz.plot.page_traits import describe_page
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def explorer_data(engine: Engine, pads: Sequence[Pad], statistics: Mapping[str, 
     chain = chain_of(engine)
     if chain is None:
         raise ValueError(text("export-network-unknown"))
-    traits = describe_page(engine)
+    traits = {**describe_page(engine), "folded": folded_at_first(engine.layers)}
     if engine is shipped_engine():
         traits["note"] = text("export-note-shipped")
     palettes = {f"palettes/{name}": np.frombuffer(table, np.uint8) for name, table in traits.pop("palettes").items()}

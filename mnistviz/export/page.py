@@ -17,6 +17,7 @@ from mnistviz.ink.scene import Scene
 from mnistviz.locale import text
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import folded_at_first
 from mnistviz.plot.snapshot import snapshot
 from mnistviz.reading.pictures import read_framing
 
@@ -39,7 +40,7 @@ def export_page(path: str | Path, model: keras.Model | None = None, drawing: Sou
         drawing: what is on the pad at first: a Drawing, or a picture as `mnistviz.read_digit` takes it. None for a blank pad.
 
     Raises:
-        TypeError, ValueError: if `model` is not a model from (28, 28, 1) to 10 probabilities, or a page cannot run all of it.
+        TypeError, ValueError: if `model` is not a model from pictures to classes, or a page cannot run all of it.
         PictureError: if the drawing is a picture that cannot be read.
         OSError: if the file cannot be written.
 
@@ -67,8 +68,10 @@ def write_page(path: str | Path, engine: Engine, scene: Scene, settings: Mapping
     off = settings.get("steps_off", ())
     wanted = FramingSteps(**dict.fromkeys(off, False))
     digit = frame_scene(PenPath().update(scene.drawing), scene.picture, wanted).digit
-    forward = ForwardPass(digit, engine.run(digit))
-    png = base64.b64encode(snapshot(forward, engine.layers, off)).decode("ascii")
+    forward = ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)
+    folded = settings.get("folded", folded_at_first(engine.layers))
+    layers = [layer for layer in engine.layers if layer.name not in folded]
+    png = base64.b64encode(snapshot(forward, layers, off)).decode("ascii")
     save_page(path, document(text("export-title"), still_picture(0, png, _describe(forward)), data))
 
 
@@ -98,4 +101,4 @@ def _describe(forward: ForwardPass) -> str:
     """Describes the still picture in words."""
     if forward.prediction is None:
         return text("export-still-blank")
-    return text("export-still", digit=str(forward.prediction), confidence=f"{forward.confidence:.1%}")
+    return text("export-still", digit=str(forward.label), confidence=f"{forward.confidence:.1%}")

@@ -125,12 +125,14 @@ model-answers-otherwise = The layers that Keras knows of the model { $name } do 
 model-of-other-input = The model's input has the shape { $shape }. Pictures of { $low } to { $high } pixels a side with 1 or 3 channels are needed, such as (28, 28, 1), (28, 28) or (784,).
 model-of-other-output = The model's output has the shape { $shape }. One value for each of 2 to { $most } classes is needed, or a single one for two: end it with Flatten() and Dense(10).
 classes-do-not-fit = There are { $names } different names of classes, but the model has { $classes }. Give one name for each, in the order of the model's outputs.
+model-left-out = pixels and classes describe a model of your own. Pass it, too: explore(model, pixels, classes).
 bad-pixels = The range of pixels can't be { $value }. Give the value of full ink, such as 255, or those of blank paper and of full ink, such as (-1, 1).
 note-of-range = fed { $paper } for paper to { $ink } for ink, { $reason }
 range-by-answers = with which it reads { $share } of the digits tried
 range-by-dtype = since its input is { $dtype }
-range-by-layer = since its layer { $layer } expects that
+range-by-first-layer = since its layer { $layer } expects that
 range-as-usual = as is usual
+range-as-given = as it was called for
 note-of-output = { $kind ->
     [logits] softmax added to its logits
     [probability] its one output is the probability of the second class
@@ -159,6 +161,13 @@ layer-title = { $kind ->
         [one] 1 map, { $size }
        *[other] { $channels } maps, { $size }
     }
+    [fed] { $name }: what the network is fed, { $channels ->
+        [one] 1 map, { $size }
+       *[other] { $channels } maps, { $size }
+    }
+    [sequence] { $name }: sequence of { $steps } steps (down) x { $features } features (across), as one map
+    [undrawn] { $name }: not drawn, values of shape { $size }
+    [number] { $name }: not drawn, a single number
    *[units] { $name }: { $channels ->
         [one] 1 unit
        *[other] { $channels } units
@@ -641,6 +650,8 @@ export-file-unwritable = Can't write the page: { $error }. Choose another folder
 
 ## plot
 
+figure-first-maps = { $title }   the first { $shown } maps
+figure-most-probable = the { $shown } most probable of { $count } classes
 figure-layer = { $title }   [{ $low } .. { $high }]
 figure-blank-paper = blank paper
 figure-prediction = { $prediction }: { $confidence }
@@ -1006,6 +1017,23 @@ unfamiliar = This does not look like a digit that I know.
 probabilities = Probability of each digit. Press 0 to 9 to explain one.
 probabilities-alone = Probability of each digit
 digit-of-bar = digit { $digit }
+class-of-bar = class { $name }
+probabilities-of-classes = Probability of each class
+independent-of-classes = Probability of each class on its own; together they may be more or less than 100 %
+probabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.
+answer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.
+other-classes = { $count ->
+    [one] and one other class
+   *[other] and { $count } other classes
+}
+others-together = { $count ->
+    [one] one other class has { $share }
+   *[other] { $count } other classes have { $share } together
+}
+others-at-most = { $count ->
+    [one] one other class has { $share }
+   *[other] { $count } other classes have at most { $share } each
+}
 why = Why?
 why-aloud = Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
@@ -1051,6 +1079,7 @@ framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
+framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
 all-steps-on-aloud = Switch all steps of framing on
 

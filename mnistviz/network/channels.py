@@ -36,7 +36,7 @@ def channel_blocks(layers: Sequence[Layer], digit: str) -> dict[str, tuple[str, 
         Layers of other kinds, that read several layers, without maps, or with the channels as their first axis are left out.
     """
     shapes = {digit: (28, 28, 1), **{layer.name: layer.shape for layer in layers}}
-    first = {layer.name for layer in layers if layer.settings.get("data_format") == "channels_first"}
+    first = {layer.name for layer in layers if layer.is_channels_first}
     reads = reads_of(layers)
     blocks = {}
     for layer in layers:

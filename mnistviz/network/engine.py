@@ -105,4 +105,4 @@ def forward(digit: Array, model: keras.Model | Engine | None = None) -> ForwardP
     if isinstance(digit, np.ndarray) and digit.ndim != 2:
         raise ValueError(text("not-one-digit", shape=str(digit.shape)))
     engine = engine_for(model)
-    return ForwardPass(digit, engine.run(digit), engine.classes)
+    return ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mnistviz.arrays import Array
+    from mnistviz.network.layers import Layer
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,11 +27,13 @@ class ForwardPass:
             maps are (row, column, channel): conv1 (26, 26, 16) ... probabilities (10,).
             The last entry has the class probabilities, whatever its name.
         classes: the names of the classes.
+        layers: those of the network, in the order of the data; empty if whoever made the record did not tell.
     """
 
     digit: Array
     activations: Mapping[str, Array]
     classes: tuple[str, ...] = tuple("0123456789")
+    layers: tuple[Layer, ...] = ()
 
     @property
     def probabilities(self) -> Array:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.network.layers import Layer
+from mnistviz.network.layers import FED_KIND, Layer
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -64,6 +64,11 @@ class InputForm:
         return (second, third, first) if self.is_channels_first else (first, second, third)
 
     @property
+    def has_size_of_digit(self) -> bool:
+        """Whether the network is fed pictures as large as MNIST's digits, with one channel, whatever the axes and the range."""
+        return self.maps_shape == (_DIGIT, _DIGIT, 1)
+
+    @property
     def is_digit(self) -> bool:
         """Whether the network is fed the digit as it is."""
         return self == InputForm()
@@ -75,7 +80,7 @@ class InputForm:
         if self.is_channels_first:
             settings["data_format"] = "channels_first"
         is_signed = min(self.paper, self.ink) < 0
-        return Layer(FED, "Input", self.shape, 0, None, is_signed, activation=self._rounding, settings=settings)
+        return Layer(FED, FED_KIND, self.shape, 0, None, is_signed, activation=self._rounding, settings=settings)
 
     @property
     def _rounding(self) -> str | None:

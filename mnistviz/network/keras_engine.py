@@ -95,26 +95,27 @@ class KerasEngine:
         from mnistviz.network.keras_layers import describe_uses  # noqa: PLC0415
         from mnistviz.network.keras_network import KerasNetwork  # noqa: PLC0415
 
-        self._network = network = KerasNetwork(self.model)
+        network = KerasNetwork(self.model)
         form, reason = keras_input.declared_form(network.graph), ""
         if self._pixels is None:
             form, reason = keras_input.find_range(network.graph, form, network.answer)
         else:
-            form = keras_input.with_range(form, self._pixels)
-        self.form = form
+            form, reason = keras_input.with_range(form, self._pixels), text("range-as-given")
         trial = form.prepare(keras_input.trial_digits()[0])
         network.check(trial)
         outputs = network.run(trial)
         shapes = {name: values.shape[1:] for name, values in outputs.items()}
-        own = describe_uses(network.graph, shapes, signed_input=form.layer.signed)
-        self._output = find_output_form(own[-1], outputs[own[-1].name], self._names)
+        own = describe_uses(network.graph, shapes, fed=form.layer)
+        output = find_output_form(own[-1], outputs[own[-1].name], self._names)
         taken = {layer.name for layer in own}
-        added = [self._output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if self._output.is_added else []
-        self._layers = (*([] if form.is_digit else [form.layer]), *own, *added)
-        self._weights: Weights = LiveWeights(network.graph, own)
+        added = [output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if output.is_added else []
         notes = [text("live-network", name=repr(self.model.name))]
         if (form.paper, form.ink) != (0, 1):
             notes.append(text("note-of-range", paper=f"{form.paper:g}", ink=f"{form.ink:g}", reason=reason))
-        if self._output.kind != "probabilities":
-            notes.append(text("note-of-output", kind=self._output.kind))
+        if output.kind != "probabilities":
+            notes.append(text("note-of-output", kind=output.kind))
+        # All at once and last, so that a model which is refused is read again at the next run.
+        self._network, self.form, self._output = network, form, output
+        self._layers = (*([] if form.is_digit else [form.layer]), *own, *added)
+        self._weights: Weights = LiveWeights(network.graph, own)
         self.note = "; ".join(notes)

@@ -103,11 +103,11 @@ def _bytes_reason(graph: Graph, form: InputForm) -> str:
         return text("range-by-dtype", dtype=form.dtype)
     first: Any = next((use.operation for use in graph.uses if not isinstance(use.operation, _PASSING)), None)
     if isinstance(first, layers.Rescaling) and np.max(np.abs(first.scale)) <= 1 / 64:
-        return text("range-by-layer", layer=repr(first.name))
+        return text("range-by-first-layer", layer=repr(first.name))
     if isinstance(first, layers.Normalization) and first.built and float(np.max(np.asarray(first.mean))) > 2:
-        return text("range-by-layer", layer=repr(first.name))
+        return text("range-by-first-layer", layer=repr(first.name))
     if isinstance(first, layers.BatchNormalization) and float(np.max(first.moving_mean.numpy())) > 2:
-        return text("range-by-layer", layer=repr(first.name))
+        return text("range-by-first-layer", layer=repr(first.name))
     return ""
 
 

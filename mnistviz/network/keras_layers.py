@@ -52,33 +52,33 @@ def describe_layers(model: keras.Model) -> tuple[Layer, ...]:
 
 
 def describe_uses(
-    graph: Graph, shapes: Mapping[str, tuple[int, ...]] | None = None, *, signed_input: bool = False
+    graph: Graph, shapes: Mapping[str, tuple[int, ...]] | None = None, *, fed: Layer | None = None
 ) -> tuple[Layer, ...]:
     """Describes every use in a graph, in order.
 
     Args:
         graph: of the model.
         shapes: of the outputs by name, without batch axis; None for those that Keras tells.
-        signed_input: whether what the model is fed can be negative.
+        fed: what the model is fed; None for values from 0 upwards with the channels last.
     """
-    described: list[Layer] = []
-    signs = {INPUT: signed_input}
+    described: dict[str, Layer] = {INPUT: fed} if fed else {}
     previous = INPUT
     for use in graph.uses:
-        layer = _describe(use, use.shape if shapes is None else shapes[use.name], previous, signs)
-        signs[use.name] = layer.signed
-        described.append(layer)
+        shape = use.shape if shapes is None else shapes[use.name]
+        described[use.name] = _describe(use, shape, previous, described)
         previous = use.name
-    return tuple(described)
+    return tuple(layer for name, layer in described.items() if name != INPUT)
 
 
-def _describe(use: Use, shape: tuple[Any, ...], previous: str, signs: Mapping[str, bool]) -> Layer:
+def _describe(use: Use, shape: tuple[Any, ...], previous: str, described: Mapping[str, Layer]) -> Layer:
     operation, kind = use.operation, kind_of(use)
     activation, is_mixing = _activation(operation, shape)
     settings = {name: _plain(getattr(operation, name)) for name in _SETTINGS.get(kind, ())}
     if is_mixing:
         settings["mixing"] = True
-    if getattr(operation, "data_format", None) == "channels_first":
+    sources = [described[name] for name in use.reads if name in described]
+    signs = [described[name].signed if name in described else name != INPUT for name in use.reads]
+    if _has_channels_first(operation, kind, sources, shape):
         settings["data_format"] = "channels_first"
     if getattr(operation, "compute_dtype", None) in ("float16", "bfloat16"):
         settings["dtype"] = operation.compute_dtype
@@ -91,7 +91,7 @@ def _describe(use: Use, shape: tuple[Any, ...], previous: str, signs: Mapping[st
         shape,
         operation.count_params() if isinstance(operation, layers.Layer) else 0,
         window,
-        _is_signed(operation, kind, activation, [signs.get(name, True) for name in use.reads]),
+        _is_signed(operation, kind, activation, signs),
         strides=_pair(operation.strides) if window else None,
         dilation=_pair(getattr(operation, "dilation_rate", (1, 1))) if window else (1, 1),
         padding=getattr(operation, "padding", "valid") if window else "valid",
@@ -99,6 +99,14 @@ def _describe(use: Use, shape: tuple[Any, ...], previous: str, signs: Mapping[st
         reads=() if use.reads == (previous,) and "hidden" not in settings else use.reads,
         settings=settings,
     )
+
+
+def _has_channels_first(operation: Any, kind: str, sources: Sequence[Layer], shape: tuple[int, ...]) -> bool:
+    """Tells whether the channels of the output come first: the layer says so, or leaves the axes of its input as they are."""
+    if (order := getattr(operation, "data_format", None)) is not None:
+        return bool(order == "channels_first")
+    keeps_axes = kind not in ("Permute", "Reshape", "ops.Transpose", "ops.Reshape") and len(shape) == 3
+    return keeps_axes and any(layer.is_channels_first and layer.shape == shape for layer in sources)
 
 
 def kind_of(use: Use) -> str:

@@ -85,16 +85,31 @@ def encode(values: Array, high: Array | np.float32, *, signed: bool) -> Array:
     return (values * scale.astype(np.float32) + (ZERO + 0.5 if signed else 0.5)).astype(np.uint8)
 
 
+def drawn_values(values: Array, layer: Layer) -> Array:
+    """Returns the output of a layer in the order in which it is drawn: float32 (channel, row, column) of maps, or (unit,).
+
+    Args:
+        values: float32, as the layer puts them out, without batch axis.
+        layer: what is known about it; it must be drawn.
+    """
+    if layer.maps_shape is None:
+        return np.asarray(values, np.float32).reshape(-1)
+    rows, columns, _ = layer.maps_shape
+    maps = values if layer.is_channels_first else values.reshape(rows, columns, -1).transpose(2, 0, 1)
+    return np.asarray(maps, np.float32)
+
+
 def encode_layer(values: Array, layer: Layer, scale: Scale = "layer") -> Picture:
     """Encodes one layer's output as a picture.
 
     Args:
-        values: float32 (row, column, channel) or (unit,).
-        layer: what is known about it.
+        values: float32, as the layer puts them out, without batch axis.
+        layer: what is known about it; it must be drawn.
         scale: one range for the layer, or one for each map. Units always share one range.
     """
-    maps = values.transpose(2, 0, 1) if values.ndim == 3 else values.reshape(1, 1, -1)
-    axis = (1, 2) if scale == "map" and values.ndim == 3 else None
+    drawn = drawn_values(values, layer)
+    maps = drawn if drawn.ndim == 3 else drawn[None, None]
+    axis = (1, 2) if scale == "map" and drawn.ndim == 3 else None
     low, high = (np.atleast_1d(bound) for bound in value_range(maps, signed=layer.signed, axis=axis))
     return Picture(encode(maps, high[:, None, None], signed=layer.signed), low, high)
 

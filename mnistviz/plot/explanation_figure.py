@@ -10,7 +10,7 @@ import numpy as np
 from mnistviz.explain.account import account
 from mnistviz.explain.graph import DIGIT, POOLS
 from mnistviz.explain.wording import number, unit_name
-from mnistviz.locale import text
+from mnistviz.locale import shorten, text
 from mnistviz.plot.colour_maps import value_range
 from mnistviz.plot.figures import NotebookFigure, colours_of, tile
 from mnistviz.plot.tokens import colour
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _MAIN, _REFERENCE = colour("positive"), colour("neutral")
 _BARS = 10
-"""Maximum number of terms that are drawn as bars; ten can be read at a glance."""
+"""Maximum number of terms or classes that are drawn as bars; ten can be read at a glance."""
+_LONGEST_NAME = 18
+"""Characters of a class beside its bar."""
 
 
 def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
@@ -51,7 +53,7 @@ def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
     for column, part in enumerate(parts, start=1):
         _draw_part(figure.add_subplot(grid[column]), explanation, part)
     if explanation.softmax is not None:
-        _draw_softmax(figure.add_subplot(grid[-1]), explanation.softmax, explanation.index[-1])
+        _draw_softmax(figure.add_subplot(grid[-1]), explanation, explanation.softmax)
     elif bars:
         _draw_top(figure.add_subplot(grid[-1]), explanation)
     return figure
@@ -99,11 +101,15 @@ def _draw_top(axes: Axes, explanation: UnitExplanation) -> None:
     axes.tick_params(labelsize=7)
 
 
-def _draw_softmax(axes: Axes, steps: SoftmaxSteps, label: int) -> None:
-    bars = axes.barh(range(len(steps.logits)), steps.exponentials, color=_REFERENCE)
-    bars[label].set_color(_MAIN)
-    names = [f"{label}: exp({logit - steps.maximum:.1f})" for label, logit in enumerate(steps.logits)]
-    axes.set_yticks(range(len(steps.logits)), names)
+def _draw_softmax(axes: Axes, explanation: UnitExplanation, steps: SoftmaxSteps) -> None:
+    label = explanation.index[-1]
+    shown = [each for each in np.argsort(-steps.exponentials, kind="stable")[:_BARS] if each != label]
+    shown = sorted([*shown[: _BARS - 1], label])  # of more than ten classes the most probable ones, and the one that is explained
+    bars = axes.barh(range(len(shown)), steps.exponentials[shown], color=_REFERENCE)
+    bars[shown.index(label)].set_color(_MAIN)
+    classes = [shorten(explanation.forward.classes[each], _LONGEST_NAME) for each in shown]
+    names = [f"{name}: exp({steps.logits[each] - steps.maximum:.1f})" for name, each in zip(classes, shown, strict=True)]
+    axes.set_yticks(range(len(shown)), names, parse_math=False)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
     axes.set_title(text("figure-exponentials", total=number(steps.total)), fontsize=8, loc="left")

@@ -10,9 +10,9 @@ from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 from PIL import Image
 
-from mnistviz.locale import text
+from mnistviz.locale import shorten, text
 from mnistviz.network.layers import shown_layers
-from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, colour_table, value_range
+from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, colour_table, drawn_values, value_range
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.network.forward_pass import ForwardPass
     from mnistviz.network.layers import Layer
+
+
+_MOST_MAPS = 64
+"""Of a layer that are drawn: four rows. The title says how many there are."""
+_MOST_BARS = 10
+"""Classes in the order of the outputs. Of more classes, as many of the most probable ones are drawn."""
+_ROW = 0.42
+"""Inches of a row of maps."""
+_LEAST_HEIGHT = 6
+"""Inches of a figure: room for the digit and the bars."""
+_LONG_TITLE = 14
+"""Characters that find room above the digit in large letters."""
+_LONGEST_NAME = 18
+"""Characters of a class beside its bar."""
 
 
 class NotebookFigure(Figure):
@@ -37,44 +51,56 @@ class NotebookFigure(Figure):
 
 
 def draw_forward_pass(forward: ForwardPass, layers: Sequence[Layer] | None = None) -> NotebookFigure:
-    """Draws the digit, every feature map and the class probabilities.
+    """Draws the digit, the feature maps of every layer and the class probabilities.
+
+    Of a layer with more than 64 maps the first 64 are drawn, of more than ten classes the ten most probable ones.
 
     Args:
         forward: the forward pass to draw.
-        layers: of the network (`Engine.layers`); None for the shipped network.
+        layers: of the network (`Engine.layers`); None for those that the forward pass knows, or else for the shipped network's.
 
     Returns:
         A Matplotlib figure. It shows itself at the end of a notebook cell; `figure.savefig(path)` saves it.
     """
-    if layers is None:
+    layers = layers or forward.layers
+    if not layers:
         from mnistviz.network.engine import shipped_engine  # noqa: PLC0415  (needed for the titles only)
 
         layers = shipped_engine().layers
     shown = shown_layers(layers)
     heights = [_strip_height(layer) for layer in shown]
-    figure = NotebookFigure(figsize=(10, 0.42 * sum(heights) + 0.35 * len(shown)), dpi=80, layout="constrained")
+    height = max(_ROW * sum(heights) + 0.35 * len(shown), _LEAST_HEIGHT)
+    figure = NotebookFigure(figsize=(10, height), dpi=80, layout="constrained")
     grid = figure.add_gridspec(1, 2, width_ratios=[1, 3.6])
-    side = grid[0].subgridspec(3, 1, height_ratios=[1.2, 1, 1])
+    side = grid[0].subgridspec(3, 1, height_ratios=[1.2, 1, max(1, _ROW * height - 2.2)])
     _draw_digit(figure.add_subplot(side[0]), forward)
     _draw_probabilities(figure.add_subplot(side[1]), forward)
-    strips = grid[1].subgridspec(len(shown), 1, height_ratios=[height + 0.8 for height in heights])
+    strips = grid[1].subgridspec(max(1, len(shown)), 1, height_ratios=[height + 0.8 for height in heights] or [1])
     for row, layer in enumerate(shown):
         draw_layer(figure.add_subplot(strips[row]), forward.activations[layer.name], layer)
     return figure
 
 
 def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
-    """Draws all maps of one layer, sixteen across, or all its units as one row of squares.
+    """Draws the maps of one layer, sixteen across and 64 at most, or all its units as one row of squares.
 
     Args:
         axes: where to draw.
-        values: float32 (row, column, channel) or (unit,).
+        values: float32, as the layer puts them out, without batch axis.
         layer: gives the title, and says whether values can be negative.
     """
-    low, high = (float(bound) for bound in value_range(values, signed=layer.signed))
+    drawn = drawn_values(values, layer)
+    low, high = (float(bound) for bound in value_range(drawn, signed=layer.signed))
+    maps = drawn.transpose(1, 2, 0)[:, :, :_MOST_MAPS] if drawn.ndim == 3 else drawn
     colours = colours_of(signed=layer.signed)
-    axes.imshow(tile(values), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if values.ndim == 3 else "auto")
+    has_squares = drawn.ndim == 3 and not layer.is_sequence
+    image = axes.imshow(tile(maps), cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if has_squares else "auto")
+    if layer.is_sequence:
+        image.set_interpolation("nearest")
+    axes.set_anchor("W")
     title = text("figure-layer", title=layer.title, low=f"{low:.3g}", high=f"{high:.3g}")
+    if drawn.ndim == 3 and len(drawn) > _MOST_MAPS:
+        title = text("figure-first-maps", title=title, shown=_MOST_MAPS)
     axes.set_title(title, fontsize=8, loc="left", parse_math=False)
     axes.axis("off")
 
@@ -85,7 +111,12 @@ def colours_of(*, signed: bool) -> ListedColormap:
 
 
 def _strip_height(layer: Layer) -> float:
-    return -(-layer.shape[2] // ACROSS) if len(layer.shape) == 3 else 0.5
+    """Returns the height of a layer in rows of maps."""
+    if layer.maps_shape is None:
+        return 0.5
+    if layer.is_sequence:
+        return 2.5
+    return -(-min(layer.maps_shape[2], _MOST_MAPS) // ACROSS)
 
 
 def tile(values: Array, across: int = ACROSS) -> Array:
@@ -105,20 +136,30 @@ def tile(values: Array, across: int = ACROSS) -> Array:
 def _draw_digit(axes: Axes, forward: ForwardPass) -> None:
     axes.imshow(forward.digit, cmap="gray_r", vmin=0, vmax=1)
     title = text("figure-blank-paper")
-    if forward.prediction is not None:
-        title = text("figure-prediction", prediction=forward.prediction, confidence=f"{forward.confidence:.1%}")
-    axes.set_title(title, fontsize=14)
+    if forward.label is not None:
+        title = text("figure-prediction", prediction=forward.label, confidence=f"{forward.confidence:.1%}")
+    axes.set_title(title, fontsize=14 if len(title) < _LONG_TITLE else 9, parse_math=False, wrap=True)
     axes.set_xticks([])
     axes.set_yticks([])
 
 
 def _draw_probabilities(axes: Axes, forward: ForwardPass) -> None:
-    classes = range(len(forward.probabilities))
-    bars = axes.barh(classes, forward.probabilities if forward.prediction is not None else 0.0, color=colour("neutral"))
+    shown = shown_classes(forward)
+    lengths = [float(forward.probabilities[number]) for number in shown] if forward.prediction is not None else 0.0
+    bars = axes.barh(range(len(shown)), lengths, color=colour("neutral"))
     if forward.prediction is not None:
-        bars[forward.prediction].set_color(colour("positive"))
-    axes.set_yticks(classes)
+        bars[shown.index(forward.prediction)].set_color(colour("positive"))
+    names = [shorten(forward.classes[number], _LONGEST_NAME) for number in shown]
+    axes.set_yticks(range(len(shown)), names, parse_math=False)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
-    axes.set_title(text("figure-probabilities"), fontsize=8, loc="left")
+    count = len(forward.probabilities)
+    title = text("figure-probabilities") if len(shown) == count else text("figure-most-probable", shown=len(shown), count=count)
+    axes.set_title(title, fontsize=8, loc="left")
     axes.tick_params(labelsize=8)
+
+
+def shown_classes(forward: ForwardPass) -> list[int]:
+    """Returns the numbers of the classes that get a bar: all in their order, or the most probable of many."""
+    count = len(forward.probabilities)
+    return list(range(count)) if count <= _MOST_BARS else np.argsort(-forward.probabilities, kind="stable")[:_MOST_BARS].tolist()

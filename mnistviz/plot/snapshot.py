@@ -7,7 +7,7 @@ appears.
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -27,21 +27,23 @@ _MARGIN = 12
 _LEFT = 150  # width of the column with digit and prediction
 _PAPER = 112  # side of the digit
 _LINE = 18  # height of a title
+_SIZES = (72, 48, 36, 28, 22, 18, 14)  # of the prediction: the largest that fits
+_MOST_MAPS = 64  # of a layer
 
 
 def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[str] = ()) -> bytes:
-    """Returns a PNG of the digit, the prediction and the maps of all layers that have maps.
+    """Returns a PNG of the digit, the prediction and the maps of all layers that have maps, 64 of each at most.
 
     Blank paper has no maps: coloured squares would look like a result.
 
     Args:
         forward: the forward pass to show.
-        layers: the layers of its network.
+        layers: those of its network that are shown.
         steps_off: framing steps that are off. Their names are written below the prediction.
     """
-    shown = [layer for layer in layers if len(layer.shape) == 3] if forward.prediction is not None else []
-    rows = [-(-layer.shape[2] // colour_maps.ACROSS) for layer in shown]
-    height = max(sum(rows) * (_SIDE + 2) + len(shown) * _LINE, 260) + 2 * _MARGIN
+    layers = layers if forward.prediction is not None else []
+    grids = [(layer, _grid(layer.maps_shape)) for layer in layers if layer.maps_shape is not None]
+    height = max(sum(grid.total for _, grid in grids) + len(grids) * _LINE, 260) + 2 * _MARGIN
     page = Image.new("RGB", (_LEFT + colour_maps.ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), tokens.colour("paper"))
     draw = ImageDraw.Draw(page)
     digit = Image.fromarray(np.round(255 * (1 - forward.digit)).astype(np.uint8))
@@ -52,10 +54,10 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
         note = text("snapshot-steps-off", steps="\n".join(steps_off))
         draw.multiline_text((_MARGIN, 250), note, tokens.colour("on-light"), ImageFont.load_default(12))
     top = _MARGIN
-    for layer, down in zip(shown, rows, strict=True):
+    for layer, grid in grids:
         draw.text((_LEFT + _MARGIN, top), layer.title, tokens.colour("on-light"), ImageFont.load_default(12))
-        _paste_maps(page, forward.activations[layer.name], layer, top + _LINE)
-        top += _LINE + down * (_SIDE + 2)
+        _paste_maps(page, forward.activations[layer.name], layer, grid, top + _LINE)
+        top += _LINE + grid.total
     file = io.BytesIO()
     page.quantize(128, Image.Quantize.FASTOCTREE).save(file, "PNG")  # a fifth of the default method's time
     return file.getvalue()
@@ -69,13 +71,40 @@ def _write_answer(draw: ImageDraw.ImageDraw, forward: ForwardPass) -> None:
         draw.text((middle, middle), "3", tokens.colour("border"), ImageFont.load_default(96), anchor="mm")
         draw.text((_MARGIN, 136), text("snapshot-blank"), black, ImageFont.load_default(16))
         return
-    draw.text((_MARGIN, 136), str(forward.prediction), black, ImageFont.load_default(72))
-    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}", black, ImageFont.load_default(20))
+    name = str(forward.label)
+    size = next((size for size in _SIZES if _font(size).getlength(name) <= _PAPER + _MARGIN), _SIZES[-1])
+    while len(name) > 1 and _font(size).getlength(name) > _PAPER + _MARGIN:
+        name = name.removesuffix("\u2026")[:-1] + "\u2026"
+    draw.text((_MARGIN, 208), name, black, _font(size), anchor="ls")
+    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}", black, _font(20))
 
 
-def _paste_maps(page: Image.Image, values: Array, layer: Layer, top: int) -> None:
+def _font(size: int) -> Any:
+    return ImageFont.load_default(size)
+
+
+class _Grid(NamedTuple):
+    """How the maps of a layer lie: the size of each, and the height of all with the gaps."""
+
+    width: int
+    height: int
+    total: int
+
+
+def _grid(shape: tuple[int, int, int]) -> _Grid:
+    """Lays maps out: sixteen across, each as large as a square of 34 pixels allows; a single one may be as wide as all."""
+    rows, columns, channels = shape
+    if channels == 1 and columns != rows:  # a sequence, as a rule
+        width, height = min(columns * 8, colour_maps.ACROSS * (_SIDE + 2)), min(rows * 8, 3 * _SIDE)
+        return _Grid(width, height, height + 2)
+    scale = _SIDE / max(rows, columns)
+    down = -(-min(channels, _MOST_MAPS) // colour_maps.ACROSS)
+    return _Grid(max(1, round(columns * scale)), max(1, round(rows * scale)), down * (_SIDE + 2))
+
+
+def _paste_maps(page: Image.Image, values: Array, layer: Layer, grid: _Grid, top: int) -> None:
     colours = colour_maps.colour_table(colour_maps.DIVERGING if layer.signed else colour_maps.SEQUENTIAL[0])
-    for channel, codes in enumerate(colour_maps.encode_layer(values, layer).codes):
-        tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
+    for channel, codes in enumerate(colour_maps.encode_layer(values, layer).codes[:_MOST_MAPS]):
+        tile = Image.fromarray(colours[codes]).resize((grid.width, grid.height), Image.Resampling.NEAREST)
         down, right = divmod(channel, colour_maps.ACROSS)
         page.paste(tile, (_LEFT + _MARGIN + right * (_SIDE + 2), top + down * (_SIDE + 2)))

@@ -46,7 +46,7 @@ class ExplorerPage:
 
     def map_canvas(self, layer: str) -> Locator:
         """Returns the canvas that shows a layer."""
-        return self.section(layer).locator("> canvas")
+        return self.section(layer).locator("canvas")
 
     def kernels(self, layer: str) -> Locator:
         """Returns what shows the kernels of a layer."""
@@ -54,7 +54,7 @@ class ExplorerPage:
 
     def section(self, layer: str) -> Locator:
         """Returns the folding section of a layer."""
-        return self.node.locator(f"[data-layer={layer}]")
+        return self.node.locator(f'[data-layer="{layer}"]')
 
     def on_page(self, points: Sequence[Point]) -> Path2D:
         """Turns pad pixels into pixels of the browser's window."""

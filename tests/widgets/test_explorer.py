@@ -286,7 +286,7 @@ def test_a_failing_engine_is_shown_and_survived(
     failure = RuntimeError("out of <i>memory</i>")
 
     class Broken:
-        layers, note = shipped_engine().layers, ""
+        layers, classes, note = shipped_engine().layers, shipped_engine().classes, ""
 
         def run(self, _: Array) -> dict[str, Array]:
             raise failure
@@ -382,7 +382,7 @@ def test_wait_idle_gives_up(hand: Hand, monkeypatch: pytest.MonkeyPatch, refuses
     run = hand.explorer._engine.run
 
     class Slow:
-        layers, note = shipped_engine().layers, ""
+        layers, classes, note = shipped_engine().layers, shipped_engine().classes, ""
 
         def run(self, digits: Array) -> dict[str, Array]:
             assert release.wait(10)

@@ -42,8 +42,10 @@ export interface Layout {
   readonly total: { readonly width: number; readonly height: number };
 }
 
-export function sizesOf(shape: readonly number[]): Sizes {
+/** @param isFlat each map is a single value, and is shown as a unit */
+export function sizesOf(shape: readonly number[], isFlat = false): Sizes {
   const [rows = 1, columns = 1, channels = 1] = shape;
+  if (isFlat) return { isMaps: false, rows: 1, columns: 1, channels };
   if (shape.length > 1) return { isMaps: true, rows, columns, channels };
   return { isMaps: false, rows: 1, columns: 1, channels: rows };
 }
@@ -57,14 +59,14 @@ export function gapOf({ isMaps, columns }: Sizes): number {
  * Lays maps or units out.
  *
  * @param width there is
- * @param unitHeight of a unit; maps keep their proportions
+ * @param cellHeight of a map or unit; 0: maps keep their proportions
  * @param isSingle only one of the maps is shown
  * @param most maps or units in a row
  */
 export function layOut(
   sizes: Sizes,
   width: number,
-  unitHeight: number,
+  cellHeight: number,
   gap: number,
   isSingle: boolean,
   most = sizes.isMaps ? MAPS_ACROSS : UNITS_ACROSS,
@@ -73,7 +75,7 @@ export function layOut(
   const shown = isSingle ? 1 : channels;
   const across = Math.min(shown, most);
   const pitch = width / Math.max(across, isMaps && shown > 1 ? most : 1); // few maps are not larger than many
-  const height = isMaps ? ((pitch - gap) * rows) / columns : unitHeight;
+  const height = isMaps && !cellHeight ? ((pitch - gap) * rows) / columns : cellHeight;
   const total = { width: across * pitch, height: Math.ceil(shown / across) * (height + gap) };
   return { across, width: pitch - gap, height, gap, total };
 }

@@ -30,20 +30,30 @@ export interface Scene {
   readonly cursor: Place | null;
 }
 
-/** Clears a canvas and copies the maps onto it; sets it to paint in CSS pixels. */
-export function paintMaps(context: CanvasRenderingContext2D, scene: Scene, maps: CanvasImageSource): void {
+/**
+ * Clears a canvas and copies the maps onto it; sets it to paint in CSS pixels.
+ *
+ * @param maps has so many maps below one another (`stacked`), and the next ones to the right of these
+ */
+export function paintMaps(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  maps: CanvasImageSource,
+  stacked: number,
+): void {
   const { sizes, layout, only } = scene;
   const density = window.devicePixelRatio || 1;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  context.imageSmoothingEnabled = false;
   const [width, height] = [Math.round(layout.width * density), Math.round(layout.height * density)];
+  context.imageSmoothingEnabled = 2 * width <= sizes.columns || 2 * height <= sizes.rows; // or lines would be lost
   const first = only ?? 0;
   const last = only ?? sizes.channels - 1;
   for (let channel = first; channel <= last; channel++) {
     const [x, y] = corner(layout, channel - first);
     const [left, top] = [Math.round(x * density), Math.round(y * density)];
-    context.drawImage(maps, 0, channel * sizes.rows, sizes.columns, sizes.rows, left, top, width, height);
+    const [across, down] = [Math.floor(channel / stacked) * sizes.columns, (channel % stacked) * sizes.rows];
+    context.drawImage(maps, across, down, sizes.columns, sizes.rows, left, top, width, height);
   }
   context.scale(density, density);
 }

@@ -1,6 +1,6 @@
 /** A strip shows all maps of a layer side by side, or its units, and knows which value lies under mouse or cursor. */
 
-import { colour, contextOf } from "../canvas";
+import { colour, contextOf, putStacked } from "../canvas";
 import { decoded } from "../colours";
 import { isLetter } from "../dom";
 import { shortest } from "../numbers";
@@ -27,6 +27,8 @@ export interface Layer {
   readonly shape: readonly number[];
   /** The values can be negative. */
   readonly signed: boolean;
+  /** Each map is a single value, and is shown as a unit. */
+  readonly flat?: boolean;
   /** Which maps its maps are made of; null or undefined: they are unknown, or it has none. */
   readonly reads?: Reads | null;
 }
@@ -53,6 +55,8 @@ export interface StripListener {
   escape?(): void;
 }
 
+const TALLEST = 8192; // pixels of a canvas: browsers draw none beyond 32767, and some phones less
+
 const STEPS: Record<string, readonly [down: number, right: number]> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
@@ -76,7 +80,8 @@ export class Strip {
   layout: Layout | null = null;
   protected gap: number;
   protected readonly colours: Uint32Array;
-  private readonly native = document.createElement("canvas"); // all maps below one another, one pixel a value
+  private readonly native = document.createElement("canvas"); // all maps, one pixel a value, so many below one another
+  private readonly stacked: number;
   private readonly pixels: ImageData;
   private font = "";
 
@@ -84,11 +89,12 @@ export class Strip {
     readonly layer: Layer,
     protected readonly listener: StripListener,
   ) {
-    this.sizes = sizesOf(layer.shape);
+    this.sizes = sizesOf(layer.shape, layer.flat);
     this.gap = gapOf(this.sizes);
     const { rows, columns, channels } = this.sizes;
-    this.native.width = columns;
-    this.native.height = rows * channels;
+    this.stacked = Math.min(channels, Math.max(1, Math.floor(TALLEST / rows)));
+    this.native.width = columns * Math.ceil(channels / this.stacked);
+    this.native.height = rows * this.stacked;
     this.pixels = new ImageData(columns, rows * channels);
     this.colours = new Uint32Array(this.pixels.data.buffer);
     const { canvas } = this;
@@ -116,18 +122,20 @@ export class Strip {
     if (!this.codes) return;
     this.table = table;
     this.colour(this.codes);
-    contextOf(this.native).putImageData(this.pixels, 0, 0);
+    putStacked(this.native, this.pixels, this.stacked * this.sizes.rows);
     this.paint();
   }
 
   /**
-   * Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there.
+   * Fits the canvas to a width, and paints what is there.
    *
+   * @param width of the canvas, in CSS pixels
+   * @param height of a map or unit, in CSS pixels; 0: maps keep their proportions
    * @param most maps or units in a row; undefined: as many as usual
    */
-  resize(width: number, unitHeight = 0, most?: number): void {
+  resize(width: number, height = 0, most?: number): void {
     const density = window.devicePixelRatio || 1;
-    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null, most);
+    this.layout = layOut(this.sizes, width, height, this.gap, this.only !== null, most);
     this.canvas.dataset.across = String(this.layout.across);
     const style = getComputedStyle(this.canvas);
     this.font = `${style.fontSize} ${style.fontFamily}`; // not asked for in every update: it costs a layout
@@ -144,7 +152,7 @@ export class Strip {
     const context = contextOf(this.canvas);
     const { sizes, layout, only, marks, cursor } = this;
     const scene: Scene = { sizes, layout, only, marks, cursor };
-    paintMaps(context, scene, this.native);
+    paintMaps(context, scene, this.native, this.stacked);
     if (!this.sizes.isMaps && this.sizes.channels <= FEW_UNITS) {
       paintNumbers(context, scene, this.font, this.colours, (unit) => this.approximate(unit));
     }

@@ -6,16 +6,25 @@
 import { FEW_UNITS, fitted, sideBySide } from "../../core/strip/geometry";
 import type { Strip } from "../../core/strip/strip";
 import type { Stage } from "../stage";
+import { isScrolled, isSequence } from "./fold";
 
 const UNIT_HEIGHT = 11; // CSS pixels
 const UNITS_ACROSS = 32; // in a third of the width
 const NUMBER_HEIGHT = 24; // of a unit that is written out
 const NUMBERS_ACROSS = 5;
 const LEAST_HEIGHT = 140; // CSS pixels, of all maps
+const LEAST_LINE = 70; // CSS pixels, of the maps of a line
+const LEAST_LINE_OF_MANY = 120; // CSS pixels, where one has to scroll through the layers anyway
+const FEW_LINES = 3;
+const LEAST_SCROLLED = 150; // CSS pixels, of a window in which one scrolls
+const LEAST_PITCH = 26; // CSS pixels from map to map in such a window
+const LARGEST_CELL = 10; // CSS pixels of a value of a sequence
+const MAPS = ".mnistviz-layer[data-layer]:not(.mnistviz-units)";
 const GAP = 4; // CSS pixels between the lines
 const COLUMN_GAP = 20; // CSS pixels between layers, for an arrow
 const TITLE_HEIGHT = 20; // CSS pixels, of one line
 const LARGE = 40; // CSS pixels of a map
+const SCROLL_BAR = 16; // CSS pixels, at most
 const AROUND = 160; // CSS pixels that the notebook's bars take from the window's height
 
 export class Arrangement {
@@ -28,13 +37,14 @@ export class Arrangement {
     if (!width) return; // not laid out yet
     const maps = [...strips.values()].filter(({ sizes }) => sizes.isMaps);
     const isSingle = Boolean(layers.querySelector(".mnistviz-chooser")?.clientHeight);
-    const isSideBySide = !isSingle && this.isWideEnough(maps, width);
+    const isSideBySide = !isSingle && this.isPlain() && this.isWideEnough(maps, width);
     layers.classList.toggle("mnistviz-side-by-side", isSideBySide);
     if (isSideBySide) this.layOutSideBySide(maps, width);
-    else this.layOutInLines(maps, isSingle ? width : this.height() / this.lines);
+    else this.layOutInLines(maps, isSingle ? width : Math.max(this.leastLine, this.height() / this.openLines));
     for (const strip of strips.values()) {
       const room = this.foldOf(strip)?.clientWidth;
       if (!room || strip.sizes.isMaps) continue; // another layer is chosen
+      limit(strip, LEAST_SCROLLED);
       if (strip.sizes.channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
       else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS);
     }
@@ -71,16 +81,33 @@ export class Arrangement {
       if (!fold) continue;
       fold.style.width = "";
       if (!fold.clientWidth) continue; // another layer is chosen
-      const { across, pitch } = fitted(strip.sizes, fold.clientWidth, height);
-      strip.resize(across * pitch, 0, across);
+      if (isScrolled(strip)) layOutScrolled(strip, fold.clientWidth, Math.max(height, LEAST_SCROLLED));
+      else {
+        const { across, pitch } = fitted(strip.sizes, fold.clientWidth, height);
+        strip.resize(across * pitch, 0, across);
+      }
     }
   }
 
-  /** The number of lines that begin with a layer of maps. */
+  /** Whether maps come first and units last, and none is scrolled, so that all maps can stand side by side. */
+  private isPlain(): boolean {
+    return [...this.stage.strips.values()].every(
+      (strip) => !isScrolled(strip) && (strip.sizes.isMaps || this.foldOf(strip)?.matches(".mnistviz-units")),
+    );
+  }
+
+  private get leastLine(): number {
+    return this.lines > FEW_LINES ? LEAST_LINE_OF_MANY : LEAST_LINE;
+  }
+
+  /** The number of lines before the units at the end. */
   private get lines(): number {
-    const { folds, strips } = this.stage;
-    const starts = [...folds].filter(([, fold]) => fold.classList.contains("mnistviz-starts-line"));
-    return Math.max(1, starts.filter(([name]) => strips.get(name)?.sizes.isMaps).length);
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll<HTMLElement>(MAPS)]));
+  }
+
+  /** The number of these lines in which maps are shown. */
+  private get openLines(): number {
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll<HTMLElement>(`${MAPS}[open]`)]));
   }
 
   /** Returns the height for all maps, in CSS pixels, so that the whole explorer fits into the window. */
@@ -109,6 +136,32 @@ export class Arrangement {
   private foldOf({ layer }: Strip): HTMLElement | undefined {
     return this.stage.folds.get(layer.name);
   }
+}
+
+/** Returns how many lines elements form that lie in rows. */
+function linesOf(elements: readonly HTMLElement[]): number {
+  return new Set(elements.map(({ offsetTop }) => offsetTop)).size;
+}
+
+/** Makes maps large enough to see, or stretches a sequence over the width; one scrolls to what finds no room. */
+function layOutScrolled(strip: Strip, width: number, height: number): void {
+  const { sizes } = strip;
+  const room = limit(strip, height);
+  if (isSequence(strip.layer)) {
+    const across = Math.min(width - SCROLL_BAR, Math.max(sizes.columns * LARGEST_CELL, LEAST_PITCH));
+    strip.resize(across, Math.max(sizes.rows, Math.min(sizes.rows * LARGEST_CELL, room - SCROLL_BAR)), 1);
+    return;
+  }
+  const pitch = Math.max(LEAST_PITCH, fitted(sizes, width - SCROLL_BAR, room).pitch);
+  const across = Math.max(1, Math.floor((width - SCROLL_BAR) / pitch));
+  strip.resize(across * pitch, 0, across);
+}
+
+/** Limits the height of the window of a strip, if it has one. Returns that. */
+function limit({ canvas }: Strip, height: number): number {
+  const scroller = canvas.parentElement;
+  if (scroller?.matches(".mnistviz-scroller")) scroller.style.maxHeight = `${Math.round(height)}px`;
+  return height;
 }
 
 /** Returns what gaps leave of a width for so many columns. */

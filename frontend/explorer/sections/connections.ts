@@ -6,6 +6,7 @@ import type { Stage } from "../stage";
 import { boxInWindow } from "../unit";
 
 const BEND = 0.5; // of the distance
+const MOST = 200; // lines: more of them hide what they connect
 
 /** One map of a layer. */
 export interface MapOf {
@@ -73,7 +74,8 @@ export class Connections {
   /** Shows what is connected with a map; null: nothing. A layer that is folded has no lines. */
   show(map: MapOf | null): void {
     const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
-    const pairs = map ? connectionsOf(map, layers) : [];
+    const all = map ? connectionsOf(map, layers) : [];
+    const pairs = all.length > MOST ? [] : all;
     const maps = new Map(pairs.flat().map((one) => [keyOf(one), one]));
     const edges = new Map([...maps].map(([key, one]) => [key, this.locate(one)]));
     const lines = pairs.flatMap(([from, to]) => {
@@ -94,6 +96,8 @@ export class Connections {
     const box = boxInWindow(strip, { channels: [channel], rows: [0, rows], columns: [0, columns] });
     if (!box) return null;
     const [x, y, width, height] = box;
+    const window = strip.canvas.closest(".mnistviz-scroller")?.getBoundingClientRect();
+    if (window && (y < window.top || y + height > window.bottom)) return null; // scrolled away
     const origin = this.el.getBoundingClientRect();
     const [left, top] = [x - origin.left, y - origin.top];
     return [left, top, left + width, top + height];

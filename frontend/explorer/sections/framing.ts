@@ -41,11 +41,7 @@ export class FramingSection implements Section {
   private details!: HTMLDetailsElement;
   private cards: readonly Card[] = [];
   private readonly photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
-  private readonly answers = [
-    new Answer("every", text("framed-with-every")),
-    new Answer("chosen", text("framed-as-chosen")),
-    new Answer("none", text("framed-with-none")),
-  ];
+  private answers: readonly Answer[] = [];
   private readonly warning = element("span");
   private readonly partly = element("div", "mnistviz-partly", [this.warning]);
   private readonly spoken = announcer("mnistviz-framing-spoken", "polite");
@@ -56,6 +52,12 @@ export class FramingSection implements Section {
     const { model } = stage;
     const switches = model.get("step_names").map((name) => new Card(name, (isOn) => this.switch(name, isOn)));
     this.cards = [new Card("ink", null), ...switches];
+    const classes = model.get("classes");
+    this.answers = [
+      new Answer("every", text("framed-with-every"), classes),
+      new Answer("chosen", text("framed-as-chosen"), classes),
+      new Answer("none", text("framed-with-none"), classes),
+    ];
     this.partly.append(button(text("all-steps-on"), () => this.switchAllOn(), text("all-steps-on-aloud")));
     const title = element("span", "mnistviz-title", [text("framing-title")]);
     const answers = element(
@@ -147,10 +149,12 @@ export class FramingSection implements Section {
   }
 
   private showSwitches(): void {
-    const off = this.stage.model.get("steps_off");
+    const { model } = this.stage;
+    const off = model.get("steps_off");
     for (const card of this.cards) card.check(!off.includes(card.name));
     this.partly.hidden = !off.length;
-    setText(this.warning, text("framing-partly-off", { steps: off.join(", ") }));
+    const isOff = off.length === model.get("step_names").length;
+    setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
   }
 }
 
@@ -192,6 +196,7 @@ class Answer {
   constructor(
     readonly name: string,
     private readonly how: string,
+    private readonly classes: readonly string[],
   ) {
     this.el = element("div", "mnistviz-framed-answer", [this.canvas, element("div", "", [`${how}: `, this.reading])]);
     this.el.dataset.answer = name;
@@ -202,7 +207,10 @@ class Answer {
   }
 
   show({ prediction, confidence }: Reading, picture: Tensor<"uint8">, isOtherwise: boolean): void {
-    setText(this.reading, prediction === null ? text("blank-paper") : `${prediction}, ${percent(confidence)}`);
+    setText(
+      this.reading,
+      prediction === null ? text("blank-paper") : `${this.classes[prediction] ?? prediction}, ${percent(confidence)}`,
+    );
     this.el.classList.toggle("mnistviz-otherwise", isOtherwise);
     paintPicture(this.canvas, picture);
   }

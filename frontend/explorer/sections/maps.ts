@@ -6,15 +6,19 @@ import { element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { rangeText } from "../../core/numbers";
 import type { Place } from "../../core/strip/geometry";
-import { type Layer, type Range, Strip } from "../../core/strip/strip";
+import type { Range, Strip } from "../../core/strip/strip";
 import { text } from "../../core/text";
 import type { Forward } from "../../network/forward";
 import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
 import type { State } from "../state";
+import type { ListedLayer } from "../traits";
 import { indexOf } from "../unit";
 import { Arrangement } from "./arrangement";
 import { Connections } from "./connections";
+import { Fold, nameOnly } from "./fold";
+
+const MOST_LINES = 6;
 
 interface Header {
   readonly layers: readonly (Range & { readonly name: string })[];
@@ -45,10 +49,12 @@ export class MapsSection implements Section {
     this.scale = this.choice("scale", text("colour-range"), scales);
     stage.tools.append(this.scale, this.sequential);
     const layers = model.get("layers");
-    for (const layer of layers) stage.layers.append(this.fold(layer));
-    stage.folds.values().next().value?.classList.add("mnistviz-first");
-    for (const name of startsOfLines(layers)) stage.folds.get(name)?.classList.add("mnistviz-starts-line");
-    stage.tools.after(this.makeChooser(layers));
+    const atEnd = unitsAtEnd(layers);
+    const entries = new Map(layers.map((layer) => [layer, this.entry(layer, atEnd.includes(layer))]));
+    stage.layers.append(...entries.values());
+    entries.values().next().value?.classList.add("mnistviz-first");
+    for (const layer of startsOfLines(layers, atEnd)) entries.get(layer)?.classList.add("mnistviz-starts-line");
+    stage.tools.after(this.makeChooser(entries));
     stage.layers.append(stage.dock, this.connections.el);
     stage.listen(["change:scale", "change:folded", "change:inspected", "change:framing_open"], () =>
       this.showSettings(),
@@ -137,10 +143,11 @@ export class MapsSection implements Section {
     this.refit();
   }
 
-  /** Makes the folding element of a layer. */
-  private fold(layer: Layer): HTMLElement {
+  /** Makes the element of a layer. */
+  private entry(layer: ListedLayer, isLast: boolean): HTMLElement {
+    if (!layer.drawn) return nameOnly(layer);
     const { stage } = this;
-    const strip = new Strip(layer, {
+    const fold = new Fold(layer, {
       point: (pointed, loud) => {
         stage.point(pointed, loud);
         this.pointed = pointed;
@@ -149,24 +156,13 @@ export class MapsSection implements Section {
       choose: (which: Strip, place: Place) => stage.inspector?.choose(layer.name, indexOf(which, place)),
       escape: () => stage.inspector?.dismiss(),
     });
-    strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
-    const range = element("span", "mnistviz-range");
-    const name = layer.title.startsWith(layer.name) ? layer.name : "";
-    const title = element("span", "mnistviz-title", [
-      element("b", "", [name]),
-      element("span", "mnistviz-detail", [layer.title.slice(name.length)]),
-    ]);
-    title.title = layer.title;
-    const summary = element("summary", "", [title, range]);
-    const fold = element("details", "mnistviz-layer", [summary, strip.canvas]);
-    fold.dataset.layer = layer.name;
-    fold.classList.toggle("mnistviz-units", !strip.sizes.isMaps);
-    fold.open = !stage.model.get("folded").includes(layer.name);
-    fold.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.open));
-    stage.strips.set(layer.name, strip);
-    stage.folds.set(layer.name, fold);
-    this.ranges.set(layer.name, range);
-    return fold;
+    fold.el.classList.toggle("mnistviz-units", isLast);
+    fold.el.open = !stage.model.get("folded").includes(layer.name);
+    fold.el.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.el.open));
+    stage.strips.set(layer.name, fold.strip);
+    stage.folds.set(layer.name, fold.el);
+    this.ranges.set(layer.name, fold.range);
+    return fold.el;
   }
 
   private choice(
@@ -182,19 +178,20 @@ export class MapsSection implements Section {
   }
 
   /** Makes the choice of the one layer that is shown where there is no room for all. */
-  private makeChooser(layers: readonly Layer[]): HTMLElement {
-    const { folds } = this.stage;
-    const chooser = element(
-      "select",
-      "",
-      layers.map(({ name, title }) => Object.assign(element("option", "", [title]), { value: name })),
+  private makeChooser(entries: ReadonlyMap<ListedLayer, HTMLElement>): HTMLElement {
+    const options = [...entries.keys()].map(({ name, title }) =>
+      Object.assign(element("option", "", [title]), { value: name }),
     );
+    const chooser = element("select", "", options);
     chooser.setAttribute("aria-label", text("layer-shown"));
     const show = (): void => {
-      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === chooser.value);
+      for (const [{ name }, entry] of entries) entry.classList.toggle("mnistviz-chosen", name === chooser.value);
       this.refit();
     };
-    chooser.addEventListener("change", show);
+    chooser.addEventListener("change", () => {
+      show();
+      this.keepFolded(chooser.value, false);
+    });
     show();
     return element("div", "mnistviz-chooser", [chooser]);
   }
@@ -213,10 +210,16 @@ function valuesOf({ activations }: Forward, layer: string): Float32Array {
   return activations.get(layer) ?? new Float32Array(0);
 }
 
-/** Returns the layers that begin a line: each one with weights, as a rule, and the first one without maps. */
-function startsOfLines(layers: readonly Layer[]): string[] {
-  const firstUnits = layers.find(({ shape }) => shape.length === 1);
-  return layers
-    .filter((layer) => layer === firstUnits || (layer.signed && layer.shape.length > 1))
-    .map(({ name }) => name);
+/** Returns the layers that begin a line: each one with weights, unless most lines had one layer then, and the first one at the end. */
+function startsOfLines(layers: readonly ListedLayer[], atEnd: readonly ListedLayer[]): readonly ListedLayer[] {
+  const before = layers.filter((layer) => !atEnd.includes(layer));
+  const starts = before.filter((layer) => layer.starts && layer.shape.length > 1);
+  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before.length;
+  return [...(isTooLong ? [] : starts), ...atEnd.slice(0, 1)];
+}
+
+/** Returns the layers after the last one with maps: the end of the network, as a rule. */
+function unitsAtEnd(layers: readonly ListedLayer[]): readonly ListedLayer[] {
+  const isOfMaps = ({ shape, flat, drawn }: ListedLayer): boolean => drawn && shape.length > 1 && !flat;
+  return layers.slice(layers.map(isOfMaps).lastIndexOf(true) + 1);
 }

@@ -1,4 +1,4 @@
-"""Explorer: draw a digit and watch every layer of a network. Data goes one way, from the scene to the page."""
+"""Explorer: draw and watch every layer of a network. Data goes one way, from the scene to the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import ipycanvas
 from traitlets.log import get_logger
 
 from mnistviz.explain.explanation import check_ink, explain_with_weights
-from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.export.pad_record import MEDIA_TYPE, pad_record
 from mnistviz.export.page import write_page
 from mnistviz.ink.drawing import Drawing
@@ -28,15 +27,13 @@ from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.locale import MAX_SENTENCE, text
-from mnistviz.network.engine import Engine, engine_for, shipped_engine
+from mnistviz.network.engine import Engine, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.plot.snapshot import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
-
-    import keras
 
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.ink.drawing import Point
@@ -76,7 +73,7 @@ class Explorer(LiveWidget):
     def __init__(
         self,
         engine: Engine,
-        is_familiar: Callable[[ForwardPass], bool] = lambda _: True,
+        is_familiar: Callable[[ForwardPass], bool] | None = None,
         autosave: Autosave | None = None,
         sections: Sequence[Section] | None = None,
     ) -> None:
@@ -90,8 +87,9 @@ class Explorer(LiveWidget):
         view.canvas = self._canvas.model_id
         self._view, self._hand = view, PageHand(self._editor, view)
         digit = Framing().digit
-        forward = ForwardPass(digit, engine.run(digit))
-        self._state = State(engine, forward, Framing(), self._path, Paper(Scene(Drawing(brush=BRUSH))), view.settings)
+        forward = ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)
+        paper = Paper(Scene(Drawing(brush=BRUSH)))
+        self._state = State(engine, forward, Framing(), self._path, paper, view.settings)
         super().__init__([view], view, view.rendered_again)
         self.add_class("mnistviz-explorer")
         if self._kept.drawing.strokes:
@@ -257,19 +255,25 @@ class Explorer(LiveWidget):
         paper, settings = self._editor.paper, self._view.settings
         path = self._path.update(paper.scene.drawing)
         framing = frame_scene(path, paper.scene.picture, wanted_steps(settings))
-        forward = ForwardPass(framing.digit, self._engine.run(framing.digit))
-        self._state = State(self._engine, forward, framing, path, paper, settings)
+        engine = self._engine
+        forward = ForwardPass(framing.digit, engine.run(framing.digit), engine.classes, engine.layers)
+        self._state = State(engine, forward, framing, path, paper, settings)
+        self._view.show_network(engine)
 
     def _show_update(self) -> bool:
         return self._view.show(self._loop.updates_sent + 1, self._state)
 
     def _settle(self) -> None:
-        if self._view.settle(self._loop.updates_sent, self._state, familiar=self._is_familiar(self.forward)):
+        if self._view.settle(
+            self._loop.updates_sent, self._state, familiar=self._is_familiar is None or self._is_familiar(self.forward)
+        ):
             self.redraw()
         self._kept.keep(self._editor.scene)
 
     def _snapshot(self) -> bytes:
-        return snapshot(self.forward, self._engine.layers, self._view.steps_off)
+        folded = self._state.settings.get("folded", ())
+        layers = [layer for layer in self.forward.layers if layer.name not in folded]
+        return snapshot(self.forward, layers, self._view.steps_off)
 
     def _still_bundle(self) -> dict[str, Any]:
         record = pad_record(self._editor.scene) if self._engine is shipped_engine() else None
@@ -278,23 +282,3 @@ class Explorer(LiveWidget):
     def __repr__(self) -> str:
         off = ", ".join(self._view.steps_off)
         return f"Explorer({self.drawing!r}, {self._engine.note}{f', framing without {off}' if off else ''})"
-
-
-def explore(model: keras.Model | None = None, *, autosave: bool = True) -> Explorer:
-    """Opens an explorer. When its notebook cell runs again, the new explorer replaces the former one and takes over its drawing.
-
-    In JupyterLab and Notebook the drawing also survives a restart of the notebook kernel: see `autosave`.
-
-    Args:
-        model: a live Keras model from (28, 28, 1) to 10 probabilities, shown with the weights it has at the moment;
-            None for the shipped network, which needs no TensorFlow.
-        autosave: whether the pad's drawing is kept in a private file in Jupyter's folder for data, until the pad is cleared;
-            the last 50 pads are kept. False neither writes nor reads a file.
-
-    Raises:
-        TypeError, ValueError: if `model` is not such a model.
-    """
-    session.close_previous(Explorer)
-    engine = engine_for(model)
-    kept = session.autosave_here(Explorer) if autosave else None
-    return Explorer(engine, is_familiar, kept) if model is None else Explorer(engine, autosave=kept)

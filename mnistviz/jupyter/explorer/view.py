@@ -15,7 +15,7 @@ from mnistviz.jupyter.explorer.scene_message import SceneMessages
 from mnistviz.jupyter.explorer.sections.framing import ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import LiveView
-from mnistviz.plot.page_traits import describe_page
+from mnistviz.plot.page_traits import describe_network, describe_page
 from mnistviz.reading.picture_files import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -47,9 +47,11 @@ class ActivationView(LiveView):
     _esm = (STATIC / "explorer.js").read_text(encoding="utf-8")
     _css = (STATIC / "explorer.css").read_text(encoding="utf-8")
 
-    layers = traitlets.List(help="name, title, shape and sign of each layer that is shown").tag(sync=True)
+    layers = traitlets.List(help="name, title, shape and sign of each layer that is listed").tag(sync=True)
     digit = traitlets.Dict(help="the same for the digit").tag(sync=True)
     output = traitlets.Unicode(help="the layer whose units are the bars").tag(sync=True)
+    classes = traitlets.List(traitlets.Unicode(), help="the names of the classes").tag(sync=True)
+    independent = traitlets.Bool(help="whether each class has a probability of its own").tag(sync=True)
     palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
     sequentials = traitlets.List(help="colour maps for values from 0 upwards").tag(sync=True)
     diverging = traitlets.Unicode(help="the colour map for values of both signs").tag(sync=True)
@@ -78,6 +80,19 @@ class ActivationView(LiveView):
     def settings(self) -> dict[str, Any]:
         """The settings of all sections at the moment."""
         return {name: getattr(self, name) for name in self._setting_names}
+
+    def show_network(self, engine: Engine) -> None:
+        """Shows the layers and classes that the network has at the moment. If they are others, pages are built anew."""
+        described = describe_network(engine)
+        if all(getattr(self, name) == value for name, value in described.items()):
+            return
+        names = {layer["name"] for layer in described["layers"]}
+        with self.hold_sync():
+            for name, value in described.items():
+                setattr(self, name, value)
+            inspected = self.settings.get("inspected")
+            if inspected and inspected["layer"] not in names:
+                self.set_trait("inspected", None)
 
     def forget_page(self) -> None:
         """A page has come that knows nothing yet."""

@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1309,49 +1309,6 @@ var LivePage = class {
   }
 };
 
-// core/numbers.ts
-function shortest(value) {
-  for (let digits = 1; digits < 9; digits++) {
-    const number2 = Number(value.toPrecision(digits));
-    if (Math.fround(number2) === value) return String(number2);
-  }
-  return String(Number(value.toPrecision(9)));
-}
-function compact(value) {
-  return String(Number(value.toPrecision(3)));
-}
-function percent(share) {
-  return `${(100 * share).toFixed(1)} %`;
-}
-function signed(value) {
-  return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(Math.abs(value) < 100 ? 2 : 0);
-}
-function rangeText(low, high) {
-  const range2 = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
-  return low.length > 1 ? text("range-per-map", range2) : text("range", range2);
-}
-function roundToEven(value) {
-  const isTie = Math.abs(value - Math.trunc(value)) === 0.5;
-  return isTie ? 2 * Math.round(value / 2) : Math.round(value);
-}
-function fixed(value, decimals) {
-  return tieToEven(value.toFixed(decimals), value.toFixed(decimals + FURTHER));
-}
-function significant(value, digits) {
-  const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
-  const [longer = ""] = value.toExponential(digits - 1 + FURTHER).split("e");
-  const exponent = Number(power);
-  const rounded = tieToEven(mantissa, longer);
-  if (exponent >= -4 && exponent < digits) return String(Number(`${rounded}e${power}`));
-  const twoDigits = String(Math.abs(exponent)).padStart(2, "0");
-  return `${Number(rounded)}e${exponent < 0 ? "-" : "+"}${twoDigits}`;
-}
-var FURTHER = 30;
-function tieToEven(short, long) {
-  const last = Number(short.at(-1));
-  return long.endsWith("5".padEnd(FURTHER, "0")) && last % 2 ? short.slice(0, -1) + (last - 1) : short;
-}
-
 // ink/drawing.ts
 function blankDrawing(brush = null) {
   return { strokes: [], brush };
@@ -1469,65 +1426,68 @@ function undone(scene) {
   return withDrawing(scene, undo(scene.drawing));
 }
 
-// explorer/answer.ts
-var CLASSES = 10;
-var Answer = class {
-  el;
-  prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
-  confidence = element("div", "mnistviz-confidence");
-  remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
-  rows;
-  predicted = 0;
-  /** @param explain explains the probability of a digit; null: nothing does */
-  constructor(explain) {
-    this.remark.hidden = true;
-    this.rows = Array.from({ length: CLASSES }, (_, digit) => new Bar(digit, () => explain?.(digit)));
-    const bars = element(
-      "div",
-      "mnistviz-bars",
-      this.rows.map(({ el }) => el)
-    );
-    bars.setAttribute("role", "group");
-    bars.setAttribute("aria-label", text(explain ? "probabilities" : "probabilities-alone"));
-    if (explain) bars.tabIndex = 0;
-    bars.addEventListener("keydown", (event) => {
-      if (!explain || !/^[0-9]$/.test(event.key)) return;
-      explain(Number(event.key));
-      event.preventDefault();
-      event.stopPropagation();
-    });
-    const why = button(text("why"), () => explain?.(this.predicted), text("why-aloud"));
-    const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
-    this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);
+// core/numbers.ts
+function shortest(value) {
+  for (let digits = 1; digits < 9; digits++) {
+    const number2 = Number(value.toPrecision(digits));
+    if (Math.fround(number2) === value) return String(number2);
   }
-  paint({ prediction, confidence, probabilities }) {
-    const isKnown = prediction !== null;
-    this.predicted = prediction ?? 0;
-    this.prediction.classList.toggle("mnistviz-known", isKnown);
-    setText(this.prediction, isKnown ? String(prediction) : text("draw-a-digit"));
-    setText(this.confidence, isKnown ? percent(confidence) : "");
-    for (const [digit, row] of this.rows.entries()) {
-      row.paint(isKnown ? probabilities[digit] ?? 0 : null, digit === prediction);
-    }
-  }
-  /** Flags the digit as unlike those that the network knows, or takes that back. */
-  flag(isFlagged) {
-    this.remark.hidden = !isFlagged;
-  }
-};
+  return String(Number(value.toPrecision(9)));
+}
+function compact(value) {
+  return String(Number(value.toPrecision(3)));
+}
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+function signed(value) {
+  return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(Math.abs(value) < 100 ? 2 : 0);
+}
+function rangeText(low, high) {
+  const range2 = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
+  return low.length > 1 ? text("range-per-map", range2) : text("range", range2);
+}
+function roundToEven(value) {
+  const isTie = Math.abs(value - Math.trunc(value)) === 0.5;
+  return isTie ? 2 * Math.round(value / 2) : Math.round(value);
+}
+function fixed(value, decimals) {
+  return tieToEven(value.toFixed(decimals), value.toFixed(decimals + FURTHER));
+}
+function significant(value, digits) {
+  const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
+  const [longer = ""] = value.toExponential(digits - 1 + FURTHER).split("e");
+  const exponent = Number(power);
+  const rounded = tieToEven(mantissa, longer);
+  if (exponent >= -4 && exponent < digits) return String(Number(`${rounded}e${power}`));
+  const twoDigits = String(Math.abs(exponent)).padStart(2, "0");
+  return `${Number(rounded)}e${exponent < 0 ? "-" : "+"}${twoDigits}`;
+}
+var FURTHER = 30;
+function tieToEven(short, long) {
+  const last = Number(short.at(-1));
+  return long.endsWith("5".padEnd(FURTHER, "0")) && last % 2 ? short.slice(0, -1) + (last - 1) : short;
+}
+
+// explorer/bar.ts
 var Bar = class {
   el;
+  label = element("span", "mnistviz-class");
   fill = element("span", "mnistviz-fill");
   number = element("span", "mnistviz-number");
-  constructor(digit, onClick) {
-    const label = element("span", "mnistviz-class", [String(digit)]);
+  constructor(onClick) {
     const track = element("span", "mnistviz-track", [this.fill]);
-    this.el = element("div", "mnistviz-bar", [label, track, this.number]);
+    this.el = element("div", "mnistviz-bar", [this.label, track, this.number]);
     this.el.setAttribute("role", "meter");
-    this.el.setAttribute("aria-label", text("digit-of-bar", { digit }));
     this.el.setAttribute("aria-valuemin", "0");
     this.el.setAttribute("aria-valuemax", "100");
     this.el.addEventListener("click", onClick);
+  }
+  /** Sets of which class it tells. */
+  name(name, spoken) {
+    if (!setText(this.label, name)) return;
+    this.label.title = name.length > 1 ? name : "";
+    this.el.setAttribute("aria-label", spoken);
   }
   /** @param share null: the paper is blank */
   paint(share, isPredicted) {
@@ -1537,6 +1497,117 @@ var Bar = class {
       this.el.setAttribute("aria-valuetext", share === null ? text("no-prediction") : percent(share));
     }
     this.el.classList.toggle("mnistviz-winner", isPredicted);
+  }
+};
+
+// explorer/classes.ts
+var MOST_SHOWN = 10;
+function areDigits(classes) {
+  return classes.length === 10 && classes.every((name, i) => name === String(i));
+}
+function spokenName(classes, which) {
+  const name = classes[which] ?? String(which);
+  return areDigits(classes) ? text("digit-of-bar", { digit: name }) : text("class-of-bar", { name });
+}
+function shownClasses(probabilities, count) {
+  const all = Array.from({ length: count }, (_, which) => which);
+  if (count <= MOST_SHOWN) return all;
+  return all.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b).slice(0, MOST_SHOWN);
+}
+function widthOf(name) {
+  const lengths = name.split(/\s+/).map((word) => Array.from(word).length);
+  const total = Array.from(name).length;
+  return lengths.length > 1 && total > 8 ? Math.max(...lengths, Math.ceil(total / 2) + 1) : total;
+}
+
+// explorer/answer.ts
+var Answer = class {
+  /** @param explain explains the probability of a class; null: nothing does */
+  constructor(classes, explain) {
+    this.classes = classes;
+    this.explain = explain;
+    const { names } = classes;
+    this.remark.hidden = true;
+    this.shown = shownClasses([], names.length);
+    this.rows = this.shown.map((_, row) => new Bar(() => this.choose(row)));
+    const isOfDigits = areDigits(names);
+    const bars = element(
+      "div",
+      "mnistviz-bars",
+      this.rows.map(({ el }) => el)
+    );
+    if (names.length > MOST_SHOWN) bars.append(this.others);
+    bars.setAttribute("role", "group");
+    bars.setAttribute("aria-label", this.label(isOfDigits));
+    if (explain) bars.tabIndex = 0;
+    bars.addEventListener("keydown", (event) => {
+      if (!explain || !/^[0-9]$/.test(event.key)) return;
+      this.choose(Number(event.key));
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    const why = button(text("why"), () => explain?.(this.predicted), text("why-aloud"));
+    const verdict = element("div", "mnistviz-verdict", [this.prediction, this.confidence, why]);
+    this.el = element("div", "mnistviz-answer", [verdict, bars, this.remark]);
+    this.el.classList.toggle("mnistviz-named", !isOfDigits);
+  }
+  classes;
+  explain;
+  el;
+  prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
+  confidence = element("div", "mnistviz-confidence");
+  remark = element("div", "mnistviz-flag", [text("unfamiliar")]);
+  others = element("div", "mnistviz-others");
+  rows;
+  shown;
+  // the class of each row
+  predicted = 0;
+  paint({ prediction, confidence, probabilities }) {
+    const { names } = this.classes;
+    const isKnown = prediction !== null;
+    this.predicted = prediction ?? 0;
+    this.prediction.classList.toggle("mnistviz-known", isKnown);
+    this.showName(isKnown ? names[prediction] ?? String(prediction) : null);
+    setText(this.confidence, isKnown ? percent(confidence) : "");
+    this.shown = shownClasses(isKnown ? probabilities : [], names.length);
+    for (const [row, bar] of this.rows.entries()) {
+      const which = this.shown[row] ?? 0;
+      bar.name(names[which] ?? "", spokenName(names, which));
+      bar.paint(isKnown ? probabilities[which] ?? 0 : null, which === prediction);
+    }
+    setText(this.others, this.describeOthers(isKnown ? probabilities : null));
+  }
+  /** Flags the digit as unlike those that the network knows, or takes that back. */
+  flag(isFlagged) {
+    this.remark.hidden = !isFlagged;
+  }
+  /** Says the answer in words. */
+  say({ prediction, confidence }) {
+    if (prediction === null) return text("blank-paper");
+    const read = { prediction: this.classes.names[prediction] ?? String(prediction), confidence: percent(confidence) };
+    return text(this.classes.areIndependent ? "answer-aloud-independent" : "answer-aloud", read);
+  }
+  choose(row) {
+    const which = this.shown[row];
+    if (which !== void 0) this.explain?.(which);
+  }
+  label(isOfDigits) {
+    if (isOfDigits) return text(this.explain ? "probabilities" : "probabilities-alone");
+    const name = this.classes.areIndependent ? text("independent-of-classes") : text("probabilities-of-classes");
+    return this.explain ? text("probabilities-and-keys", { name }) : name;
+  }
+  /** @param name null: the paper is blank */
+  showName(name) {
+    if (!setText(this.prediction, name ?? text("draw-a-digit"))) return;
+    this.prediction.title = name && name.length > 1 ? name : "";
+    this.prediction.style.setProperty("--mnistviz-characters", String(widthOf(name ?? "")));
+  }
+  describeOthers(probabilities) {
+    const count = this.classes.names.length - this.shown.length;
+    if (!probabilities) return text("other-classes", { count });
+    const rest = probabilities.filter((_, which) => !this.shown.includes(which));
+    if (this.classes.areIndependent) return text("others-at-most", { count, share: percent(Math.max(0, ...rest)) });
+    return text("others-together", { count, share: percent(rest.reduce((sum, share) => sum + share, 0)) });
   }
 };
 
@@ -1656,6 +1727,12 @@ function paintInk(canvas, ink2, width, height) {
   const pixels = new ImageData(width, height);
   colour(new Uint32Array(pixels.data.buffer), ink2, PAPER);
   contextOf(canvas).putImageData(pixels, 0, 0);
+}
+function putStacked(canvas, pixels, rows) {
+  const context = contextOf(canvas);
+  for (let top = 0, left = 0; top < pixels.height; top += rows, left += pixels.width) {
+    context.putImageData(pixels, left, -top, 0, top, pixels.width, Math.min(rows, pixels.height - top));
+  }
 }
 function colour(pixels, codes, table) {
   for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;
@@ -2875,11 +2952,11 @@ function distance(own, values2) {
 }
 
 // core/digit_buttons.ts
-var CLASSES2 = 10;
+var CLASSES = 10;
 var SIDE4 = 28;
 var DigitButtons = class {
   buttons;
-  canvases = Array.from({ length: CLASSES2 }, () => element("canvas", "mnistviz-paper"));
+  canvases = Array.from({ length: CLASSES }, () => element("canvas", "mnistviz-paper"));
   /** @param labelOf returns what a button is called  @param choose hears which digit was clicked */
   constructor(labelOf, choose) {
     this.buttons = this.canvases.map((canvas, digit) => {
@@ -2899,7 +2976,7 @@ var DigitButtons = class {
   key(event, digit) {
     const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
     if (!step) return;
-    this.buttons[(digit + step + CLASSES2) % CLASSES2]?.focus();
+    this.buttons[(digit + step + CLASSES) % CLASSES]?.focus();
     event.preventDefault();
     event.stopPropagation();
   }
@@ -3015,7 +3092,8 @@ var Panel = class {
     const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
     more.className = "mnistviz-more";
     const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    const pictures = element("div", "mnistviz-pictures", [samples, this.upload()]);
+    const isOfDigits = areDigits(model.get("classes"));
+    const pictures = element("div", "mnistviz-pictures", isOfDigits ? [samples, this.upload()] : [this.upload()]);
     this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }
@@ -3057,11 +3135,11 @@ var Panel = class {
   }
   /** Takes a file unless it is too large: Jupyter drops messages above about 10 MB without a word. */
   take(file) {
-    const limit = this.model.get("upload_limit");
-    if (file.size <= limit) this.hand.upload(file);
+    const limit2 = this.model.get("upload_limit");
+    if (file.size <= limit2) this.hand.upload(file);
     else {
       const size = (file.size / MEGABYTE).toFixed(1);
-      this.hand.refuse(text("file-too-large", { size, limit: String(limit / MEGABYTE) }));
+      this.hand.refuse(text("file-too-large", { size, limit: String(limit2 / MEGABYTE) }));
     }
   }
 };
@@ -3349,8 +3427,9 @@ var KERNEL_GAP = 8;
 var KERNEL_COLUMNS = 4;
 var MAPS_ACROSS = tokens_default.counts["maps-across"];
 var UNITS_ACROSS = tokens_default.counts["units-across"];
-function sizesOf(shape) {
+function sizesOf(shape, isFlat = false) {
   const [rows = 1, columns = 1, channels = 1] = shape;
+  if (isFlat) return { isMaps: false, rows: 1, columns: 1, channels };
   if (shape.length > 1) return { isMaps: true, rows, columns, channels };
   return { isMaps: false, rows: 1, columns: 1, channels: rows };
 }
@@ -3358,12 +3437,12 @@ function gapOf({ isMaps, columns }) {
   if (!isMaps) return UNIT_GAP;
   return columns <= KERNEL_COLUMNS ? KERNEL_GAP : MAP_GAP;
 }
-function layOut(sizes, width, unitHeight, gap, isSingle, most = sizes.isMaps ? MAPS_ACROSS : UNITS_ACROSS) {
+function layOut(sizes, width, cellHeight, gap, isSingle, most = sizes.isMaps ? MAPS_ACROSS : UNITS_ACROSS) {
   const { isMaps, rows, columns, channels } = sizes;
   const shown = isSingle ? 1 : channels;
   const across = Math.min(shown, most);
   const pitch = width / Math.max(across, isMaps && shown > 1 ? most : 1);
-  const height = isMaps ? (pitch - gap) * rows / columns : unitHeight;
+  const height = isMaps && !cellHeight ? (pitch - gap) * rows / columns : cellHeight;
   const total = { width: across * pitch, height: Math.ceil(shown / across) * (height + gap) };
   return { across, width: pitch - gap, height, gap, total };
 }
@@ -3429,19 +3508,20 @@ var MARK = tokens_default.colours.mark.light;
 var MARK_EDGE = tokens_default.colours["mark-edge"].light;
 var EDGE = 1.5;
 var DASHES = [3, 2];
-function paintMaps(context, scene, maps) {
+function paintMaps(context, scene, maps, stacked) {
   const { sizes, layout, only } = scene;
   const density = window.devicePixelRatio || 1;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  context.imageSmoothingEnabled = false;
   const [width, height] = [Math.round(layout.width * density), Math.round(layout.height * density)];
+  context.imageSmoothingEnabled = 2 * width <= sizes.columns || 2 * height <= sizes.rows;
   const first = only ?? 0;
   const last = only ?? sizes.channels - 1;
   for (let channel = first; channel <= last; channel++) {
     const [x, y] = corner(layout, channel - first);
     const [left, top] = [Math.round(x * density), Math.round(y * density)];
-    context.drawImage(maps, 0, channel * sizes.rows, sizes.columns, sizes.rows, left, top, width, height);
+    const [across, down] = [Math.floor(channel / stacked) * sizes.columns, channel % stacked * sizes.rows];
+    context.drawImage(maps, across, down, sizes.columns, sizes.rows, left, top, width, height);
   }
   context.scale(density, density);
 }
@@ -3484,6 +3564,7 @@ function frame2(context, box, width, colour2, dashes = []) {
 }
 
 // core/strip/strip.ts
+var TALLEST = 8192;
 var STEPS = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
@@ -3494,11 +3575,12 @@ var Strip = class {
   constructor(layer, listener) {
     this.layer = layer;
     this.listener = listener;
-    this.sizes = sizesOf(layer.shape);
+    this.sizes = sizesOf(layer.shape, layer.flat);
     this.gap = gapOf(this.sizes);
     const { rows, columns, channels } = this.sizes;
-    this.native.width = columns;
-    this.native.height = rows * channels;
+    this.stacked = Math.min(channels, Math.max(1, Math.floor(TALLEST / rows)));
+    this.native.width = columns * Math.ceil(channels / this.stacked);
+    this.native.height = rows * this.stacked;
     this.pixels = new ImageData(columns, rows * channels);
     this.colours = new Uint32Array(this.pixels.data.buffer);
     const { canvas } = this;
@@ -3531,7 +3613,8 @@ var Strip = class {
   gap;
   colours;
   native = document.createElement("canvas");
-  // all maps below one another, one pixel a value
+  // all maps, one pixel a value, so many below one another
+  stacked;
   pixels;
   font = "";
   /** Shows new codes (uint8), map after map, with their range and the colours of the 256 codes. */
@@ -3545,17 +3628,19 @@ var Strip = class {
     if (!this.codes) return;
     this.table = table;
     this.colour(this.codes);
-    contextOf(this.native).putImageData(this.pixels, 0, 0);
+    putStacked(this.native, this.pixels, this.stacked * this.sizes.rows);
     this.paint();
   }
   /**
-   * Fits the canvas to a width, and units to a height, in CSS pixels, and paints what is there.
+   * Fits the canvas to a width, and paints what is there.
    *
+   * @param width of the canvas, in CSS pixels
+   * @param height of a map or unit, in CSS pixels; 0: maps keep their proportions
    * @param most maps or units in a row; undefined: as many as usual
    */
-  resize(width, unitHeight = 0, most) {
+  resize(width, height = 0, most) {
     const density = window.devicePixelRatio || 1;
-    this.layout = layOut(this.sizes, width, unitHeight, this.gap, this.only !== null, most);
+    this.layout = layOut(this.sizes, width, height, this.gap, this.only !== null, most);
     this.canvas.dataset.across = String(this.layout.across);
     const style = getComputedStyle(this.canvas);
     this.font = `${style.fontSize} ${style.fontFamily}`;
@@ -3571,7 +3656,7 @@ var Strip = class {
     const context = contextOf(this.canvas);
     const { sizes, layout, only, marks, cursor } = this;
     const scene = { sizes, layout, only, marks, cursor };
-    paintMaps(context, scene, this.native);
+    paintMaps(context, scene, this.native, this.stacked);
     if (!this.sizes.isMaps && this.sizes.channels <= FEW_UNITS) {
       paintNumbers(context, scene, this.font, this.colours, (unit) => this.approximate(unit));
     }
@@ -3774,8 +3859,10 @@ var ExplorerPage = class {
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
     this.input = new Input(this.stage.digit);
-    const explain = (digit) => this.stage.inspector?.choose(model.get("output"), [digit]);
-    this.answer = new Answer(sections.length ? explain : null);
+    const explain = (which) => this.stage.inspector?.choose(model.get("output"), [which]);
+    const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
+    this.answer = new Answer(classes, sections.length ? explain : null);
+    this.answer.paint(BLANK_UPDATE);
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
     layers.append(element("div", "mnistviz-note", [model.get("note")]));
@@ -3964,12 +4051,10 @@ var ExplorerPage = class {
   }
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   rest(isFamiliar) {
-    const { prediction, confidence } = this.update;
     this.stage.readAgain();
     if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
-    const read = { prediction: String(prediction), confidence: percent(confidence) };
-    const answer = prediction === null ? text("blank-paper") : text("answer-aloud", read);
+    const answer = this.answer.say(this.update);
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
   flag(isFlagged) {
@@ -4062,11 +4147,7 @@ var FramingSection = class {
   details;
   cards = [];
   photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
-  answers = [
-    new Answer2("every", text("framed-with-every")),
-    new Answer2("chosen", text("framed-as-chosen")),
-    new Answer2("none", text("framed-with-none"))
-  ];
+  answers = [];
   warning = element("span");
   partly = element("div", "mnistviz-partly", [this.warning]);
   spoken = announcer("mnistviz-framing-spoken", "polite");
@@ -4076,6 +4157,12 @@ var FramingSection = class {
     const { model } = stage;
     const switches = model.get("step_names").map((name) => new Card(name, (isOn) => this.switch(name, isOn)));
     this.cards = [new Card("ink", null), ...switches];
+    const classes = model.get("classes");
+    this.answers = [
+      new Answer2("every", text("framed-with-every"), classes),
+      new Answer2("chosen", text("framed-as-chosen"), classes),
+      new Answer2("none", text("framed-with-none"), classes)
+    ];
     this.partly.append(button(text("all-steps-on"), () => this.switchAllOn(), text("all-steps-on-aloud")));
     const title = element("span", "mnistviz-title", [text("framing-title")]);
     const answers = element(
@@ -4158,10 +4245,12 @@ var FramingSection = class {
     this.details.open = this.stage.model.get("framing_open");
   }
   showSwitches() {
-    const off = this.stage.model.get("steps_off");
+    const { model } = this.stage;
+    const off = model.get("steps_off");
     for (const card of this.cards) card.check(!off.includes(card.name));
     this.partly.hidden = !off.length;
-    setText(this.warning, text("framing-partly-off", { steps: off.join(", ") }));
+    const isOff = off.length === model.get("step_names").length;
+    setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
   }
 };
 var Card = class {
@@ -4188,14 +4277,16 @@ var Card = class {
   }
 };
 var Answer2 = class {
-  constructor(name, how) {
+  constructor(name, how, classes) {
     this.name = name;
     this.how = how;
+    this.classes = classes;
     this.el = element("div", "mnistviz-framed-answer", [this.canvas, element("div", "", [`${how}: `, this.reading])]);
     this.el.dataset.answer = name;
   }
   name;
   how;
+  classes;
   el;
   canvas = element("canvas", "mnistviz-paper");
   reading = element("span", "mnistviz-number");
@@ -4203,7 +4294,10 @@ var Answer2 = class {
     return `${this.how}: ${this.reading.textContent}`;
   }
   show({ prediction, confidence }, picture, isOtherwise) {
-    setText(this.reading, prediction === null ? text("blank-paper") : `${prediction}, ${percent(confidence)}`);
+    setText(
+      this.reading,
+      prediction === null ? text("blank-paper") : `${this.classes[prediction] ?? prediction}, ${percent(confidence)}`
+    );
     this.el.classList.toggle("mnistviz-otherwise", isOtherwise);
     paintPicture(this.canvas, picture);
   }
@@ -4305,6 +4399,7 @@ var KernelsSection = class {
   // whose kernels are shown
   build(stage) {
     this.stage = stage;
+    stage.listen(["change:folded"], () => this.hideFolded());
   }
   computeSettled({ network }) {
     if (network === this.network) return null;
@@ -4344,8 +4439,16 @@ var KernelsSection = class {
       const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, strip.canvas]);
       kernels.dataset.kernels = name;
       this.stage.layers.append(kernels);
+      this.hideFolded();
     }
     return strip;
+  }
+  /** Kernels go with their maps. */
+  hideFolded() {
+    const folded = this.stage.model.get("folded");
+    for (const [name, { canvas }] of this.strips) {
+      if (canvas.parentElement) canvas.parentElement.hidden = folded.includes(name);
+    }
   }
 };
 var LARGEST = tokens_default.counts["kernel-side"];
@@ -4355,8 +4458,9 @@ function isShown([filters = 0, inputs = 0, rows = 0, columns = 0]) {
 }
 
 // explorer/unit.ts
-function indexOf2({ sizes }, { row, column, channel }) {
-  return sizes.isMaps ? [row, column, channel] : [channel];
+function indexOf2({ layer }, { row, column, channel }) {
+  if (layer.shape.length === 1) return [channel];
+  return layer.shape.length === 2 ? [row, column] : [row, column, channel];
 }
 function spotOf(index) {
   const [first = 0, column, channel] = index;
@@ -4374,16 +4478,82 @@ function nameOf(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
 
+// explorer/sections/fold.ts
+var MANY_MAPS = 64;
+var MANY_UNITS = 512;
+function isScrolled({ sizes, layer }) {
+  return isSequence(layer) || sizes.channels > (sizes.isMaps ? MANY_MAPS : MANY_UNITS);
+}
+function isSequence({ shape }) {
+  return shape.length === 2;
+}
+var Fold = class {
+  el;
+  range = element("span", "mnistviz-range");
+  strip;
+  /** In which the maps are scrolled; null: all are in sight. */
+  scroller;
+  constructor(layer, listener) {
+    const strip = new Strip(layer, {
+      ...listener,
+      point: (pointed, loud) => {
+        if (loud) this.scrollToCursor();
+        listener.point(pointed, loud);
+      }
+    });
+    this.strip = strip;
+    strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
+    this.scroller = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : null;
+    const title = titleOf(layer, isSequence(layer) ? "" : "mnistviz-detail");
+    const summary = element("summary", "", [title, this.range]);
+    this.el = element("details", "mnistviz-layer", [summary, this.scroller ?? strip.canvas]);
+    this.el.dataset.layer = layer.name;
+    this.el.classList.toggle("mnistviz-sequence", isSequence(layer));
+  }
+  /** Brings the value under the keyboard's cursor into sight. */
+  scrollToCursor() {
+    const { scroller, strip } = this;
+    const { cursor, layout, sizes } = strip;
+    if (!scroller || !cursor || !layout) return;
+    const { channel, row, column } = cursor;
+    const [, top, , height] = boxOf(sizes, layout, channel, [row, row + 1], [column, column + 1]);
+    const end = top + height - scroller.clientHeight;
+    scroller.scrollTop = Math.max(end, Math.min(scroller.scrollTop, top));
+  }
+};
+function nameOnly(layer) {
+  const made = element("div", "mnistviz-layer mnistviz-name-only", [titleOf(layer, "")]);
+  made.dataset.layer = layer.name;
+  return made;
+}
+function titleOf(layer, detail) {
+  const name = layer.title.startsWith(layer.name) ? layer.name : "";
+  const title = element("span", "mnistviz-title", [
+    element("b", "", [name]),
+    element("span", detail, [layer.title.slice(name.length)])
+  ]);
+  title.title = layer.title;
+  return title;
+}
+
 // explorer/sections/arrangement.ts
 var UNIT_HEIGHT = 11;
 var UNITS_ACROSS2 = 32;
 var NUMBER_HEIGHT = 24;
 var NUMBERS_ACROSS = 5;
 var LEAST_HEIGHT = 140;
+var LEAST_LINE = 70;
+var LEAST_LINE_OF_MANY = 120;
+var FEW_LINES = 3;
+var LEAST_SCROLLED = 150;
+var LEAST_PITCH = 26;
+var LARGEST_CELL = 10;
+var MAPS = ".mnistviz-layer[data-layer]:not(.mnistviz-units)";
 var GAP = 4;
 var COLUMN_GAP = 20;
 var TITLE_HEIGHT = 20;
 var LARGE = 40;
+var SCROLL_BAR = 16;
 var AROUND = 160;
 var Arrangement = class {
   constructor(stage) {
@@ -4397,13 +4567,14 @@ var Arrangement = class {
     if (!width) return;
     const maps = [...strips.values()].filter(({ sizes }) => sizes.isMaps);
     const isSingle = Boolean(layers.querySelector(".mnistviz-chooser")?.clientHeight);
-    const isSideBySide = !isSingle && this.isWideEnough(maps, width);
+    const isSideBySide = !isSingle && this.isPlain() && this.isWideEnough(maps, width);
     layers.classList.toggle("mnistviz-side-by-side", isSideBySide);
     if (isSideBySide) this.layOutSideBySide(maps, width);
-    else this.layOutInLines(maps, isSingle ? width : this.height() / this.lines);
+    else this.layOutInLines(maps, isSingle ? width : Math.max(this.leastLine, this.height() / this.openLines));
     for (const strip of strips.values()) {
       const room = this.foldOf(strip)?.clientWidth;
       if (!room || strip.sizes.isMaps) continue;
+      limit(strip, LEAST_SCROLLED);
       if (strip.sizes.channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
       else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS2);
     }
@@ -4437,15 +4608,29 @@ var Arrangement = class {
       if (!fold) continue;
       fold.style.width = "";
       if (!fold.clientWidth) continue;
-      const { across, pitch } = fitted(strip.sizes, fold.clientWidth, height);
-      strip.resize(across * pitch, 0, across);
+      if (isScrolled(strip)) layOutScrolled(strip, fold.clientWidth, Math.max(height, LEAST_SCROLLED));
+      else {
+        const { across, pitch } = fitted(strip.sizes, fold.clientWidth, height);
+        strip.resize(across * pitch, 0, across);
+      }
     }
   }
-  /** The number of lines that begin with a layer of maps. */
+  /** Whether maps come first and units last, and none is scrolled, so that all maps can stand side by side. */
+  isPlain() {
+    return [...this.stage.strips.values()].every(
+      (strip) => !isScrolled(strip) && (strip.sizes.isMaps || this.foldOf(strip)?.matches(".mnistviz-units"))
+    );
+  }
+  get leastLine() {
+    return this.lines > FEW_LINES ? LEAST_LINE_OF_MANY : LEAST_LINE;
+  }
+  /** The number of lines before the units at the end. */
   get lines() {
-    const { folds, strips } = this.stage;
-    const starts = [...folds].filter(([, fold]) => fold.classList.contains("mnistviz-starts-line"));
-    return Math.max(1, starts.filter(([name]) => strips.get(name)?.sizes.isMaps).length);
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(MAPS)]));
+  }
+  /** The number of these lines in which maps are shown. */
+  get openLines() {
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(`${MAPS}[open]`)]));
   }
   /** Returns the height for all maps, in CSS pixels, so that the whole explorer fits into the window. */
   height() {
@@ -4471,12 +4656,33 @@ var Arrangement = class {
     return this.stage.folds.get(layer.name);
   }
 };
+function linesOf(elements) {
+  return new Set(elements.map(({ offsetTop }) => offsetTop)).size;
+}
+function layOutScrolled(strip, width, height) {
+  const { sizes } = strip;
+  const room = limit(strip, height);
+  if (isSequence(strip.layer)) {
+    const across2 = Math.min(width - SCROLL_BAR, Math.max(sizes.columns * LARGEST_CELL, LEAST_PITCH));
+    strip.resize(across2, Math.max(sizes.rows, Math.min(sizes.rows * LARGEST_CELL, room - SCROLL_BAR)), 1);
+    return;
+  }
+  const pitch = Math.max(LEAST_PITCH, fitted(sizes, width - SCROLL_BAR, room).pitch);
+  const across = Math.max(1, Math.floor((width - SCROLL_BAR) / pitch));
+  strip.resize(across * pitch, 0, across);
+}
+function limit({ canvas }, height) {
+  const scroller = canvas.parentElement;
+  if (scroller?.matches(".mnistviz-scroller")) scroller.style.maxHeight = `${Math.round(height)}px`;
+  return height;
+}
 function withoutGaps(width, columns) {
   return width - COLUMN_GAP * (columns - 1);
 }
 
 // explorer/sections/connections.ts
 var BEND = 0.5;
+var MOST = 200;
 function sourcesOf(channel, { inputs, outputs }) {
   const start = Math.floor(channel / outputs) * inputs;
   return Array.from({ length: inputs }, (_, i) => start + i);
@@ -4526,7 +4732,8 @@ var Connections = class {
   /** Shows what is connected with a map; null: nothing. A layer that is folded has no lines. */
   show(map) {
     const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
-    const pairs = map ? connectionsOf(map, layers) : [];
+    const all = map ? connectionsOf(map, layers) : [];
+    const pairs = all.length > MOST ? [] : all;
     const maps = new Map(pairs.flat().map((one) => [keyOf(one), one]));
     const edges = new Map([...maps].map(([key, one]) => [key, this.locate(one)]));
     const lines = pairs.flatMap(([from, to]) => {
@@ -4546,6 +4753,8 @@ var Connections = class {
     const box = boxInWindow(strip, { channels: [channel], rows: [0, rows], columns: [0, columns] });
     if (!box) return null;
     const [x, y, width, height] = box;
+    const window2 = strip.canvas.closest(".mnistviz-scroller")?.getBoundingClientRect();
+    if (window2 && (y < window2.top || y + height > window2.bottom)) return null;
     const origin2 = this.el.getBoundingClientRect();
     const [left, top] = [x - origin2.left, y - origin2.top];
     return [left, top, left + width, top + height];
@@ -4556,6 +4765,7 @@ function keyOf({ layer, channel }) {
 }
 
 // explorer/sections/maps.ts
+var MOST_LINES = 6;
 var MapsSection = class {
   name = "maps";
   ranges = /* @__PURE__ */ new Map();
@@ -4580,10 +4790,12 @@ var MapsSection = class {
     this.scale = this.choice("scale", text("colour-range"), scales);
     stage.tools.append(this.scale, this.sequential);
     const layers = model.get("layers");
-    for (const layer of layers) stage.layers.append(this.fold(layer));
-    stage.folds.values().next().value?.classList.add("mnistviz-first");
-    for (const name of startsOfLines(layers)) stage.folds.get(name)?.classList.add("mnistviz-starts-line");
-    stage.tools.after(this.makeChooser(layers));
+    const atEnd = unitsAtEnd(layers);
+    const entries = new Map(layers.map((layer) => [layer, this.entry(layer, atEnd.includes(layer))]));
+    stage.layers.append(...entries.values());
+    entries.values().next().value?.classList.add("mnistviz-first");
+    for (const layer of startsOfLines(layers, atEnd)) entries.get(layer)?.classList.add("mnistviz-starts-line");
+    stage.tools.after(this.makeChooser(entries));
     stage.layers.append(stage.dock, this.connections.el);
     stage.listen(
       ["change:scale", "change:folded", "change:inspected", "change:framing_open"],
@@ -4661,10 +4873,11 @@ var MapsSection = class {
     this.stage.dock.hidden = !model.get("inspected");
     this.refit();
   }
-  /** Makes the folding element of a layer. */
-  fold(layer) {
+  /** Makes the element of a layer. */
+  entry(layer, isLast) {
+    if (!layer.drawn) return nameOnly(layer);
     const { stage } = this;
-    const strip = new Strip(layer, {
+    const fold = new Fold(layer, {
       point: (pointed, loud) => {
         stage.point(pointed, loud);
         this.pointed = pointed;
@@ -4673,24 +4886,13 @@ var MapsSection = class {
       choose: (which, place) => stage.inspector?.choose(layer.name, indexOf2(which, place)),
       escape: () => stage.inspector?.dismiss()
     });
-    strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
-    const range2 = element("span", "mnistviz-range");
-    const name = layer.title.startsWith(layer.name) ? layer.name : "";
-    const title = element("span", "mnistviz-title", [
-      element("b", "", [name]),
-      element("span", "mnistviz-detail", [layer.title.slice(name.length)])
-    ]);
-    title.title = layer.title;
-    const summary = element("summary", "", [title, range2]);
-    const fold = element("details", "mnistviz-layer", [summary, strip.canvas]);
-    fold.dataset.layer = layer.name;
-    fold.classList.toggle("mnistviz-units", !strip.sizes.isMaps);
-    fold.open = !stage.model.get("folded").includes(layer.name);
-    fold.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.open));
-    stage.strips.set(layer.name, strip);
-    stage.folds.set(layer.name, fold);
-    this.ranges.set(layer.name, range2);
-    return fold;
+    fold.el.classList.toggle("mnistviz-units", isLast);
+    fold.el.open = !stage.model.get("folded").includes(layer.name);
+    fold.el.addEventListener("toggle", () => this.keepFolded(layer.name, !fold.el.open));
+    stage.strips.set(layer.name, fold.strip);
+    stage.folds.set(layer.name, fold.el);
+    this.ranges.set(layer.name, fold.range);
+    return fold.el;
   }
   choice(trait, label, options) {
     const made = options.map(([value, name]) => Object.assign(element("option", "", [name]), { value }));
@@ -4700,19 +4902,20 @@ var MapsSection = class {
     return select;
   }
   /** Makes the choice of the one layer that is shown where there is no room for all. */
-  makeChooser(layers) {
-    const { folds } = this.stage;
-    const chooser = element(
-      "select",
-      "",
-      layers.map(({ name, title }) => Object.assign(element("option", "", [title]), { value: name }))
+  makeChooser(entries) {
+    const options = [...entries.keys()].map(
+      ({ name, title }) => Object.assign(element("option", "", [title]), { value: name })
     );
+    const chooser = element("select", "", options);
     chooser.setAttribute("aria-label", text("layer-shown"));
     const show = () => {
-      for (const [name, fold] of folds) fold.classList.toggle("mnistviz-chosen", name === chooser.value);
+      for (const [{ name }, entry] of entries) entry.classList.toggle("mnistviz-chosen", name === chooser.value);
       this.refit();
     };
-    chooser.addEventListener("change", show);
+    chooser.addEventListener("change", () => {
+      show();
+      this.keepFolded(chooser.value, false);
+    });
     show();
     return element("div", "mnistviz-chooser", [chooser]);
   }
@@ -4727,9 +4930,15 @@ var MapsSection = class {
 function valuesOf({ activations }, layer) {
   return activations.get(layer) ?? new Float32Array(0);
 }
-function startsOfLines(layers) {
-  const firstUnits = layers.find(({ shape }) => shape.length === 1);
-  return layers.filter((layer) => layer === firstUnits || layer.signed && layer.shape.length > 1).map(({ name }) => name);
+function startsOfLines(layers, atEnd) {
+  const before = layers.filter((layer) => !atEnd.includes(layer));
+  const starts = before.filter((layer) => layer.starts && layer.shape.length > 1);
+  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before.length;
+  return [...isTooLong ? [] : starts, ...atEnd.slice(0, 1)];
+}
+function unitsAtEnd(layers) {
+  const isOfMaps = ({ shape, flat, drawn }) => drawn && shape.length > 1 && !flat;
+  return layers.slice(layers.map(isOfMaps).lastIndexOf(true) + 1);
 }
 
 // explain/cannot_explain.ts
@@ -5343,14 +5552,17 @@ var SIGNS = ["", "×", "="];
 var Arithmetic = class {
   /**
    * @param table returns the colours in use
+   * @param classes the names of the classes
    * @param onPin takes the number of an input channel that was chosen
    */
-  constructor(table, onPin) {
+  constructor(table, classes, onPin) {
     this.table = table;
+    this.classes = classes;
     this.chips = new Chips(onPin);
     this.words = element("div", "mnistviz-words", [this.problem, this.account, this.next]);
   }
   table;
+  classes;
   chips;
   words;
   tables = element("div", "mnistviz-heat-maps");
@@ -5428,7 +5640,7 @@ var Arithmetic = class {
     const heads = [text("class"), text("logit"), text("minus-maximum"), text("exponential"), text("share-of-sum")];
     if (this.layout !== "softmax") this.arrange("softmax", [], [new Lines(text("softmax"), heads)]);
     const lines = logits.map((logit, i) => [
-      String(i),
+      this.classes[i] ?? String(i),
       logit,
       differences[i] ?? "",
       exponentials[i] ?? "",
@@ -5584,7 +5796,7 @@ var Panel2 = class {
     map.canvas.setAttribute("aria-label", text("microscope-map", { map: name }));
     const hadFocus = this.enlarged.contains(document.activeElement);
     this.enlarged.replaceChildren(map.canvas);
-    map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / sizes.columns)));
+    map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / Math.max(sizes.rows, sizes.columns))));
     if (hadFocus) map.canvas.focus({ preventScroll: true });
     Object.assign(this, { map, source: strip });
   }
@@ -5749,6 +5961,7 @@ var MicroscopeSection = class {
     stage.inspector = this;
     this.arithmetic = new Arithmetic(
       (isSigned) => stage.colours(isSigned),
+      stage.model.get("classes"),
       (channel) => this.pin(channel)
     );
     this.panel = new Panel2(stage, this.slide.el, this.arithmetic, this.path.list, {
@@ -5912,9 +6125,28 @@ function makeSections() {
 }
 
 // explorer/index.ts
+var NETWORK = ["layers", "output", "classes", "independent"];
 function render({ model, el }) {
-  const page = new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
-  return () => page.close();
+  const open = () => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
+  let page = open();
+  let isStale = false;
+  const renew = () => {
+    if (!isStale) return;
+    isStale = false;
+    page.close();
+    el.replaceChildren();
+    page = open();
+  };
+  const noteChange = () => {
+    if (!isStale) queueMicrotask(renew);
+    isStale = true;
+  };
+  for (const name of NETWORK) model.on(`change:${name}`, noteChange);
+  return () => {
+    isStale = false;
+    for (const name of NETWORK) model.off(`change:${name}`, noteChange);
+    page.close();
+  };
 }
 var explorer_default = { render };
 export {

@@ -155,3 +155,8 @@ def test_every_key_in_the_code_has_a_message_and_every_message_is_used() -> None
     assert used - locale.entries().keys() == set()
     quoted = set(re.findall(r"[\"'`]([a-z][a-z0-9-]*)[\"'`]", python + scripts))
     assert locale.entries().keys() - quoted == set()
+
+
+def test_no_key_stands_twice() -> None:
+    keys = re.findall(r"^([a-z][a-z0-9-]*) =", FTL.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [key for key in keys if keys.count(key) > 1] == []

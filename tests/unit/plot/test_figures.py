@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from mnistviz.network.engine import forward, shipped_engine
+from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import Layer
 from mnistviz.plot.figures import draw_forward_pass, draw_layer
 
@@ -75,3 +76,67 @@ def test_a_saved_figure_is_a_picture(ten_digits: Array) -> None:
     with Image.open(file) as image:
         assert image.format == "PNG"
         assert np.asarray(image.convert("L")).std() > 10
+
+
+def passed_by(layers: list[Layer], classes: tuple[str, ...]) -> ForwardPass:
+    """A forward pass of random numbers through layers that end in the probabilities of classes."""
+    random = np.random.default_rng(7)
+    activations = {layer.name: random.random(layer.shape, np.float32) for layer in layers}
+    activations[layers[-1].name] /= activations[layers[-1].name].sum()
+    return ForwardPass(random.random((28, 28), np.float32), activations, classes, tuple(layers))
+
+
+def bars_of(figure: Any) -> Any:
+    return next(axes for axes in figure.axes if axes.patches)
+
+
+def test_classes_have_their_names() -> None:
+    names = ("cat", "a $very$ long name of a class", "dog")
+    passed = passed_by([Layer("answer", "Softmax", (3,), 0, None, signed=False)], names)
+    figure = draw_forward_pass(passed)
+    assert any(text.startswith(f"{passed.label}: ") for text in texts(figure))
+    written = [label.get_text() for label in bars_of(figure).get_yticklabels()]
+    assert (written[0], written[2]) == ("cat", "dog")
+    assert written[1].startswith("a $ver")
+    assert len(written[1]) <= 18
+    figure.savefig(io.BytesIO())  # dollars are no formulas
+
+
+def test_of_many_classes_the_ten_most_probable_are_drawn_the_best_first() -> None:
+    names = tuple("abcdefghijklmnopqrstuvwxyz")
+    passed = passed_by([Layer("answer", "Softmax", (26,), 0, None, signed=False)], names)
+    bars = bars_of(draw_forward_pass(passed))
+    best = sorted(range(26), key=lambda number: -passed.probabilities[number])[:10]
+    assert [label.get_text() for label in bars.get_yticklabels()] == [names[number] for number in best]
+    np.testing.assert_allclose([bar.get_width() for bar in bars.patches], passed.probabilities[best], rtol=1e-6)
+    assert bars.get_title(loc="left") == "the 10 most probable of 26 classes"
+
+
+def test_every_form_of_layer_is_drawn_or_left_out() -> None:
+    layers = [
+        Layer("model input", "Input", (784,), 0, None, signed=False),
+        Layer("many", "Conv2D", (4, 5, 100), 0, (3, 3, 1), signed=False),
+        Layer("first", "Conv2D", (3, 4, 5), 0, (3, 3, 1), signed=False, settings={"data_format": "channels_first"}),
+        Layer("flat", "GlobalAveragePooling2D", (1, 1, 6), 0, None, signed=False),
+        Layer("steps", "LSTM", (7, 9), 0, None, signed=False),
+        Layer("volume", "Conv3D", (2, 2, 2, 2), 0, None, signed=False),
+        Layer("number", "ops.Sum", (), 0, None, signed=False),
+        Layer("wide", "Dense", (5000,), 0, None, signed=False),
+        Layer("answer", "Softmax", (2,), 0, None, signed=False),
+    ]
+    passed = passed_by(layers, ("no", "yes"))
+    figure = draw_forward_pass(passed)
+    pictures = {axes.get_title(loc="left").partition(":")[0]: axes.images[0] for axes in figure.axes[2:]}
+    shapes = {name: picture.get_array().shape for name, picture in pictures.items()}
+    assert shapes == {
+        "model input": (28, 28),
+        "many": (4 * 5 - 1, 16 * 6 - 1),  # 64 of them
+        "first": (4, 3 * 6 - 1),
+        "flat": (1, 6),
+        "steps": (7, 9),
+    }
+    values = passed.activations
+    np.testing.assert_array_equal(pictures["model input"].get_array(), values["model input"].reshape(28, 28))
+    np.testing.assert_array_equal(pictures["first"].get_array()[:, 6:11], values["first"][1])
+    np.testing.assert_array_equal(pictures["steps"].get_array(), values["steps"])
+    assert any(text.endswith("the first 64 maps") for text in texts(figure))

@@ -17,6 +17,7 @@ export class KernelsSection implements Section {
 
   build(stage: Stage): void {
     this.stage = stage;
+    stage.listen(["change:folded"], () => this.hideFolded());
   }
 
   computeSettled({ network }: State): Part | null {
@@ -60,8 +61,17 @@ export class KernelsSection implements Section {
       const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, strip.canvas]);
       kernels.dataset.kernels = name;
       this.stage.layers.append(kernels);
+      this.hideFolded();
     }
     return strip;
+  }
+
+  /** Kernels go with their maps. */
+  private hideFolded(): void {
+    const folded = this.stage.model.get("folded");
+    for (const [name, { canvas }] of this.strips) {
+      if (canvas.parentElement) canvas.parentElement.hidden = folded.includes(name);
+    }
   }
 }
 

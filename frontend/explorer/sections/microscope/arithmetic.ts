@@ -37,10 +37,12 @@ export class Arithmetic {
 
   /**
    * @param table returns the colours in use
+   * @param classes the names of the classes
    * @param onPin takes the number of an input channel that was chosen
    */
   constructor(
     private readonly table: (isSigned: boolean) => Uint32Array,
+    private readonly classes: readonly string[],
     onPin: (channel: number) => void,
   ) {
     this.chips = new Chips(onPin);
@@ -124,7 +126,7 @@ export class Arithmetic {
     const heads = [text("class"), text("logit"), text("minus-maximum"), text("exponential"), text("share-of-sum")];
     if (this.layout !== "softmax") this.arrange("softmax", [], [new Lines(text("softmax"), heads)]);
     const lines = logits.map((logit, i) => [
-      String(i),
+      this.classes[i] ?? String(i),
       logit,
       differences[i] ?? "",
       exponentials[i] ?? "",

@@ -38,6 +38,7 @@ export class MicroscopeSection implements Section, Inspector {
     stage.inspector = this;
     this.arithmetic = new Arithmetic(
       (isSigned) => stage.colours(isSigned),
+      stage.model.get("classes"),
       (channel) => this.pin(channel),
     );
     this.panel = new Panel(stage, this.slide.el, this.arithmetic, this.path.list, {

@@ -104,7 +104,7 @@ export class Panel {
     map.canvas.setAttribute("aria-label", text("microscope-map", { map: name }));
     const hadFocus = this.enlarged.contains(document.activeElement);
     this.enlarged.replaceChildren(map.canvas);
-    map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / sizes.columns)));
+    map.resize(sizes.columns * Math.max(1, Math.floor(MAP_SIDE / Math.max(sizes.rows, sizes.columns))));
     if (hadFocus) map.canvas.focus({ preventScroll: true });
     Object.assign(this, { map, source: strip });
   }

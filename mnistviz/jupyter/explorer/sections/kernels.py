@@ -1,4 +1,4 @@
-"""The kernels of the convolutions, above the maps that they make. The page gets them once, and again when they change."""
+"""The kernels of the convolutions that are not folded. The page gets them once, and again when they change."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class KernelsSection(Section):
 
     def settle(self, state: State) -> Part | None:
         """See `Section.settle`: float32 (filter, input channel, row, column) by layer name; None if the page has these."""
-        kernels = shown_kernels(state.engine.layers, state.engine.weights)
+        folded = state.settings.get("folded", ())
+        opened = [layer for layer in state.forward.layers if layer.name not in folded]
+        kernels = shown_kernels(opened, state.engine.weights)
         if kernels.keys() == self._sent.keys() and all(np.array_equal(self._sent[name], kernels[name]) for name in kernels):
             return None
         self._sent = kernels

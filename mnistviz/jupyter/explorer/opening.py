@@ -1,0 +1,56 @@
+"""`explore`: opens the explorer of a network, with the settings that suit it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mnistviz.explain.out_of_distribution import is_familiar
+from mnistviz.jupyter import session
+from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.locale import text
+from mnistviz.network.engine import engine_for, shipped_engine
+from mnistviz.network.keras_engine import KerasEngine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import keras
+
+
+def explore(
+    model: keras.Model | None = None,
+    pixels: float | tuple[float, float] | None = None,
+    classes: Sequence[str] | None = None,
+    *,
+    autosave: bool = True,
+) -> Explorer:
+    """Opens an explorer. When its notebook cell runs again, the new explorer replaces the former one and takes over its drawing.
+
+    In JupyterLab and Notebook the drawing also survives a restart of the notebook kernel: see `autosave`. A model that reads
+    pictures of 28 x 28 pixels with one channel gets the drawing framed as MNIST's digits are; any other one gets the whole pad,
+    scaled, and framing can be switched on.
+
+    Args:
+        model: a live Keras model from pictures to classes (docs/models.md says which), shown with the layers and weights that it
+            has at the moment; None for the shipped network, which needs no TensorFlow.
+        pixels: the value of full ink, such as 255, or those of blank paper and full ink, such as (-1, 1), that the model was
+            trained on. None finds out.
+        classes: the names of the model's classes, in the order of its outputs; None for "0", "1", "2" ...
+        autosave: whether the pad's drawing is kept in a private file in Jupyter's folder for data, until the pad is cleared;
+            the last 50 pads are kept. False neither writes nor reads a file.
+
+    Raises:
+        TypeError, ValueError: if `model` is not such a model, or `pixels` or `classes` don't fit it.
+
+    Example:
+        >>> explorer = mnistviz.explore(model, classes=["circle", "square", "triangle"])
+    """
+    session.close_previous(Explorer)
+    if model is None and (pixels is not None or classes is not None):
+        raise ValueError(text("model-left-out"))
+    engine = engine_for(model) if pixels is None and classes is None else KerasEngine(model, pixels, classes)
+    kept = session.autosave_here(Explorer) if autosave else None
+    explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept)
+    if not engine.form.has_size_of_digit:
+        explorer.frame_with(crop=False, scale=False, line=False, centre=False)
+    return explorer
