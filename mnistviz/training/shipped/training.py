@@ -37,7 +37,6 @@ from mnistviz.training.shipped.digits import (
 )
 from mnistviz.training.shipped.distillation import TEMPERATURE, Plan, ask_teacher, build_teacher, fit
 from mnistviz.training.shipped.options import prepare_folder
-from mnistviz.training.shipped.student import add_normalization, fold_normalization
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,18 +148,18 @@ def _train_student(
     options: TrainingOptions, folder: Path, digits: LabelledDigits, validation: LabelledDigits
 ) -> keras.Sequential:
     keras.utils.set_random_seed(options.seed)
-    network = build_cnn()
-    student = add_normalization(network)
-    print(text("training-network", parameters=network.count_params(), digits=len(digits.images)), flush=True)
+    student = build_cnn()
+    up_to_logits = keras.Sequential(student.layers[:-1])
+    up_to_logits.build((None, 28, 28, 1))
+    print(text("training-network", parameters=student.count_params(), digits=len(digits.images)), flush=True)
     plan = Plan(options.epochs, TEMPERATURE, weights=folder / "student.weights.h5", seed=options.seed)
     try:
-        fit(student, digits, validation, plan)
+        fit(up_to_logits, digits, validation, plan)
     except KeyboardInterrupt:
         if not plan.weights.is_file():
             raise
         print(text("training-stopped-with-weights"), file=sys.stderr)
-    fold_normalization(student, network)
-    return network
+    return student
 
 
 def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:
