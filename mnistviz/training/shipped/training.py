@@ -22,7 +22,7 @@ from mnistviz.explain.out_of_distribution import fit_statistics, save_statistics
 from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_engine import KerasEngine
-from mnistviz.network.keras_model import activation_model, build_cnn, describe_layers
+from mnistviz.network.keras_model import activation_model, build_cnn, describe_layers, load_model
 from mnistviz.training.progress import print_progress
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,
@@ -35,7 +35,7 @@ from mnistviz.training.shipped.digits import (
     select_training_writers,
     validation_digits,
 )
-from mnistviz.training.shipped.distillation import TEMPERATURE, Plan, ask_teacher, build_teacher, fit
+from mnistviz.training.shipped.distillation import RATE, RATE_FURTHER, TEMPERATURE, Plan, ask_teacher, build_teacher, fit
 from mnistviz.training.shipped.options import prepare_folder
 
 if TYPE_CHECKING:
@@ -69,7 +69,11 @@ def run_training(options: TrainingOptions) -> None:
     pool = concatenate(augment_mnist(mnist, options.seed), rendered)
     validation = validation_digits(mnist, pen)
     answers = _ask_teacher(options, folder, pool, validation)
-    student = _train_student(options, folder, LabelledDigits(pool.images, answers), validation)
+    student = _make_student(options)
+    if options.further:
+        known = len(pool.images) - len(rendered.images)
+        answers[:known] = ask_teacher(_up_to_logits(student), pool.images[:known], print_progress("asking-network"))
+    _train_student(student, options, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
     _print_accuracy(student, mnist, pen)
     options.output.mkdir(parents=True, exist_ok=True)
@@ -80,7 +84,7 @@ def run_training(options: TrainingOptions) -> None:
 
 def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
     """Calibrates the confidence: fits a temperature on the validation digits, and folds it into the last layer's weights."""
-    logits = keras.Sequential(student.layers[:-1]).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
+    logits = _up_to_logits(student).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
     temperature = fit_temperature(logits, validation.labels)
     last = student.get_layer("logits")
     kernel, bias = last.get_weights()
@@ -144,22 +148,38 @@ def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, v
     return answers
 
 
-def _train_student(
-    options: TrainingOptions, folder: Path, digits: LabelledDigits, validation: LabelledDigits
-) -> keras.Sequential:
+def _make_student(options: TrainingOptions) -> keras.Sequential:
+    """Returns the network to train: new, or with `options.further` the shipped one.
+
+    A network that is trained further learns MNIST's digits from its own answers, so that it keeps what it knows while it learns
+    other digits (Li and Hoiem 2016, "Learning without forgetting").
+    """
     keras.utils.set_random_seed(options.seed)
     student = build_cnn()
-    up_to_logits = keras.Sequential(student.layers[:-1])
-    up_to_logits.build((None, 28, 28, 1))
+    if options.further:
+        student.set_weights(load_model().get_weights())
+    return student
+
+
+def _train_student(
+    student: keras.Sequential, options: TrainingOptions, digits: LabelledDigits, validation: LabelledDigits
+) -> None:
     print(text("training-network", parameters=student.count_params(), digits=len(digits.images)), flush=True)
-    plan = Plan(options.epochs, TEMPERATURE, weights=folder / "student.weights.h5", seed=options.seed)
+    rate = RATE_FURTHER if options.further else RATE
+    plan = Plan(options.epochs, TEMPERATURE, weights=options.folder / "student.weights.h5", seed=options.seed, rate=rate)
     try:
-        fit(up_to_logits, digits, validation, plan)
+        fit(_up_to_logits(student), digits, validation, plan)
     except KeyboardInterrupt:
         if not plan.weights.is_file():
             raise
         print(text("training-stopped-with-weights"), file=sys.stderr)
-    return student
+
+
+def _up_to_logits(network: keras.Sequential) -> keras.Sequential:
+    """Returns a network without its softmax. It shares the weights."""
+    part = keras.Sequential(network.layers[:-1])
+    part.build((None, 28, 28, 1))
+    return part
 
 
 def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:
