@@ -69,10 +69,11 @@ def run_training(options: TrainingOptions) -> None:
     pool = concatenate(augment_mnist(mnist, options.seed), rendered)
     validation = validation_digits(mnist, pen)
     answers = _ask_teacher(options, folder, pool, validation)
-    student = _make_student(options)
+    keras.utils.set_random_seed(options.seed)
+    student = build_cnn()
     if options.further:
         known = len(pool.images) - len(rendered.images)
-        answers[:known] = ask_teacher(_up_to_logits(student), pool.images[:known], print_progress("asking-network"))
+        _remember(student, pool.images[:known], answers[:known])
     _train_student(student, options, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
     _print_accuracy(student, mnist, pen)
@@ -86,9 +87,7 @@ def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
     """Calibrates the confidence: fits a temperature on the validation digits, and folds it into the last layer's weights."""
     logits = _up_to_logits(student).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
     temperature = fit_temperature(logits, validation.labels)
-    last = student.get_layer("logits")
-    kernel, bias = last.get_weights()
-    last.set_weights(fold_temperature(kernel, bias, temperature))
+    _fold(student, temperature)
     print(text("fitted-temperature", temperature=f"{temperature:.3f}"))
 
 
@@ -148,17 +147,21 @@ def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, v
     return answers
 
 
-def _make_student(options: TrainingOptions) -> keras.Sequential:
-    """Returns the network to train: new, or with `options.further` the shipped one.
+def _remember(student: keras.Sequential, images: Array, answers: Array) -> None:
+    """Gives a network the shipped weights, and replaces the teacher's answers on MNIST by its own.
 
-    A network that is trained further learns MNIST's digits from its own answers, so that it keeps what it knows while it learns
-    other digits (Li and Hoiem 2016, "Learning without forgetting").
+    So it keeps what it knows while it learns other digits (Li and Hoiem 2016, "Learning without forgetting"). First its logits,
+    which are calibrated, are made as soft as the teacher's.
+
+    Args:
+        student: gets the weights.
+        images: uint8 (n, 28, 28), MNIST's digits.
+        answers: float32 (n, 10), the teacher's answers, which are replaced.
     """
-    keras.utils.set_random_seed(options.seed)
-    student = build_cnn()
-    if options.further:
-        student.set_weights(load_model().get_weights())
-    return student
+    student.set_weights(load_model().get_weights())
+    logits = _up_to_logits(student).predict(as_digits(images[:VALIDATION_DIGITS])[..., None], batch_size=500, verbose=0)
+    _fold(student, fit_temperature(logits / TEMPERATURE, answers[:VALIDATION_DIGITS]))
+    answers[:] = ask_teacher(_up_to_logits(student), images, print_progress("asking-network"))
 
 
 def _train_student(
@@ -173,6 +176,11 @@ def _train_student(
         if not plan.weights.is_file():
             raise
         print(text("training-stopped-with-weights"), file=sys.stderr)
+
+
+def _fold(network: keras.Sequential, temperature: float) -> None:
+    last = network.get_layer("logits")
+    last.set_weights(fold_temperature(*last.get_weights(), temperature))
 
 
 def _up_to_logits(network: keras.Sequential) -> keras.Sequential:
