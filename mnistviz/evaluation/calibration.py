@@ -64,7 +64,7 @@ def fit_temperature(logits: Array, labels: Array) -> float:
 
     Args:
         logits: float (n, classes), of digits that the network was not trained on.
-        labels: integer (n,), 0..classes-1.
+        labels: integer (n,), 0..classes-1; or probabilities, float (n, classes).
 
     Returns:
         T within `TEMPERATURES`: above 1 if the network was too confident, below 1 if it was not confident enough.
@@ -72,9 +72,10 @@ def fit_temperature(logits: Array, labels: Array) -> float:
     Raises:
         ValueError: if the arrays do not match.
     """
-    _check(logits, labels)
+    _check(logits, labels.argmax(axis=1) if labels.ndim == 2 else labels)
+    chances = labels if labels.ndim == 2 else np.eye(logits.shape[1])[labels]
     centred = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
-    mean_chosen = np.take_along_axis(centred, labels[:, None].astype(int), axis=1).mean()
+    mean_chosen = (chances * centred).sum(axis=1).mean()
     low, high = np.log(TEMPERATURES)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2

@@ -88,7 +88,7 @@ def find_output_form(last: Layer, values: Array, classes: Sequence[str] | None) 
 def _kind(last: Layer, values: Array) -> Kind:
     is_one = last.shape[0] == 1
     is_probable = values.min() >= 0 and values.max() <= 1 + _TOLERANCE
-    if is_probable and not is_one and np.allclose(values.sum(axis=1), 1, atol=_TOLERANCE):
+    if not is_one and (last.activation == "softmax" or (is_probable and np.allclose(values.sum(axis=1), 1, atol=_TOLERANCE))):
         return "probabilities"
     if last.activation in ("sigmoid", "hard_sigmoid"):
         return "probability" if is_one else "independent"

@@ -32,6 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--pen", type=Path, help=text("train-option-pen"))
     group.add_argument("--folder", type=Path, help=text("train-option-folder", default=str(digits.folder)))
     group.add_argument("--resume", action="store_true", default=None, help=text("train-option-resume"))
+    group.add_argument("--further", action="store_true", default=None, help=text("train-option-further"))
     for name, key in (
         ("teacher_epochs", "train-option-teacher-epochs"),
         ("pen_digits", "train-option-pen-digits"),

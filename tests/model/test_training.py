@@ -113,6 +113,24 @@ def test_a_training_is_stopped_and_resumed(
     assert (trainer.output / "cnn.tflite").read_bytes() == first
 
 
+def test_the_shipped_network_is_trained_further(
+    small_mnist: tuple[Path, Array, Array],
+    write_pen: Callable[..., Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    model: keras.Model,
+) -> None:
+    mnist, test_images, test_labels = small_mnist
+    trainer = Trainer(tmp_path, mnist, write_pen(tmp_path / "pen.npz", each=3), monkeypatch)
+    assert trainer.train("--further") == 0
+    assert trainer.accuracy(test_images, test_labels) > 0.98  # three epochs of 3,000 digits would not do
+    network = keras.saving.load_model(trainer.output / "cnn.keras", compile=False)
+    pairs = zip(network.get_weights()[:-2], model.get_weights()[:-2], strict=True)  # the last ones are calibrated anew
+    moved = [float(np.abs(new - old).mean() / np.abs(old).mean()) for new, old in pairs]
+    assert min(moved) > 0
+    assert max(moved) < 0.5
+
+
 def assert_assets_are_whole(folder: Path, images: Array) -> None:
     """Checks that all files exist with their checksums, and that every layer in LiteRT equals the one in Keras."""
     from ai_edge_litert.interpreter import Interpreter

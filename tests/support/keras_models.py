@@ -245,6 +245,7 @@ KINDS: dict[str, Build] = {
     # Precision
     "mixed float16": lambda: of_policy("mixed_float16"),
     "mixed bfloat16": lambda: of_policy("mixed_bfloat16"),
+    "all in bfloat16": lambda: seq(F(), D(16, dtype="mixed_bfloat16"), D(10, activation="softmax", dtype="mixed_bfloat16")),
     "float64": lambda: of_policy("float64"),
     "quantised": quantised,
 }

@@ -31,7 +31,9 @@ with importing_extra():
 TEMPERATURE = 4.0
 """Temperature of the teacher's answers. At 1 they hardly differ from labels."""
 RATE = 2e-3
-"""The learning rate at the start. It follows a cosine down to 0."""
+"""The learning rate at the start of a training. It follows a cosine down to 0."""
+RATE_FURTHER = 6e-4
+"""The same for a network that has been trained before."""
 EMA = 0.999
 """Momentum of the average of about the last 1,000 steps (Polyak and Juditsky 1992), steadier than the last weights."""
 BATCH = 128
@@ -45,6 +47,7 @@ class Plan:
     Attributes:
         epochs: passes over the digits.
         temperature: of the probabilities to learn.
+        rate: the learning rate at the start.
         weights: path of the best weights (`.weights.h5`). Until all epochs are done, the state after the last one is
             beside it, so that a stopped training can be resumed.
         seed: of the order of the digits.
@@ -54,6 +57,7 @@ class Plan:
     temperature: float
     weights: Path
     seed: int
+    rate: float = RATE
 
 
 def build_teacher() -> keras.Sequential:
@@ -89,7 +93,7 @@ def fit(network: keras.Model, digits: LabelledDigits, validation: LabelledDigits
     """
     model = keras.Sequential([network, layers.Rescaling(1 / plan.temperature), layers.Softmax()])
     batches = _batches(digits, plan.seed)
-    schedule = keras.optimizers.schedules.CosineDecay(RATE, plan.epochs * len(batches))
+    schedule = keras.optimizers.schedules.CosineDecay(plan.rate, plan.epochs * len(batches))
     model.compile(
         keras.optimizers.AdamW(schedule, weight_decay=1e-4, use_ema=True, ema_momentum=EMA),
         loss="categorical_crossentropy",

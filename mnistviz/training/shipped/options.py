@@ -24,6 +24,7 @@ class TrainingOptions:
         output: the folder for the assets.
         folder: keeps the progress: the rendered digits, the teacher, its answers, and the weights after every epoch.
         resume: continue with the progress in `folder`.
+        further: train the shipped network further, in place of new weights.
         epochs: passes of the network over all digits.
         teacher_epochs: passes of the teacher, the larger network that it learns from.
         pen_digits: number of pen digits to render.
@@ -39,6 +40,7 @@ class TrainingOptions:
     output: Path = Path(assets.__file__).parent
     folder: Path = Path("training")
     resume: bool = False
+    further: bool = False
     epochs: int = 12
     teacher_epochs: int = 2
     pen_digits: int = 180_000

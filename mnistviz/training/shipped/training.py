@@ -23,7 +23,7 @@ from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_layers import describe_layers
-from mnistviz.network.keras_model import activation_model, build_cnn
+from mnistviz.network.keras_model import activation_model, build_cnn, load_model
 from mnistviz.training.progress import print_progress
 from mnistviz.training.shipped.digits import (
     NON_DIGIT,
@@ -36,9 +36,8 @@ from mnistviz.training.shipped.digits import (
     select_training_writers,
     validation_digits,
 )
-from mnistviz.training.shipped.distillation import TEMPERATURE, Plan, ask_teacher, build_teacher, fit
+from mnistviz.training.shipped.distillation import RATE, RATE_FURTHER, TEMPERATURE, Plan, ask_teacher, build_teacher, fit
 from mnistviz.training.shipped.options import prepare_folder
-from mnistviz.training.shipped.student import add_normalization, fold_normalization
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +70,12 @@ def run_training(options: TrainingOptions) -> None:
     pool = concatenate(augment_mnist(mnist, options.seed), rendered)
     validation = validation_digits(mnist, pen)
     answers = _ask_teacher(options, folder, pool, validation)
-    student = _train_student(options, folder, LabelledDigits(pool.images, answers), validation)
+    keras.utils.set_random_seed(options.seed)
+    student = build_cnn()
+    if options.further:
+        known = len(pool.images) - len(rendered.images)
+        _remember(student, pool.images[:known], answers[:known])
+    _train_student(student, options, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
     _print_accuracy(student, mnist, pen)
     options.output.mkdir(parents=True, exist_ok=True)
@@ -82,11 +86,9 @@ def run_training(options: TrainingOptions) -> None:
 
 def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
     """Calibrates the confidence: fits a temperature on the validation digits, and folds it into the last layer's weights."""
-    logits = keras.Sequential(student.layers[:-1]).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
+    logits = _up_to_logits(student).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
     temperature = fit_temperature(logits, validation.labels)
-    last = student.get_layer("logits")
-    kernel, bias = last.get_weights()
-    last.set_weights(fold_temperature(kernel, bias, temperature))
+    _fold(student, temperature)
     print(text("fitted-temperature", temperature=f"{temperature:.3f}"))
 
 
@@ -146,22 +148,47 @@ def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, v
     return answers
 
 
+def _remember(student: keras.Sequential, images: Array, answers: Array) -> None:
+    """Gives a network the shipped weights, and replaces the teacher's answers on MNIST by its own.
+
+    So it keeps what it knows while it learns other digits (Li and Hoiem 2016, "Learning without forgetting"). First its logits,
+    which are calibrated, are made as soft as the teacher's.
+
+    Args:
+        student: gets the weights.
+        images: uint8 (n, 28, 28), MNIST's digits.
+        answers: float32 (n, 10), the teacher's answers, which are replaced.
+    """
+    student.set_weights(load_model().get_weights())
+    logits = _up_to_logits(student).predict(as_digits(images[:VALIDATION_DIGITS])[..., None], batch_size=500, verbose=0)
+    _fold(student, fit_temperature(logits / TEMPERATURE, answers[:VALIDATION_DIGITS]))
+    answers[:] = ask_teacher(_up_to_logits(student), images, print_progress("asking-network"))
+
+
 def _train_student(
-    options: TrainingOptions, folder: Path, digits: LabelledDigits, validation: LabelledDigits
-) -> keras.Sequential:
-    keras.utils.set_random_seed(options.seed)
-    network = build_cnn()
-    student = add_normalization(network)
-    print(text("training-network", parameters=network.count_params(), digits=len(digits.images)), flush=True)
-    plan = Plan(options.epochs, TEMPERATURE, weights=folder / "student.weights.h5", seed=options.seed)
+    student: keras.Sequential, options: TrainingOptions, digits: LabelledDigits, validation: LabelledDigits
+) -> None:
+    print(text("training-network", parameters=student.count_params(), digits=len(digits.images)), flush=True)
+    rate = RATE_FURTHER if options.further else RATE
+    plan = Plan(options.epochs, TEMPERATURE, weights=options.folder / "student.weights.h5", seed=options.seed, rate=rate)
     try:
-        fit(student, digits, validation, plan)
+        fit(_up_to_logits(student), digits, validation, plan)
     except KeyboardInterrupt:
         if not plan.weights.is_file():
             raise
         print(text("training-stopped-with-weights"), file=sys.stderr)
-    fold_normalization(student, network)
-    return network
+
+
+def _fold(network: keras.Sequential, temperature: float) -> None:
+    last = network.get_layer("logits")
+    last.set_weights(fold_temperature(*last.get_weights(), temperature))
+
+
+def _up_to_logits(network: keras.Sequential) -> keras.Sequential:
+    """Returns a network without its softmax. It shares the weights."""
+    part = keras.Sequential(network.layers[:-1])
+    part.build((None, 28, 28, 1))
+    return part
 
 
 def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:

@@ -102,6 +102,14 @@ def test_no_other_temperature_fits_better(seed: int, factor: float) -> None:
     assert fit_temperature(logits + 1000, labels) == pytest.approx(best, rel=1e-6)
 
 
+def test_probabilities_are_fitted_like_labels() -> None:
+    logits = np.random.default_rng(5).normal(0, 3, (400, 10))
+    exponentials = np.exp(logits / 2.5)
+    chances = exponentials / exponentials.sum(axis=1, keepdims=True)
+    assert fit_temperature(logits, chances) == pytest.approx(2.5, rel=1e-4)
+    assert fit_temperature(logits, np.eye(10)[logits.argmax(axis=1)]) == fit_temperature(logits, logits.argmax(axis=1))
+
+
 def test_labels_that_are_all_correct_or_all_wrong_give_the_limits() -> None:
     logits, _ = draw_labels(3, 100)
     assert fit_temperature(logits, logits.argmax(axis=1)) == pytest.approx(TEMPERATURES[0], rel=0.1)

@@ -33,8 +33,8 @@ def test_the_defaults_are_those_of_the_shipped_files() -> None:
 
 def test_every_option_is_read() -> None:
     numbers = ["--epochs", "3", "--teacher-epochs", "4", "--pen-digits", "5", "--non-digits", "6", "--seed", "7"]
-    assert parsed(*PEN, "--output", "o", "--folder", "f", "--resume", *numbers) == TrainingOptions(
-        *(Path(name) for name in ("m.npz", "p.npz", "o", "f")), True, 3, 4, 5, 6, 7
+    assert parsed(*PEN, "--output", "o", "--folder", "f", "--resume", "--further", *numbers) == TrainingOptions(
+        *(Path(name) for name in ("m.npz", "p.npz", "o", "f")), True, True, 3, 4, 5, 6, 7
     )
     numbers = ["--pictures", "50", "--epochs", "3", "--seed", "4", "--processes", "5"]
     assert parsed(*INK, "--output", "o", *numbers) == InkOptions(Path("m.npz"), Path("o"), 50, 3, 4, 5)
@@ -46,6 +46,7 @@ def test_every_option_is_read() -> None:
         ((*INK, *PEN), "--pen"),
         ((*INK, "--folder", "f"), "--folder"),
         ((*INK, "--resume"), "--resume"),
+        ((*INK, "--further"), "--further"),
         ((*INK, "--teacher-epochs", "2"), "--teacher-epochs"),
         ((*INK, "--pen-digits", "9"), "--pen-digits"),
         ((*INK, "--non-digits", "9"), "--non-digits"),
