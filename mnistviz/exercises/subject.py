@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.explain.explanation import explain_with_weights
-from mnistviz.explain.graph import DIGIT, layers_to
+from mnistviz.explain.graph import DIGIT, is_channels_first, layers_to
 from mnistviz.explain.receptive_field import receptive_field
 from mnistviz.ink.drawing import Drawing
 from mnistviz.locale import text
@@ -54,7 +54,7 @@ class Subject:
         return explain_with_weights(self.engine.layers, self.engine.weights, self.forward, layer.name, index)
 
     def layers(self, kind: str, fits: Callable[[Layer], bool] = lambda _: True) -> list[Layer]:
-        """Returns all layers of a kind, from the digit up.
+        """Returns all layers of a kind, from the digit up, except those whose maps have the channels as their first axis.
 
         Args:
             kind: the Keras class.
@@ -63,7 +63,8 @@ class Subject:
         Raises:
             ValueError: if no layer fits.
         """
-        found = [layer for layer in self.engine.layers if layer.kind == kind and fits(layer)]
+        usual = (layer for layer in self.engine.layers if not is_channels_first(layer))
+        found = [layer for layer in usual if layer.kind == kind and fits(layer)]
         if not found:
             layers = ", ".join(layer.kind for layer in self.engine.layers)
             raise ValueError(text("no-layer-fits-exercise", kind=kind, layers=layers))

@@ -88,8 +88,8 @@ def layer_above_the_first(subject: Subject) -> Layer:
         below = layers_to(subject.engine.layers, layer.name)
         return subject.below(layer) != DIGIT and all(one.kind in _SEEN_THROUGH and len(one.reads) < 2 for one in below)
 
-    found = subject.layers("MaxPooling2D", fits) + subject.layers("Conv2D", fits)
-    layer: Layer = subject.one_of(sorted(found, key=subject.engine.layers.index))
+    found = [layer for layer in subject.engine.layers if layer.kind in ("MaxPooling2D", "Conv2D") and fits(layer)]
+    layer: Layer = subject.one_of(found or subject.layers("MaxPooling2D", fits))
     return layer
 
 

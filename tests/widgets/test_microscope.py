@@ -12,8 +12,13 @@ import traitlets
 
 import mnistviz
 from mnistviz.explain.account import account
+from mnistviz.explain.inspection import inspect
 from mnistviz.explain.wording import number
+from mnistviz.ink.framing_steps import Placement
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
+from mnistviz.jupyter.explorer.sections.microscope import pack_inspection
+from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import Layer
 
 if TYPE_CHECKING:
     from conftest import Hand, Page
@@ -127,6 +132,27 @@ def test_it_traces_only_when_asked(hand: Hand, loaded_page: Page) -> None:
     hand.explorer.wait_idle()
     path = [(stop["layer"], stop["index"]) for stop in newest_inspection(loaded_page)[0]["path"]]
     assert path == mnistviz.trace_unit(hand.explorer.forward, "pool2", (1, 2, 9))
+
+
+def test_units_of_branches_and_of_the_padding_are_packed() -> None:
+    """A sum shows the strongest of its values; a place in the padding shows no term."""
+    maps = {"parameters": 0, "window": None, "signed": False}
+    layers = (
+        Layer("one", "ReLU", (28, 28, 1), **maps),
+        Layer("sum", "Add", (28, 28, 1), **maps, reads=("digit", "one")),
+        Layer("padded", "ZeroPadding2D", (29, 28, 1), **maps, settings={"padding": ((1, 0), (0, 0))}),
+    )
+    digit = np.full((28, 28), 0.25, np.float32)
+    outputs = {"one": 2 * digit, "sum": 3 * digit, "padded": np.pad(3 * digit, ((1, 0), (0, 0)))}
+    passed = ForwardPass(digit, {name: values[:, :, None] for name, values in outputs.items()})
+    engine: Any = SimpleNamespace(layers=layers, weights={})
+    total = pack_inspection(inspect(engine, passed, "sum", (3, 4, 0), tracing=True), Placement(10, 0, 0)).header
+    assert (total["source"], total["origin"]) == ("one", (3, 4, 0))
+    assert total["account"] == "0.25 + 0.5, from digit[3, 4], one[3, 4, 0]"
+    assert [stop["layer"] for stop in total["path"]] == ["sum", "one", "digit"]
+    empty = pack_inspection(inspect(engine, passed, "padded", (0, 4, 0)), Placement(10, 0, 0)).header
+    assert empty["strongest"] == {"layer": "sum", "positive": [], "negative": []}
+    assert (empty["account"], empty["field"]) == ("0, from the padding", {"rows": (0, 0), "columns": (0, 0)})
 
 
 def test_it_follows_the_drawing(hand: Hand, loaded_page: Page) -> None:

@@ -27,7 +27,7 @@ _CLEAR_LEAD = 0.02
 @exercise_kind("dense-contribution", title="dense-contribution-title", order=140)
 def dense_contribution(subject: Subject) -> Task:
     """Asks which of four inputs adds most to the largest unit of the last dense layer."""
-    layer = subject.layers("Dense")[-1]
+    layer = subject.layers("Dense", lambda layer: len(layer.shape) == 1)[-1]
     unit = int(subject.values(layer.name).argmax())
     terms = subject.explain(layer, (unit,)).terms
     value, weight = (all_rounded(numbers) for numbers in (terms.value, terms.weight))

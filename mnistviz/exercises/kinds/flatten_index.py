@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 @exercise_kind("flatten-index", title="flatten-index-title", order=130, needs_digit=False)
 def flatten_index(subject: Subject) -> Task:
     """Asks which unit of Flatten a value of a map becomes."""
-    layer = subject.layers("Flatten")[0]
-    below = next(one for one in subject.engine.layers if one.name == subject.below(layer))
+    maps = {layer.name: layer for layer in subject.engine.layers if len(layer.shape) == 3}
+    layer = subject.layers("Flatten", lambda layer: subject.below(layer) in maps)[0]
+    below = maps[subject.below(layer)]
     rows, columns, channels = below.shape
     index = subject.pick(below.shape, lambda index: len({*index}) == 3 and min(index) > 0, lambda _: True)
     row, column, channel = index

@@ -13,6 +13,8 @@ from mnistviz import Exercise
 from mnistviz.exercises.registry import kinds
 from mnistviz.explain.explanation import explain_with_weights
 from mnistviz.network.engine import shipped_engine
+from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import Layer
 from tests.support.naive_network import Network, Part
 from tests.unit.exercises.kinds.test_softmax import probability
 from tests.unit.exercises.student import SEVEN, unit_asked
@@ -52,6 +54,40 @@ def test_a_network_without_the_layer_is_refused(refuses: Callable[..., Any]) -> 
     Small.engine = Dense()  # type: ignore[assignment]
     with refuses(ValueError, "MaxPooling2D", "Dense"):
         Exercise("pool-value", Small())
+
+
+BRANCHES = (
+    Layer("conv", "Conv2D", (26, 26, 2), 20, (3, 3, 1), signed=True),
+    Layer("other", "Conv2D", (26, 26, 2), 20, (3, 3, 1), signed=True, reads=("digit",)),
+    Layer("sum", "Add", (26, 26, 2), 0, None, signed=True, reads=("conv", "other")),
+    Layer("top", "Conv2D", (24, 24, 2), 38, (3, 3, 2), signed=True),
+    Layer("far", "Conv2D", (24, 24, 2), 38, (3, 3, 2), signed=True, reads=("conv",)),
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_windows_are_asked_about_only_where_they_lie_above_each_other(seed: int) -> None:
+    """The box of a unit above a branch does not follow from a list of windows."""
+    shapes = {layer.name: np.zeros(layer.shape, np.float32) for layer in BRANCHES}
+
+    class Screen:
+        forward = ForwardPass(np.ones((28, 28), np.float32), shapes)
+        engine = SimpleNamespace(layers=BRANCHES, weights={})
+
+    exercise = Exercise("receptive-field", Screen(), seed)
+    layer, _ = unit_asked(exercise.question)
+    assert layer == "far"
+    assert "`other`" not in exercise.question
+    assert exercise.check(25)
+
+
+def test_flat_maps_are_asked_about_only_where_there_are_maps(refuses: Callable[..., Any]) -> None:
+    class Screen:
+        forward = ForwardPass(np.ones((28, 28), np.float32), {"flat": np.ones(784, np.float32)})
+        engine = SimpleNamespace(layers=(Layer("flat", "Flatten", (784,), 0, None, signed=False),), weights={})
+
+    with refuses(ValueError, "Flatten"):
+        Exercise("flatten-index", Screen())
 
 
 @pytest.mark.parametrize("seed", range(4))
