@@ -10,16 +10,16 @@ import type { Forward } from "../network/forward";
 import type { Network } from "../network/network";
 import { CannotExplain } from "./cannot_explain";
 import type { Index } from "./inspection";
-import { chainTo, checkIndex } from "./receptive_field";
+import { chainTo, checkIndex, whyNotExplained } from "./kinds";
 import { type SoftmaxSteps, softmaxSteps } from "./softmax_steps";
 import { sumOf } from "./summation";
 import { readTerms, strongestOf } from "./terms";
-import { explanationOf, hasWeights, type UnitExplanation } from "./unit_explanation";
+import { explanationOf, hasWeights, isScaled, type UnitExplanation } from "./unit_explanation";
 import { DIGIT, type Values, valuesOf } from "./values";
 import { unitName } from "./wording";
 
 /** What an explanation reads of a network. */
-export type Explainable = Pick<Network, "layers" | "weightsOf">;
+export type Explainable = Pick<Network, "layers" | "weightsOf" | "scaleOf">;
 
 /** Maximum distance of a value from the one that the weights give, as a share of the sum of all |products|; see Python. */
 const TOLERANCE = 1e-3;
@@ -27,17 +27,19 @@ const TOLERANCE = 1e-3;
 /**
  * Explains the value of one unit: every term, the bias, the activation, and what the unit sees.
  *
- * @throws CannotExplain if there is no such layer or unit, the network is not a chain of supported layers, or other weights made
- *   the forward pass.
+ * @throws CannotExplain if there is no such layer or unit, explanations end at the layer, or other weights made the forward pass.
  */
 export function explainUnit(network: Explainable, forward: Forward, name: string, index: Index): UnitExplanation {
   const chain = chainTo(network.layers, name);
   const layer = chain.at(-1) as ChainLayer;
   checkIndex(layer, index);
+  const problem = whyNotExplained(layer);
+  if (problem) throw new CannotExplain(problem);
   const below = valuesOf(forward, chain.at(-2));
-  const weights = network.weightsOf(name);
-  const bias = weights?.bias.data[index.at(-1) ?? 0] ?? 0;
-  const terms = readTerms(layer, below, index, weights?.kernel ?? null);
+  const unit = index.at(-1) ?? 0;
+  const [weights, scale] = [network.weightsOf(name), network.scaleOf(name)];
+  const bias = weights?.bias.data[unit] ?? scale?.offset[unit] ?? 0;
+  const terms = readTerms(layer, below, index, weights?.kernel ?? null, scale?.factor[unit]);
   const softmax = layer.activation === "softmax" ? stepsOf(layer, below, index, weights) : null;
   const explanation = explanationOf(forward, chain, index, terms, bias, softmax);
   checkValue(explanation);
@@ -48,7 +50,7 @@ export function explainUnit(network: Explainable, forward: Forward, name: string
  * Follows the value of one unit down to a pixel, in every layer along the term that counts most.
  *
  * @returns [layer name, index] from the unit to ["digit", [row, column]]. The trace ends earlier at a window that lies wholly in
- *   the padding.
+ *   the padding, and at a unit of a layer that cannot be explained.
  * @throws CannotExplain as `explainUnit` does.
  */
 export function traceUnit(network: Explainable, forward: Forward, start: UnitExplanation): readonly [string, Index][] {
@@ -58,7 +60,8 @@ export function traceUnit(network: Explainable, forward: Forward, start: UnitExp
     const { source, terms } = explanation;
     const index = terms.source[strongestOf(terms)] ?? [];
     steps.push([source, index]);
-    if (source === DIGIT) break;
+    const layer = network.layers.find(({ name }) => name === source);
+    if (source === DIGIT || (layer && whyNotExplained(layer))) break;
     explanation = explainUnit(network, forward, source, index);
   }
   return steps;
@@ -93,7 +96,7 @@ function checkValue(explanation: UnitExplanation): void {
     relu: Math.max(sum, 0),
     softmax: softmax?.probabilities[index.at(-1) ?? 0],
   }[layer.activation];
-  if (!hasWeights(explanation) || expected === undefined) return;
+  if (!(hasWeights(explanation) || isScaled(explanation)) || expected === undefined) return;
   const tolerance = TOLERANCE * (1e-3 + Math.abs(bias) + sumOf(terms.product.map(Math.abs)));
   if (Math.abs(expected - value) <= tolerance) return;
   const unit = unitName(layer.name, index);

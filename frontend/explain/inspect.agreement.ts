@@ -29,6 +29,10 @@ test.each([...header.networks.entries()])(
         names.includes(`kernel/${name}`)
           ? { kernel: own.float32(`kernel/${name}`), bias: own.float32(`bias/${name}`) }
           : null,
+      scaleOf: (name) =>
+        names.includes(`factor/${name}`)
+          ? { factor: own.float32(`factor/${name}`).data, offset: own.float32(`offset/${name}`).data }
+          : null,
     };
     const activations = layers.map(({ name }) => [name, own.float32(`activations/${name}`).data] as const);
     const forward = forwardOf(own.float32("digit").data, new Map(activations));

@@ -51,6 +51,8 @@ function run(...layers: readonly ChainLayer[]): [Network, Forward] {
   const arrays = new Map([
     ["conv/kernel", KERNEL],
     ["conv/bias", tensor([1], [5])],
+    ["norm/scale", tensor([1], [-2])],
+    ["norm/offset", tensor([1], [0.5])],
     ["dense/kernel", tensor([49, 3], [0, 1, -2])],
     ["dense/bias", tensor([3], [0.5, 0, 0])],
   ]);
@@ -139,6 +141,36 @@ test("a trace follows the strongest term down to a pixel", () => {
   ]);
 });
 
+test("a batch normalisation scales one value", () => {
+  const norm: ChainLayer = { ...CONV, name: "norm", kind: "BatchNormalization", window: null, strides: null };
+  expect(explained(run(CONV, norm), "norm", [0, 0, 0])).toMatchObject({
+    value: "-69.5",
+    account: "35 x (-2) + 0.5, from conv[0, 0, 0]",
+    origin: [0, 0, 0],
+    path: [{ layer: "norm" }, { layer: "conv" }, { layer: "digit" }],
+  });
+});
+
+test("a pool over whole maps reads all of one channel", () => {
+  const whole: ChainLayer = { ...PLAIN, name: "whole", kind: "GlobalMaxPooling2D", shape: [1] };
+  expect(explained(run(CONV, whole), "whole", [0])).toMatchObject({
+    account: "the maximum of 196 values: conv[0, 0, 0]",
+    sees: "It sees rows 0 to 27, columns 0 to 27 of the digit.",
+    strongest: { positive: [{ index: [0, 0, 0], product: "35" }], negative: [] },
+  });
+  expect(explained(run(CONV, { ...whole, kind: "GlobalAveragePooling2D" }), "whole", [0])).toMatchObject({
+    account: "the mean of 196 values of conv",
+  });
+});
+
+test("a trace ends at a layer that cannot be explained", () => {
+  const [network, forward] = WHOLE;
+  const layers = network.layers.map((layer) => (layer.name === "pool" ? { ...layer, kind: "MaxPooling3D" } : layer));
+  const odd = { layers, weightsOf: (name: string) => network.weightsOf(name), scaleOf: () => null };
+  const { path } = inspect(odd, forward, "dense", [1], true, WHOLE_PAPER).header as Explained;
+  expect(path.map(({ layer }) => layer)).toEqual(["dense", "flat", "pool"]);
+});
+
 test("a unit that cannot be explained has a problem", () => {
   const problem = (network: Network, forward: Forward, layer: string, index: Index): string =>
     inspect(network, forward, layer, index, true, WHOLE_PAPER).header.problem;
@@ -151,6 +183,8 @@ test("a unit that cannot be explained has a problem", () => {
   expect(problem(network, forward, "dense", [-1])).toContain("unit 0 to 2; for example (1,).");
   const other = forwardOf(forward.digit, new Map(forward.activations).set("dense", Float32Array.of(0.5, 36, -70)));
   expect(problem(network, other, "dense", [1])).toContain("these give dense[1] the value 35, but it has 36");
-  const unknown = { layers: [{ ...CONV, kind: "Conv3D" }], weightsOf: () => null };
-  expect(inspect(unknown, forward, "conv", [0, 0, 0], true, WHOLE_PAPER).header.problem).toContain("is a Conv3D");
+  const unknown = { layers: [{ ...CONV, kind: "Conv3D" }], weightsOf: () => null, scaleOf: () => null };
+  expect(inspect(unknown, forward, "conv", [0, 0, 0], true, WHOLE_PAPER).header.problem).toContain(
+    "of the kind Conv3D",
+  );
 });

@@ -11,7 +11,8 @@ import { CannotExplain } from "./cannot_explain";
 import type { Explainable } from "./explanation";
 import { checkInk, explainUnit, traceUnit } from "./explanation";
 import type { Explained, Index, Inspection, Softmax, Stop, Strongest, StrongTerm, Window } from "./inspection";
-import { ACTIVATIONS, type Field } from "./receptive_field";
+import { ACTIVATIONS, whyNotExplained } from "./kinds";
+import type { Field } from "./receptive_field";
 import type { SoftmaxSteps } from "./softmax_steps";
 import {
   account,
@@ -102,7 +103,7 @@ function stopsOf(network: Explainable, forward: Forward, explanation: UnitExplan
 /** Says what the activation layer above makes of the value; nothing if there is none. */
 function thenText(network: Explainable, forward: Forward, { chain, index, value }: UnitExplanation): string {
   const above = network.layers[chain.length];
-  if (!above || !ACTIVATIONS.includes(above.kind)) return "";
+  if (!above || !ACTIVATIONS.includes(above.kind) || whyNotExplained(above)) return "";
   const made = { layer: above.name, value: number(valueAt(valuesOf(forward, above), index)) };
   if (above.activation === "softmax") return text("then-softmax", { ...made, count: above.shape.at(-1) ?? 0 });
   return text("then-activation", { ...made, activation: above.activation, input: number(value) });

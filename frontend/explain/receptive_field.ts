@@ -1,32 +1,11 @@
 /** Which pixels a unit sees, as in Python (`mnistviz/explain/receptive_field.py`). Geometry only, no weights. */
 
 import type { Span } from "../core/strip/geometry";
-import { text } from "../core/text";
 import { DIGIT_SIDE } from "../ink/framing_steps";
 import { axisOf, type ChainLayer, type Shape } from "../network/chain";
-import { CannotExplain } from "./cannot_explain";
 import type { Index } from "./inspection";
-import { DIGIT, unravel } from "./values";
-import { quoted } from "./wording";
-
-export const WEIGHTED = ["Conv2D", "Dense"];
-/** A pool whose windows have winners. */
-export const MAXIMUM = "MaxPooling2D";
-export const POOLS = [MAXIMUM, "AveragePooling2D"];
-/** Layers that apply a function to each value, or softmax to each place. */
-export const ACTIVATIONS = ["ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax"];
-/** Layers that pass on their input once the training is over. */
-export const IDLE = [
-  "Dropout",
-  "SpatialDropout2D",
-  "AlphaDropout",
-  "GaussianDropout",
-  "GaussianNoise",
-  "ActivityRegularization",
-  "Identity",
-];
-const SUPPORTED = [...WEIGHTED, ...POOLS, "Flatten", ...ACTIVATIONS, ...IDLE];
-const MIXING = ["softmax(", "log_softmax", "sparsemax", "glu"]; // activations that read more than one value
+import { WHOLE } from "./kinds";
+import { unravel } from "./values";
 
 /** The part of the digit that a unit sees; both spans are empty if it sees nothing. */
 export interface Field {
@@ -35,43 +14,6 @@ export interface Field {
 }
 
 type Places = ReadonlySet<number>;
-
-/** Returns the layers from the digit up to the one of this name; throws if they are not a chain of supported layers. */
-export function chainTo(layers: readonly ChainLayer[], name: string): readonly ChainLayer[] {
-  const names = layers.map((layer) => layer.name);
-  if (!names.includes(name)) {
-    throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers: names.join(", ") }));
-  }
-  const chain = layers.slice(0, names.indexOf(name) + 1);
-  for (const layer of chain) checkLayer(layer, name);
-  return chain;
-}
-
-function checkLayer({ name, kind, activation }: ChainLayer, target: string): void {
-  const layer = quoted(name);
-  if (!SUPPORTED.includes(kind)) {
-    throw new CannotExplain(text("layer-not-explained", { layer, kind }));
-  }
-  if (MIXING.some((start) => activation.startsWith(start))) {
-    throw new CannotExplain(text("activation-not-explained", { layer, activation }));
-  }
-  if (name === DIGIT) {
-    throw new CannotExplain(text("layers-not-chained", { target: quoted(target), digit: quoted(DIGIT), layer }));
-  }
-}
-
-/** Throws if the layer has no such unit. */
-export function checkIndex({ name, shape }: ChainLayer, index: Index): void {
-  const isInside = (place: number, axis: number) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
-  if (index.length === shape.length && index.every(isInside)) return;
-  const axes = shape.length === 3 ? "map" : "unit";
-  const [row = "0", column = "0"] = axes === "map" ? shape.map((size) => String(size - 1)) : [];
-  const channel = String((shape.at(-1) ?? 1) - 1);
-  const places = shape.map((size) => Math.floor(size / 2));
-  const example = places.length === 1 ? `(${places[0]},)` : `(${places.join(", ")})`;
-  const unit = `[${index.join(", ")}]`;
-  throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, axes, row, column, channel, example }));
-}
 
 /**
  * Returns where the window at one position lies along one axis, including the padding: below 0 and beyond the edge. "same"
@@ -113,6 +55,7 @@ function readPlaces(layer: ChainLayer, below: Shape, places: readonly Places[]):
     };
     return [along(0), along(1), range(below.at(-1))];
   }
+  if (WHOLE.includes(layer.kind)) return [range(below[0]), range(below[1]), places.at(-1) ?? new Set()];
   if (layer.kind === "Flatten") {
     const [units] = places as readonly [Places];
     if (units.size === layer.shape[0]) return below.map(range);

@@ -3,7 +3,8 @@
 import type { Tensor } from "../core/codec";
 import type { ChainLayer } from "../network/chain";
 import type { Index } from "./inspection";
-import { MAXIMUM, windowPlaces } from "./receptive_field";
+import { MAXIMA, MEANS } from "./kinds";
+import { windowPlaces } from "./receptive_field";
 import { unravel, type Values, valueAt } from "./values";
 
 /**
@@ -25,10 +26,18 @@ export interface Terms {
  * Returns the terms of one unit.
  *
  * @param below what the layer reads.
- * @param kernel of a convolution or dense layer: see `Weights`.
+ * @param kernel of a convolution or dense layer: see `Network.weightsOf`.
+ * @param factor of a layer that scales each value.
  */
-export function readTerms(layer: ChainLayer, below: Values, index: Index, kernel: Tensor<"float32"> | null): Terms {
-  if (layer.window) return kernel ? filterTerms(layer, below, index, kernel) : poolTerms(layer, below, index);
+export function readTerms(
+  layer: ChainLayer,
+  below: Values,
+  index: Index,
+  kernel: Tensor<"float32"> | null,
+  factor = 1,
+): Terms {
+  if (MAXIMA.includes(layer.kind) || MEANS.includes(layer.kind)) return poolTerms(layer, below, index);
+  if (kernel && layer.window) return filterTerms(layer, below, index, kernel);
   const shape = mapShape(below);
   const unit = index.at(-1) ?? 0;
   if (kernel || layer.activation === "softmax") {
@@ -37,7 +46,7 @@ export function readTerms(layer: ChainLayer, below: Values, index: Index, kernel
     const [, units = 1] = kernel?.shape ?? [];
     return termsOf(below, source, (term) => (kernel ? (kernel.data[term * units + unit] ?? 0) : Number(term === unit)));
   }
-  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => 1);
+  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => factor);
 }
 
 /**
@@ -75,10 +84,14 @@ function filterTerms(layer: ChainLayer, below: Values, index: Index, { shape, da
 }
 
 function poolTerms(layer: ChainLayer, below: Values, index: Index): Terms {
-  const [row, column, channel] = index as readonly [number, number, number];
-  const columns = partsInside(layer, below, 1, column);
-  const source = partsInside(layer, below, 0, row).flatMap(([y]) => columns.map(([x]) => [y, x, channel]));
-  if (layer.kind !== MAXIMUM) return termsOf(below, source, () => 1 / source.length);
+  const channel = index.at(-1) ?? 0;
+  const along = (axis: 0 | 1) =>
+    layer.window
+      ? partsInside(layer, below, axis, index[axis] ?? 0).map(([place]) => place)
+      : [...Array(below.shape[axis]).keys()];
+  const columns = along(1);
+  const source = along(0).flatMap((row) => columns.map((column) => [row, column, channel]));
+  if (MEANS.includes(layer.kind)) return termsOf(below, source, () => 1 / source.length);
   const values = source.map((place) => valueAt(below, place));
   const winner = values.indexOf(Math.max(...values));
   return termsOf(below, source, (term) => Number(term === winner));

@@ -4,7 +4,8 @@ import { text } from "../core/text";
 import type { ChainLayer } from "../network/chain";
 import type { Forward } from "../network/forward";
 import type { Index } from "./inspection";
-import { type Field, IDLE, MAXIMUM, POOLS, receptiveField, WEIGHTED } from "./receptive_field";
+import { MAXIMA, MEANS, PASSING, SCALING, WEIGHTED } from "./kinds";
+import { type Field, receptiveField } from "./receptive_field";
 import type { SoftmaxSteps } from "./softmax_steps";
 import { sumOf } from "./summation";
 import type { Terms } from "./terms";
@@ -35,6 +36,11 @@ export function hasWeights({ layer }: UnitExplanation): boolean {
   return WEIGHTED.includes(layer.kind);
 }
 
+/** Whether the layer of the unit scales each value. */
+export function isScaled({ layer }: UnitExplanation): boolean {
+  return SCALING.includes(layer.kind);
+}
+
 /** Returns the part of the digit that the unit sees. */
 export function fieldOf({ chain, index }: UnitExplanation): Field {
   return receptiveField(chain, index);
@@ -42,7 +48,7 @@ export function fieldOf({ chain, index }: UnitExplanation): Field {
 
 /** Returns the unit of the layer below that is the maximum of the window, the first of equals; null without max pooling. */
 export function winnerOf({ layer, terms }: UnitExplanation): Index | null {
-  return layer.kind === MAXIMUM ? (terms.source[terms.weight.indexOf(1)] ?? null) : null;
+  return MAXIMA.includes(layer.kind) ? (terms.source[terms.weight.indexOf(1)] ?? null) : null;
 }
 
 /**
@@ -55,7 +61,7 @@ export function placesOf(
 ): [name: string, place: (term: number) => Index] {
   const { chain, terms, source } = explanation;
   const below = chain.slice(0, -1);
-  while (IDLE.includes(below.at(-1)?.kind ?? "")) below.pop();
+  while (PASSING.includes(below.at(-1)?.kind ?? "")) below.pop();
   if (below.at(-1)?.kind !== "Flatten") return [source, (term) => terms.source[term] ?? []];
   const { name, shape } = valuesOf(forward, below.at(-2));
   return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape)];
@@ -68,12 +74,22 @@ export function account(explanation: UnitExplanation): string {
   const count = terms.source.length;
   const winner = winnerOf(explanation);
   if (winner) return text("account-of-maximum", { count, unit: unitName(source, winner) });
-  if (POOLS.includes(layer.kind)) return text("account-of-mean", { count, layer: source });
+  if (MEANS.includes(layer.kind)) return text("account-of-mean", { count, layer: source });
   const sum = number(explanation.sum);
   if (softmax) return text("account-of-softmax", { unit: unitName(source, index), sum, ...softmaxValues(softmax) });
+  return accountOfOne(explanation);
+}
+
+/** A value that is made of one value. */
+function accountOfOne(explanation: UnitExplanation): string {
+  const { layer, terms, bias, sum, source } = explanation;
+  const { activation, kind } = layer;
   const unit = unitName(source, terms.source[0] ?? []);
-  if (layer.activation === "linear") return text("account-of-same-value", { unit });
-  return text("account-of-activation", { activation: layer.activation, value: sum, unit });
+  if (activation !== "linear") return text("account-of-activation", { activation, value: number(sum), unit });
+  if (PASSING.includes(kind)) return text("account-of-passing", { unit, kind });
+  if (!isScaled(explanation)) return text("account-of-same-value", { unit });
+  const [value, weight] = [number(terms.value[0] ?? 0), signedNumber(terms.weight[0] ?? 0)];
+  return text("account-of-scaled", { value, weight, offset: signedNumber(bias), unit });
 }
 
 function accountOfSum({ layer, terms, bias, sum, softmax, source }: UnitExplanation): string {

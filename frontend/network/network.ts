@@ -38,6 +38,12 @@ export class Network {
     return { kernel: this.arrays.float32(`${name}/kernel`), bias: this.arrays.float32(`${name}/bias`) };
   }
 
+  /** Returns the factors and offsets of a batch normalisation, (channel) or (unit); null for other layers. */
+  scaleOf(name: string): { factor: Float32Array; offset: Float32Array } | null {
+    if (!this.arrays.names.includes(`${name}/scale`)) return null;
+    return { factor: this.arrays.float32(`${name}/scale`).data, offset: this.arrays.float32(`${name}/offset`).data };
+  }
+
   /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */
   run(digit: Float32Array): Activations {
     const activations = new Map<string, Float32Array>();

@@ -38,7 +38,9 @@ export class Controls {
     const labels = [...this.selects].map(([name, select]) => element("label", "", [text(OPTIONS[name]), select]));
     labels.push(element("label", "", [this.augment, text("trainer-augmentation")]));
     const buttons = element("div", "mnistviz-actions", [...this.buttons.values()]);
-    this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons]);
+    const optimizer = model.get("optimizer");
+    const note = optimizer ? [element("div", "mnistviz-compiled", [text("trained-as-compiled", { optimizer })])] : [];
+    this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons, ...note]);
     this.el.dataset.lmSuppressShortcuts = "true"; // or Enter on a button would go to the notebook
     this.showChoices();
   }
@@ -91,7 +93,8 @@ export class Controls {
   }
 }
 
-function optionOf(value: number | string): HTMLOptionElement {
-  const label = typeof value === "number" ? NUMBERS.format(value) : text("all-digits");
+function optionOf(value: number | string | null): HTMLOptionElement {
+  const words = value === null ? text("own-learning-rate") : text("all-digits");
+  const label = typeof value === "number" ? NUMBERS.format(value) : words;
   return Object.assign(element("option", "", [label]), { value: JSON.stringify(value) });
 }

@@ -5,7 +5,7 @@
 
 import { element, setText, svg } from "../core/dom";
 import { text } from "../core/text";
-import { dotsPath, gridPath, linePath, type Point, SIDE, topOf, withoutZeros } from "./curve_geometry";
+import { dotsPath, gridPath, linePath, markPath, type Point, SIDE, topOf, withoutZeros } from "./curve_geometry";
 
 const NONE = "none"; // selects the variant of a text without a value
 
@@ -14,6 +14,8 @@ export class Curve {
   private readonly svg = shape("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, preserveAspectRatio: "none", role: "img" });
   private readonly line = shape("path", { class: "mnistviz-training-line" });
   private readonly dots = shape("path", { class: "mnistviz-validation-dots" });
+  private readonly marked = shape("path", { class: "mnistviz-replay-mark" });
+  private readonly kind = element("span");
   private readonly training = element("span", "mnistviz-training-key");
   private readonly validation = element("span", "mnistviz-validation-key");
   private readonly top = element("span", "mnistviz-top");
@@ -29,7 +31,7 @@ export class Curve {
     private readonly words: (value: number) => string,
     private readonly fixedTop: number | null,
   ) {
-    this.svg.append(shape("path", { class: "mnistviz-grid", d: gridPath() }), this.line, this.dots);
+    this.svg.append(shape("path", { class: "mnistviz-grid", d: gridPath() }), this.marked, this.line, this.dots);
     const plot = element("div", "mnistviz-plot", [
       this.top,
       element("span", "mnistviz-bottom", [withoutZeros(words(0))]),
@@ -38,8 +40,18 @@ export class Curve {
       this.end,
     ]);
     const keys = element("span", "mnistviz-keys", [this.training, this.validation]);
-    const caption = element("figcaption", "", [element("b", "", [name]), keys]);
+    const caption = element("figcaption", "", [element("b", "", [name]), this.kind, keys]);
     this.el = element("figure", "mnistviz-curve", [caption, plot]);
+  }
+
+  /** Says what exactly is drawn. */
+  describe(kind: string): void {
+    setText(this.kind, kind);
+  }
+
+  /** Marks the batch after which the network had the weights that are shown; null: it has them now. */
+  mark(batch: number | null, end: number): void {
+    this.marked.setAttribute("d", markPath(batch, end));
   }
 
   /**

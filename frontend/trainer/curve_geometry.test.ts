@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dotsPath, gridPath, linePath, type Point, topOf, withoutZeros } from "./curve_geometry";
+import { dotsPath, gridPath, linePath, markPath, type Point, topOf, withoutZeros } from "./curve_geometry";
 
 /** All numbers of a path, in pairs. */
 function placesOf(path: string): number[][] {
@@ -42,6 +42,13 @@ test("validations are dots", () => {
 
 test("nothing is divided by 0 before the first batch", () => {
   expect(dotsPath([[0, 0.5]], 0, 1)).toBe("M0.00 50.00h0");
+});
+
+test("a batch is marked over the whole height, where its validation is", () => {
+  expect(markPath(10, 40)).toBe("M25.00 0V100");
+  expect(dotsPath([[10, 1]], 40, 1)).toBe("M25.00 0.00h0");
+  expect(markPath(0, 0)).toBe("M0.00 0V100");
+  expect(markPath(null, 40)).toBe("");
 });
 
 test("the grid has five lines over the whole width", () => {

@@ -25,12 +25,20 @@ export function gridPath(): string {
   return [0, 0.25, 0.5, 0.75, 1].map((share) => `M0 ${SIDE * share}H${SIDE}`).join("");
 }
 
+/** Returns a line from top to bottom at a batch; none for null. */
+export function markPath(batch: number | null, end: number): string {
+  return batch === null ? "" : `M${acrossOf(batch, end)} 0V${SIDE}`;
+}
+
 /** Removes decimals that are all zeros: "1.00" becomes "1", "100.0 %" becomes "100 %". */
 export function withoutZeros(number: string): string {
   return number.replace(/\.0+(?!\d)/, "");
 }
 
 function place([batch, value]: Point, end: number, top: number): string {
-  const across = (SIDE * batch) / Math.max(end, 1);
-  return `${across.toFixed(2)} ${(SIDE - (SIDE * value) / top).toFixed(2)}`;
+  return `${acrossOf(batch, end)} ${(SIDE - (SIDE * value) / top).toFixed(2)}`;
+}
+
+function acrossOf(batch: number, end: number): string {
+  return ((SIDE * batch) / Math.max(end, 1)).toFixed(2);
 }

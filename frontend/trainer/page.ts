@@ -11,7 +11,9 @@ import { confusionTable } from "./confusion_table";
 import { Controls } from "./controls";
 import { Curve } from "./curve";
 import type { Point } from "./curve_geometry";
+import { batchOf } from "./epochs";
 import { ProgressBar } from "./progress_bar";
+import { Replay } from "./replay";
 import { Samples } from "./samples";
 import { Strips } from "./strips";
 import type { TrainerModel, TrainerTraits, Update } from "./traits";
@@ -23,6 +25,7 @@ export class TrainerPage {
   private readonly batches = new ProgressBar("batches");
   private readonly loss = new Curve(text("trainer-loss"), (value) => value.toFixed(2), null);
   private readonly accuracy = new Curve(text("trainer-accuracy"), percent, 1);
+  private readonly replay: Replay;
   private readonly samples: Samples;
   private readonly strips: Strips;
   private readonly confusion = element("div", "mnistviz-result");
@@ -36,6 +39,7 @@ export class TrainerPage {
     el.classList.add("mnistviz-training");
     Object.assign(el.dataset, { state: "", batch: "0" });
     this.controls = new Controls(model);
+    this.replay = new Replay(model);
     this.samples = new Samples(model);
     this.strips = new Strips(model);
     this.live = new LivePage<TrainerTraits, Update>(model, el, {
@@ -47,6 +51,7 @@ export class TrainerPage {
     });
     this.live.listen(["change:choices"], () => this.controls.showChoices());
     this.live.listen(["change:digit"], () => this.samples.showChosen());
+    this.live.listen(["change:epoch"], () => this.replay.showChosen());
     const themes = new MutationObserver(() => this.live.guarded(() => this.strips.recolour()));
     themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     this.live.onClose(() => themes.disconnect());
@@ -58,6 +63,7 @@ export class TrainerPage {
       this.controls.el,
       element("div", "mnistviz-progress", [this.controls.state, this.epochs.el, this.batches.el]),
       element("div", "mnistviz-learning", [element("div", "mnistviz-figures", [curves]), explorer.el]),
+      this.replay.el,
       this.samples.el,
       this.strips.el,
       this.confusion,
@@ -76,19 +82,24 @@ export class TrainerPage {
     this.controls.showState(state, trained);
     this.epochs.show(progress.epoch, progress.epochs);
     this.batches.show(progress.batch, progress.batches);
+    this.loss.describe(header.loss_name);
     this.paintCurves(header);
+    this.replay.paint(header);
     this.samples.paint(header);
     this.confusion.replaceChildren(...(confusion ? [confusionTable(confusion)] : []));
-    Object.assign(this.el.dataset, { state, batch: trained });
+    Object.assign(this.el.dataset, { state, batch: trained, epoch: header.shown_epoch ?? "" });
     this.live.reportPainted(header.number);
   }
 
-  private paintCurves({ batches, loss, accuracy, validations, trained, end }: Update): void {
+  private paintCurves(update: Update): void {
+    const { batches, loss, accuracy, validations, trained, end } = update;
     const points = (values: readonly number[]): Point[] => batches.map((batch, i) => [batch, values[i] ?? 0]);
     const losses = validations.map(([batch, value]): Point => [batch, value]);
     const accuracies = validations.map(([batch, , value]): Point => [batch, value]);
     this.loss.show(points(loss), losses, trained, end);
     this.accuracy.show(points(accuracy), accuracies, trained, end);
+    const replayed = batchOf(update.kept, update.shown_epoch);
+    for (const curve of [this.loss, this.accuracy]) curve.mark(replayed, end);
   }
 
   /** Announces the result, politely: the training rests. */

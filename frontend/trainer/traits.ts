@@ -4,11 +4,13 @@ import type { LiveTraits, UpdateHeader } from "../core/live_page";
 import type { Model } from "../core/model";
 import type { WithExplorer } from "../core/small_explorer";
 import type { Layer, Range } from "../core/strip/strip";
+import type { Kept } from "./epochs";
 
 export type State = "ready" | "running" | "paused" | "finished" | "stopped";
 
 export interface Choices {
-  learning_rate: number;
+  /** Null: as the model was compiled. */
+  learning_rate: number | null;
   batch_size: number;
   /** How many, or "all". */
   digits: number | string;
@@ -24,12 +26,16 @@ export interface TrainerTraits extends LiveTraits, WithExplorer {
   strips: readonly Layer[];
   /** Colour tables, 768 bytes each. */
   palettes: { readonly signed: DataView; readonly unsigned: DataView };
-  options: Readonly<Record<Option, readonly (number | string)[]>>;
+  options: Readonly<Record<Option, readonly (number | string | null)[]>>;
+  /** What the model was compiled with; empty if it was not. */
+  optimizer: string;
   choices: Choices;
   /** uint8 (10, 28, 28), a digit of each class. */
   samples: DataView;
   /** The sample whose maps are shown. */
   digit: number;
+  /** Whose weights are shown; null: the present ones. */
+  epoch: number | null;
 }
 
 export type TrainerModel = Model<TrainerTraits>;
@@ -51,6 +57,8 @@ export interface Update extends UpdateHeader {
   /** After how many batches each value of `loss` and `accuracy` was measured. */
   readonly batches: readonly number[];
   readonly loss: readonly number[];
+  /** What the loss is, such as "cross-entropy + penalty". */
+  readonly loss_name: string;
   readonly accuracy: readonly number[];
   readonly validations: readonly Validation[];
   /** Batches so far, and at the end. */
@@ -58,6 +66,9 @@ export interface Update extends UpdateHeader {
   readonly end: number;
   /** How many validation digits of class [row] are read as [column]; null before the end. */
   readonly confusion: readonly (readonly number[])[] | null;
+  readonly kept: readonly Kept[];
+  /** Whose weights kernels, maps and answer have; null: the present ones. */
+  readonly shown_epoch: number | null;
   /** What the network reads on the chosen sample. */
   readonly prediction: number;
   readonly confidence: number;

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.explain.explanation import explain_with_weights
-from mnistviz.explain.receptive_field import DIGIT, chain_to, receptive_field
+from mnistviz.explain.graph import DIGIT, layers_to
+from mnistviz.explain.receptive_field import receptive_field
 from mnistviz.ink.drawing import Drawing
 from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import reads_of
 from mnistviz.reading.pictures import read_digit
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     import keras
 
     from mnistviz.arrays import Array
-    from mnistviz.explain.receptive_field import Field, Index
+    from mnistviz.explain.graph import Index
+    from mnistviz.explain.receptive_field import Field
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.network.layers import Layer
 
@@ -67,9 +70,8 @@ class Subject:
         return found
 
     def below(self, layer: Layer) -> str:
-        """Returns the name of the layer that a layer reads, or "digit"."""
-        chain = chain_to(self.engine.layers, layer.name)
-        return chain[-2].name if len(chain) > 1 else DIGIT
+        """Returns the name of the layer that a layer reads, or "digit"; the first one of several."""
+        return reads_of(self.engine.layers)[layer.name][0]
 
     def values(self, name: str) -> Array:
         """Returns the output of a layer, float32, or the digit as a map (row, column, 1), 0 paper to 1 ink."""
@@ -77,7 +79,7 @@ class Subject:
 
     def seen(self, layer: Layer, index: Index) -> Field:
         """Returns the rows and columns of the digit that a unit sees."""
-        return receptive_field(chain_to(self.engine.layers, layer.name), index)[DIGIT]
+        return receptive_field(layers_to(self.engine.layers, layer.name), index)[DIGIT]
 
     def one_of(self, things: Sequence[Any]) -> Any:
         """Picks one of several things."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from mnistviz.exercises.tables import Table, all_rounded, map_table
-from mnistviz.explain.receptive_field import DIGIT
+from mnistviz.explain.graph import ACTIVATIONS, DIGIT, PASSING, layers_to
 from mnistviz.locale import text
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mnistviz.arrays import Array
     from mnistviz.exercises.subject import Subject
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.network.layers import Layer
 
@@ -23,6 +23,9 @@ MAX_DRIFT = 0.03
 """How far the sum of rounded numbers may be from the network's number: with more, two answers would be right."""
 _CLEAR_WINNER = 0.02
 """How much the maximum of a pool's window must exceed the next value, so that rounding does not make them equal."""
+
+_SEEN_THROUGH = (*("Conv2D", "MaxPooling2D", "AveragePooling2D"), *ACTIVATIONS, *PASSING, "BatchNormalization", "Rescaling")
+"""Kinds of layers whose units see what their windows say."""
 
 
 class PoolWindow(NamedTuple):
@@ -79,16 +82,21 @@ def pool_unit(subject: Subject, layer: Layer) -> UnitExplanation:
 
 
 def layer_above_the_first(subject: Subject) -> Layer:
-    """Picks a layer with windows whose units see more of the digit than their own window."""
-    found = subject.layers("MaxPooling2D") + subject.layers("Conv2D", lambda layer: subject.below(layer) != DIGIT)
+    """Picks a layer with windows whose units see more of the digit than their own window, and through windows alone."""
+
+    def fits(layer: Layer) -> bool:
+        below = layers_to(subject.engine.layers, layer.name)
+        return subject.below(layer) != DIGIT and all(one.kind in _SEEN_THROUGH and len(one.reads) < 2 for one in below)
+
+    found = subject.layers("MaxPooling2D", fits) + subject.layers("Conv2D", fits)
     layer: Layer = subject.one_of(sorted(found, key=subject.engine.layers.index))
     return layer
 
 
 def windows_up_to(subject: Subject, layer: Layer) -> str:
     """Returns a list in words of all windows from the digit up to a layer."""
-    layers = subject.engine.layers
-    return ", ".join(_window_in_words(one) for one in layers[: layers.index(layer) + 1] if one.window is not None)
+    layers = layers_to(subject.engine.layers, layer.name)
+    return ", ".join(_window_in_words(one) for one in layers if one.window is not None)
 
 
 def _window_in_words(layer: Layer) -> str:

@@ -1,6 +1,6 @@
 """Explains where a number comes from: `explain_unit` for one unit, `trace_unit` follows its value down to a pixel.
 
-Every unit is explained in one form, value = activation(sum of products + bias), from the recorded activations of the layer below.
+Every unit is explained in one form, value = activation(sum of products + bias), from the recorded activations of what it reads.
 The record also tells what the activation did, so any function of one value can be explained without implementing it again.
 """
 
@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.explain.receptive_field import DIGIT, chain_to, check_index
+from mnistviz.explain.graph import DIGIT, check_index, layers_to, why_not_explained
 from mnistviz.explain.softmax_steps import SoftmaxSteps
-from mnistviz.explain.terms import read_terms
+from mnistviz.explain.terms import Read, read_terms
 from mnistviz.explain.unit_explanation import UnitExplanation
 from mnistviz.explain.wording import unit_name
 from mnistviz.locale import text
 from mnistviz.network.engine import engine_for
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import reads_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     import keras
 
     from mnistviz.arrays import Array
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
     from mnistviz.explain.terms import Terms
     from mnistviz.network.layers import Layer
     from mnistviz.network.weights import Weights
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _TOLERANCE = 1e-3
 """Maximum distance of a recorded value from the one that the weights give, as a share of the sum of all |products|. float32
 sums of 800 terms stay below 1e-6; graphics cards that round the factors to 10 bits stay below this."""
+_TOLERANCE_OF_HALF = {"float16": 0.03, "bfloat16": 0.2}
+"""The same for layers that compute in half floats: 30 times the error of one rounding, of factors, products and sums."""
 
 
 def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | None = None) -> UnitExplanation:
@@ -49,15 +52,15 @@ def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Mode
 
     Raises:
         TypeError: if `forward` is not a ForwardPass, or `model` not a Keras model.
-        ValueError: if the paper is blank, there is no such layer or unit, the network is not a chain of supported layers,
-            or the forward pass is not from this network with its present weights.
+        ValueError: if the paper is blank, there is no such layer or unit, explanations end at the layer, or the forward pass is
+            not from this network with its present weights.
     """
     engine = _engine(forward, model)
     return explain_with_weights(engine.layers, engine.weights, forward, layer, index)
 
 
 def trace_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | None = None) -> list[tuple[str, Index]]:
-    """Follows the value of one unit down to a pixel, in every layer along the term that counts most.
+    """Follows the value of one unit down to a pixel, in every layer along the term that counts most, along any branch.
 
     Args:
         forward: the forward pass.
@@ -66,8 +69,8 @@ def trace_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model 
         model: see `explain_unit`.
 
     Returns:
-        (layer name, index) from the unit to ("digit", (row, column)). The trace ends earlier at a window that lies
-        wholly in the padding.
+        (layer name, index) from the unit to ("digit", (row, column)). The trace ends earlier at a unit that reads nothing, since
+        it lies in the padding, and at one of a layer that cannot be explained.
 
     Raises:
         TypeError, ValueError: see `explain_unit`.
@@ -79,11 +82,11 @@ def trace_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model 
 def explain_with_weights(
     layers: Sequence[Layer], weights: Weights, forward: ForwardPass, layer: str, index: Any
 ) -> UnitExplanation:
-    """Explains a unit as `explain_unit` does, for any chain of layers with their weights.
+    """Explains a unit as `explain_unit` does, for any layers with their weights.
 
     Args:
         layers: of the network, in the order of the data.
-        weights: of its convolutions and dense layers.
+        weights: of the layers that have some.
         forward: the digit (row, column) or (row, column, channel), float32 of any size, and the outputs of all layers.
         layer: the layer's name.
         index: of the unit.
@@ -92,15 +95,14 @@ def explain_with_weights(
         ValueError: see `explain_unit`.
     """
     _check_shapes(layers, forward)
-    chain = chain_to(layers, layer)
+    chain = layers_to(layers, layer)
     unit = check_index(chain[-1], index)
-    below = forward.activations[chain[-2].name] if len(chain) > 1 else forward.digit
-    kernel, biases = weights.get(layer, (None, None))
-    bias = 0.0 if biases is None else float(biases[unit[-1]])
-    terms = read_terms(chain[-1], below, unit, kernel)
-    steps = None
-    if chain[-1].activation == "softmax":
-        steps = SoftmaxSteps(_logits(chain[-1], below, unit, kernel, biases))
+    if problem := why_not_explained(chain[-1]):
+        raise ValueError(problem)
+    reads = [_read(forward, name) for name in reads_of(chain)[layer]]
+    own = weights.get(layer)
+    terms, bias = read_terms(chain[-1], reads, unit, own)
+    steps = SoftmaxSteps(_logits(chain[-1], reads, unit, own)) if chain[-1].activation == "softmax" else None
     explanation = UnitExplanation(chain, forward, unit, terms, bias, steps)
     _check_value(explanation)
     return explanation
@@ -109,13 +111,13 @@ def explain_with_weights(
 def trace_with_weights(
     layers: Sequence[Layer], weights: Weights, forward: ForwardPass, layer: str, index: Any
 ) -> list[tuple[str, Index]]:
-    """Traces a value as `trace_unit` does, for any chain of layers with their weights (see `explain_with_weights`)."""
+    """Traces a value as `trace_unit` does, for any layers with their weights (see `explain_with_weights`)."""
     explanation = explain_with_weights(layers, weights, forward, layer, index)
+    ends = {DIGIT, *(one.name for one in layers if why_not_explained(one))}
     steps = [(layer, explanation.index)]
-    while steps[-1][0] != DIGIT and len(explanation.terms):
-        name, source = explanation.sources
-        steps.append((name, tuple(source[explanation.terms.strongest(1)[0]].tolist())))
-        if name != DIGIT:
+    while steps[-1][0] not in ends and len(explanation.terms):
+        steps.append(explanation.source(int(explanation.terms.strongest(1)[0])))
+        if steps[-1][0] not in ends:
             explanation = explain_with_weights(layers, weights, forward, *steps[-1])
     return steps
 
@@ -148,13 +150,23 @@ def _listed(shapes: Mapping[str, Index]) -> str:
     return ", ".join(f"{name} {shape}" for name, shape in shapes.items())
 
 
-def _logits(layer: Layer, below: Array, unit: Index, kernel: Array | None, biases: Array | None) -> Array:
+def _read(forward: ForwardPass, name: str) -> Read:
+    if name != DIGIT:
+        values = forward.activations[name]
+        return Read(values, values.ndim)
+    digit = forward.digit
+    return Read(digit.reshape(*digit.shape[:2], -1), digit.ndim)
+
+
+def _logits(layer: Layer, reads: Sequence[Read], unit: Index, weights: tuple[Array, Array] | None) -> Array:
     """Returns what softmax compares at the position of the unit: float64 (class,)."""
-    if kernel is None or biases is None:
-        logits: Array = below[unit[:-1]].astype(np.float64)
-        return logits
-    sums = [read_terms(layer, below, (*unit[:-1], channel), kernel).product.sum() for channel in range(layer.shape[-1])]
-    return np.array(sums) + biases
+    if weights is None:
+        return read_terms(layer, reads, unit, None)[0].value.astype(np.float64)
+    logits = []
+    for channel in range(layer.shape[-1]):
+        terms, bias = read_terms(layer, reads, (*unit[:-1], channel), weights)
+        logits.append(terms.product.sum() + bias)
+    return np.array(logits)
 
 
 def _check_value(explanation: UnitExplanation) -> None:
@@ -162,10 +174,11 @@ def _check_value(explanation: UnitExplanation) -> None:
     made: dict[str, float] = {"linear": explanation.sum, "relu": max(explanation.sum, 0.0)}
     if explanation.softmax is not None:
         made["softmax"] = float(explanation.softmax.probabilities[explanation.index[-1]])
-    if not explanation.has_weights or explanation.activation not in made:
+    if not (explanation.has_weights or explanation.is_scaled) or explanation.activation not in made:
         return
     expected = made[explanation.activation]
-    tolerance = _TOLERANCE * (1e-3 + abs(explanation.bias) + _size(explanation.terms))
+    share = _TOLERANCE_OF_HALF.get(explanation.chain[-1].settings.get("dtype", ""), _TOLERANCE)
+    tolerance = share * (1e-3 + abs(explanation.bias) + _size(explanation.terms))
     if not abs(expected - explanation.value) <= tolerance:
         unit = unit_name(explanation.layer, explanation.index)
         values = {"expected": f"{expected:.6g}", "value": f"{explanation.value:.6g}"}

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mnistviz.explain.explanation import check_ink, explain_with_weights, trace_with_weights
-from mnistviz.explain.receptive_field import ACTIVATIONS, DIGIT
+from mnistviz.explain.graph import ACTIVATIONS, DIGIT, why_not_explained
 from mnistviz.explain.wording import number
 from mnistviz.locale import text
+from mnistviz.network.layers import reads_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.network.engine import Engine
     from mnistviz.network.forward_pass import ForwardPass
@@ -75,11 +76,13 @@ def _value(forward: ForwardPass, name: str, index: Index) -> float:
 
 
 def _then(layers: Sequence[Layer], explanation: UnitExplanation) -> str:
-    above = layers[len(explanation.chain) :]
-    if not above or above[0].kind not in ACTIVATIONS or not above[0].chained:
+    reads = reads_of(layers)
+    above = (layer for layer in layers if layer.kind in ACTIVATIONS and reads[layer.name] == (explanation.layer,))
+    layer = next(above, None)
+    if layer is None or why_not_explained(layer):
         return ""
-    name, activation = above[0].name, str(above[0].activation)
+    name, activation = layer.name, str(layer.activation)
     value = number(float(explanation.forward.activations[name][explanation.index]))
     if activation == "softmax":
-        return text("then-softmax", layer=name, value=value, count=above[0].shape[-1])
+        return text("then-softmax", layer=name, value=value, count=layer.shape[-1])
     return text("then-activation", layer=name, activation=activation, input=number(explanation.value), value=value)

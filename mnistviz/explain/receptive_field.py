@@ -2,136 +2,78 @@
 
 from __future__ import annotations
 
-import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.locale import text
-from mnistviz.network.layers import IDLE
-from mnistviz.network.weights import WEIGHTED
+from mnistviz.explain.graph import DIGIT, is_channels_first, mixed_axes, why_not_explained
+from mnistviz.explain.routes import spread_routes
+from mnistviz.explain.windows import has_window, spread_window
+from mnistviz.network.layers import reads_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from mnistviz.arrays import Array
+    from mnistviz.explain.graph import Index
     from mnistviz.network.layers import Layer
 
-    Index = tuple[int, ...]
     Field = tuple[slice, ...]
 
-DIGIT = "digit"
-"""The name of the input among the names of layers."""
-POOLS = ("MaxPooling2D", "AveragePooling2D")
-"""The supported pools; the first one has winners."""
-ACTIVATIONS = ("ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax")
-"""Layers that apply a function to each value, or softmax to each place."""
-_SUPPORTED = (*WEIGHTED, *POOLS, "Flatten", *ACTIVATIONS, *IDLE)
-_MIXING = ("softmax(", "log_softmax", "sparsemax", "glu")  # activations that read more than one value
+_TURNS = {(2, 3, 1): False, (3, 1, 2): True}
+"""For the ways in which Permute turns maps around: whether the channels are then the first axis."""
 
 
-def chain_to(layers: Sequence[Layer], name: str) -> tuple[Layer, ...]:
-    """Returns the layers from the digit up to the one called `name`.
-
-    Raises:
-        ValueError: if there is no such layer, if a layer on the way cannot be explained, or if the layers on the way are
-            not a chain.
-    """
-    names = [layer.name for layer in layers]
-    if name not in names:
-        raise ValueError(text("no-such-layer", layer=repr(name), layers=", ".join(names)))
-    chain = tuple(layers[: names.index(name) + 1])
-    for layer in chain:
-        if layer.kind not in _SUPPORTED:
-            raise ValueError(text("layer-not-explained", layer=repr(layer.name), kind=layer.kind))
-        if str(layer.activation).startswith(_MIXING):
-            raise ValueError(text("activation-not-explained", activation=str(layer.activation), layer=repr(layer.name)))
-        if not layer.chained or layer.name == DIGIT:
-            raise ValueError(text("layers-not-chained", target=repr(name), digit=repr(DIGIT), layer=repr(layer.name)))
-    return chain
-
-
-def check_index(layer: Layer, index: Any) -> Index:
-    """Returns the index of a unit as plain integers.
-
-    Args:
-        layer: of the unit.
-        index: (row, column, channel), or the number of the unit in a layer without maps.
-
-    Raises:
-        ValueError: if the layer has no such unit.
-    """
-    try:
-        unit = tuple(operator.index(place) for place in (index if np.iterable(index) else [index]))
-    except TypeError:
-        unit = ()
-    if len(unit) != len(layer.shape) or not all(0 <= place < size for place, size in zip(unit, layer.shape, strict=True)):
-        is_map = len(layer.shape) == 3
-        row, column, channel = (str(size - 1) for size in (layer.shape if is_map else (1, 1, layer.shape[-1])))
-        allowed = {"axes": "map" if is_map else "unit", "row": row, "column": column, "channel": channel}
-        example = str(tuple(size // 2 for size in layer.shape))
-        raise ValueError(text("no-such-unit", layer=repr(layer.name), unit=repr(index), example=example, **allowed))
-    return unit
-
-
-def window_places(layer: Layer, below: Index, axis: int, position: int) -> range:
-    """Returns where the window at one position lies along one axis, including the padding.
-
-    Args:
-        layer: a convolution or pool.
-        below: the shape of what it reads.
-        axis: 0 rows, 1 columns.
-        position: in the layer's output.
-
-    Returns:
-        One place in the layer below for each value of the window. Places below 0 and beyond the edge are padding;
-        "same" puts an odd one at the end.
-    """
-    size, stride, dilation = layer.window[axis], layer.strides[axis], layer.dilation[axis]  # type: ignore[index]
-    reach = (size - 1) * dilation + 1
-    start = position * stride
-    if layer.padding == "same":
-        start -= max((layer.shape[axis] - 1) * stride + reach - below[axis], 0) // 2
-    return range(start, start + reach, dilation)
-
-
-def receptive_field(chain: Sequence[Layer], index: Index, digit: Index = (28, 28, 1)) -> dict[str, Field]:
+def receptive_field(layers: Sequence[Layer], index: Index, digit: Index = (28, 28, 1)) -> dict[str, Field]:
     """Returns what the value of one unit depends on, in every layer below and in the digit.
 
     Args:
-        chain: the layers up to that of the unit (`chain_to`).
-        index: of the unit.
+        layers: those that lead to the unit (`graph.layers_to`).
+        index: of the unit in the last one.
         digit: the input's shape (row, column, channel).
 
     Returns:
         {layer name or "digit": (row slice, column slice), or (unit slice,)} in the order of the data: the smallest box
-        around everything that is read, without padding. With strides or dilation, some units in the box may not be
-        read. The box is empty if a window lies wholly in the padding.
+        around everything that is read along any branch, without padding. With strides or dilation, some units in the box may
+        not be read. The box is empty if nothing is read. A layer at which explanations end counts as reading everything.
     """
-    shapes = [digit, *(layer.shape for layer in chain)]
-    names = [DIGIT, *(layer.name for layer in chain)]
-    places: list[Collection[int]] = [{place} for place in index]
-    fields: dict[str, Field] = {}
-    for layer, name, below in zip(reversed(chain), names[-2::-1], shapes[-2::-1], strict=True):
-        places = _read_places(layer, below, places)
-        if not all(places):  # wholly in the padding along one axis, so nothing is read along the other
-            places = [()] * len(places)
-        box = (slice(min(axis), max(axis) + 1) if axis else slice(0, 0) for axis in places)
-        fields[name] = tuple(box)[:2]
-    return dict(reversed(fields.items()))
+    reads = reads_of(layers)
+    masks = {DIGIT: np.zeros(digit, bool), **{layer.name: np.zeros(layer.shape, bool) for layer in layers}}
+    masks[layers[-1].name][index] = True
+    for layer in reversed(layers):
+        for name, read in zip(reads[layer.name], _spread(layer, masks, reads), strict=True):
+            masks[name] = masks[name] | read
+    turned = _with_channels_first(layers, reads)
+    return {name: _box(masks[name], is_turned=name in turned) for name in (DIGIT, *reads) if name != layers[-1].name}
 
 
-def _read_places(layer: Layer, below: Index, places: list[Collection[int]]) -> list[Collection[int]]:
-    """Returns the places that a layer reads along each axis of the layer below, for the given places along its own axes."""
-    if layer.window is not None:
-        return [
-            *({place for at in places[axis] for place in window_places(layer, below, axis, at) if 0 <= place < below[axis]}
-              for axis in (0, 1)),
-            range(below[2]),
-        ]  # fmt: skip
-    if layer.kind == "Flatten":
-        if len(places[0]) == layer.shape[0]:
-            return [range(size) for size in below]
-        return [set(axis.tolist()) for axis in np.unravel_index(sorted(places[0]), below)]
-    if layer.kind == "Dense" or layer.activation == "softmax":
-        return [*places[:-1], range(below[-1])]
-    return places
+def _spread(layer: Layer, masks: Mapping[str, Array], reads: Mapping[str, Sequence[str]]) -> list[Array]:
+    """Returns which units of each layer that it reads decide the units of a layer that are in its mask."""
+    mask = masks[layer.name]
+    below = [masks[name].shape for name in reads[layer.name]]
+    if not mask.any():
+        return [np.zeros(shape, bool) for shape in below]
+    if why_not_explained(layer):
+        return [np.ones(shape, bool) for shape in below]
+    if axes := mixed_axes(layer):
+        mask = np.broadcast_to(mask.any(axis=axes, keepdims=True), mask.shape)
+    return [spread_window(layer, below[0], mask)] if has_window(layer) else spread_routes(layer, below, mask)
+
+
+def _with_channels_first(layers: Sequence[Layer], reads: Mapping[str, Sequence[str]]) -> set[str]:
+    """Returns the names of the layers whose maps have the channels as their first axis."""
+    names: set[str] = set()
+    for layer in layers:
+        follows = any(name in names for name in reads[layer.name]) and layer.kind != "Reshape"
+        if len(layer.shape) == 3 and (is_channels_first(layer) or _TURNS.get(layer.settings.get("dims", ()), follows)):
+            names.add(layer.name)
+    return names
+
+
+def _box(mask: Array, *, is_turned: bool) -> Field:
+    axes = range(mask.ndim)[:2] if not is_turned else (1, 2)
+    box = []
+    for axis in axes:
+        places = np.flatnonzero(mask.any(axis=tuple(other for other in range(mask.ndim) if other != axis)))
+        box.append(slice(int(places[0]), int(places[-1]) + 1) if len(places) else slice(0, 0))
+    return tuple(box)

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.explain.receptive_field import DIGIT, POOLS, receptive_field
+from mnistviz.explain.account import account, receptive_field_text
+from mnistviz.explain.graph import DIGIT, MAXIMA, PASSING
+from mnistviz.explain.receptive_field import receptive_field
+from mnistviz.explain.routes import routes_of
 from mnistviz.explain.wording import number, signed_number, unit_name
 from mnistviz.locale import text
-from mnistviz.network.layers import IDLE
-from mnistviz.network.weights import WEIGHTED
+from mnistviz.network.layers import reads_of
+from mnistviz.network.weights import SCALING, WEIGHTED
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
-    from mnistviz.explain.receptive_field import Field, Index
+    from mnistviz.explain.graph import Index
+    from mnistviz.explain.receptive_field import Field
     from mnistviz.explain.softmax_steps import SoftmaxSteps
     from mnistviz.explain.terms import Terms
     from mnistviz.network.forward_pass import ForwardPass
@@ -28,7 +32,7 @@ class UnitExplanation:
     """Where the value of one unit comes from: value = activation(sum of the products + bias).
 
     Attributes:
-        chain: the layers from the first one to that of the unit.
+        chain: the layers that lead to the unit, in the order of the data; the last one is its own.
         forward: the forward pass in which the unit has its value.
         index: (row, column, channel), or (unit,).
         terms: value, weight and product of everything that the unit reads.
@@ -68,10 +72,19 @@ class UnitExplanation:
         """The value of the unit, as the network computed it in float32."""
         return float(self.forward.activations[self.layer][self.index])
 
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """The names of the layers that the unit's layer reads, "digit" for the digit."""
+        return reads_of(self.chain)[self.layer]
+
     @property
     def sources(self) -> tuple[str, Array]:
-        """The layer that is read, or "digit", and where: int64 (term, axis), as `terms.source`."""
-        return (self.chain[-2].name if len(self.chain) > 1 else DIGIT), self.terms.source
+        """The layer that is read, or "digit", and where: int64 (term, axis), as `terms.source`. Several layers are listed."""
+        return ", ".join(self.reads), self.terms.source
+
+    def source(self, term: int) -> tuple[str, Index]:
+        """Returns the layer that one term reads, or "digit", and the index there."""
+        return self.reads[self.terms.read[term]], self.terms.place(term)
 
     @cached_property
     def places(self) -> tuple[str, Array]:
@@ -79,21 +92,25 @@ class UnitExplanation:
 
         So the terms of a dense unit lie in feature maps: int64 (term, (row, column, channel)).
         """
-        source = self.terms.source
-        below = list(self.chain[:-1])
-        while below and below[-1].kind in IDLE:
-            below.pop()
-        if not below or below[-1].kind != "Flatten":
+        layers, reads = {layer.name: layer for layer in self.chain}, reads_of(self.chain)
+        below = layers.get(self.reads[0]) if len(self.reads) == 1 else None
+        while below is not None and below.kind in PASSING:
+            below = layers.get(reads[below.name][0])
+        if below is None or below.kind != "Flatten":
             return self.sources
-        name, shape = (below[-2].name, below[-2].shape) if len(below) > 1 else (DIGIT, self.forward.digit.shape)
-        return name, np.stack(np.unravel_index(source[:, 0], shape), axis=-1)
+        (name,) = reads[below.name]
+        shape = self.forward.digit.shape if name == DIGIT else layers[name].shape
+        numbers = routes_of(below, [shape])[0][self.terms.source[:, 0]]
+        return name, np.stack(np.unravel_index(numbers, shape), axis=-1)
+
+    def place(self, term: int) -> tuple[str, Index]:
+        """Returns the layer that one term reads and the index there, following a flat layer back as `places` does."""
+        return self.source(term) if len(self.reads) > 1 else (self.places[0], tuple(self.places[1][term].tolist()))
 
     @property
     def winner(self) -> Index | None:
         """The unit of the layer below that is the maximum of the window, the first of equals; None without max pooling."""
-        if self.kind != POOLS[0]:
-            return None
-        return tuple(self.terms.source[self.terms.weight.argmax()].tolist())
+        return self.terms.place(int(self.terms.weight.argmax())) if self.kind in MAXIMA else None
 
     @cached_property
     def receptive_field(self) -> dict[str, Field]:
@@ -105,6 +122,11 @@ class UnitExplanation:
     def has_weights(self) -> bool:
         """Whether the layer is a convolution or a dense layer."""
         return self.kind in WEIGHTED
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether the layer scales each value."""
+        return self.kind in SCALING
 
     def top(self, count: int = 10) -> Terms:
         """Returns the terms that count most, the largest |product| first, with `source` as in `places`.
@@ -136,73 +158,28 @@ class UnitExplanation:
     def __repr__(self) -> str:
         lines = [f"{unit_name(self.layer, self.index)} = {number(self.value)}", f"  = {account(self)}"]
         if self.has_weights:
-            top = self.top(3)
             lines.append(f"  {text('explanation-strongest-terms')}")
+            terms = self.terms
             lines += [
-                f"    {unit_name(self.places[0], source)}: {number(value)} x {signed_number(weight)} = {number(product)}"
-                for source, value, weight, product in zip(*vars(top).values(), strict=True)
+                f"    {unit_name(*self.place(term))}: {number(terms.value[term])} x {signed_number(terms.weight[term])}"
+                f" = {number(terms.product[term])}"
+                for term in terms.strongest(3).tolist()
             ]
         return "\n".join([*lines, f"  {text('summary-sees', field=receptive_field_text(self))}"])
 
 
-def account(explanation: UnitExplanation) -> str:
-    """Says in one line how the value is calculated, without the value itself."""
-    name, source = explanation.sources
-    count, total = len(explanation.terms), number(explanation.sum)
-    if explanation.has_weights:
-        return _account_of_sum(explanation, name)
-    if explanation.winner is not None:
-        return text("account-of-maximum", count=count, unit=unit_name(name, explanation.winner))
-    if explanation.kind in POOLS:
-        return text("account-of-mean", count=count, layer=name)
-    if explanation.softmax is not None:
-        logit = unit_name(name, explanation.index)
-        return text("account-of-softmax", unit=logit, sum=total, **_softmax_values(explanation.softmax))
-    unit = unit_name(name, source[0])
-    if explanation.activation == "linear":
-        return text("account-of-same-value", unit=unit)
-    return text("account-of-activation", activation=explanation.activation, value=total, unit=unit)
-
-
-def receptive_field_text(explanation: UnitExplanation) -> str:
-    """Says what part of the digit a unit sees, for example `rows 8 to 15, columns 12 to 19 of the digit`."""
-    rows, columns = explanation.receptive_field[DIGIT]
-    if rows.start == rows.stop or columns.start == columns.stop:
-        return text("receptive-field-empty")
-    return text("receptive-field", top=rows.start, bottom=rows.stop - 1, left=columns.start, right=columns.stop - 1)
-
-
-def _account_of_sum(explanation: UnitExplanation, layer: str) -> str:
-    total = number(explanation.sum)
-    products: dict[str, str | float] = {
-        "count": len(explanation.terms),
-        "layer": layer,
-        "products": number(explanation.sum - explanation.bias),
-        "bias": signed_number(explanation.bias),
-    }
-    if explanation.softmax is not None:
-        return text("account-of-softmax-of-sum", sum=total, **products, **_softmax_values(explanation.softmax))
-    if explanation.activation == "linear":
-        return text("account-of-sum", **products)
-    return text("account-of-activated-sum", activation=explanation.activation, sum=total, **products)
-
-
-def _softmax_values(steps: SoftmaxSteps) -> dict[str, str | float]:
-    return {"maximum": signed_number(steps.maximum), "total": number(steps.total), "logits": len(steps.logits)}
-
-
 def _term_rows(explanation: UnitExplanation, count: int) -> list[str]:
-    terms, name = explanation.terms, explanation.places[0]
+    terms = explanation.terms
     shows_all = len(terms) <= count
-    shown = np.arange(len(terms)) if shows_all else terms.strongest(count)
+    shown = range(len(terms)) if shows_all else terms.strongest(count).tolist()
     rows = [text("terms-head"), "|---|---:|---:|---:|"]
     for term in shown:
-        place = unit_name(name, explanation.places[1][term])
+        place = unit_name(*explanation.place(term))
         rows.append(f"| `{place}` | {number(terms.value[term])} | {number(terms.weight[term])} | {number(terms.product[term])} |")
     if not shows_all:
         rest = terms.product.sum() - terms.product[shown].sum()
         rows.append(f"| {text('other-terms', count=len(terms) - len(shown))} | | | {number(rest)} |")
-    if explanation.has_weights:
+    if explanation.has_weights or explanation.bias:
         rows.append(f"| {text('row-of-bias')} | | | {number(explanation.bias)} |")
     rows.append(f"| **{text('row-of-sum')}** | | | **{number(explanation.sum)}** |")
     if explanation.activation != "linear":

@@ -201,6 +201,12 @@ other-terms = { $count ->
    *[other] { $count } others
 }
 row-of-bias = bias
+account-of-padding = 0, from the padding
+account-of-merge = { $calculation }, from { $units }
+account-of-minimum = the minimum of { $count } values: { $unit }
+account-of-interpolation = interpolated between { $count } values of { $layer }
+account-of-normalised = { $value } x { $weight } + { $offset }, from { $unit }; this digit's factor and offset, which follow from { $count } values
+layer-reads-hidden = Explanations end at { $layer }, which reads an output of { $reads } that is not shown. Explain a layer below it, or one above it, which is explained in terms of it.
 row-of-sum = sum
 
 ## page and Python: explanations
@@ -208,12 +214,13 @@ row-of-sum = sum
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
-layer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only Conv2D, Dense, MaxPooling2D, AveragePooling2D, Flatten, Dropout, and activations that read one value.
-activation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.
-layers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.
+layer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.
+activation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.
+layer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.
 no-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->
     [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }
-   *[unit] unit 0 to { $channel }
+    [unit] unit 0 to { $channel }
+   *[other] one place for each axis of { $shape }
 }; for example { $example }.
 account-of-sum = { $count ->
     [one] 1 product from { $layer } { $products } + bias { $bias }
@@ -237,6 +244,8 @@ account-of-mean = { $count ->
    *[other] the mean of { $count } values of { $layer }
 }
 account-of-same-value = { $unit }, unchanged
+account-of-passing = { $unit }, unchanged: { $kind } acts in training alone
+account-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }
 account-of-activation = { $activation }({ $value }), from { $unit }
 receptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit
 receptive-field-empty = nothing of the digit
@@ -760,6 +769,16 @@ training-diverged = { $batches ->
     [one] The loss is { $loss } after one batch. Press Reset, then train with a smaller learning rate.
    *[other] The loss is { $loss } after { $batches } batches. Press Reset, then train with a smaller learning rate.
 }
+nothing-to-train = The model { $name } has no weights to train: all its layers are frozen or have none. Set layer.trainable = True for those that shall learn.
+own-training-method = The class { $type } has its own { $method }, so its training would differ from what the trainer shows. Train it with fit(), or pass a model without that method.
+unknown-loss = The model is compiled with the loss { $name }, which the trainer does not know. Compile it with sparse_categorical_crossentropy, categorical_crossentropy or mean_squared_error.
+loss-reduction = The loss { $name } of the model has the reduction { $reduction } and is no mean over the batch. Leave the reduction out.
+optimizer-not-copied = The model's optimizer { $name } cannot be copied from its configuration. Let its get_config() return all arguments of its class, or compile the model with an optimizer of Keras.
+loss-cross-entropy = cross-entropy
+loss-squared-error = mean squared error
+loss-smoothed = { $loss } with smoothed labels
+loss-weighted = { $weight } × { $loss }
+loss-with-penalty = { $loss } + penalty
 training-option-too-small = The value of { $name } is { $value }. Use at least { $least }, or leave it out for the default.
 training-option-of-other-network = The option { $option } does not belong to --network { $network }. Leave it out.
 training-needs-pen = The pen digits are missing. Use --pen pen_train.npz, or train the ink finder with --network ink.
@@ -861,6 +880,12 @@ snapshot-state = { $batches ->
     [one] One batch, { $state }; kernels of the first convolution
    *[other] { $batches } batches, { $state }; kernels of the first convolution
 }
+snapshot-replay = { $batches ->
+    [one] One batch, { $state }; kernels of the first convolution after epoch { $epoch }
+   *[other] { $batches } batches, { $state }; kernels of the first convolution after epoch { $epoch }
+}
+replay-while-running = Former weights can't be shown while the training is running. Pause or stop it first.
+epoch-not-kept = The weights of epoch { $epoch } are not kept; the nearest that are: { $nearest }. Look into trainer.checkpoints for all of them.
 
 ## exercise-card
 
@@ -908,6 +933,8 @@ training-state = { $state ->
    *[stopped] stopped
 }
 trainer-learning-rate = Learning rate
+own-learning-rate = as compiled
+trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
 trainer-batch-size = Batch size
 training-digits = Digits
 all-digits = all
@@ -935,6 +962,12 @@ curve-aloud = { $batches ->
    *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
 }
 not-known-yet = not known yet
+replay-epoch = Weights after epoch
+present-weights = present weights
+epoch-replayed = epoch { $epoch }, validation { $accuracy }
+show-present-weights = Back to the present
+some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
+no-epochs-kept = The weights of this network are too large to be kept after each epoch.
 digit-with-maps = Digit whose maps are shown
 show-maps-of = Show the maps of a { $digit }
 read-as = read as { $digit }, { $confidence }

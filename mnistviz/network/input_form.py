@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -76,8 +76,16 @@ class InputForm:
     @property
     def layer(self) -> Layer:
         """The record of what is fed, as the first layer."""
-        settings = {"data_format": "channels_first"} if self.is_channels_first else {}
-        return Layer(FED, FED_KIND, self.shape, 0, None, signed=min(self.paper, self.ink) < 0, settings=settings)
+        settings: dict[str, Any] = {"paper": self.paper, "ink": self.ink}
+        if self.is_channels_first:
+            settings["data_format"] = "channels_first"
+        is_signed = min(self.paper, self.ink) < 0
+        return Layer(FED, FED_KIND, self.shape, 0, None, is_signed, activation=self._rounding, settings=settings)
+
+    @property
+    def _rounding(self) -> str | None:
+        """What makes whole numbers of the values, by NumPy's name; None where they stay as they are."""
+        return "round" if np.issubdtype(np.dtype(self.dtype), np.integer) else None
 
     def prepare(self, digits: Array) -> Array:
         """Makes of digits what the network is fed.
@@ -93,25 +101,29 @@ class InputForm:
         if (rows, columns) != (_DIGIT, _DIGIT):
             pictures = resampling(rows) @ digits @ resampling(columns).T
         values = self.paper + pictures * np.float32(self.ink - self.paper)
-        if np.issubdtype(np.dtype(self.dtype), np.integer):
+        if self._rounding:
             values = np.round(values)
         values = np.stack([values] * channels, axis=1 if self.is_channels_first else -1)
         return np.asarray(values.reshape(-1, *self.shape), self.dtype)
 
 
 @lru_cache(maxsize=16)
-def resampling(side: int) -> Array:
-    """Returns the weights with which the digit's rows, or columns, make those of a picture of another size.
+def resampling(side: int, pixels: int = _DIGIT) -> Array:
+    """Returns the weights with which the rows, or columns, of a picture make those of one of another size.
 
     Linear interpolation between pixel centres. Towards fewer pixels the triangle is as wide as a new pixel, so that every pixel
-    of the digit counts.
+    counts.
+
+    Args:
+        side: the number of new rows.
+        pixels: the number of old ones, those of a digit.
 
     Returns:
-        float32 (side, 28); each row sums to 1.
+        float32 (side, pixels); each row sums to 1.
     """
-    scale = _DIGIT / side
+    scale = pixels / side
     centres = (np.arange(side) + 0.5) * scale - 0.5
-    weights = np.maximum(0, 1 - np.abs(np.arange(_DIGIT)[None] - np.clip(centres, 0, _DIGIT - 1)[:, None]) / max(scale, 1))
+    weights = np.maximum(0, 1 - np.abs(np.arange(pixels)[None] - np.clip(centres, 0, pixels - 1)[:, None]) / max(scale, 1))
     weights = np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
     weights.flags.writeable = False
     return weights

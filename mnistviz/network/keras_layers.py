@@ -8,7 +8,7 @@ import numpy as np
 
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_graph import Graph
-from mnistviz.network.layers import IDLE, INPUT, Layer
+from mnistviz.network.layers import AUGMENTING, IDLE, INPUT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,7 @@ _UNSIGNED = ("relu", "relu6", "sigmoid", "softmax", "softplus", "hard_sigmoid", 
 """Activations that are never negative."""
 _PASSING = {
     *IDLE,
+    *AUGMENTING,
     *("MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAveragePooling2D"),
     *("Flatten", "Reshape", "Permute", "ZeroPadding2D", "Cropping2D", "UpSampling2D", "RepeatVector"),
     *("Add", "Concatenate", "Multiply", "Average", "Maximum", "Minimum"),
@@ -37,7 +38,7 @@ _SETTINGS = {
     "Concatenate": ("axis",),
     "BatchNormalization": ("axis",),
     "Normalization": ("axis",),
-    "LayerNormalization": ("axis", "epsilon"),
+    "LayerNormalization": ("axis", "epsilon", "rms_scaling"),
     "GlobalMaxPooling2D": ("keepdims",),
     "GlobalAveragePooling2D": ("keepdims",),
     "DepthwiseConv2D": ("depth_multiplier",),
@@ -79,8 +80,11 @@ def _describe(use: Use, shape: tuple[Any, ...], previous: str, described: Mappin
     signs = [described[name].signed if name in described else name != INPUT for name in use.reads]
     if _has_channels_first(operation, kind, sources, shape):
         settings["data_format"] = "channels_first"
+    if getattr(operation, "compute_dtype", None) in ("float16", "bfloat16"):
+        settings["dtype"] = operation.compute_dtype
+    if not all(number == 0 for _, number in use.slots):
+        settings["hidden"] = True
     window = _window(operation)
-    is_first = all(number == 0 for _, number in use.slots)
     return Layer(
         use.name,
         kind,
@@ -92,7 +96,7 @@ def _describe(use: Use, shape: tuple[Any, ...], previous: str, described: Mappin
         dilation=_pair(getattr(operation, "dilation_rate", (1, 1))) if window else (1, 1),
         padding=getattr(operation, "padding", "valid") if window else "valid",
         activation=activation,
-        reads=() if use.reads == (previous,) and is_first else use.reads,
+        reads=() if use.reads == (previous,) and "hidden" not in settings else use.reads,
         settings=settings,
     )
 
@@ -106,9 +110,15 @@ def _has_channels_first(operation: Any, kind: str, sources: Sequence[Layer], sha
 
 
 def kind_of(use: Use) -> str:
-    """Returns the Keras class of a layer. What is calculated between layers, with a constant for example, is "ops.Add"."""
+    """Returns the Keras class of a layer.
+
+    What is calculated between layers, with a constant for example, is "ops.Add". A class of one's own that is called like one of
+    Keras, which may compute something else, is "Dense (own)".
+    """
     operation, kind = use.operation, type(use.operation).__name__
     if isinstance(operation, layers.Layer):
+        if getattr(layers, kind, type(operation)) is not type(operation):
+            return f"{kind} (own)"
         return f"{kind} ({operation.quantization_mode})" if getattr(operation, "quantization_mode", None) else kind
     given = [*use.arguments.args, *use.arguments.kwargs.values()]
     shapes = {tuple(tensor.shape) for tensor in use.tensors}

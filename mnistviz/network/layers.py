@@ -29,6 +29,14 @@ IDLE = (
     "Identity",
 )
 """Layers that pass on their input once the training is over."""
+AUGMENTING = (
+    *("AugMix", "CutMix", "MixUp", "RandAugment"),
+    *("RandomBrightness", "RandomColorDegeneration", "RandomColorJitter", "RandomContrast", "RandomElasticTransform"),
+    *("RandomErasing", "RandomFlip", "RandomGaussianBlur", "RandomGrayscale", "RandomHue", "RandomInvert", "RandomPerspective"),
+    *("RandomPosterization", "RandomRotation", "RandomSaturation", "RandomSharpness", "RandomShear", "RandomTranslation"),
+    "RandomZoom",
+)
+"""Layers that change pictures during the training, and pass them on once it is over."""
 _ACTIVATIONS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu", "Softmax": "softmax"}
 """The activation that a kind of layer is named after."""
 _MOST_OPEN = 16
@@ -57,7 +65,9 @@ class Layer:
             or `"linear"`.
         reads: the names of the layers that it reads, in order, `INPUT` for the digit. Empty if it reads the layer before it and
             nothing else.
-        settings: what else decides what a layer of its kind computes, by Keras' names, for example `{"size": (2, 2)}`.
+        settings: what else decides what a layer of its kind computes, by Keras' names, for example `{"size": (2, 2)}`. Besides:
+            "mixing" if the activation reads several values, "hidden" if the layer reads an output that is not shown, and "dtype"
+            if it computes in half floats.
     """
 
     name: str
@@ -146,6 +156,26 @@ class Layer:
 def listed_layers(layers: Sequence[Layer]) -> list[Layer]:
     """Returns the layers that a reader sees listed: all but the last, whose probabilities are bars, and a wide Flatten."""
     return [layer for layer in layers[:-1] if layer.kind != "Flatten" or math.prod(layer.shape) <= _MOST_REPEATED]
+
+
+def reads_of(layers: Sequence[Layer]) -> dict[str, tuple[str, ...]]:
+    """Returns what each layer of a network reads.
+
+    Args:
+        layers: in the order of the data; those up to any one of them, or those that lead to one, will do, too.
+
+    Returns:
+        {layer name: the names of the layers that it reads}, with `INPUT` for the digit. Where the network is fed something made
+        of the digit, the first layer has that, and the others read it in place of the digit.
+    """
+    fed = layers[0].name if layers and layers[0].kind == "Input" else INPUT
+    reads = {}
+    previous = INPUT
+    for layer in layers:
+        names = layer.reads or (previous,)
+        reads[layer.name] = tuple(fed if name == INPUT and layer.name != fed else name for name in names)
+        previous = layer.name
+    return reads
 
 
 def shown_layers(layers: Sequence[Layer]) -> list[Layer]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.explain.receptive_field import DIGIT, POOLS
-from mnistviz.explain.unit_explanation import account
+from mnistviz.explain.account import account
+from mnistviz.explain.graph import DIGIT, POOLS
 from mnistviz.explain.wording import number, unit_name
 from mnistviz.locale import shorten, text
 from mnistviz.plot.colour_maps import value_range
@@ -33,7 +33,7 @@ def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
 
     On the left is the digit with the receptive field. For a convolution or dense unit, the values it reads, its weights and
     their products follow, channel by channel, and the terms that count most; for a pool, the values of its window; for
-    softmax, the exponentials.
+    softmax, the exponentials; for what is calculated with the values of several layers, these.
 
     Args:
         explanation: what `explain_unit` returns.
@@ -43,7 +43,7 @@ def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
     """
     parts = ["value", "weight", "product"] if explanation.has_weights else ["value"] if explanation.kind in POOLS else []
     parts = parts if len(explanation.terms) else []  # none if the window lies wholly in the padding
-    bars = explanation.softmax is not None or len(parts) > 1
+    bars = explanation.softmax is not None or len(parts) > 1 or len(explanation.reads) > 1
     panels = 1 + len(parts) + bars
     figure = NotebookFigure(figsize=(1.2 + 2.4 * panels, 3.2), dpi=80, layout="constrained")
     title = f"{unit_name(explanation.layer, explanation.index)} = {number(explanation.value)}"
@@ -90,10 +90,10 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
 
 
 def _draw_top(axes: Axes, explanation: UnitExplanation) -> None:
-    top = explanation.top(_BARS)
-    names = [unit_name(explanation.places[0], source) for source in top.source]
-    colours = [_MAIN if product > 0 else _REFERENCE for product in top.product]
-    axes.barh(range(len(top)), top.product, color=colours)
+    top = explanation.terms.strongest(_BARS).tolist()
+    names = [unit_name(*explanation.place(term)) for term in top]
+    products = explanation.terms.product[top]
+    axes.barh(range(len(top)), products, color=[_MAIN if product > 0 else _REFERENCE for product in products])
     axes.set_yticks(range(len(top)), names)
     axes.invert_yaxis()
     axes.axvline(0, color=colour("on-light"), linewidth=0.5)

@@ -21,6 +21,8 @@ SUBSETS: tuple[int | str, ...] = (500, 5000, "all")
 """The numbers of digits to choose from."""
 FULL_VALIDATION = 5000
 """Number of the 60,000 training digits of the full MNIST that are for validation. Its test split is not used."""
+USUAL_RATE = 0.002
+"""Learning rate of a model that was not compiled: twice the usual value of Adam (Kingma and Ba 2015), for ten epochs are few."""
 DISTORTION_STRENGTH = 0.7
 """Strength of the distortions. Milder than usual, because ten epochs are too few to learn every handwriting."""
 
@@ -30,9 +32,9 @@ class TrainingChoices:
     """The settings of a training.
 
     Attributes:
-        learning_rate: the size of the first step, above 0 and at most 1. The optimizer is Adam (Kingma and Ba 2015), whose usual
-            value is 0.001. Steps get smaller towards the end (half a cosine, Loshchilov and Hutter 2017), so the last few
-            batches hardly influence the result.
+        learning_rate: the size of the first step, above 0 and at most 1. Steps get smaller towards the end (half a cosine,
+            Loshchilov and Hutter 2017), so the last few batches hardly influence the result. None for the learning rate or
+            schedule that a compiled model's optimizer has; for other models it is then 0.002.
         batch_size: digits per step, 1 to 1,000.
         augment: distort every digit anew each time it is shown, so the network sees more handwritings than there are.
         digits: 500, 5000 or "all" (see `lesson_digits`); "all" needs the full MNIST.
@@ -43,7 +45,7 @@ class TrainingChoices:
         ValueError: if a setting has the wrong type or is out of range.
     """
 
-    learning_rate: float = 0.002
+    learning_rate: float | None = None
     batch_size: int = 50
     augment: bool = True
     digits: int | str = 5000
@@ -51,7 +53,7 @@ class TrainingChoices:
     seed: int = 1
 
     def __post_init__(self) -> None:
-        if not _is_number(self.learning_rate) or not 0 < self.learning_rate <= 1:
+        if self.learning_rate is not None and not (_is_number(self.learning_rate) and 0 < self.learning_rate <= 1):
             raise ValueError(text("learning-rate-out-of-range", value=repr(self.learning_rate)))
         for name in ("batch_size", "epochs"):
             size = getattr(self, name)

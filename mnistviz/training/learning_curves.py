@@ -12,16 +12,13 @@ from mnistviz.evaluation.answers import confusion_matrix
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
-LEAST_PROBABILITY = 1e-7
-"""Smaller probabilities count as this one, so that their loss -log(p) is finite. Keras uses the same limit."""
-
 
 class Validation(NamedTuple):
     """How well the network reads digits that it does not train on.
 
     Attributes:
         batch: number of batches trained before; 0 for the untrained network.
-        loss: mean cross-entropy in nats.
+        loss: what the training minimises (see `History`), for these digits.
         accuracy: share of correctly read digits, 0..1.
         confusion: int (10, 10): how many digits of class [row] are read as [column].
     """
@@ -37,7 +34,8 @@ class History:
     """The course of a training so far.
 
     Attributes:
-        losses: float32 (batches,): mean cross-entropy in nats of each batch, before its step.
+        losses: float32 (batches,): what the training minimises, of each batch before its step. It is the mean cross-entropy in
+            nats, or the loss that the model was compiled with, and the model's penalties if it has some.
         accuracies: float32 (batches,): share 0..1 of each batch that was read correctly, before its step.
         validations: the first is from before the training, then one after every epoch.
     """
@@ -50,19 +48,18 @@ class History:
         return f"History({len(self.losses):,} batches, {len(self.validations)} validations)"
 
 
-def validate(batch: int, probabilities: Array, labels: Array) -> Validation:
+def validate(batch: int, loss: float, probabilities: Array, labels: Array) -> Validation:
     """Compares a network's answers with the truth.
 
     Args:
         batch: number of batches trained before.
+        loss: of the digits.
         probabilities: float32 (n, 10).
         labels: integers (n,), 0..9, the truth.
     """
     predictions = probabilities.argmax(axis=1)
-    of_truth = probabilities[np.arange(len(labels)), labels]
-    loss = -np.log(np.maximum(of_truth, LEAST_PROBABILITY)).mean()
     accuracy = (predictions == labels).mean()
-    return Validation(batch, float(loss), float(accuracy), confusion_matrix(labels, predictions))
+    return Validation(batch, loss, float(accuracy), confusion_matrix(labels, predictions))
 
 
 def downsample(values: Array, most: int) -> tuple[Array, Array]:

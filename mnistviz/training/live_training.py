@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_model import activation_model
+from mnistviz.training.checkpoints import add_checkpoint, take_checkpoint
 from mnistviz.training.choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
 from mnistviz.training.learning_curves import History, Validation, validate
+from mnistviz.training.objective import objective_of
+from mnistviz.training.optimizers import make_optimizer
+from mnistviz.training.replay import replay
+from mnistviz.training.steps import compile_step, compile_validation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnistviz.arrays import Array
-
-with importing_extra():
     import keras
-    import tensorflow as tf
+
+    from mnistviz.arrays import Array
+    from mnistviz.training.checkpoints import Checkpoint
+    from mnistviz.training.replay import Replayed
 
 State = Literal["ready", "running", "paused", "finished", "stopped"]
 
@@ -35,21 +39,30 @@ class LiveTraining:
 
     Args:
         model: a built model that takes (batch, 28, 28, 1) and ends in 10 probabilities. It is trained in place, and not compiled.
+            If its owner has compiled it, its loss and a copy of its optimizer are used; they are read at every start. Penalties
+            of its layers belong to the loss, and frozen layers stay as they are.
         listener: called after every batch and every change of the state, mostly in the training's thread. It must return soon.
 
     Attributes:
         model: as given.
+        objective: what the training minimises.
         progress: how far the training is.
+        checkpoints: the weights before the first batch and after every epoch since the model was new or since the last `reset`;
+            of a long training some (see `add_checkpoint`).
         error: what ended the last training early, or None.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model (see `keras_model.activation_model`).
+        TypeError, ValueError: if `model` is not such a model (see `keras_model.activation_model`), or can't be trained as shown
+            (see `objective_of` and `make_optimizer`).
     """
 
     def __init__(self, model: keras.Model, listener: Callable[[], None] = lambda: None) -> None:
-        activation_model(model)  # checks the model
+        self._submodel = activation_model(model)  # checks the model, too
         self.model = model
+        self.objective = objective_of(model)
+        make_optimizer(model, None, 1)  # checks that the model's own can be copied
         self.progress = Progress()
+        self.checkpoints: tuple[Checkpoint, ...] = ()
         self.error: Exception | None = None
         self._listener = listener
         self._initial = model.get_weights()
@@ -57,6 +70,7 @@ class LiveTraining:
         self._validations: list[Validation] = []
         self._state: State = "ready"
         self._changed = threading.Condition()  # guards the state; never held while the listener is called
+        self._calls = threading.Lock()  # held while the model is called outside of compiled functions, which changes its `losses`
         self._thread: threading.Thread | None = None
 
     @property
@@ -114,9 +128,19 @@ class LiveTraining:
         self.stop()
         self.wait()
         self.model.set_weights(self._initial)
-        self._batches, self._validations = [], []
+        self._batches, self._validations, self.checkpoints = [], [], ()
         self._state, self.progress, self.error = "ready", Progress(), None
         self._listener()
+
+    def replay(self, checkpoint: Checkpoint, digit: Array) -> Replayed:
+        """Returns what the network computes with former weights. Neither the model nor its training changes.
+
+        Args:
+            checkpoint: one of `checkpoints`.
+            digit: float32 (28, 28), 0 paper to 1 ink.
+        """
+        with self._calls:
+            return replay(self.model, self._submodel, checkpoint.weights, digit)
 
     def _change(self, before: State, after: State) -> None:
         with self._changed:
@@ -145,16 +169,22 @@ class LiveTraining:
     def _train(self, choices: TrainingChoices) -> None:
         digits = lesson_digits(choices.digits)
         steps = choices.epochs * count_batches(digits, choices)
-        rate = keras.optimizers.schedules.CosineDecay(choices.learning_rate, steps)
-        step, predict = compile_step(self.model, rate), compile_prediction(self.model)
+        optimizer = make_optimizer(self.model, choices.learning_rate, steps)
+        with self._calls:
+            self.objective = objective_of(self.model)
+            step, measure = compile_step(self.model, self.objective, optimizer), compile_validation(self.model, self.objective)
 
         def validate_now() -> None:
             count = len(self._batches)
             if not self._validations or self._validations[-1].batch < count:
-                self._validations.append(validate(count, predict(digits.validation_images), digits.validation_labels))
+                loss, answers = measure(digits.validation_images, digits.validation_labels)
+                self._validations.append(validate(count, loss, answers, digits.validation_labels))
 
         self.progress = Progress(1, choices.epochs, 0, count_batches(digits, choices))
         validate_now()
+        if not self._batches:
+            self.checkpoints = ()
+            self._keep_weights()
         for progress, images, labels in batches(digits, choices):
             if not self._may_continue():
                 break
@@ -164,53 +194,15 @@ class LiveTraining:
             self._batches.append((loss, accuracy))
             self.progress = progress
             if progress.batch == progress.batches:
+                if progress.epoch == choices.epochs:  # the mean weights become those of the model, if the optimizer keeps them
+                    optimizer.finalize_variable_values(self.model.trainable_variables)
                 validate_now()
+                self._keep_weights()
             self._listener()
         validate_now()
 
-
-def compile_step(model: keras.Model, learning_rate: Any) -> Callable[[Array, Array], tuple[float, float]]:
-    """Compiles one step of training with Adam.
-
-    Compiles a function and not the model, whose owner may have compiled it for something else.
-
-    Args:
-        model: as for `LiveTraining`.
-        learning_rate: a number or a schedule of Keras.
-
-    Returns:
-        A function of images float32 (n, 28, 28, 1) and labels int32 (n,). It returns the loss in nats and the accuracy 0..1 that
-        the batch had before the step.
-    """
-    optimizer = keras.optimizers.Adam(learning_rate)
-    optimizer.build(model.trainable_variables)
-    cross_entropy = keras.losses.SparseCategoricalCrossentropy()
-
-    def step(images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        with tf.GradientTape() as tape:
-            probabilities = model(images, training=True)
-            loss = cross_entropy(labels, probabilities)
-        gradients = tape.gradient(loss, model.trainable_variables)
-        optimizer.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
-        is_correct = tf.argmax(probabilities, 1, tf.int32) == labels
-        return loss, tf.reduce_mean(tf.cast(is_correct, tf.float32))
-
-    signature = [tf.TensorSpec((None, 28, 28, 1), tf.float32), tf.TensorSpec((None,), tf.int32)]
-    compiled = tf.function(step, input_signature=signature)
-
-    def run(images: Array, labels: Array) -> tuple[float, float]:
-        loss, accuracy = compiled(images, labels)
-        return float(loss), float(accuracy)
-
-    return run
-
-
-def compile_prediction(model: keras.Model) -> Callable[[Array], Array]:
-    """Compiles the prediction: a function from digits float32 (n, 28, 28) to probabilities float32 (n, 10).
-
-    It processes 500 digits at a time, to save memory.
-    """
-    compiled = tf.function(
-        lambda images: model(images, training=False), input_signature=[tf.TensorSpec((None, 28, 28, 1), tf.float32)]
-    )
-    return lambda images: np.concatenate([compiled(images[i : i + 500, ..., None]).numpy() for i in range(0, len(images), 500)])
+    def _keep_weights(self) -> None:
+        """Adds a checkpoint: of an epoch that has ended, or the first one."""
+        epoch = self.checkpoints[-1].epoch + 1 if self.checkpoints else 0
+        checkpoint = take_checkpoint(epoch, len(self._batches), self.model.get_weights())
+        self.checkpoints = add_checkpoint(self.checkpoints, checkpoint)

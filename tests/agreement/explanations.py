@@ -15,6 +15,7 @@ from mnistviz.jupyter.explorer.sections.microscope import pack_inspection
 from mnistviz.network.chain import chain_layer, kernel_for_page
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.weights import SCALING, WEIGHTED
 from tests.support.naive_network import Network, Part, build
 
 if TYPE_CHECKING:
@@ -72,8 +73,12 @@ class Networks:
         engine: Any = Chain(layers, weights)
         arrays = {"digit": forward.digit}
         arrays |= {f"activations/{name}": values_for_page(values) for name, values in forward.activations.items()}
-        arrays |= {f"kernel/{name}": kernel_for_page(kernel) for name, (kernel, _) in weights.items()}
-        arrays |= {f"bias/{name}": bias for name, (_, bias) in weights.items()}
+        for name in [layer.name for layer in layers if layer.kind in WEIGHTED]:
+            kernel, bias = weights[name]
+            arrays |= {f"kernel/{name}": kernel_for_page(kernel), f"bias/{name}": bias}
+        for name in [layer.name for layer in layers if layer.kind in SCALING]:
+            factor, offset = weights[name]
+            arrays |= {f"factor/{name}": factor.ravel(), f"offset/{name}": offset.ravel()}
         inspections = []
         for layer, index in units:
             tracing = bool(self._rng.random() < 0.8)
@@ -166,7 +171,7 @@ def _add_problems(rng: np.random.Generator, networks: Networks) -> None:
     networks.add(layers, weights, ForwardPass(np.zeros_like(forward.digit), forward.activations), all_units)
     networks.add(layers, {name: (kernel + 1, bias) for name, (kernel, bias) in weights.items()}, forward, all_units)
     for change in (
-        {"kind": "BatchNormalization"},
+        {"kind": "LSTM"},
         {"activation": "softmax(axis=1)"},
         {"activation": "glu"},
     ):

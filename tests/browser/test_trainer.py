@@ -91,6 +91,55 @@ def test_pause_stop_and_reset_are_obeyed(trainer: TrainerPage) -> None:
     assert trainer.number("batch") == 0
 
 
+def test_the_epochs_of_a_finished_training_are_replayed_with_the_keyboard(trainer: TrainerPage) -> None:
+    untrained = [trainer.picture(strip) for strip in range(3)]
+    slider = trainer.node.get_by_role("slider", name="Weights after epoch")
+    expect(slider).to_be_disabled()
+    trainer.notebook.execute("trainer.choose(epochs=2)\ntrainer.start()\ntrainer.wait()")
+    trainer.expect_state("finished")
+    trained = [trainer.picture(strip) for strip in range(3)]
+    reading = trainer.node.locator(".mnistviz-reading").inner_text()
+    sums = "[float(abs(weight).sum()) for weight in trainer.model.get_weights()]"
+    weights = trainer.notebook.evaluate(sums)
+    slider.focus()
+    trainer.page.keyboard.press("Home")
+    expect(trainer.node).to_have_attribute("data-epoch", "0")
+    assert [trainer.picture(strip) for strip in range(3)] == untrained
+    expect(trainer.node.locator(".mnistviz-reading")).not_to_have_text(reading)
+    trainer.page.keyboard.press("ArrowRight")
+    expect(trainer.node).to_have_attribute("data-epoch", "1")
+    accuracy = trainer.notebook.evaluate("trainer.history.validations[1].accuracy")
+    expect(slider).to_have_attribute("aria-valuetext", f"epoch 1, validation {100 * accuracy:.1f} %")
+    between = [trainer.picture(strip) for strip in range(3)]
+    assert all(picture not in {one, other} for picture, one, other in zip(between, untrained, trained, strict=True))
+    mark = trainer.curve("Loss").locator(".mnistviz-replay-mark")
+    expect(mark).to_have_attribute("d", "M50.00 0V100")
+    assert trainer.notebook.evaluate(sums) == weights
+    trainer.page.keyboard.press("Escape")
+    expect(trainer.node).to_have_attribute("data-epoch", "")
+    expect(slider).to_have_attribute("aria-valuetext", "present weights")
+    assert [trainer.picture(strip) for strip in range(3)] == trained
+    expect(slider).to_be_focused()
+
+
+def test_a_replay_is_left_by_its_button_or_by_going_on(trainer: TrainerPage) -> None:
+    trainer.button("Start").click()
+    trainer.wait_for_batches(12)
+    trainer.button("Pause").click()
+    trainer.expect_state("paused")
+    slider = trainer.node.get_by_role("slider", name="Weights after epoch")
+    slider.fill("0")
+    expect(trainer.node).to_have_attribute("data-epoch", "0")
+    trainer.button("Back to the present").click()
+    expect(trainer.node).to_have_attribute("data-epoch", "")
+    slider.fill("1")
+    expect(trainer.node).to_have_attribute("data-epoch", "1")
+    trainer.button("Resume").click()
+    trainer.wait_for_batches(3)
+    expect(trainer.node).to_have_attribute("data-epoch", "")
+    expect(slider).to_be_disabled()
+
+
 def test_choices_of_the_page_hold(trainer: TrainerPage) -> None:
     trainer.node.get_by_label("Learning rate").select_option("0.1")
     trainer.node.get_by_label("Digits").select_option("5,000")
@@ -151,8 +200,8 @@ def test_one_can_draw_beside_the_curves(trainer: TrainerPage) -> None:
 
 @pytest.mark.parametrize("width", [800, 1140, 1300, 1900])
 def test_it_fits_every_width(trainer: TrainerPage, width: int) -> None:
-    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()")
-    trainer.expect_state("finished")
+    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()\ntrainer.show_epoch(1)")
+    expect(trainer.node).to_have_attribute("data-epoch", "1")
     size = trainer.page.viewport_size
     assert size is not None
     trainer.page.set_viewport_size({"width": width, "height": 800})
@@ -161,6 +210,26 @@ def test_it_fits_every_width(trainer: TrainerPage, width: int) -> None:
         assert overflows(trainer.node) == []
     finally:
         trainer.page.set_viewport_size(size)
+
+
+def test_a_replay_fits_a_phone(trainer: TrainerPage) -> None:
+    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()\ntrainer.show_epoch(1)")
+    expect(trainer.node).to_have_attribute("data-epoch", "1")
+    size = trainer.page.viewport_size
+    assert size is not None
+    trainer.notebook.lab.run_command("application:toggle-left-area")
+    trainer.page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        replay = trainer.node.locator(".mnistviz-replay")
+        trainer.page.wait_for_function("([node]) => node.clientWidth > 200", arg=[replay.element_handle()])
+        assert overflows(replay) == []
+        slider = trainer.node.get_by_role("slider", name="Weights after epoch").bounding_box()
+        assert slider is not None
+        assert slider["width"] > 100, "wide enough for a finger"
+        assert slider["x"] + slider["width"] < 390
+    finally:
+        trainer.page.set_viewport_size(size)
+        trainer.notebook.lab.run_command("application:toggle-left-area")
 
 
 def test_progress_and_buttons_are_seen_in_forced_colours(trainer: TrainerPage) -> None:
@@ -175,8 +244,8 @@ def test_progress_and_buttons_are_seen_in_forced_colours(trainer: TrainerPage) -
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_it_can_be_read_in_both_themes(trainer: TrainerPage, theme: str) -> None:
-    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()")
-    trainer.expect_state("finished")
+    trainer.notebook.execute("trainer.choose(epochs=1)\ntrainer.start()\ntrainer.wait()\ntrainer.show_epoch(1)")
+    expect(trainer.node).to_have_attribute("data-epoch", "1")
     trainer.notebook.lab.set_theme(theme)
     try:
         texts = [text for text in texts_of(trainer.node) if "OPTION" not in text["text"]]

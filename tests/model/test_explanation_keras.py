@@ -11,9 +11,9 @@ import pytest
 from keras import layers
 
 from mnistviz.explain.explanation import explain_unit, explain_with_weights, trace_unit
-from mnistviz.explain.receptive_field import DIGIT, receptive_field
+from mnistviz.explain.graph import DIGIT
+from mnistviz.explain.receptive_field import receptive_field
 from mnistviz.network.engine import engine_for, forward
-from mnistviz.network.keras_engine import KerasEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,26 +216,3 @@ def test_a_forward_pass_of_another_model_is_refused(
         explain_unit(forward(digit, live), "conv1", (0, 0, 0))
     with refuses(ValueError, "weights"):
         explain_unit(forward(digit, fresh_model), "dense", 0)
-
-
-def test_the_error_names_the_layers_that_can_be_explained(digit: Array, refuses: Callable[..., Any]) -> None:
-    image = keras.Input((28, 28, 1))
-    normalised = layers.BatchNormalization(name="normal")(layers.Conv2D(2, 3, name="conv")(image))
-    model = keras.Model(image, layers.Dense(10, activation="softmax", name="answer")(layers.Flatten(name="flat")(normalised)))
-    passed = KerasEngine(model)
-    assert passed.layers[1].kind == "BatchNormalization"
-    for name in ("normal", "flat", "answer"):
-        with refuses(ValueError, "BatchNormalization", "Conv2D, Dense, MaxPooling2D, AveragePooling2D, Flatten"):
-            explain_unit(forward(digit, model), name, 0, model)
-    assert explain_unit(forward(digit, model), "conv", (0, 0, 0), model).layer == "conv"
-
-
-def test_a_branch_is_refused(digit: Array, refuses: Callable[..., Any]) -> None:
-    image = keras.Input((28, 28, 1))
-    one = layers.Conv2D(2, 3, padding="same", name="one")(image)
-    other = layers.Conv2D(2, 3, padding="same", name="other")(image)
-    flat = layers.Flatten(name="flat")(other)
-    both = layers.Concatenate(name="both")([layers.Flatten(name="first")(one), flat])
-    model = keras.Model(image, layers.Dense(10, activation="softmax", name="answer")(both))
-    with refuses(ValueError, "chain"):
-        explain_unit(forward(digit, model), "flat", 0, model)

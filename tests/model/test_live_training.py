@@ -84,20 +84,6 @@ def test_a_training_learns_until_its_end(training: Watched, digits: tuple[Array,
     assert last.confusion[3, 5] == ((predictions == 5) & (labels[validation_digits] == 3)).sum()
 
 
-def test_a_step_equals_that_of_adam(fresh_model: keras.Model) -> None:
-    import keras
-
-    other = keras.models.clone_model(fresh_model)
-    other.set_weights(fresh_model.get_weights())
-    other.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
-    _, images, labels = next(batches(lesson_digits(500), SHORT))
-    loss, accuracy = live_training.compile_step(fresh_model, 0.003)(images, labels)
-    expected_loss, expected_accuracy = other.train_on_batch(images, labels)
-    assert (loss, accuracy) == pytest.approx((expected_loss, expected_accuracy), rel=1e-4)
-    for weight, expected in zip(fresh_model.get_weights(), other.get_weights(), strict=True):
-        np.testing.assert_allclose(weight, expected, atol=1e-4)
-
-
 def test_a_second_start_is_refused(training: Watched, refuses: Callable[..., Any]) -> None:
     training.start(ENDLESS)
     training.reach(1)
@@ -159,6 +145,77 @@ def test_reset_restores_the_first_weights(training: Watched) -> None:
     training.reset()
     assert same(first, training.model.get_weights())
     assert (training.state, training.count, training.history.validations) == ("ready", 0, ())
+
+
+def test_the_weights_of_every_epoch_are_kept(training: Watched) -> None:
+    first = training.model.get_weights()
+    training.start(TrainingChoices(digits=500, epochs=2))
+    training.wait()
+    training.start(SHORT)
+    training.wait()
+    kept = training.checkpoints
+    assert [(one.epoch, one.batch) for one in kept] == [(0, 0), (1, 10), (2, 20), (3, 30)]
+    assert same(first, list(kept[0].weights))
+    assert same(training.model.get_weights(), list(kept[3].weights))
+    assert not same(list(kept[2].weights), list(kept[3].weights))
+    training.reset()
+    assert training.checkpoints == ()
+
+
+def test_an_epoch_that_did_not_end_is_not_kept(training: Watched) -> None:
+    training.start(ENDLESS)
+    training.reach(12)
+    training.stop()
+    training.wait()
+    ended = training.count // 10
+    assert [one.epoch for one in training.checkpoints] == list(range(ended + 1))
+    training.start(SHORT)
+    training.wait()
+    assert training.checkpoints[-1][:2] == (ended + 1, training.count)
+
+
+def test_a_replay_computes_with_former_weights_and_leaves_the_model_alone(ten_digits: Array) -> None:
+    import keras
+
+    layers = keras.layers
+    model = keras.Sequential(
+        [
+            keras.Input((28, 28, 1)),
+            layers.Conv2D(4, 3, name="first", activity_regularizer="l2"),
+            layers.BatchNormalization(),  # its moving statistics are weights, too
+            layers.Dropout(0.5),
+            layers.Flatten(),
+            layers.Dense(10, "softmax", name="last"),
+        ]
+    )
+    training = Watched(model)
+    training.start(TrainingChoices(digits=500, epochs=3))
+    training.wait()
+    present = model.get_weights()
+    other = keras.models.clone_model(model)
+    for checkpoint in training.checkpoints:
+        replayed = training.replay(checkpoint, ten_digits[7])
+        other.set_weights(checkpoint.weights)
+        np.testing.assert_array_equal(replayed.kernels, other.get_layer("first").get_weights()[0][:, :, 0])
+        expected = np.asarray(other(ten_digits[7][None, :, :, None], training=False))
+        np.testing.assert_allclose(replayed.outputs["last"], expected, atol=1e-6)
+        assert same(present, model.get_weights())
+    assert not same(list(training.checkpoints[0].weights), present)
+
+
+def test_a_replay_during_a_pause_does_not_change_the_training(ten_digits: Array) -> None:
+    choices, histories = TrainingChoices(digits=500, epochs=2, augment=False), []
+    for is_replayed in (False, True):
+        watched = Watched(build_cnn(seed=1))
+        watched.start(choices)
+        watched.reach(11)
+        watched.pause()
+        if is_replayed:
+            watched.replay(watched.checkpoints[0], ten_digits[7])
+        watched.resume()
+        watched.wait()
+        histories.append(watched.history.losses)
+    np.testing.assert_allclose(histories[0], histories[1], rtol=1e-3)
 
 
 def test_the_seed_determines_everything(training: Watched) -> None:

@@ -11,7 +11,7 @@ import pytest
 import traitlets
 
 import mnistviz
-from mnistviz.explain.unit_explanation import account
+from mnistviz.explain.account import account
 from mnistviz.explain.wording import number
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 

@@ -298,6 +298,99 @@ def test_own_models_are_trained_in_place(refuses: Callable[..., Any]) -> None:
         mnistviz.train_live(learning_rate=0)
 
 
+def test_an_epoch_is_replayed_and_left_again(watched: TrainersPage, refuses: Callable[..., Any]) -> None:
+    trainer = watched.trainer
+    _, untrained = watched.updates[-1]
+    trainer.choose(epochs=2)
+    watched.press("start")
+    header = watched.wait_for_state("finished")
+    _, trained = watched.updates[-1]
+    weights = trainer.model.get_weights()
+    assert header["kept"] == ((0, 0), (1, 10), (2, 20))
+    assert header["shown_epoch"] is None
+    watched.view.epoch = 0  # as the slider does
+    watched.wait_for(lambda header: header["shown_epoch"] == 0)
+    for name, codes in untrained.items():
+        np.testing.assert_array_equal(watched.updates[-1][1][name], codes)
+    trainer.show_epoch(1)
+    header = watched.wait_for(lambda header: header["shown_epoch"] == 1)
+    other = build_cnn()
+    other.set_weights(trainer.checkpoints[1].weights)
+    digit = np.frombuffer(watched.view.samples, np.uint8).reshape(10, 28, 28)[7].astype(np.float32) / 255
+    probabilities = np.asarray(other(digit[None, :, :, None]))[0]
+    assert header["prediction"] == probabilities.argmax()
+    assert header["confidence"] == pytest.approx(probabilities.max(), rel=1e-4)
+    watched.view.digit = 3
+    watched.wait_for(lambda header: header["confidence"] != pytest.approx(probabilities.max(), rel=1e-4))
+    assert watched.updates[-1][0]["shown_epoch"] == 1
+    assert all(np.array_equal(weight, former) for weight, former in zip(trainer.model.get_weights(), weights, strict=True))
+    watched.view.digit = 7
+    trainer.show_epoch(None)
+    watched.wait_for(lambda header: header["shown_epoch"] is None)
+    for name, codes in trained.items():
+        np.testing.assert_array_equal(watched.updates[-1][1][name], codes)
+    with refuses(ValueError, "epoch 5", "1, 2"):
+        trainer.show_epoch(5)
+
+
+def test_a_replay_ends_when_the_training_goes_on(watched: TrainersPage, refuses: Callable[..., Any]) -> None:
+    watched.press("start")
+    watched.wait_for(lambda header: len(header["kept"]) > 1)
+    with refuses(RuntimeError, "running"):
+        watched.trainer.show_epoch(0)
+    watched.press("pause")
+    watched.wait_for_state("paused")
+    watched.trainer.show_epoch(1)
+    trained = watched.wait_for(lambda header: header["shown_epoch"] == 1)["trained"]
+    watched.press("resume")
+    watched.wait_for(lambda header: header["trained"] > trained and header["shown_epoch"] is None)
+    assert watched.view.epoch is None
+    watched.view.epoch = 0  # from a page that does not know yet that the training runs
+    watched.wait_for(lambda _: watched.view.epoch is None)
+    watched.press("stop")
+    watched.wait_for_state("stopped")
+    watched.view.epoch = 10**6  # from a page that is not up to date
+    watched.wait_for(lambda _: watched.view.epoch is None)
+    assert watched.updates[-1][0]["shown_epoch"] is None
+    watched.trainer.show_epoch(0)
+    watched.wait_for(lambda header: header["shown_epoch"] == 0)
+    watched.press("reset")
+    header = watched.wait_for_state("ready")
+    assert (header["kept"], header["shown_epoch"], watched.view.epoch) == ((), None, None)
+
+
+def test_a_compiled_model_keeps_its_learning_rate(pages: list[TrainersPage]) -> None:
+    import keras
+
+    model = build_cnn(seed=3)
+    model.compile(keras.optimizers.SGD(0.0), keras.losses.CategoricalCrossentropy(label_smoothing=0.1))
+    before = model.get_weights()
+    trainer = mnistviz.train_live(model, digits=500, epochs=1)
+    pages.append(TrainersPage(trainer))
+    pages[0].tell(kind="ready")
+    assert trainer.choices.learning_rate is None
+    assert repr(trainer) == "Trainer(ready, 500 digits, 1 epochs, learning rate as compiled)"
+    assert pages[0].view.options["learning_rate"][:2] == (None, 0.0001)
+    assert pages[0].view.optimizer == "SGD"
+    trainer.start()
+    trainer.wait()
+    assert pages[0].wait_for_state("finished")["loss_name"] == "cross-entropy with smoothed labels"
+    assert all(np.array_equal(weight, former) for weight, former in zip(model.get_weights(), before, strict=True))
+    trainer.choose(learning_rate=0.1)
+    trainer.start()
+    trainer.wait()
+    assert not np.array_equal(model.get_weights()[0], before[0])
+    trainer.close()
+
+
+def test_other_models_have_no_rate_of_their_own(trainer: Trainer) -> None:
+    trainer.choose(learning_rate=0.01)
+    trainer.choose(learning_rate=None)
+    assert trainer.choices.learning_rate == 0.002
+    assert trainer.children[0].options["learning_rate"][0] == 0.0001
+    assert trainer.children[0].optimizer == ""
+
+
 def test_a_still_picture_stands_beside_the_view(trainer: Trainer) -> None:
     def picture() -> np.ndarray[Any, Any]:
         bundle = trainer._repr_mimebundle_()

@@ -16,7 +16,7 @@ from mnistviz.locale import text
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.exercises.subject import Subject
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
     from mnistviz.explain.unit_explanation import UnitExplanation
 
 _WIDTH = 8

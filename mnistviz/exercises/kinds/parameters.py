@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @exercise_kind("parameters", title="parameters-title", order=120, needs_digit=False)
 def parameters(subject: Subject) -> Task:
     """Asks for the number of parameters of a layer with weights."""
-    layer: Layer = subject.one_of([layer for layer in subject.engine.layers if layer.name in subject.engine.weights])
+    layer: Layer = subject.one_of([layer for layer in subject.engine.layers if layer.kind in ("Conv2D", "Dense")])
     kernel = subject.engine.weights[layer.name][0]
     *sides, inputs, outputs = kernel.shape
     window = int(np.prod(sides))

@@ -13,7 +13,7 @@ from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
 
 
 @exercise_kind("receptive-field", title="receptive-field-title", order=100, needs_digit=False)

@@ -14,7 +14,7 @@ from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
 
 _COUNT = 5
 _CLEAR = 0.05

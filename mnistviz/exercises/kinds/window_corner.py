@@ -12,7 +12,7 @@ from mnistviz.locale import text
 
 if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
-    from mnistviz.explain.receptive_field import Index
+    from mnistviz.explain.graph import Index
 
 
 @exercise_kind("window-corner", title="window-corner-title", order=90, needs_digit=False)

@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = The layer { $layer } is a { $kind }, which cannot be explained. Explain a layer below it, or use only Conv2D, Dense, MaxPooling2D, AveragePooling2D, Flatten, Dropout, and activations that read one value.\nactivation-not-explained = The activation { $activation } of the layer { $layer } reads more than one value, and cannot be explained. Explain a layer below it, or use another activation.\nlayers-not-chained = The layers up to { $target } are not a chain from { $digit }: { $layer } does not read the layer before it alone. Use a keras.Sequential, or explain a layer below the first branch.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n   *[unit] unit 0 to { $channel }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -2805,6 +2805,11 @@ var Network = class {
   weightsOf(name) {
     if (!this.arrays.names.includes(`${name}/kernel`)) return null;
     return { kernel: this.arrays.float32(`${name}/kernel`), bias: this.arrays.float32(`${name}/bias`) };
+  }
+  /** Returns the factors and offsets of a batch normalisation, (channel) or (unit); null for other layers. */
+  scaleOf(name) {
+    if (!this.arrays.names.includes(`${name}/scale`)) return null;
+    return { factor: this.arrays.float32(`${name}/scale`).data, offset: this.arrays.float32(`${name}/offset`).data };
   }
   /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */
   run(digit) {
@@ -4986,12 +4991,14 @@ function unravel(number2, shape) {
   return index;
 }
 
-// explain/receptive_field.ts
-var WEIGHTED = ["Conv2D", "Dense"];
-var MAXIMUM = "MaxPooling2D";
-var POOLS = [MAXIMUM, "AveragePooling2D"];
+// explain/kinds.ts
+var WEIGHTED = ["Conv2D", "DepthwiseConv2D", "Dense"];
+var SCALING = ["BatchNormalization"];
+var MAXIMA = ["MaxPooling2D", "GlobalMaxPooling2D"];
+var MEANS = ["AveragePooling2D", "GlobalAveragePooling2D"];
+var WHOLE = ["GlobalMaxPooling2D", "GlobalAveragePooling2D"];
 var ACTIVATIONS = ["ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax"];
-var IDLE = [
+var PASSING = [
   "Dropout",
   "SpatialDropout2D",
   "AlphaDropout",
@@ -5000,7 +5007,7 @@ var IDLE = [
   "ActivityRegularization",
   "Identity"
 ];
-var SUPPORTED = [...WEIGHTED, ...POOLS, "Flatten", ...ACTIVATIONS, ...IDLE];
+var EXPLAINED = [...WEIGHTED, ...SCALING, ...MAXIMA, ...MEANS, "Flatten", ...ACTIVATIONS, ...PASSING];
 var MIXING = ["softmax(", "log_softmax", "sparsemax", "glu"];
 function chainTo(layers, name) {
   const names = layers.map((layer) => layer.name);
@@ -5008,20 +5015,16 @@ function chainTo(layers, name) {
     throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers: names.join(", ") }));
   }
   const chain = layers.slice(0, names.indexOf(name) + 1);
-  for (const layer of chain) checkLayer(layer, name);
+  if (chain.some((layer) => layer.name === DIGIT2)) {
+    throw new CannotExplain(text("layer-named-as-digit", { layer: quoted(DIGIT2) }));
+  }
   return chain;
 }
-function checkLayer({ name, kind, activation }, target) {
+function whyNotExplained({ name, kind, activation }) {
   const layer = quoted(name);
-  if (!SUPPORTED.includes(kind)) {
-    throw new CannotExplain(text("layer-not-explained", { layer, kind }));
-  }
-  if (MIXING.some((start) => activation.startsWith(start))) {
-    throw new CannotExplain(text("activation-not-explained", { layer, activation }));
-  }
-  if (name === DIGIT2) {
-    throw new CannotExplain(text("layers-not-chained", { target: quoted(target), digit: quoted(DIGIT2), layer }));
-  }
+  if (!EXPLAINED.includes(kind)) return text("layer-not-explained", { layer, kind });
+  if (!MIXING.some((start) => activation.startsWith(start))) return "";
+  return text("activation-not-explained", { layer, activation });
 }
 function checkIndex({ name, shape }, index) {
   const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
@@ -5032,44 +5035,8 @@ function checkIndex({ name, shape }, index) {
   const places = shape.map((size) => Math.floor(size / 2));
   const example = places.length === 1 ? `(${places[0]},)` : `(${places.join(", ")})`;
   const unit = `[${index.join(", ")}]`;
-  throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, axes, row, column, channel, example }));
-}
-function windowPlaces(layer, below, axis, position) {
-  const { window: window2, stride, dilation, before } = axisOf(layer, below, axis);
-  return Array.from({ length: window2 }, (_, part) => position * stride - before + part * dilation);
-}
-function receptiveField(chain, index) {
-  let places = index.map((place) => /* @__PURE__ */ new Set([place]));
-  for (let number2 = chain.length - 1; number2 >= 0; number2--) {
-    const layer = chain[number2];
-    places = readPlaces(layer, chain[number2 - 1]?.shape ?? [DIGIT_SIDE, DIGIT_SIDE, 1], places);
-    if (places.some((axis) => !axis.size)) places = places.map(() => /* @__PURE__ */ new Set());
-  }
-  const [rows, columns] = places;
-  return { rows: spanOf(rows), columns: spanOf(columns) };
-}
-function readPlaces(layer, below, places) {
-  if (layer.window) {
-    const along = (axis) => {
-      const read = [...places[axis] ?? []].flatMap((position) => windowPlaces(layer, below, axis, position));
-      return new Set(read.filter((place) => place >= 0 && place < (below[axis] ?? 0)));
-    };
-    return [along(0), along(1), range(below.at(-1))];
-  }
-  if (layer.kind === "Flatten") {
-    const [units] = places;
-    if (units.size === layer.shape[0]) return below.map(range);
-    const indices = [...units].map((unit) => unravel(unit, below));
-    return below.map((_, axis) => new Set(indices.map((index) => index[axis] ?? 0)));
-  }
-  if (layer.kind === "Dense" || layer.activation === "softmax") return [...places.slice(0, -1), range(below.at(-1))];
-  return places;
-}
-function range(size = 0) {
-  return new Set(Array(size).keys());
-}
-function spanOf(places) {
-  return places.size ? [Math.min(...places), Math.max(...places) + 1] : [0, 0];
+  const allowed = { axes, row, column, channel, shape: shape.join(" x ") };
+  throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, example, ...allowed }));
 }
 
 // explain/summation.ts
@@ -5105,9 +5072,50 @@ function softmaxSteps(logits) {
   };
 }
 
+// explain/receptive_field.ts
+function windowPlaces(layer, below, axis, position) {
+  const { window: window2, stride, dilation, before } = axisOf(layer, below, axis);
+  return Array.from({ length: window2 }, (_, part) => position * stride - before + part * dilation);
+}
+function receptiveField(chain, index) {
+  let places = index.map((place) => /* @__PURE__ */ new Set([place]));
+  for (let number2 = chain.length - 1; number2 >= 0; number2--) {
+    const layer = chain[number2];
+    places = readPlaces(layer, chain[number2 - 1]?.shape ?? [DIGIT_SIDE, DIGIT_SIDE, 1], places);
+    if (places.some((axis) => !axis.size)) places = places.map(() => /* @__PURE__ */ new Set());
+  }
+  const [rows, columns] = places;
+  return { rows: spanOf(rows), columns: spanOf(columns) };
+}
+function readPlaces(layer, below, places) {
+  if (layer.window) {
+    const along = (axis) => {
+      const read = [...places[axis] ?? []].flatMap((position) => windowPlaces(layer, below, axis, position));
+      return new Set(read.filter((place) => place >= 0 && place < (below[axis] ?? 0)));
+    };
+    return [along(0), along(1), range(below.at(-1))];
+  }
+  if (WHOLE.includes(layer.kind)) return [range(below[0]), range(below[1]), places.at(-1) ?? /* @__PURE__ */ new Set()];
+  if (layer.kind === "Flatten") {
+    const [units] = places;
+    if (units.size === layer.shape[0]) return below.map(range);
+    const indices = [...units].map((unit) => unravel(unit, below));
+    return below.map((_, axis) => new Set(indices.map((index) => index[axis] ?? 0)));
+  }
+  if (layer.kind === "Dense" || layer.activation === "softmax") return [...places.slice(0, -1), range(below.at(-1))];
+  return places;
+}
+function range(size = 0) {
+  return new Set(Array(size).keys());
+}
+function spanOf(places) {
+  return places.size ? [Math.min(...places), Math.max(...places) + 1] : [0, 0];
+}
+
 // explain/terms.ts
-function readTerms(layer, below, index, kernel) {
-  if (layer.window) return kernel ? filterTerms(layer, below, index, kernel) : poolTerms(layer, below, index);
+function readTerms(layer, below, index, kernel, factor = 1) {
+  if (MAXIMA.includes(layer.kind) || MEANS.includes(layer.kind)) return poolTerms(layer, below, index);
+  if (kernel && layer.window) return filterTerms(layer, below, index, kernel);
   const shape = mapShape(below);
   const unit = index.at(-1) ?? 0;
   if (kernel || layer.activation === "softmax") {
@@ -5116,7 +5124,7 @@ function readTerms(layer, below, index, kernel) {
     const [, units = 1] = kernel?.shape ?? [];
     return termsOf(below, source, (term) => kernel ? kernel.data[term * units + unit] ?? 0 : Number(term === unit));
   }
-  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => 1);
+  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => factor);
 }
 function strongestOf({ product, weight }) {
   let strongest2 = 0;
@@ -5146,10 +5154,11 @@ function filterTerms(layer, below, index, { shape, data }) {
   return termsOf(below, source, (term) => weights[term] ?? 0);
 }
 function poolTerms(layer, below, index) {
-  const [row, column, channel] = index;
-  const columns = partsInside(layer, below, 1, column);
-  const source = partsInside(layer, below, 0, row).flatMap(([y]) => columns.map(([x]) => [y, x, channel]));
-  if (layer.kind !== MAXIMUM) return termsOf(below, source, () => 1 / source.length);
+  const channel = index.at(-1) ?? 0;
+  const along = (axis) => layer.window ? partsInside(layer, below, axis, index[axis] ?? 0).map(([place]) => place) : [...Array(below.shape[axis]).keys()];
+  const columns = along(1);
+  const source = along(0).flatMap((row) => columns.map((column) => [row, column, channel]));
+  if (MEANS.includes(layer.kind)) return termsOf(below, source, () => 1 / source.length);
   const values2 = source.map((place) => valueAt(below, place));
   const winner = values2.indexOf(Math.max(...values2));
   return termsOf(below, source, (term) => Number(term === winner));
@@ -5177,16 +5186,19 @@ function mapShape({ shape }) {
 function hasWeights({ layer }) {
   return WEIGHTED.includes(layer.kind);
 }
+function isScaled({ layer }) {
+  return SCALING.includes(layer.kind);
+}
 function fieldOf({ chain, index }) {
   return receptiveField(chain, index);
 }
 function winnerOf({ layer, terms }) {
-  return layer.kind === MAXIMUM ? terms.source[terms.weight.indexOf(1)] ?? null : null;
+  return MAXIMA.includes(layer.kind) ? terms.source[terms.weight.indexOf(1)] ?? null : null;
 }
 function placesOf(explanation, forward) {
   const { chain, terms, source } = explanation;
   const below = chain.slice(0, -1);
-  while (IDLE.includes(below.at(-1)?.kind ?? "")) below.pop();
+  while (PASSING.includes(below.at(-1)?.kind ?? "")) below.pop();
   if (below.at(-1)?.kind !== "Flatten") return [source, (term) => terms.source[term] ?? []];
   const { name, shape } = valuesOf2(forward, below.at(-2));
   return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape)];
@@ -5197,12 +5209,20 @@ function account(explanation) {
   const count = terms.source.length;
   const winner = winnerOf(explanation);
   if (winner) return text("account-of-maximum", { count, unit: unitName(source, winner) });
-  if (POOLS.includes(layer.kind)) return text("account-of-mean", { count, layer: source });
+  if (MEANS.includes(layer.kind)) return text("account-of-mean", { count, layer: source });
   const sum = number(explanation.sum);
   if (softmax2) return text("account-of-softmax", { unit: unitName(source, index), sum, ...softmaxValues(softmax2) });
+  return accountOfOne(explanation);
+}
+function accountOfOne(explanation) {
+  const { layer, terms, bias, sum, source } = explanation;
+  const { activation, kind } = layer;
   const unit = unitName(source, terms.source[0] ?? []);
-  if (layer.activation === "linear") return text("account-of-same-value", { unit });
-  return text("account-of-activation", { activation: layer.activation, value: sum, unit });
+  if (activation !== "linear") return text("account-of-activation", { activation, value: number(sum), unit });
+  if (PASSING.includes(kind)) return text("account-of-passing", { unit, kind });
+  if (!isScaled(explanation)) return text("account-of-same-value", { unit });
+  const [value, weight] = [number(terms.value[0] ?? 0), signedNumber(terms.weight[0] ?? 0)];
+  return text("account-of-scaled", { value, weight, offset: signedNumber(bias), unit });
 }
 function accountOfSum({ layer, terms, bias, sum, softmax: softmax2, source }) {
   const products = {
@@ -5237,10 +5257,13 @@ function explainUnit(network, forward, name, index) {
   const chain = chainTo(network.layers, name);
   const layer = chain.at(-1);
   checkIndex(layer, index);
+  const problem = whyNotExplained(layer);
+  if (problem) throw new CannotExplain(problem);
   const below = valuesOf2(forward, chain.at(-2));
-  const weights = network.weightsOf(name);
-  const bias = weights?.bias.data[index.at(-1) ?? 0] ?? 0;
-  const terms = readTerms(layer, below, index, weights?.kernel ?? null);
+  const unit = index.at(-1) ?? 0;
+  const [weights, scale] = [network.weightsOf(name), network.scaleOf(name)];
+  const bias = weights?.bias.data[unit] ?? scale?.offset[unit] ?? 0;
+  const terms = readTerms(layer, below, index, weights?.kernel ?? null, scale?.factor[unit]);
   const softmax2 = layer.activation === "softmax" ? stepsOf(layer, below, index, weights) : null;
   const explanation = explanationOf(forward, chain, index, terms, bias, softmax2);
   checkValue(explanation);
@@ -5253,7 +5276,8 @@ function traceUnit(network, forward, start) {
     const { source, terms } = explanation;
     const index = terms.source[strongestOf(terms)] ?? [];
     steps.push([source, index]);
-    if (source === DIGIT2) break;
+    const layer = network.layers.find(({ name }) => name === source);
+    if (source === DIGIT2 || layer && whyNotExplained(layer)) break;
     explanation = explainUnit(network, forward, source, index);
   }
   return steps;
@@ -5277,7 +5301,7 @@ function checkValue(explanation) {
     relu: Math.max(sum, 0),
     softmax: softmax2?.probabilities[index.at(-1) ?? 0]
   }[layer.activation];
-  if (!hasWeights(explanation) || expected === void 0) return;
+  if (!(hasWeights(explanation) || isScaled(explanation)) || expected === void 0) return;
   const tolerance = TOLERANCE2 * (1e-3 + Math.abs(bias) + sumOf(terms.product.map(Math.abs)));
   if (Math.abs(expected - value) <= tolerance) return;
   const unit = unitName(layer.name, index);
@@ -5334,7 +5358,7 @@ function stopsOf(network, forward, explanation) {
 }
 function thenText(network, forward, { chain, index, value }) {
   const above = network.layers[chain.length];
-  if (!above || !ACTIVATIONS.includes(above.kind)) return "";
+  if (!above || !ACTIVATIONS.includes(above.kind) || whyNotExplained(above)) return "";
   const made = { layer: above.name, value: number(valueAt(valuesOf2(forward, above), index)) };
   if (above.activation === "softmax") return text("then-softmax", { ...made, count: above.shape.at(-1) ?? 0 });
   return text("then-activation", { ...made, activation: above.activation, input: number(value) });

@@ -35,17 +35,23 @@ def trainer_snapshot(shown: TrainingState) -> bytes:
     most = max([1.0, *history.losses.tolist(), *(loss for _, loss in losses)])
     page.paste(_plot(text("snapshot-loss", most=f"{most:.1f}"), history.losses, losses, most), (0, 0))
     page.paste(_plot(text("snapshot-accuracy"), history.accuracies, accuracies, 1.0), (_WIDTH // 2, 0))
-    state = text("training-state", state=shown.state)
-    _write(page, (_MARGIN, _TOP - 20), text("snapshot-state", batches=len(history.losses), state=state))
+    _write(page, (_MARGIN, _TOP - 20), _state(shown))
     colours = colour_maps.colour_table(colour_maps.DIVERGING)
-    high = np.abs(shown.kernels).max()
-    for number, kernel in enumerate(np.moveaxis(shown.kernels, 2, 0)[: colour_maps.ACROSS]):
+    high = np.abs(shown.network.kernels).max()
+    for number, kernel in enumerate(np.moveaxis(shown.network.kernels, 2, 0)[: colour_maps.ACROSS]):
         codes = colour_maps.encode(kernel, high, signed=True)
         tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
         page.paste(tile, (_MARGIN + number * (_SIDE + _GAP), _TOP))
     file = io.BytesIO()
     page.quantize(64, Image.Quantize.FASTOCTREE).save(file, "PNG")
     return file.getvalue()
+
+
+def _state(shown: TrainingState) -> str:
+    state, batches = text("training-state", state=shown.state), len(shown.history.losses)
+    if shown.network.epoch is not None:
+        return text("snapshot-replay", batches=batches, state=state, epoch=shown.network.epoch)
+    return text("snapshot-state", batches=batches, state=state)
 
 
 def _plot(title: str, values: Array, validations: list[tuple[int, float]], most: float) -> Image.Image:

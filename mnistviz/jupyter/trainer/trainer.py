@@ -8,30 +8,30 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
-import numpy as np
 
-from mnistviz.data.digits import DataError, as_digits, load_digits
+from mnistviz.data.digits import DataError
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.jupyter.live_widget import LiveWidget
+from mnistviz.jupyter.trainer.shown_network import check_epoch, sample_digits, show_network
 from mnistviz.jupyter.trainer.snapshot import trainer_snapshot
 from mnistviz.jupyter.trainer.view import KERNELS, TrainingState, TrainingView
 from mnistviz.locale import text
-from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn, first_kernels
 from mnistviz.network.layers import Layer
-from mnistviz.training.choices import TrainingChoices
+from mnistviz.training.choices import USUAL_RATE, TrainingChoices
 from mnistviz.training.live_training import LiveTraining
+from mnistviz.training.optimizers import own_optimizer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import keras
 
-    from mnistviz.arrays import Array
     from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.network.engine import Engine
+    from mnistviz.training.checkpoints import Checkpoint
     from mnistviz.training.learning_curves import History
     from mnistviz.training.live_training import State
 
@@ -47,7 +47,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     The training runs in its own thread. All methods may be called from any thread; all but `wait` return soon.
 
     Args:
-        model: built; takes (batch, 28, 28, 1), begins with a convolution and ends in 10 probabilities. It is trained in place.
+        model: built; takes (batch, 28, 28, 1), begins with a convolution and ends in 10 probabilities. It is trained in place; if
+            it is compiled, with a copy of its optimizer and by its loss.
         choices: settings of the training; the page may change them.
         engine: runs the model with its present weights.
 
@@ -67,17 +68,17 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         self.model = model
         self._engine = engine
         self._training = LiveTraining(model, self._on_progress)
-        self._samples = _samples()
+        self._samples = sample_digits()
         self._explorers: weakref.WeakSet[Explorer] = weakref.WeakSet()
         self._last_update = 0.0
         self._told: Exception | None = None
-        self._kernels = first_kernels(model)
-        kernels = Layer(KERNELS, "Kernels", self._kernels.shape, 0, None, signed=True)
+        kernels = Layer(KERNELS, "Kernels", first_kernels(model).shape, 0, None, signed=True)
         convolutions = [layer for layer in engine.layers if layer.kind == "Conv2D"]
-        self._view = TrainingView([kernels, *convolutions[:2]], self._samples, asdict(choices))
+        optimizer = own_optimizer(model) or ""
+        self._view = TrainingView([kernels, *convolutions[:2]], self._samples, self._settled(choices), optimizer)
         self._run_network()
         self._shown = self._present_state()
-        super().__init__([self._view], self._view, ["digit"])
+        super().__init__([self._view], self._view, ["digit", "epoch"])
         self.add_class("mnistviz-trainer")
 
     @property
@@ -89,6 +90,14 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def history(self) -> History:
         """Losses, accuracies and validations so far."""
         return self._training.history
+
+    @property
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The weights before the training and after every epoch; of a long training, or a large model, some of them.
+
+        At most 50 and 64 MB are kept: the first, the last, and of those between every second, fourth, eighth and so on.
+        """
+        return self._training.checkpoints
 
     @property
     def choices(self) -> TrainingChoices:
@@ -108,7 +117,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         Raises:
             ValueError, TypeError: if a field or its value does not exist.
         """
-        self._view.choices = asdict(replace(self.choices, **changes))
+        self._view.choices = self._settled(replace(self.choices, **changes))
 
     def start(self) -> None:
         """Trains in a thread, starting with the present weights.
@@ -117,6 +126,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
             RuntimeError: if it is training already, or pausing.
         """
         self._view.show_message("")  # before the training may have something to say
+        self._view.epoch = None
         self._training.start(self.choices)
 
     def pause(self) -> None:
@@ -125,6 +135,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def resume(self) -> None:
         """Continues after a pause."""
+        self._view.epoch = None
         self._training.resume()
 
     def stop(self) -> None:
@@ -134,6 +145,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def reset(self) -> None:
         """Stops, and gives the model back its first weights."""
         self._training.reset()
+        self._view.epoch = None
         self._view.show_message("")
 
     def wait(self, timeout: float = 600.0) -> None:
@@ -152,6 +164,23 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         if self._training.error is not None:
             raise self._training.error
 
+    def show_epoch(self, epoch: int | None) -> None:
+        """Shows kernels, maps and answer with the weights after an epoch, as the slider of the page does.
+
+        The model keeps its weights, and an explorer goes on to show those. The next start or resume ends the replay.
+
+        Args:
+            epoch: the number of epochs trained before, one of `checkpoints`; 0 for the untrained network. None returns to the
+                present weights.
+
+        Raises:
+            RuntimeError: if the training is running.
+            ValueError: if no checkpoint of the epoch is kept.
+        """
+        if epoch is not None:
+            check_epoch(self._training, epoch)
+        self._view.epoch = epoch
+
     def explore(self) -> Explorer:
         """Opens an explorer of the model in training: it follows the weights, so one can draw while the network learns.
 
@@ -168,6 +197,12 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         self._training.stop()
         self._training.wait(CLOSING)
         super().close()
+
+    def _settled(self, choices: TrainingChoices) -> dict[str, Any]:
+        """Returns choices for the page: a model without an optimizer has no learning rate of its own."""
+        if choices.learning_rate is None and own_optimizer(self.model) is None:
+            choices = replace(choices, learning_rate=USUAL_RATE)
+        return asdict(choices)
 
     def _on_progress(self) -> None:
         """Asks for an update: the training has finished a batch or changed its state."""
@@ -197,13 +232,22 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def _run_network(self) -> None:
         """Computes kernels and maps; if the network has diverged, the former ones stay."""
-        digit = as_digits(self._samples[self._view.digit])
-        self._forward = ForwardPass(digit, self._engine.run(digit))
-        self._kernels = first_kernels(self.model)
+        digit = self._samples[self._view.digit]
+        epoch = self._view.epoch
+        self._network = show_network(self._training, self._engine, digit, epoch)
+        if self._network.epoch != epoch == self._view.epoch:
+            self._view.epoch = None  # a page has asked for an epoch that is gone
 
     def _present_state(self) -> TrainingState:
         training = self._training
-        return TrainingState(training.state, training.progress, training.history, self._kernels, self._forward)
+        return TrainingState(
+            state=training.state,
+            progress=training.progress,
+            history=training.history,
+            loss=training.objective.name,
+            kept=tuple((checkpoint.epoch, checkpoint.batch) for checkpoint in training.checkpoints),
+            network=self._network,
+        )
 
     def _tell_error(self) -> None:
         """Raises what has ended the training, once. If the full MNIST is out of reach, 5,000 digits are chosen."""
@@ -228,7 +272,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def __repr__(self) -> str:
         chosen = self.choices
         digits = chosen.digits if chosen.digits == "all" else f"{chosen.digits:,}"
-        return f"Trainer({self.state}, {digits} digits, {chosen.epochs} epochs, learning rate {chosen.learning_rate})"
+        rate = "as compiled" if chosen.learning_rate is None else chosen.learning_rate
+        return f"Trainer({self.state}, {digits} digits, {chosen.epochs} epochs, learning rate {rate})"
 
 
 def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
@@ -236,11 +281,15 @@ def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
 
     Args:
         model: a live Keras model from (28, 28, 1) to 10 probabilities whose first layer is a convolution, trained in place;
-            None for the network of mnistviz with fresh weights, which the seed determines.
+            None for the network of mnistviz with fresh weights, which the seed determines. A compiled model is trained by its own
+            loss, and with a copy of its optimizer: at its own learning rate or schedule unless `learning_rate` is given. Others
+            are trained by the cross-entropy, with Adam. Penalties of layers belong to the loss; frozen layers stay as they are.
         choices: fields of `TrainingChoices`: learning_rate, batch_size, augment, digits, epochs, seed.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model, or a choice or its value does not exist.
+        TypeError, ValueError: if `model` is not such a model, or a choice or its value does not exist; if the model has no
+            weights to train, a `train_step` or `compute_loss` of its own, a loss other than a cross-entropy or the mean squared
+            error, or an optimizer that can't be copied.
     """
     chosen = TrainingChoices(**choices)
     session.close_previous(Trainer)
@@ -248,9 +297,3 @@ def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
     engine = KerasEngine(model)  # refuses what cannot be shown, before there are widgets
     first_kernels(model)
     return Trainer(model, chosen, engine)
-
-
-def _samples() -> Array:
-    """Returns the last bundled digit of each class, uint8 (10, 28, 28). They belong to the validation digits."""
-    images, labels = load_digits()
-    return np.stack([images[labels == label][-1] for label in range(10)])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.network.forward_pass import ForwardPass
+    from mnistviz.jupyter.trainer.shown_network import ShownNetwork
     from mnistviz.network.layers import Layer
     from mnistviz.training.choices import Progress
     from mnistviz.training.learning_curves import History
@@ -43,15 +43,17 @@ class TrainingState:
 
     Attributes:
         state, progress, history: of the training.
-        kernels: float32 (row, column, filter) of the first convolution.
-        forward: the network's forward pass of the chosen digit.
+        loss: what the training minimises, in words.
+        kept: epoch and batch of every checkpoint.
+        network: what is shown of the network.
     """
 
     state: State
     progress: Progress
     history: History
-    kernels: Array
-    forward: ForwardPass
+    loss: str
+    kept: tuple[tuple[int, int], ...]
+    network: ShownNetwork
 
 
 class TrainingView(LiveView):
@@ -64,6 +66,7 @@ class TrainingView(LiveView):
         strips: the kernels as a layer named KERNELS, then the layers whose maps are shown.
         samples: uint8 (10, 28, 28), a digit of each class.
         choices: settings of the training at first.
+        optimizer: name of the optimizer that the model was compiled with; empty if it was not.
     """
 
     _esm = (STATIC / "trainer.js").read_text(encoding="utf-8")
@@ -72,12 +75,15 @@ class TrainingView(LiveView):
     strips = traitlets.List().tag(sync=True)
     palettes = traitlets.Dict(help="colour tables of signed and unsigned layers: 768 bytes each").tag(sync=True)
     options = traitlets.Dict(help="values offered for each choice").tag(sync=True)
+    optimizer = traitlets.Unicode("", help="what the model was compiled with").tag(sync=True)
     choices = traitlets.Dict(help="settings of the next training").tag(sync=True)
     samples = traitlets.Bytes(help="uint8 (10, 28, 28)").tag(sync=True)
     explorer = traitlets.Unicode("", help="model id of the explorer that is shown beside the curves").tag(sync=True)
     digit = traitlets.Int(7, min=0, max=9, help="the sample whose maps are shown").tag(sync=True)
 
-    def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any]) -> None:
+    epoch = traitlets.Int(None, allow_none=True, help="whose weights are shown; None: the present ones").tag(sync=True)
+
+    def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any], optimizer: str) -> None:
         self._layers = strips
         super().__init__(
             strips=[
@@ -87,7 +93,8 @@ class TrainingView(LiveView):
                 "signed": colour_maps.colour_table(colour_maps.DIVERGING).tobytes(),
                 "unsigned": colour_maps.colour_table(colour_maps.SEQUENTIAL[0]).tobytes(),
             },
-            options=OPTIONS,
+            options={**OPTIONS, "learning_rate": (None, *OPTIONS["learning_rate"])} if optimizer else OPTIONS,
+            optimizer=optimizer,
             choices=choices,
             samples=samples.tobytes(),
         )
@@ -96,17 +103,21 @@ class TrainingView(LiveView):
         """Sends one update; returns False if no page listens, so that nothing was sent."""
         if not self.has_page:
             return False
-        values = {KERNELS: shown.kernels, **shown.forward.activations}
+        network = shown.network
+        values = {KERNELS: network.kernels, **network.forward.activations}
         pictures = {layer.name: colour_maps.encode_layer(values[layer.name], layer) for layer in self._layers}
         header = {
             "kind": "update",
             "number": number,
             "state": shown.state,
             "progress": shown.progress._asdict(),
+            "loss_name": shown.loss,
             **_curves(shown),
             "confusion": _confusion(shown),
-            "prediction": shown.forward.prediction,
-            "confidence": shown.forward.confidence,
+            "kept": shown.kept,
+            "shown_epoch": network.epoch,
+            "prediction": network.forward.prediction,
+            "confidence": network.forward.confidence,
             "strips": [{"name": name, "low": p.low.tolist(), "high": p.high.tolist()} for name, p in pictures.items()],
         }
         return self.send_packed(header, {name: picture.codes for name, picture in pictures.items()})

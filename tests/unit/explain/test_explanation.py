@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.explain.explanation import explain_unit, explain_with_weights, trace_unit, trace_with_weights
-from mnistviz.explain.receptive_field import DIGIT
+from mnistviz.explain.graph import DIGIT
 from mnistviz.explain.softmax_steps import SoftmaxSteps
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 
-from mnistviz.explain.receptive_field import chain_to, check_index, receptive_field, window_places
+from mnistviz.explain.graph import layers_to
+from mnistviz.explain.receptive_field import receptive_field
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import Layer
 from tests.support.naive_network import Network, Part, build, parts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Array = np.ndarray[Any, Any]
 
@@ -25,7 +23,7 @@ def ends(fields: dict[str, tuple[slice, ...]]) -> dict[str, list[tuple[int, int]
 
 
 def field_of(name: str, *index: int) -> dict[str, list[tuple[int, int]]]:
-    return ends(receptive_field(chain_to(shipped_engine().layers, name), index))
+    return ends(receptive_field(layers_to(shipped_engine().layers, name), index))
 
 
 @pytest.mark.parametrize(("name", "size"), [("conv1", 3), ("relu1", 3), ("pool1", 4), ("conv2", 8), ("relu2", 8), ("pool2", 10)])
@@ -63,14 +61,6 @@ def test_units_do_not_see_what_the_pools_leave_out() -> None:
     assert field_of("relu3", 5)["dense"] == [(5, 6)]
 
 
-def test_padding_puts_the_odd_zero_at_the_end() -> None:
-    """Windows of 3, every 2 of 6 values: the last of 3 windows ends at 7, so one zero is added, at the end."""
-    layer = Layer("conv", "Conv2D", (3, 3, 1), 0, (3, 3, 1), signed=True, strides=(2, 2), padding="same")
-    assert [list(window_places(layer, (6, 6, 1), 0, position)) for position in range(3)] == [[0, 1, 2], [2, 3, 4], [4, 5, 6]]
-    odd = Layer("conv", "Conv2D", (3, 3, 1), 0, (3, 3, 1), signed=True, strides=(2, 2), padding="same")
-    assert [list(window_places(odd, (5, 5, 1), 1, position)) for position in range(3)] == [[-1, 0, 1], [1, 2, 3], [3, 4, 5]]
-
-
 @pytest.mark.parametrize("dilation", [(5, 5), (5, 1), (1, 5)], ids=["both axes", "rows", "columns"])
 def test_a_window_wholly_in_the_padding_sees_nothing(dilation: tuple[int, int]) -> None:
     """A window of 2 values, 5 apart, over 3 values: the first one lies at -2 and 3. One such axis is enough."""
@@ -89,7 +79,7 @@ def test_a_field_is_the_box_around_all_pixels_that_count(chosen: list[Part]) -> 
         images[number, row, column] = 1
     network = build(images, np.ones, [part for part in chosen if part.kind != "Softmax"])
     for layer in network.layers:
-        chain = chain_to(network.layers, layer.name)
+        chain = layers_to(network.layers, layer.name)
         values = network.outputs[layer.name]
         for index in itertools.product(*map(range, layer.shape)):
             counts = (values[(slice(1, None), *index)] != values[(0, *index)]).reshape(size)
@@ -98,54 +88,65 @@ def test_a_field_is_the_box_around_all_pixels_that_count(chosen: list[Part]) -> 
             assert [(rows.start, rows.stop), (columns.start, columns.stop)] == around
 
 
-@pytest.mark.parametrize("name", ["conv3", "", "Conv1", "digit", None, 3])
-def test_an_unknown_layer_is_refused(name: Any, refuses: Callable[..., Any]) -> None:
-    with refuses(ValueError, "conv1, relu1", "probabilities", repr(name)):
-        chain_to(shipped_engine().layers, name)
+MAPS = (6, 6, 2)
 
 
-@pytest.mark.parametrize(
-    "index", [(11, 0, 0), (0, 11, 0), (0, 0, 32), (-1, 0, 0), (0, 0), (0, 0, 0, 0), 3, (0.0, 0, 0), "abc", None, (None, 0, 0), ()]
-)
-def test_an_index_outside_the_maps_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
-    with refuses(ValueError, "row 0 to 10, column 0 to 10, channel 0 to 31", repr(index)):
-        check_index(chain_to(shipped_engine().layers, "conv2")[-1], index)
+def layer(name: str, kind: str, shape: tuple[int, ...], window: tuple[int, ...] | None = None, **rest: Any) -> Layer:
+    return Layer(name, kind, shape, 0, window, signed=True, **rest)
 
 
-@pytest.mark.parametrize("index", [128, -1, (128,), (0, 0), 1.0, None])
-def test_a_missing_unit_is_refused(index: Any, refuses: Callable[..., Any]) -> None:
-    with refuses(ValueError, "unit 0 to 127", repr(index)):
-        check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
+def test_a_field_is_the_box_around_both_branches() -> None:
+    """One branch sees rows 1 to 3 of the digit, the other row 4: they skip what lies between."""
+    layers = [
+        layer("conv", "Conv2D", (6, 6, 2), (3, 3, 1), padding="same"),
+        layer("padded", "ZeroPadding2D", (8, 6, 2), reads=("digit",), settings={"padding": ((0, 2), (0, 0))}),
+        layer("cut", "Cropping2D", (6, 6, 2), settings={"cropping": ((2, 0), (0, 0))}),
+        layer("sum", "Add", (6, 6, 2), reads=("conv", "cut")),
+    ]
+    assert ends(receptive_field(layers, (2, 5, 1), (6, 6, 2))) == {
+        "digit": [(1, 5), (4, 6)],
+        "conv": [(2, 3), (5, 6)],
+        "padded": [(4, 5), (5, 6)],
+        "cut": [(2, 3), (5, 6)],
+    }
+    assert ends(receptive_field(layers[:3], (5, 0, 0), (6, 6, 2)))["digit"] == [(0, 0), (0, 0)]  # from the padding
 
 
-@pytest.mark.parametrize("index", [7, (7,), [7], np.int64(7), np.array(7), np.array([7])])
-def test_an_index_can_have_many_forms(index: Any) -> None:
-    unit = check_index(chain_to(shipped_engine().layers, "dense")[-1], index)
-    assert unit == (7,)
-    assert type(unit[0]) is int
+def test_branches_keep_their_pixels_apart() -> None:
+    """A unit of the second half of two flat branches sees the pixel of its own branch alone."""
+    layers = [
+        layer("near", "Flatten", (36,)),
+        layer("far", "Cropping2D", (1, 1, 1), reads=("digit",), settings={"cropping": ((5, 0), (5, 0))}),
+        layer("flat", "Flatten", (1,)),
+        layer("both", "Concatenate", (37,), reads=("near", "flat"), settings={"axis": -1}),
+    ]
+    assert ends(receptive_field(layers, (36,), (6, 6, 1))) == {
+        "digit": [(5, 6), (5, 6)],
+        "near": [(0, 0)],
+        "far": [(0, 1), (0, 1)],
+        "flat": [(0, 1)],
+    }
+    assert ends(receptive_field(layers, (7,), (6, 6, 1)))["digit"] == [(1, 2), (1, 2)]
 
 
-def odd_chain(**change: Any) -> list[Layer]:
-    conv = Layer("conv", "Conv2D", (26, 26, 4), 0, (3, 3, 1), signed=True)
-    odd = {"name": "odd", "kind": "ReLU", "shape": (26, 26, 4), "parameters": 0, "window": None, "signed": True}
-    return [conv, Layer(**{**odd, **change}), Layer("flat", "Flatten", (26 * 26 * 4,), 0, None, signed=True)]
+def test_the_rows_and_columns_of_maps_whose_channels_come_first() -> None:
+    first = {"data_format": "channels_first"}
+    layers = [
+        layer("turned", "Permute", (2, 6, 6), settings={"dims": (3, 1, 2)}),
+        layer("relu", "ReLU", (2, 6, 6)),
+        layer("pool", "MaxPooling2D", (2, 3, 3), (2, 2), settings=first),
+        layer("back", "Permute", (3, 3, 2), settings={"dims": (2, 3, 1)}),
+        layer("last", "ReLU", (3, 3, 2)),
+    ]
+    box = [(2, 4), (4, 6)]
+    expected = {"digit": box, "turned": box, "relu": box, "pool": [(1, 2), (2, 3)], "back": [(1, 2), (2, 3)]}
+    assert ends(receptive_field(layers, (1, 2, 1), MAPS)) == expected
 
 
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"kind": "BatchNormalization"}, ("BatchNormalization", "Conv2D, Dense, MaxPooling2D")),
-        ({"kind": "Softmax", "activation": "softmax(axis=1)"}, ("softmax(axis=1)",)),
-        ({"kind": "Activation", "activation": "log_softmax"}, ("log_softmax",)),
-        ({"chained": False}, ("chain", "Sequential")),
-        ({"name": "digit"}, ("'digit'",)),
-    ],
-)
-def test_an_unsupported_layer_is_refused_and_all_above_it(
-    change: dict[str, Any], words: tuple[str, ...], refuses: Callable[..., Any]
-) -> None:
-    layers = odd_chain(**change)
-    assert chain_to(layers, "conv") == (layers[0],)
-    for layer in layers[1:]:
-        with refuses(ValueError, *words):
-            chain_to(layers, layer.name)
+def test_what_mixes_values_sees_all_of_them() -> None:
+    softmax = [layer("softmax", "Conv2D", (6, 6, 4), (1, 1, 1), activation="softmax")]
+    assert ends(receptive_field(softmax, (1, 2, 0), MAPS))["digit"] == [(1, 2), (2, 3)]
+    rows = [layer("norm", "LayerNormalization", MAPS, settings={"axis": (1, 3), "epsilon": 0.001})]
+    assert ends(receptive_field(rows, (1, 2, 0), MAPS))["digit"] == [(0, 6), (2, 3)]
+    unknown = [layer("lstm", "LSTM", (6, 4))]
+    assert ends(receptive_field(unknown, (1, 2), MAPS))["digit"] == [(0, 6), (0, 6)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mnistviz.network.channels import channel_blocks
 from mnistviz.network.engine import shipped_engine
+from mnistviz.network.input_form import InputForm
 from mnistviz.network.layers import Layer
 
 MAPS = Layer("conv", "Conv2D", (26, 26, 8), 80, (3, 3, 1), signed=True)
@@ -32,10 +33,30 @@ def test_groups_and_depth_multipliers_make_blocks() -> None:
     assert following("DepthwiseConv2D", 16)["next"] == ("conv", 1, 2)
 
 
+def test_separable_and_transposed_convolutions_read_all_channels() -> None:
+    assert following("SeparableConv2D", 12, (3, 3, 8))["next"] == ("conv", 8, 12)
+    assert following("Conv2DTranspose", 12, (3, 3, 8))["next"] == ("conv", 8, 12)
+
+
+def test_a_branch_reads_the_layer_that_it_names() -> None:
+    one, other = (replace(MAPS, name=name, window=(3, 3, 8), reads=("conv",)) for name in ("one", "other"))
+    blocks = channel_blocks([MAPS, one, other], "digit")
+    assert (blocks["one"], blocks["other"]) == (("conv", 8, 8), ("conv", 8, 8))
+    assert channel_blocks([MAPS, replace(MAPS, name="side", reads=("digit",))], "digit")["side"] == ("digit", 1, 8)
+
+
+def test_channels_of_what_the_network_is_fed_read_the_digit() -> None:
+    fed = InputForm((32, 32, 3)).layer
+    first = replace(MAPS, window=(3, 3, 3))
+    assert channel_blocks([fed, first], "digit") == {"model input": ("digit", 1, 3), "conv": ("model input", 3, 8)}
+
+
 def test_what_is_not_known_is_left_out() -> None:
     assert "next" not in following("LayerNormalization", 8)
     assert "next" not in following("Activation", 8, activation="softmax")
-    branch = replace(MAPS, name="branch", reads=("a", "b"))
-    assert "branch" not in channel_blocks([MAPS, branch], "digit")
+    sum_ = Layer("sum", "Add", MAPS.shape, 0, None, signed=True, reads=("conv", "conv"))
+    assert "sum" not in channel_blocks([MAPS, sum_], "digit")
+    first = Layer("first", "ReLU", MAPS.shape, 0, None, signed=True, settings={"data_format": "channels_first"})
+    assert "first" not in channel_blocks([MAPS, first], "digit")
     units = Layer("units", "Dense", (10,), 90, None, signed=True)
     assert set(channel_blocks([MAPS, units], "digit")) == {"conv"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,12 +11,11 @@ from PIL import Image
 
 from mnistviz.explain.explanation import explain_unit, explain_with_weights
 from mnistviz.network.engine import forward
+from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.network.layers import Layer
 from mnistviz.plot.explanation_figure import draw_explanation
 from tests.support.naive_network import Network, Part
 from tests.support.shipped_network import LAYER_NAMES
-
-if TYPE_CHECKING:
-    from mnistviz.network.forward_pass import ForwardPass
 
 Array = np.ndarray[Any, Any]
 
@@ -110,3 +109,15 @@ def test_a_saved_figure_is_a_picture(three: ForwardPass) -> None:
     draw_explanation(explain_unit(three, "dense", 3)).savefig(file)
     with Image.open(file) as image:
         assert np.asarray(image.convert("L")).std() > 10
+
+
+def test_values_of_several_layers_are_drawn_as_bars() -> None:
+    layers = [
+        Layer("one", "ReLU", (28, 28, 1), 0, None, signed=False),
+        Layer("sum", "Add", (28, 28, 1), 0, None, signed=False, reads=("one", "digit")),
+    ]
+    digit = np.full((28, 28), 0.25, np.float32)
+    passed = ForwardPass(digit, {"one": digit[:, :, None] * 2, "sum": digit[:, :, None] * 3})
+    axes = draw_explanation(explain_with_weights(layers, {}, passed, "sum", (3, 4, 0))).axes[-1]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["one[3, 4, 0]", "digit[3, 4]"]
+    assert [bar.get_width() for bar in axes.patches] == [0.5, 0.25]

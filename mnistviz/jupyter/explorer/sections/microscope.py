@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import traitlets
 
+from mnistviz.explain.account import account, receptive_field_text
+from mnistviz.explain.graph import DIGIT
 from mnistviz.explain.inspection import inspect
-from mnistviz.explain.receptive_field import DIGIT
-from mnistviz.explain.unit_explanation import account, receptive_field_text
 from mnistviz.explain.wording import number, unit_name
 from mnistviz.ink.framing_steps import PAPER_SIDE
 from mnistviz.jupyter.explorer.sections.section import Part, Section
@@ -75,9 +75,12 @@ def pack_inspection(inspection: Inspection, on_paper: Placement) -> Part:
         return Part(header | {"softmax": _softmax(explanation)})
     if explanation.chain[-1].window is not None:
         return _window(header, explanation)
-    if len(explanation.terms) > 1:
-        return Part(header | {"strongest": _strongest(explanation)})
-    return Part(header | {"origin": explanation.terms.source[0].tolist()})
+    if len(explanation.reads) > 1:
+        source, origin = explanation.source(int(explanation.terms.strongest(1)[0]))
+        return Part(header | {"source": source, "origin": origin})
+    if len(explanation.terms) == 1:
+        return Part(header | {"origin": explanation.terms.place(0)})
+    return Part(header | {"strongest": _strongest(explanation)})
 
 
 def _window(header: dict[str, Any], explanation: UnitExplanation) -> Part:
