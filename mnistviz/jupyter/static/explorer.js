@@ -3381,6 +3381,7 @@ var PenPost = class {
   push() {
     if (!this.isSelfSufficient()) {
       if (this.log.hasRoom) this.send();
+      else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE2);
       return;
     }
     const wait = this.last + SELDOM - performance.now();
