@@ -112,6 +112,21 @@ test("the kernel hears at most five batches a second, and every event once", asy
 const sum = (batches: readonly { events: readonly unknown[] }[]): number =>
   batches.reduce((count, { events }) => count + events.length, 0);
 
+test("the kernel hears the pen after it has taken the network back, also if it fails to answer what came before", async () => {
+  const { kernel, pointer, pen } = await open();
+  for (let x = 0; x < 5; x++) {
+    pointer(x ? "pointermove" : "pointerdown", 40 * x, 100);
+    vi.advanceTimersByTime(250); // each goes in a batch of its own, and none is answered
+  }
+  const before = pen().length;
+  kernel.receive(pack({ kind: "network", layers: null }, {}));
+  pointer("pointermove", 220, 100);
+  pointer("pointerup", 220, 100);
+  vi.advanceTimersByTime(200);
+  expect(pen().length).toBeGreaterThan(before);
+  expect(pen().flatMap(({ events }) => events)).toHaveLength(7);
+});
+
 test("what the user has done since stays on top of what the kernel says", async () => {
   const { el, kernel, pointer, pen } = await open();
   pointer("pointerdown", 80, 60);

@@ -23,6 +23,7 @@ export class PenPost {
   push(): void {
     if (!this.isSelfSufficient()) {
       if (this.log.hasRoom) this.send();
+      else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE); // the batch before may have gone when nothing waited
       return;
     }
     const wait = this.last + SELDOM - performance.now();

@@ -103,10 +103,9 @@ class KerasEngine:
             form, reason = keras_input.with_range(form, self._pixels), text("range-as-given")
         trial = form.prepare(keras_input.trial_digits()[0])
         network.check(trial)
-        outputs = network.run(trial)
-        shapes = {name: values.shape[1:] for name, values in outputs.items()}
+        shapes = {name: values.shape[1:] for name, values in network.run(trial[:1]).items()}
         own = describe_uses(network.graph, shapes, fed=form.layer)
-        output = find_output_form(own[-1], outputs[own[-1].name], self._names)
+        output = find_output_form(own[-1], network.answer(trial), self._names)
         taken = {layer.name for layer in own}
         added = [output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if output.is_added else []
         notes = [text("live-network", name=repr(self.model.name))]

@@ -21,6 +21,8 @@ _TOLERANCE = 1e-4
 """Maximum distance of the compiled values from Keras' own, as a share of the largest."""
 _TOLERANCE_OF_HALVES = 3e-3
 """The same for networks that compute with half floats, which round otherwise when they are compiled."""
+_AT_ONCE = 20
+"""Digits of a batch whose outputs of all layers are in memory together: 512 maps of 64 x 64 pixels take 8 MB for each digit."""
 
 
 class KerasNetwork:
@@ -55,7 +57,9 @@ class KerasNetwork:
 
     def answer(self, fed: Array) -> Array:
         """Returns the output of the last operation: float32 (batch, ...)."""
-        return self.run(fed)[self.graph.uses[-1].name]
+        last = self.graph.uses[-1].name
+        parts = [self.run(fed[start : start + _AT_ONCE])[last] for start in range(0, len(fed), _AT_ONCE)]
+        return np.concatenate(parts)
 
     def check(self, fed: Array) -> None:
         """Compares the answers with those of the model itself.
@@ -63,6 +67,7 @@ class KerasNetwork:
         Raises:
             ValueError: if they differ, as when a model's own code calculates what Keras does not know of.
         """
+        fed = fed[:_AT_ONCE]
         expected = np.asarray(keras.ops.convert_to_numpy(self._model(fed, training=False)), np.float32)
         answer = self.answer(fed)
         is_half = any("16" in str(use.outputs[0].dtype) for use in self.graph.uses)

@@ -1,4 +1,4 @@
-"""The examples in docs/using.md run as they are written."""
+"""The examples in the documents run as they are written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "using.md"
+DOCUMENTS = [Path(__file__).parents[2] / "docs" / name for name in ("using.md", "models.md")]
 
 BEFORE = """
 import numpy
@@ -34,6 +34,7 @@ for split in ("train", "t10k"):
         pathlib.Path("archive", f"{split}-{kind}").write_bytes(header + values.tobytes())
 """
 AFTER = """
+assert forward.label in ("circle", "square", "triangle")
 assert explorer.last_error is None
 assert trainer.last_error is None
 assert trainer.history.validations[-1].accuracy > 0.9
@@ -41,8 +42,9 @@ assert trainer.history.validations[-1].accuracy > 0.9
 
 
 def test_the_examples_run(tmp_path: Path) -> None:
-    blocks = re.findall(r"^```python\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 11
+    written = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
+    blocks = re.findall(r"^```python\n(.*?)^```", written, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 12
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -3381,6 +3381,7 @@ var PenPost = class {
   push() {
     if (!this.isSelfSufficient()) {
       if (this.log.hasRoom) this.send();
+      else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE2);
       return;
     }
     const wait = this.last + SELDOM - performance.now();
@@ -4307,6 +4308,64 @@ function paintPicture(canvas, picture) {
   paintInk(canvas, picture?.data ?? new Uint8Array(1), width, height);
 }
 
+// explorer/sections/fold.ts
+var MANY_MAPS = 64;
+var MANY_UNITS = 512;
+function isScrolled({ sizes, layer }) {
+  return isSequence(layer) || sizes.channels > (sizes.isMaps ? MANY_MAPS : MANY_UNITS);
+}
+function isSequence({ shape }) {
+  return shape.length === 2;
+}
+var Fold = class {
+  el;
+  range = element("span", "mnistviz-range");
+  strip;
+  /** In which the maps are scrolled; null: all are in sight. */
+  scroller;
+  constructor(layer, listener) {
+    const strip = new Strip(layer, {
+      ...listener,
+      point: (pointed, loud) => {
+        if (loud) this.scrollToCursor();
+        listener.point(pointed, loud);
+      }
+    });
+    this.strip = strip;
+    strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
+    this.scroller = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : null;
+    const title = titleOf(layer, isSequence(layer) ? "" : "mnistviz-detail");
+    const summary = element("summary", "", [title, this.range]);
+    this.el = element("details", "mnistviz-layer", [summary, this.scroller ?? strip.canvas]);
+    this.el.dataset.layer = layer.name;
+    this.el.classList.toggle("mnistviz-sequence", isSequence(layer));
+  }
+  /** Brings the value under the keyboard's cursor into sight. */
+  scrollToCursor() {
+    const { scroller, strip } = this;
+    const { cursor, layout, sizes } = strip;
+    if (!scroller || !cursor || !layout) return;
+    const { channel, row, column } = cursor;
+    const [, top, , height] = boxOf(sizes, layout, channel, [row, row + 1], [column, column + 1]);
+    const end = top + height - scroller.clientHeight;
+    scroller.scrollTop = Math.max(end, Math.min(scroller.scrollTop, top));
+  }
+};
+function nameOnly(layer) {
+  const made = element("div", "mnistviz-layer mnistviz-name-only", [titleOf(layer, "")]);
+  made.dataset.layer = layer.name;
+  return made;
+}
+function titleOf(layer, detail) {
+  const name = layer.title.startsWith(layer.name) ? layer.name : "";
+  const title = element("span", "mnistviz-title", [
+    element("b", "", [name]),
+    element("span", detail, [layer.title.slice(name.length)])
+  ]);
+  title.title = layer.title;
+  return title;
+}
+
 // explorer/sections/kernels/mosaic.ts
 function mosaicOf(inputs, rows, columns) {
   const across = Math.ceil(Math.sqrt(inputs));
@@ -4436,7 +4495,8 @@ var KernelsSection = class {
       strip = new KernelStrip(name, shape, this.stage.point);
       this.strips.set(name, strip);
       this.stage.kernels.set(name, strip);
-      const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, strip.canvas]);
+      const canvas = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : strip.canvas;
+      const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, canvas]);
       kernels.dataset.kernels = name;
       this.stage.layers.append(kernels);
       this.hideFolded();
@@ -4446,8 +4506,8 @@ var KernelsSection = class {
   /** Kernels go with their maps. */
   hideFolded() {
     const folded = this.stage.model.get("folded");
-    for (const [name, { canvas }] of this.strips) {
-      if (canvas.parentElement) canvas.parentElement.hidden = folded.includes(name);
+    for (const [name, { caption }] of this.strips) {
+      if (caption.parentElement) caption.parentElement.hidden = folded.includes(name);
     }
   }
 };
@@ -4476,64 +4536,6 @@ function boxInWindow({ sizes, layout, canvas }, { channels, rows, columns }) {
 }
 function nameOf(layer, index) {
   return `${layer}[${index.join(", ")}]`;
-}
-
-// explorer/sections/fold.ts
-var MANY_MAPS = 64;
-var MANY_UNITS = 512;
-function isScrolled({ sizes, layer }) {
-  return isSequence(layer) || sizes.channels > (sizes.isMaps ? MANY_MAPS : MANY_UNITS);
-}
-function isSequence({ shape }) {
-  return shape.length === 2;
-}
-var Fold = class {
-  el;
-  range = element("span", "mnistviz-range");
-  strip;
-  /** In which the maps are scrolled; null: all are in sight. */
-  scroller;
-  constructor(layer, listener) {
-    const strip = new Strip(layer, {
-      ...listener,
-      point: (pointed, loud) => {
-        if (loud) this.scrollToCursor();
-        listener.point(pointed, loud);
-      }
-    });
-    this.strip = strip;
-    strip.canvas.setAttribute("aria-label", text("layer-keys", { layer: layer.title }));
-    this.scroller = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : null;
-    const title = titleOf(layer, isSequence(layer) ? "" : "mnistviz-detail");
-    const summary = element("summary", "", [title, this.range]);
-    this.el = element("details", "mnistviz-layer", [summary, this.scroller ?? strip.canvas]);
-    this.el.dataset.layer = layer.name;
-    this.el.classList.toggle("mnistviz-sequence", isSequence(layer));
-  }
-  /** Brings the value under the keyboard's cursor into sight. */
-  scrollToCursor() {
-    const { scroller, strip } = this;
-    const { cursor, layout, sizes } = strip;
-    if (!scroller || !cursor || !layout) return;
-    const { channel, row, column } = cursor;
-    const [, top, , height] = boxOf(sizes, layout, channel, [row, row + 1], [column, column + 1]);
-    const end = top + height - scroller.clientHeight;
-    scroller.scrollTop = Math.max(end, Math.min(scroller.scrollTop, top));
-  }
-};
-function nameOnly(layer) {
-  const made = element("div", "mnistviz-layer mnistviz-name-only", [titleOf(layer, "")]);
-  made.dataset.layer = layer.name;
-  return made;
-}
-function titleOf(layer, detail) {
-  const name = layer.title.startsWith(layer.name) ? layer.name : "";
-  const title = element("span", "mnistviz-title", [
-    element("b", "", [name]),
-    element("span", detail, [layer.title.slice(name.length)])
-  ]);
-  title.title = layer.title;
-  return title;
 }
 
 // explorer/sections/arrangement.ts

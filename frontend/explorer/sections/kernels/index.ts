@@ -7,6 +7,7 @@ import type { Network } from "../../../network/network";
 import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
 import type { State } from "../../state";
+import { isScrolled } from "../fold";
 import { type KernelShape, KernelStrip } from "./kernel_strip";
 
 export class KernelsSection implements Section {
@@ -58,7 +59,8 @@ export class KernelsSection implements Section {
       strip = new KernelStrip(name, shape, this.stage.point);
       this.strips.set(name, strip);
       this.stage.kernels.set(name, strip);
-      const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, strip.canvas]);
+      const canvas = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : strip.canvas;
+      const kernels = element("div", "mnistviz-kernels", [element("b", "", [name]), strip.caption, canvas]);
       kernels.dataset.kernels = name;
       this.stage.layers.append(kernels);
       this.hideFolded();
@@ -69,8 +71,8 @@ export class KernelsSection implements Section {
   /** Kernels go with their maps. */
   private hideFolded(): void {
     const folded = this.stage.model.get("folded");
-    for (const [name, { canvas }] of this.strips) {
-      if (canvas.parentElement) canvas.parentElement.hidden = folded.includes(name);
+    for (const [name, { caption }] of this.strips) {
+      if (caption.parentElement) caption.parentElement.hidden = folded.includes(name);
     }
   }
 }
