@@ -193,6 +193,16 @@ other-terms = { $count ->
 }
 row-of-bias = bias
 row-of-sum = sum
+comparison-needs-digit = To compare two networks, say which digit both read: mnistviz.compare(a, b, digit). To compare two digits, pass drawings, digits or forward passes.
+comparison-answers = a: { $a }; b: { $b }
+comparison-reading = { $label } with { $confidence }
+comparison-blank = blank paper
+comparison-pair = { $layer } / { $other }
+comparison-head = | layer | shape | largest difference | difference / values |
+comparison-most = { $layer } differs most: b - a is { $relative } of its values (root mean squares).
+comparison-equal = The compared layers do not differ.
+comparison-of-answers = No layer has the same shape in both, so only the answers are compared.
+comparison-only = Not compared, since only { $which } has it in this shape: { $layers }
 
 ## page and Python: explanations
 
@@ -647,6 +657,9 @@ figure-strongest-products = { $count ->
    *[other] strongest of { $count } products
 }
 figure-exponentials = exponentials, sum { $total }
+figure-compared-layer = { $title }: { $which }   [{ $low } .. { $high }]
+figure-compared-difference = b - a   [{ $low } .. { $high }], { $relative } of the values
+figure-compared-digit = { $which }: { $reading }
 
 ## evaluation
 
