@@ -19,6 +19,7 @@ from .jupyter.exercise_card import ExerciseCard as ExerciseCard
 from .jupyter.exercise_card import exercise as exercise
 from .jupyter.explorer.explorer import Explorer as Explorer
 from .jupyter.explorer.explorer import explore as explore
+from .jupyter.explorer.live_comparison import compare_live as compare_live
 from .jupyter.trainer.trainer import Trainer as Trainer
 from .jupyter.trainer.trainer import train_live as train_live
 from .network.engine import forward as forward

@@ -35,6 +35,10 @@ function traits(): ExplorerTraits {
     steps_off: [],
     inspected: null,
     tracing: false,
+    beside: "drawing",
+    beside_open: false,
+    beside_layer: "",
+    kept: 0,
   };
 }
 

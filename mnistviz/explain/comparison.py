@@ -131,7 +131,7 @@ def compare(a: Digit | Network, b: Digit | Network, digit: Source | None = None)
 
 
 def compare_forwards(a: ForwardPass, b: ForwardPass) -> Comparison:
-    """Compares two forward passes (see `compare`). Takes 0.5 ms for the shipped network."""
+    """Compares two forward passes (see `compare`). Takes 0.3 ms for the shipped network."""
     pairs = _pairs(a, b)
     layers = tuple(_differ(name, other, a.activations[name], b.activations[other]) for name, other in pairs.items())
     only_a = tuple(name for name in a.activations if name not in pairs)
@@ -139,8 +139,13 @@ def compare_forwards(a: ForwardPass, b: ForwardPass) -> Comparison:
     return Comparison(a, b, layers, only_a, only_b)
 
 
-def remarks(comparison: Comparison) -> list[str]:
-    """Returns sentences that say which layer differs most, and which layers were not compared."""
+def remarks(comparison: Comparison, names: tuple[str, str] = ("a", "b")) -> list[str]:
+    """Returns sentences that say which layer differs most, and which layers were not compared.
+
+    Args:
+        comparison: what they are about.
+        names: how both passes are called.
+    """
     most = comparison.most
     sentences = []
     if not comparison.layers:
@@ -149,9 +154,9 @@ def remarks(comparison: Comparison) -> list[str]:
         sentences.append(text("comparison-equal"))
     else:
         sentences.append(text("comparison-most", layer=most.title, relative=f"{most.relative:.0%}"))
-    for which, names in (("a", comparison.only_a), ("b", comparison.only_b)):
-        if names:
-            sentences.append(text("comparison-only", which=which, layers=", ".join(names)))
+    for which, layers in zip(names, (comparison.only_a, comparison.only_b), strict=True):
+        if layers:
+            sentences.append(text("comparison-only", which=which, layers=", ".join(layers)))
     return sentences
 
 

@@ -142,7 +142,7 @@ def test_the_table_has_the_numbers() -> None:
         "| `maps` | 2x2x1 | 4 | 141.4% |",
         "| `sure` | 2 | 0.5 | 89.4% |",
         "",
-        "maps differs most: b - a is 141% of its values (root mean squares).",
+        "maps differs most: the difference is 141% of its values (root mean squares).",
     ]
 
 
