@@ -6,6 +6,8 @@ from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
 from .exercises.registry import exercise_kinds as exercise_kinds
+from .explain.comparison import Comparison as Comparison
+from .explain.comparison import compare as compare
 from .explain.explanation import explain_unit as explain_unit
 from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame
@@ -17,6 +19,7 @@ from .jupyter.exercise_card import ExerciseCard as ExerciseCard
 from .jupyter.exercise_card import exercise as exercise
 from .jupyter.explorer.explorer import Explorer as Explorer
 from .jupyter.explorer.opening import explore as explore
+from .jupyter.explorer.live_comparison import compare_live as compare_live
 from .jupyter.trainer.trainer import Trainer as Trainer
 from .jupyter.trainer.trainer import train_live as train_live
 from .network.engine import forward as forward
@@ -26,6 +29,7 @@ from .network.keras_model import activation_model as activation_model
 from .network.keras_model import build_cnn as build_cnn
 from .network.keras_model import load_model as load_model
 from .network.litert_engine import LiteRTEngine as LiteRTEngine
+from .plot.comparison_figure import draw_comparison as draw_comparison
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
 from .reading.picture_files import PictureError as PictureError

@@ -62,7 +62,7 @@ export class ExplorerPage {
     this.engine = new PageEngine(model);
     this.post = new PenPost(
       this.log,
-      () => this.engine.isReady,
+      () => this.engine.isReady && !model.get("beside_open"), // what is compared follows the pen through the kernel
       (batch) => model.send({ ...batch, painted: this.painted }),
     );
     this.live = new LivePage<ExplorerTraits, Update>(model, el, {

@@ -109,6 +109,15 @@ test("the kernel hears at most five batches a second, and every event once", asy
   expect(pen().map(({ first }) => first)).toEqual([...pen().keys()].map((i) => sum(pen().slice(0, i))));
 });
 
+test("with the comparison open, the kernel hears the pen at the pace of its updates", async () => {
+  const { pointer, pen, kernel } = await open();
+  kernel.set("beside_open", true);
+  pointer("pointerdown", 0, 100);
+  expect(pen()).toHaveLength(1);
+  pointer("pointermove", 1, 100);
+  expect(pen()).toHaveLength(2);
+});
+
 const sum = (batches: readonly { events: readonly unknown[] }[]): number =>
   batches.reduce((count, { events }) => count + events.length, 0);
 

@@ -53,6 +53,13 @@ export interface ExplorerTraits extends LiveTraits {
   steps_off: readonly string[];
   inspected: Unit | null;
   tracing: boolean;
+  /** What the section "side by side" compares; null: there is no notebook kernel to do it. */
+  beside: "network" | "drawing" | null;
+  beside_open: boolean;
+  /** The layer whose maps are compared there; a name that no layer has: the first one. */
+  beside_layer: string;
+  /** How often a drawing was kept to compare; the last one counts. */
+  kept: number;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -63,6 +70,9 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "folded",
   "framing_open",
   "steps_off",
+  "beside_open",
+  "beside_layer",
+  "kept",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

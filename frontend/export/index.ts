@@ -24,12 +24,24 @@ const SETTINGS = {
   tracing: false,
 } as const;
 
+/** What needs the notebook kernel, whatever the explorer has shown. */
+const WITHOUT_KERNEL = { beside: null, beside_open: false } as const;
+
 function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHeader): ExplorerTraits {
   const { traits } = header;
   const tables = arrays.of("palettes");
   const palettes = Object.fromEntries(tables.names.map((name) => [name, viewOf(tables.uint8(name).data)]));
   const sequential = traits.sequentials[0] ?? "";
-  return { ...SETTINGS, ...traits, palettes, message: "", canvas: "", sequential, ...settings } as ExplorerTraits;
+  return {
+    ...SETTINGS,
+    ...traits,
+    palettes,
+    message: "",
+    canvas: "",
+    sequential,
+    ...settings,
+    ...WITHOUT_KERNEL,
+  } as ExplorerTraits;
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

@@ -38,6 +38,10 @@ export function traits(): ExplorerTraits {
     steps_off: [],
     inspected: null,
     tracing: false,
+    beside: "drawing",
+    beside_open: false,
+    beside_layer: "",
+    kept: 0,
   };
 }
 

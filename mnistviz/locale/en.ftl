@@ -208,6 +208,16 @@ account-of-interpolation = interpolated between { $count } values of { $layer }
 account-of-normalised = { $value } x { $weight } + { $offset }, from { $unit }; this digit's factor and offset, which follow from { $count } values
 layer-reads-hidden = Explanations end at { $layer }, which reads an output of { $reads } that is not shown. Explain a layer below it, or one above it, which is explained in terms of it.
 row-of-sum = sum
+comparison-needs-digit = To compare two networks, say which digit both read: mnistviz.compare(a, b, digit). To compare two digits, pass drawings, digits or forward passes.
+comparison-answers = a: { $a }; b: { $b }
+comparison-reading = { $label } with { $confidence }
+comparison-blank = blank paper
+comparison-pair = { $layer } / { $other }
+comparison-head = | layer | shape | largest difference | difference / values |
+comparison-most = { $layer } differs most: the difference is { $relative } of its values (root mean squares).
+comparison-equal = The compared layers do not differ.
+comparison-of-answers = No layer has the same shape in both, so only the answers are compared.
+comparison-only = Not compared, since only { $which } has it in this shape: { $layers }
 
 ## page and Python: explanations
 
@@ -667,6 +677,9 @@ figure-strongest-products = { $count ->
    *[other] strongest of { $count } products
 }
 figure-exponentials = exponentials, sum { $total }
+figure-compared-layer = { $title }: { $which }   [{ $low } .. { $high }]
+figure-compared-difference = b - a   [{ $low } .. { $high }], { $relative } of the values
+figure-compared-digit = { $which }: { $reading }
 
 ## evaluation
 
@@ -862,6 +875,10 @@ digit-title = The digit that the network sees
 nothing-to-draw = There is no stroke to draw. To blank the pad, call explorer.clear().
 nothing-to-save = The pad is blank. Draw on it first.
 picture-has-no-strokes = The pad shows a picture, which has no strokes to save. Draw on the pad first.
+beside-this-drawing = this drawing
+beside-kept-drawing = the kept drawing
+beside-this-network = this network
+beside-other-network = the other network
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
 ## codec
@@ -1084,6 +1101,20 @@ framing-partly-off = Framing is partly off: the network gets the digit without {
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
 all-steps-on-aloud = Switch all steps of framing on
+
+## page: side by side
+
+beside-title = side by side
+beside-keep = keep this drawing to compare
+beside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.
+beside-answers = Both answers
+beside-layers = Layer shown, and by how much of its values it differs
+beside-share = { $share } %
+beside-first = first
+beside-second = second
+beside-difference = second - first
+beside-layer-of = { $layer }, { $which }
+beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
 ## page: microscope
 

@@ -1,6 +1,7 @@
 /** The sections of the explorer, in the order in which they are built and painted. */
 
 import type { Section } from "../section";
+import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
 import { FramingSection } from "./framing";
 import { KernelsSection } from "./kernels";
@@ -8,5 +9,6 @@ import { MapsSection } from "./maps";
 import { MicroscopeSection } from "./microscope";
 
 export function makeSections(): Section[] {
-  return [new ChoiceSection(), new MapsSection(), new KernelsSection(), new MicroscopeSection(), new FramingSection()];
+  const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
+  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
 }

@@ -71,7 +71,7 @@ function bytesOf(view2) {
   return new Uint8Array(view2.buffer, view2.byteOffset, view2.byteLength);
 }
 
-// node_modules/@fluent/bundle/esm/types.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
   /**
    * Create a `FluentType` instance.
@@ -207,7 +207,7 @@ var FluentDateTime = class _FluentDateTime extends FluentType {
   }
 };
 
-// node_modules/@fluent/bundle/esm/resolver.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/resolver.js
 var MAX_PLACEABLES = 100;
 var FSI = "⁨";
 var PDI = "⁩";
@@ -409,7 +409,7 @@ function resolvePattern(scope, value) {
   return resolveComplexPattern(scope, value);
 }
 
-// node_modules/@fluent/bundle/esm/scope.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/scope.js
 var Scope = class {
   constructor(bundle2, errors, args) {
     this.dirty = /* @__PURE__ */ new WeakSet();
@@ -439,7 +439,7 @@ var Scope = class {
   }
 };
 
-// node_modules/@fluent/bundle/esm/builtins.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/builtins.js
 function values(opts, allowed) {
   const unwrapped = /* @__PURE__ */ Object.create(null);
   for (const [name, opt] of Object.entries(opts)) {
@@ -504,7 +504,7 @@ function DATETIME(args, opts) {
   throw new TypeError("Invalid argument to DATETIME");
 }
 
-// node_modules/@fluent/bundle/esm/memoizer.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/memoizer.js
 var cache = /* @__PURE__ */ new Map();
 function getMemoizerForLocale(locales) {
   const stringLocale = Array.isArray(locales) ? locales.join(" ") : locales;
@@ -516,7 +516,7 @@ function getMemoizerForLocale(locales) {
   return memoizer;
 }
 
-// node_modules/@fluent/bundle/esm/bundle.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/bundle.js
 var FluentBundle = class {
   /**
    * Create an instance of `FluentBundle`.
@@ -653,7 +653,7 @@ var FluentBundle = class {
   }
 };
 
-// node_modules/@fluent/bundle/esm/resource.js
+// ../../models/frontend/node_modules/@fluent/bundle/esm/resource.js
 var RE_MESSAGE_START = /^(-?[a-zA-Z][\w-]*) *= */gm;
 var RE_ATTRIBUTE_START = /\.([a-zA-Z][\w-]*) *= */y;
 var RE_VARIANT_START = /\*?\[/y;
@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = Digits\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = Digit whose maps are shown\nshow-maps-of = Show the maps of a { $digit }\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = written ↓ read as →\ndigits-read-correctly = { $right } of { $total } validation digits are read correctly.\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer shown, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -3817,7 +3817,10 @@ var RENDERED = [
   "scale",
   "folded",
   "framing_open",
-  "steps_off"
+  "steps_off",
+  "beside_open",
+  "beside_layer",
+  "kept"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -3847,7 +3850,8 @@ var ExplorerPage = class {
     this.engine = new PageEngine(model);
     this.post = new PenPost(
       this.log,
-      () => this.engine.isReady,
+      () => this.engine.isReady && !model.get("beside_open"),
+      // what is compared follows the pen through the kernel
       (batch) => model.send({ ...batch, painted: this.painted })
     );
     this.live = new LivePage(model, el, {
@@ -4076,6 +4080,252 @@ function partOf(section, { header, arrays }) {
   const part = header.sections[section];
   return part ? { header: part, arrays: arrays.of(section) } : null;
 }
+
+// explorer/sections/beside/answer_card.ts
+var AnswerCard = class {
+  /** @param name of the digit among the arrays of the section */
+  constructor(name) {
+    this.name = name;
+    this.canvas.setAttribute("aria-hidden", "true");
+    const words = element("div", "", [this.title, this.answer, this.note]);
+    this.el = element("div", "mnistviz-compared-answer", [this.canvas, words]);
+    this.el.dataset.answer = name;
+  }
+  name;
+  el;
+  canvas = element("canvas", "mnistviz-paper");
+  title = element("div");
+  note = element("div", "mnistviz-caption");
+  answer = element("span", "mnistviz-number");
+  /** The answer in words. */
+  get reading() {
+    return this.answer.textContent ?? "";
+  }
+  show(title, note, answer, digit, isOtherwise) {
+    const { label, confidence } = answer;
+    setText(this.title, title);
+    setText(this.note, note);
+    setText(this.answer, label === null ? text("blank-paper") : `${label}, ${percent(confidence)}`);
+    this.el.classList.toggle("mnistviz-otherwise", isOtherwise);
+    const [height = 1, width = 1] = digit.shape;
+    paintInk(this.canvas, digit.data, width, height);
+  }
+};
+
+// explorer/sections/beside/layer_choice.ts
+var LayerChoice = class {
+  // radio buttons of other explorers have other names
+  /** @param choose hears of the layer that the user wants to see */
+  constructor(choose) {
+    this.choose = choose;
+    this.el.setAttribute("role", "radiogroup");
+    this.el.setAttribute("aria-label", text("beside-layers"));
+    this.el.addEventListener("keydown", (event) => {
+      if (event.key.startsWith("Arrow") || isLetter(event)) event.stopPropagation();
+    });
+  }
+  choose;
+  el = element("div", "mnistviz-compared-layers");
+  rows = [];
+  group = Math.random().toString(36).slice(2);
+  /**
+   * @param most the layer that differs most
+   * @param shown the layer that is shown
+   */
+  show(layers, most, shown) {
+    if (layers.map(({ name }) => name).join("\n") !== this.rows.map(({ name }) => name).join("\n")) {
+      this.rows = layers.map(({ name, title }) => new Row(this.group, name, title, () => this.choose(name)));
+      this.el.replaceChildren(...this.rows.map(({ el }) => el));
+    }
+    const largest2 = Math.max(...layers.map(({ relative }) => relative), 0);
+    this.rows.forEach((row, i) => {
+      const relative = layers[i]?.relative ?? 0;
+      row.show(relative, largest2 ? relative / largest2 : 0, row.name === most, row.name === shown);
+    });
+  }
+};
+var Row = class {
+  constructor(group, name, title, onChoose) {
+    this.name = name;
+    Object.assign(this.radio, { type: "radio", name: group, value: name });
+    this.radio.addEventListener("change", onChoose);
+    const track = element("span", "mnistviz-track", [this.fill]);
+    const label = element("span", "mnistviz-compared-name", [title]);
+    label.title = title;
+    this.el = element("label", "mnistviz-compared-layer", [this.radio, label, track, this.share]);
+    this.el.dataset.compared = name;
+  }
+  name;
+  el;
+  radio = element("input");
+  fill = element("span", "mnistviz-fill");
+  share = element("span", "mnistviz-number");
+  /** @param length of the bar, of 1 */
+  show(relative, length, isMost, isShown2) {
+    setText(this.share, text("beside-share", { share: String(Math.round(100 * relative)) }));
+    this.fill.style.transform = `scaleX(${length})`;
+    this.el.classList.toggle("mnistviz-winner", isMost);
+    if (this.radio.checked !== isShown2) this.radio.checked = isShown2;
+  }
+};
+
+// explorer/sections/beside/triptych.ts
+var HEIGHT = 124;
+var UNIT_HEIGHT = 14;
+var UNITS_ACROSS2 = 32;
+var NUMBER_HEIGHT = 24;
+var NUMBERS_ACROSS = 5;
+var Triptych = class {
+  // the layer that the panels are made for
+  constructor(stage) {
+    this.stage = stage;
+  }
+  stage;
+  el = element("div", "mnistviz-triptych");
+  panels = [];
+  shown = "";
+  /** Shows a layer; null: there is none. `both` has the values of the first, then those of the second. */
+  show(layer, both) {
+    this.el.hidden = !layer;
+    if (!layer || !both) return;
+    if (this.shown !== JSON.stringify(layer)) this.make(layer);
+    const count = both.length / 2;
+    const [first, second] = [both.slice(0, count), both.slice(count)];
+    const difference = second.map((value, i) => value - (first[i] ?? 0));
+    const { codes, ...range2 } = encodeLayer(both, null, layer.signed, "layer");
+    const apart = encodeLayer(difference, null, true, "layer");
+    const [one, other, last] = this.panels;
+    one?.show(codes.slice(0, count), range2, first, this.stage.colours(layer.signed));
+    other?.show(codes.slice(count), range2, second, this.stage.colours(layer.signed));
+    last?.show(apart.codes, apart, difference, this.stage.colours(true));
+  }
+  recolour() {
+    for (const { strip } of this.panels) strip.recolour(this.stage.colours(strip.layer.signed));
+  }
+  resize() {
+    for (const panel of this.panels) panel.resize();
+  }
+  make(layer) {
+    this.shown = JSON.stringify(layer);
+    const names = [text("beside-first"), text("beside-second"), text("beside-difference")];
+    this.panels = names.map((which, i) => {
+      const name = text("beside-layer-of", { layer: layer.title, which });
+      const strip = new Strip(
+        { ...layer, name, title: name, signed: layer.signed || i === 2 },
+        { point: this.stage.point }
+      );
+      strip.canvas.setAttribute("aria-label", text("digit-keys", { digit: name }));
+      return new Panel2(which, strip);
+    });
+    this.el.replaceChildren(...this.panels.map(({ el }) => el));
+    this.resize();
+  }
+};
+var Panel2 = class {
+  constructor(which, strip) {
+    this.strip = strip;
+    const title = element("div", "mnistviz-triptych-title", [which, this.range]);
+    this.el = element("div", "mnistviz-triptych-panel", [title, strip.canvas]);
+  }
+  strip;
+  el;
+  range = element("span", "mnistviz-range");
+  show(codes, { low, high }, values2, table) {
+    this.strip.show(codes, { low, high }, table);
+    this.strip.values = values2;
+    setText(this.range, rangeText(low, high));
+  }
+  resize() {
+    const { strip } = this;
+    const width = this.el.clientWidth;
+    if (!width) return;
+    const sizes = sizesOf(strip.layer.shape);
+    if (sizes.isMaps) {
+      const { across, pitch } = fitted(sizes, width, HEIGHT);
+      strip.resize(across * pitch, 0, across);
+    } else if (sizes.channels <= FEW_UNITS) strip.resize(width, NUMBER_HEIGHT, NUMBERS_ACROSS);
+    else strip.resize(width, UNIT_HEIGHT, UNITS_ACROSS2);
+  }
+};
+
+// explorer/sections/beside/index.ts
+var BesideSection = class {
+  name = "beside";
+  stage;
+  details;
+  layers;
+  triptych;
+  header = null;
+  // of what is shown
+  answers = [new AnswerCard("first"), new AnswerCard("second")];
+  hint = element("div", "mnistviz-caption", [text("beside-nothing-kept")]);
+  remarks = element("div", "mnistviz-caption");
+  content = element("div");
+  spoken = announcer("mnistviz-said", "polite");
+  build(stage) {
+    this.stage = stage;
+    const { model } = stage;
+    const compared2 = model.get("beside");
+    if (!compared2) return;
+    this.layers = new LayerChoice((name) => save(model, "beside_layer", name));
+    this.triptych = new Triptych(stage);
+    const [first, second] = this.answers;
+    const answers = element("div", "mnistviz-compared-answers", [first.el, second.el]);
+    answers.setAttribute("role", "group");
+    answers.setAttribute("aria-label", text("beside-answers"));
+    this.content.append(answers, this.remarks, this.layers.el, this.triptych.el);
+    this.content.hidden = true;
+    const isDrawing = compared2 === "drawing";
+    const summary = element("summary", "", [element("span", "mnistviz-title", [text("beside-title")])]);
+    const keep = button(text("beside-keep"), () => save(model, "kept", model.get("kept") + 1));
+    const parts = [summary, ...isDrawing ? [keep, this.hint] : [], this.content, this.spoken];
+    this.details = element("details", "mnistviz-layer mnistviz-compared", parts);
+    this.details.addEventListener("toggle", () => this.keepOpen());
+    stage.tools.after(this.details);
+    stage.listen(["change:beside_open"], () => this.showOpen());
+    this.showOpen();
+  }
+  compute(state) {
+    return state.partOfKernel(this.name);
+  }
+  paint(part) {
+    if (part && part.header === this.header) return;
+    this.header = part?.header ?? null;
+    this.content.hidden = !part;
+    this.hint.hidden = part !== null;
+    if (!part) return;
+    const { names, notes, answers, layers, most, remarks, shown } = part.header;
+    const isOtherwise = answers[0].label !== answers[1].label;
+    for (const [i, card] of this.answers.entries()) {
+      const note = notes[0] === notes[1] ? "" : notes[i] ?? "";
+      card.show(names[i] ?? "", note, answers[i], part.arrays.uint8(card.name), isOtherwise && i === 1);
+    }
+    setText(this.remarks, remarks.join(" "));
+    this.layers.show(layers, most, shown?.name ?? null);
+    this.triptych.show(shown, shown && part.arrays.float32("values").data);
+  }
+  describe() {
+    const { header } = this;
+    if (!header) return;
+    const [first, second] = header.names;
+    const [answer, other] = this.answers.map(({ reading }) => reading);
+    setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
+  }
+  recolour() {
+    this.triptych?.recolour();
+  }
+  resize() {
+    this.triptych?.resize();
+  }
+  keepOpen() {
+    const { model } = this.stage;
+    if (model.get("beside_open") !== this.details.open) save(model, "beside_open", this.details.open);
+    this.triptych.resize();
+  }
+  showOpen() {
+    this.details.open = this.stage.model.get("beside_open");
+  }
+};
 
 // explorer/sections/choice.ts
 var ChoiceSection = class {
@@ -4539,10 +4789,10 @@ function nameOf(layer, index) {
 }
 
 // explorer/sections/arrangement.ts
-var UNIT_HEIGHT = 11;
-var UNITS_ACROSS2 = 32;
-var NUMBER_HEIGHT = 24;
-var NUMBERS_ACROSS = 5;
+var UNIT_HEIGHT2 = 11;
+var UNITS_ACROSS3 = 32;
+var NUMBER_HEIGHT2 = 24;
+var NUMBERS_ACROSS2 = 5;
 var LEAST_HEIGHT = 140;
 var LEAST_LINE = 70;
 var LEAST_LINE_OF_MANY = 120;
@@ -4577,8 +4827,8 @@ var Arrangement = class {
       const room = this.foldOf(strip)?.clientWidth;
       if (!room || strip.sizes.isMaps) continue;
       limit(strip, LEAST_SCROLLED);
-      if (strip.sizes.channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT, NUMBERS_ACROSS);
-      else strip.resize(room, UNIT_HEIGHT, UNITS_ACROSS2);
+      if (strip.sizes.channels <= FEW_UNITS) strip.resize(room, NUMBER_HEIGHT2, NUMBERS_ACROSS2);
+      else strip.resize(room, UNIT_HEIGHT2, UNITS_ACROSS3);
     }
   }
   /** Whether the maps are large enough side by side, and leave room for a dock below; a dock that is open doesn't change that. */
@@ -4652,7 +4902,7 @@ var Arrangement = class {
   }
   unitsHeight() {
     const units = [...this.stage.strips.values()].find(({ sizes }) => !sizes.isMaps);
-    return units ? TITLE_HEIGHT + GAP + Math.ceil(units.sizes.channels / UNITS_ACROSS2) * (UNIT_HEIGHT + 1) : 0;
+    return units ? TITLE_HEIGHT + GAP + Math.ceil(units.sizes.channels / UNITS_ACROSS3) * (UNIT_HEIGHT2 + 1) : 0;
   }
   foldOf({ layer }) {
     return this.stage.folds.get(layer.name);
@@ -5719,7 +5969,7 @@ function spokenParts({ name, value, account: account2, then, sees }) {
 
 // explorer/sections/microscope/panel.ts
 var MAP_SIDE = 104;
-var Panel2 = class {
+var Panel3 = class {
   // one of its maps, enlarged
   constructor(stage, slide, { chips, words, tables }, stops, listener) {
     this.stage = stage;
@@ -5966,7 +6216,7 @@ var MicroscopeSection = class {
       stage.model.get("classes"),
       (channel) => this.pin(channel)
     );
-    this.panel = new Panel2(stage, this.slide.el, this.arithmetic, this.path.list, {
+    this.panel = new Panel3(stage, this.slide.el, this.arithmetic, this.path.list, {
       choose: (layer, index) => this.choose(layer, index),
       trace: () => save(stage.model, "tracing", !stage.model.get("tracing")),
       close: () => this.dismiss()
@@ -6123,7 +6373,8 @@ function markKernel(strip, channel) {
 
 // explorer/sections/index.ts
 function makeSections() {
-  return [new ChoiceSection(), new MapsSection(), new KernelsSection(), new MicroscopeSection(), new FramingSection()];
+  const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
+  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
 }
 
 // explorer/index.ts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mnistviz.jupyter.explorer.sections.beside import BesideSection
 from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
 from mnistviz.jupyter.explorer.sections.framing import FramingSection
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnistviz.jupyter.explorer.sections.section import Section
+    from mnistviz.network.engine import Engine
     from mnistviz.network.layers import Layer
 
 
-def make_sections(layers: Sequence[Layer]) -> list[Section]:
+def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[Section]:
     """Returns new sections for one explorer.
 
     Args:
         layers: of its network.
+        other: a network to compare it with.
     """
-    return [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
+    own = [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
+    return [*own, BesideSection(other)]
