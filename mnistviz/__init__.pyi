@@ -2,6 +2,8 @@
 
 from .data.digits import load_digits as load_digits
 from .data.digits import load_mnist as load_mnist
+from .data.pictures import Pictures as Pictures
+from .data.pictures import load_pictures as load_pictures
 from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score

@@ -245,6 +245,43 @@ mnist-file-unreadable = Could not read { $arrays } from { $file }: { $reason }. 
 idx-file-missing = The folder has no { $file }. Put it there, gzipped or not.
 idx-file-unreadable = Could not read the IDX file { $file }: { $reason }. Fetch it again.
 idx-file-damaged = The file { $file } has { $bytes } bytes, but not those of an IDX file with { $axes } axes. Fetch it again.
+idx-file-too-large = The file { $file } unpacks to more than { $limit } MB. Use a smaller set, such as EMNIST's balanced characters or letters.
+pictures-repr = Pictures({ $training } training pictures, { $test } test pictures, { $rows }x{ $columns }, { $classes } classes)
+no-such-pictures = There is nothing at { $source }. Give the path of a folder or of a file, or arrays (images, labels).
+not-pictures = Pictures can't be loaded from an object of type { $type }. Give the path of a folder or of a file, or arrays (images, labels).
+not-an-array-of-pictures = An object of type { $type } can't become an array. Give arrays of numbers that all have one shape.
+pictures-unreadable = The pictures in { $source } can't be read: { $reason }. Check the path and its permissions.
+not-a-set-file = The file { $file } is neither an IDX file nor an npz file with pictures. Give the folder of the IDX files, an npz file, or a folder with a sub-folder for each class.
+several-sets = The folder has several sets: { $sets }. Give the path of the training images of one of them.
+set-file-missing = The folder has no { $file }. Put it beside the other files of the set.
+set-file-unreadable = Could not read { $arrays } from { $file }: { $reason }. Check the file, or fetch it again.
+folder-without-classes = The folder { $folder } has neither IDX nor npz files of a set, nor sub-folders. Put the pictures of each class into a sub-folder with the name of the class.
+folder-too-large = The folder { $folder } has { $count } pictures; { $most } of { $rows }x{ $columns } pixels are the most. Use fewer, or a smaller size.
+class-folder-empty = The sub-folder { $folder } has no pictures. Put some there, or remove it.
+class-folder-has-folder = The sub-folder { $folder } has a folder { $inner } of its own. Put the pictures of each class directly into one sub-folder.
+picture-outside-folder = The file { $file } is a link to somewhere outside of { $folder }. Copy the picture into the folder.
+picture-of-class-unreadable = Could not read the picture { $file }: { $reason }. Replace it by a PNG or JPEG, or remove it.
+folders-and-classes-differ = The sub-folders are { $folders }, but the classes are { $classes }. Name the same ones, or leave the classes out.
+not-images = The images are { $received }, which are no pictures. Give an array (n, rows, columns), or with 1 or 3 channels at the end, with 2 to 1,024 pixels a side.
+images-too-many = The images take { $size } MB as bytes; { $limit } MB are the most. Use fewer or smaller ones.
+images-out-of-range = The pixels go from { $low } to { $high }. Use whole numbers 0 to 255, or floats 0 to 1 or 0 to 255.
+labels-one-hot = The labels have the shape { $shape }, but one number for each picture is needed. If they are one-hot, give labels.argmax(axis=1).
+not-labels = The labels are { $received }, not one for each picture. Give a list or an array (n,) of whole numbers from 0, or of names.
+labels-and-images-differ = There are { $images } images, but { $labels } labels. Give one label for each image.
+label-of-no-class = The label { $label } is none of the classes { $classes }. Add its name to them, or leave out its pictures.
+labels-out-of-range = The labels go from { $low } to { $high }. Use 0 to { $most }, or give a name for each class.
+no-pictures = There are no pictures, or none for testing. Give some of each class.
+test-images-differ = The training images have the shape { $shape }, but the test images { $other }. Bring them to the same size and the same channels.
+too-many-classes = There are { $classes } classes; { $most } are the most. Use fewer, or number the labels from 0 without gaps.
+one-class-only = All pictures belong to one class. Give pictures of at least two.
+too-few-of-class = { $count ->
+    [0] There are no training pictures of the class "{ $name }".
+    [one] There is only one picture of the class "{ $name }".
+   *[other] There are only { $count } pictures of the class "{ $name }".
+} Give at least { $least }, or number the labels from 0 without this class.
+not-names-of-classes = The classes are { $received }. Give at least two different names in a list, in the order of the labels.
+other-number-of-names = There are { $names } names, but { $classes } classes. Give one name for each class.
+bad-picture-size = The size can't be { $size }. Give rows and columns from { $low } to { $high }, such as (32, 32).
 csv-unreadable = Could not read the CSV file { $file }: { $reason }. Check the path.
 csv-too-large = The file { $file } has more than { $limit } MB, but MNIST has less. Use Kaggle's train.csv, or another file with 785 columns.
 csv-too-many-lines = The file { $file } has more than { $limit } lines, but MNIST has less. Use fewer digits.
