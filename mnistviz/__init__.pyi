@@ -19,8 +19,8 @@ from .jupyter.exercise_card import ExerciseCard as ExerciseCard
 from .jupyter.exercise_card import exercise as exercise
 from .jupyter.explorer.explorer import Explorer as Explorer
 from .jupyter.explorer.explorer import explore as explore
+from .jupyter.trainer.train_live import train_live as train_live
 from .jupyter.trainer.trainer import Trainer as Trainer
-from .jupyter.trainer.trainer import train_live as train_live
 from .network.engine import forward as forward
 from .network.forward_pass import ForwardPass as ForwardPass
 from .network.keras_engine import KerasEngine as KerasEngine

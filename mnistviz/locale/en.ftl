@@ -137,7 +137,6 @@ note-of-output = { $kind ->
     [logit] its one output is the logit of the second class
    *[independent] each class has a probability of its own
 }
-no-kernels-to-show = The model begins with { $kind }, which has no kernels to show. Begin it with Conv2D, or use mnistviz.build_cnn().
 weights-not-found = { $count ->
     [0] The LiteRT file has no tensor of shape { $shape } for the weights of { $layer }.
    *[other] The LiteRT file has { $count } tensors of shape { $shape }, and one of them has the weights of { $layer }.
@@ -788,10 +787,14 @@ training-diverged = { $batches ->
 }
 nothing-to-train = The model { $name } has no weights to train: all its layers are frozen or have none. Set layer.trainable = True for those that shall learn.
 own-training-method = The class { $type } has its own { $method }, so its training would differ from what the trainer shows. Train it with fit(), or pass a model without that method.
-unknown-loss = The model is compiled with the loss { $name }, which the trainer does not know. Compile it with sparse_categorical_crossentropy, categorical_crossentropy or mean_squared_error.
+unknown-loss = The model is compiled with the loss { $name }, which the trainer does not know. Compile it with sparse_categorical_crossentropy, categorical_crossentropy, binary_crossentropy or mean_squared_error.
+loss-of-more-outputs = The model has one output, which the loss { $name } can't train. Compile it with binary_crossentropy, or end it with Dense(2).
+model-of-other-classes = The model tells { $classes } classes apart, but the data have { $needed }. Give the last Dense layer as many units as there are classes, or choose other data.
+augmentation-of-other-pictures = Augmentation distorts handwriting, so it is for MNIST's digits only. Leave augment out, or pass what load_mnist() returns.
 loss-reduction = The loss { $name } of the model has the reduction { $reduction } and is no mean over the batch. Leave the reduction out.
 optimizer-not-copied = The model's optimizer { $name } cannot be copied from its configuration. Let its get_config() return all arguments of its class, or compile the model with an optimizer of Keras.
 loss-cross-entropy = cross-entropy
+loss-binary-cross-entropy = binary cross-entropy
 loss-squared-error = mean squared error
 loss-smoothed = { $loss } with smoothed labels
 loss-weighted = { $weight } × { $loss }
@@ -890,16 +893,26 @@ kernels-title = { $count ->
     [one] One kernel { $rows }x{ $columns } of the first convolution
    *[other] { $count } kernels { $rows }x{ $columns } of the first convolution
 }
+unit-weights-title = { $count ->
+    [one] The weights of the one unit of the first dense layer, pixel by pixel ({ $rows }x{ $columns })
+   *[other] The weights of { $shown } of { $count } units of the first dense layer, pixel by pixel ({ $rows }x{ $columns })
+}
+no-weights-to-show = The network begins with { $kind }, whose weights are no pictures. Begin it with Conv2D, or with Flatten and Dense, to see them change.
 training-not-over = The training is still { $state } after { $seconds } s. Wait longer, or call stop().
 snapshot-loss = loss, 0 to { $most }
 snapshot-accuracy = accuracy, 0 to 100 %
+snapshot-weights = { $kind ->
+    [none] without pictures of weights
+    [units] weights of the first units
+   *[kernels] kernels of the first convolution
+}
 snapshot-state = { $batches ->
-    [one] One batch, { $state }; kernels of the first convolution
-   *[other] { $batches } batches, { $state }; kernels of the first convolution
+    [one] One batch, { $state }; { $weights }
+   *[other] { $batches } batches, { $state }; { $weights }
 }
 snapshot-replay = { $batches ->
-    [one] One batch, { $state }; kernels of the first convolution after epoch { $epoch }
-   *[other] { $batches } batches, { $state }; kernels of the first convolution after epoch { $epoch }
+    [one] One batch, { $state }; { $weights } after epoch { $epoch }
+   *[other] { $batches } batches, { $state }; { $weights } after epoch { $epoch }
 }
 replay-while-running = Former weights can't be shown while the training is running. Pause or stop it first.
 epoch-not-kept = The weights of epoch { $epoch } are not kept; the nearest that are: { $nearest }. Look into trainer.checkpoints for all of them.
@@ -953,10 +966,14 @@ trainer-learning-rate = Learning rate
 own-learning-rate = as compiled
 trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
 trainer-batch-size = Batch size
-training-digits = Digits
+training-digits = { $subject ->
+    [digits] Digits
+   *[pictures] Pictures
+}
 all-digits = all
 trainer-epochs = Epochs
 trainer-augmentation = Augmentation
+no-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.
 trainer-epoch = Epoch
 epoch-of = Epoch { $done } of { $all }
 no-epoch = Epoch –
@@ -985,14 +1002,29 @@ epoch-replayed = epoch { $epoch }, validation { $accuracy }
 show-present-weights = Back to the present
 some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
 no-epochs-kept = The weights of this network are too large to be kept after each epoch.
-digit-with-maps = Digit whose maps are shown
-show-maps-of = Show the maps of a { $digit }
+digit-with-maps = { $subject ->
+    [digits] Digit whose maps are shown
+   *[pictures] Picture that the network reads
+}
+show-maps-of = { $subject ->
+    [digits] Show the maps of a { $digit }
+   *[pictures] Show a picture of the class { $digit }
+}
 read-as = read as { $digit }, { $confidence }
 point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
-written-and-read = written ↓ read as →
-digits-read-correctly = { $right } of { $total } validation digits are read correctly.
+written-and-read = { $subject ->
+    [digits] written ↓ read as →
+   *[pictures] shown ↓ read as →
+}
+digits-read-correctly = { $subject ->
+    [digits] { $right } of { $total } validation digits are read correctly.
+   *[pictures] { $right } of { $total } validation pictures are read correctly.
+}
 training-aloud = Training { $state }, epoch { $epoch } of { $epochs }
-training-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+training-aloud-with-result = { $subject ->
+    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.
+}
 
 ## page: exercise-card
 
