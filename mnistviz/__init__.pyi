@@ -2,6 +2,8 @@
 
 from .data.digits import load_digits as load_digits
 from .data.digits import load_mnist as load_mnist
+from .data.pictures import Pictures as Pictures
+from .data.pictures import load_pictures as load_pictures
 from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
@@ -18,10 +20,10 @@ from .ink.drawing_files import load_drawing as load_drawing
 from .jupyter.exercise_card import ExerciseCard as ExerciseCard
 from .jupyter.exercise_card import exercise as exercise
 from .jupyter.explorer.explorer import Explorer as Explorer
-from .jupyter.explorer.opening import explore as explore
 from .jupyter.explorer.live_comparison import compare_live as compare_live
+from .jupyter.explorer.opening import explore as explore
+from .jupyter.trainer.train_live import train_live as train_live
 from .jupyter.trainer.trainer import Trainer as Trainer
-from .jupyter.trainer.trainer import train_live as train_live
 from .network.engine import forward as forward
 from .network.forward_pass import ForwardPass as ForwardPass
 from .network.keras_engine import KerasEngine as KerasEngine

@@ -24,6 +24,19 @@ export function putStacked(canvas: HTMLCanvasElement, pixels: ImageData, rows: n
   }
 }
 
+/** Paints a picture (0 black to 255 white, one or three channels) on a canvas of that size. */
+export function paintPicture(canvas: HTMLCanvasElement, values: Uint8Array, width: number, height: number): void {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  const channels = values.length / (width * height);
+  for (let i = 0; i < pixels.data.length; i++) {
+    const channel = i % 4;
+    const place = Math.floor(i / 4) * channels + Math.min(channel, channels - 1);
+    pixels.data[i] = channel === 3 ? 255 : (values[place] ?? 0);
+  }
+  contextOf(canvas).putImageData(pixels, 0, 0);
+}
+
 /** Writes the colours of codes into pixels. */
 export function colour(pixels: Uint32Array, codes: Uint8Array, table: Uint32Array): void {
   for (let i = 0; i < pixels.length; i++) pixels[i] = table[codes[i] ?? 0] ?? 0;

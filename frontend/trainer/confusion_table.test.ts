@@ -1,5 +1,7 @@
+// @vitest-environment happy-dom
+
 import { expect, test } from "vitest";
-import { confusionOf } from "./confusion_table";
+import { confusionOf, confusionTable } from "./confusion_table";
 
 const THREE_CLASSES = [
   [8, 2, 0],
@@ -32,4 +34,14 @@ test("a digit that nobody wrote has no shares", () => {
     { count: 0, share: 0, kind: "right" },
     { count: 0, share: 0, kind: "empty" },
   ]);
+});
+
+test("rows and columns have the names of the classes", () => {
+  const table = confusionTable(THREE_CLASSES, ["bar", "disc", "square"], "pictures");
+  const words = (selector: string): string[] =>
+    [...table.querySelectorAll(selector)].map((one) => one.textContent ?? "");
+  expect(words("tbody th")).toEqual(["bar", "disc", "square"]);
+  expect(words("thead th").slice(1)).toEqual(["bar", "disc", "square"]);
+  expect(words("td").join(" ")).toBe("8 2 0 0 5 0 1 1 2");
+  expect(words("caption")).toEqual(["15 of 19 validation pictures are read correctly."]);
 });

@@ -1,7 +1,8 @@
-/** The confusion matrix as a table: a row for each digit that was written, a column for each that is read. */
+/** The confusion matrix as a table: a row for each class that a picture has, a column for each that is read. */
 
 import { element } from "../core/dom";
 import { text } from "../core/text";
+import type { Subject } from "./traits";
 
 /** A square of the table. */
 export interface Square {
@@ -30,12 +31,18 @@ export function confusionOf(rows: readonly (readonly number[])[]): Confusion {
   return { total: sum(rows.map(sum)), right: sum(rows.map((row, digit) => row[digit] ?? 0)), squares };
 }
 
-export function confusionTable(rows: readonly (readonly number[])[]): HTMLTableElement {
+export function confusionTable(
+  rows: readonly (readonly number[])[],
+  classes: readonly string[],
+  subject: Subject,
+): HTMLTableElement {
   const { total, right, squares } = confusionOf(rows);
-  const digits = rows.map((_, digit) => heading(String(digit), "col"));
-  const columns = element("tr", "", [heading(text("written-and-read"), "col"), ...digits]);
-  const body = squares.map((row, digit) => element("tr", "", [heading(String(digit), "row"), ...row.map(squareOf)]));
-  const caption = element("caption", "", [text("digits-read-correctly", { right, total })]);
+  const nameOf = (number: number): string => classes[number] ?? "";
+  const across = rows.map((_, number) => heading(nameOf(number), "col"));
+  const corner = text("written-and-read", { subject });
+  const columns = element("tr", "", [heading(corner, "col"), ...across]);
+  const body = squares.map((row, number) => element("tr", "", [heading(nameOf(number), "row"), ...row.map(squareOf)]));
+  const caption = element("caption", "", [text("digits-read-correctly", { subject, right, total })]);
   const parts = [caption, element("thead", "", [columns]), element("tbody", "", body)];
   return element("table", "mnistviz-confusion", parts);
 }

@@ -35,12 +35,18 @@ export class Controls {
     this.selects = new Map((Object.keys(OPTIONS) as Option[]).map((name) => [name, this.select(name)]));
     this.augment.type = "checkbox";
     this.augment.addEventListener("change", () => this.choose("augment", this.augment.checked));
-    const labels = [...this.selects].map(([name, select]) => element("label", "", [text(OPTIONS[name]), select]));
-    labels.push(element("label", "", [this.augment, text("trainer-augmentation")]));
+    const subject = model.get("subject");
+    const labels = [...this.selects].map(([name, select]) =>
+      element("label", "", [text(OPTIONS[name], { subject }), select]),
+    );
+    if (subject === "digits") labels.push(element("label", "", [this.augment, text("trainer-augmentation")]));
     const buttons = element("div", "mnistviz-actions", [...this.buttons.values()]);
     const optimizer = model.get("optimizer");
-    const note = optimizer ? [element("div", "mnistviz-compiled", [text("trained-as-compiled", { optimizer })])] : [];
-    this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons, ...note]);
+    const notes = [
+      ...(optimizer ? [text("trained-as-compiled", { optimizer })] : []),
+      ...(subject === "digits" ? [] : [text("no-augmentation")]),
+    ].map((words) => element("div", "mnistviz-compiled", [words]));
+    this.el = element("div", "mnistviz-controls", [element("div", "mnistviz-choices", labels), buttons, ...notes]);
     this.el.dataset.lmSuppressShortcuts = "true"; // or Enter on a button would go to the notebook
     this.showChoices();
   }

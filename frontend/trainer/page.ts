@@ -32,7 +32,7 @@ export class TrainerPage {
   private update: Update | null = null; // the one that is painted
 
   constructor(
-    model: TrainerModel,
+    private readonly model: TrainerModel,
     private readonly el: HTMLElement,
     host: Host | undefined,
   ) {
@@ -86,9 +86,13 @@ export class TrainerPage {
     this.paintCurves(header);
     this.replay.paint(header);
     this.samples.paint(header);
-    this.confusion.replaceChildren(...(confusion ? [confusionTable(confusion)] : []));
+    this.confusion.replaceChildren(...(confusion ? [this.tableOf(confusion)] : []));
     Object.assign(this.el.dataset, { state, batch: trained, epoch: header.shown_epoch ?? "" });
     this.live.reportPainted(header.number);
+  }
+
+  private tableOf(confusion: NonNullable<Update["confusion"]>): HTMLTableElement {
+    return confusionTable(confusion, this.model.get("classes"), this.model.get("subject"));
   }
 
   private paintCurves(update: Update): void {
@@ -111,7 +115,11 @@ export class TrainerPage {
     const result =
       accuracy === undefined
         ? text("training-aloud", values)
-        : text("training-aloud-with-result", { ...values, accuracy: percent(accuracy) });
+        : text("training-aloud-with-result", {
+            ...values,
+            subject: this.model.get("subject"),
+            accuracy: percent(accuracy),
+          });
     setText(this.live.spoken, result);
   }
 }

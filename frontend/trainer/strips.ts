@@ -1,4 +1,4 @@
-/** The kernels and maps of a network in training, with a readout of the value under the cursor. */
+/** The first weights and maps of a network in training, with a readout of the value under the cursor. */
 
 import type { Arrays } from "../core/codec";
 import { element, setText } from "../core/dom";
@@ -25,7 +25,11 @@ export class Strips {
     this.enlargement = new Enlargement((strip, isLoud) => this.read(strip, isLoud));
     const parts = model.get("strips").map((layer) => this.build(layer));
     this.strips = parts;
-    this.el = element("div", "mnistviz-layers", [this.readout, ...parts.map(({ el }) => el), this.enlargement.el]);
+    const remark = model.get("remark");
+    const remarks = remark ? [element("div", "mnistviz-remark", [remark])] : [];
+    const strips = parts.map(({ el }) => el);
+    this.el = element("div", "mnistviz-layers", [this.readout, ...remarks, ...strips, this.enlargement.el]);
+    this.readout.hidden = !strips.length;
     this.read(null, false);
   }
 

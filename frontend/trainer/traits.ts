@@ -8,6 +8,9 @@ import type { Kept } from "./epochs";
 
 export type State = "ready" | "running" | "paused" | "finished" | "stopped";
 
+/** What the network learns to read. */
+export type Subject = "digits" | "pictures";
+
 export interface Choices {
   /** Null: as the model was compiled. */
   learning_rate: number | null;
@@ -22,7 +25,7 @@ export interface Choices {
 export type Option = Exclude<keyof Choices, "augment">;
 
 export interface TrainerTraits extends LiveTraits, WithExplorer {
-  /** The kernels, then layers with maps. */
+  /** The first weights, if they can be shown, then layers with maps. */
   strips: readonly Layer[];
   /** Colour tables, 768 bytes each. */
   palettes: { readonly signed: DataView; readonly unsigned: DataView };
@@ -30,9 +33,16 @@ export interface TrainerTraits extends LiveTraits, WithExplorer {
   /** What the model was compiled with; empty if it was not. */
   optimizer: string;
   choices: Choices;
-  /** uint8 (10, 28, 28), a digit of each class. */
+  /** Why there are no first weights; empty if there are. */
+  remark: string;
+  /** MNIST's digits, which can be augmented, or other pictures. */
+  subject: Subject;
+  /** The names of the classes. */
+  classes: readonly string[];
+  /** uint8 (class, row, column, channel), a picture of each class. */
   samples: DataView;
-  /** The sample whose maps are shown. */
+  sample_shape: readonly [rows: number, columns: number, channels: number];
+  /** The number of the sample whose maps are shown. */
   digit: number;
   /** Whose weights are shown; null: the present ones. */
   epoch: number | null;
@@ -48,7 +58,7 @@ export interface Progress {
   readonly batches: number;
 }
 
-/** Loss and accuracy of the validation digits after a number of batches. */
+/** Loss and accuracy of the validation after a number of batches. */
 export type Validation = readonly [batch: number, loss: number, accuracy: number];
 
 export interface Update extends UpdateHeader {
@@ -64,12 +74,12 @@ export interface Update extends UpdateHeader {
   /** Batches so far, and at the end. */
   readonly trained: number;
   readonly end: number;
-  /** How many validation digits of class [row] are read as [column]; null before the end. */
+  /** How many validation digits or pictures of class [row] are read as [column]; null before the end. */
   readonly confusion: readonly (readonly number[])[] | null;
   readonly kept: readonly Kept[];
   /** Whose weights kernels, maps and answer have; null: the present ones. */
   readonly shown_epoch: number | null;
-  /** What the network reads on the chosen sample. */
+  /** The number of the class that the network reads on the chosen sample. */
   readonly prediction: number;
   readonly confidence: number;
   readonly strips: readonly (Range & { readonly name: string })[];

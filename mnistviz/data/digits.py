@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +9,7 @@ import numpy as np
 
 from mnistviz.assets import asset_path
 from mnistviz.data.csv_files import load_csv
+from mnistviz.data.idx_files import find_idx, load_idx
 from mnistviz.data.npz_files import MAX_ARRAY_BYTES, load_arrays
 from mnistviz.locale import text
 
@@ -23,7 +22,6 @@ _TEST_SHARE = 10
 """One of ten digits of a CSV file is kept for testing, as of the bundled digits."""
 _IDX_FILES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 _NPZ_ARRAYS = ("x_train", "y_train", "x_test", "y_test")
-_IDX_MAGIC = {3: 0x0803, 1: 0x0801}
 BUNDLED_TEST_DIGITS = 50
 """Number of bundled digits of each class that are kept for testing."""
 
@@ -115,7 +113,7 @@ def _read_npz(path: Path) -> Mnist:
 
 def _read_folder(folder: Path) -> Mnist:
     """Reads IDX files, or CSV files if there are no IDX files."""
-    paths = [_find_idx(folder, name) for name in _IDX_FILES]
+    paths = [find_idx(folder, name) for name in _IDX_FILES]
     if not any(paths):
         for training, test in _CSV_FILES:
             if (folder / training).is_file():
@@ -124,19 +122,11 @@ def _read_folder(folder: Path) -> Mnist:
     for path, name, axes in zip(paths, _IDX_FILES, (3, 1, 3, 1), strict=True):
         if path is None:
             raise DataError(text("idx-file-missing", file=name))
-        arrays.append(_read_idx(path, axes))
+        try:
+            arrays.append(load_idx(path, axes, MAX_ARRAY_BYTES))
+        except ValueError as error:
+            raise DataError(str(error)) from error
     return _checked(folder, *arrays)
-
-
-def _find_idx(folder: Path, name: str) -> Path | None:
-    """Returns the path of an IDX file. Kaggle has it as `train-images.idx3-ubyte`, and in a folder with the file's name."""
-    names = (name, name.replace("-idx", ".idx"))
-    for place in (folder, *(folder / name for name in names)):
-        for candidate in names:
-            for path in (place / candidate, place / f"{candidate}.gz"):
-                if path.is_file():
-                    return path
-    return None
 
 
 def _read_csv(path: Path, test: Path | None = None) -> Mnist:
@@ -156,21 +146,6 @@ def _read_csv(path: Path, test: Path | None = None) -> Mnist:
         images, test_images = images[~is_test], images[is_test]
         labels, test_labels = labels[~is_test], labels[is_test]
     return _checked(path, images, labels, test_images, test_labels)
-
-
-def _read_idx(path: Path, axes: int) -> Array:
-    try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-            content = file.read(MAX_ARRAY_BYTES + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise DataError(text("idx-file-unreadable", file=path.name, reason=str(error))) from error
-    begin = 4 + 4 * axes
-    header = np.frombuffer(content[:begin].ljust(begin, b"\0"), ">u4")
-    shape = tuple(int(size) for size in header[1:])
-    values = np.frombuffer(content[begin:], np.uint8)
-    if len(content) < begin or header[0] != _IDX_MAGIC[axes] or values.size != np.prod(shape, dtype=object):
-        raise DataError(text("idx-file-damaged", file=path.name, bytes=len(content), axes=axes))
-    return values.reshape(shape)
 
 
 def _checked(path: Path, images: Array, labels: Array, test_images: Array, test_labels: Array) -> Mnist:

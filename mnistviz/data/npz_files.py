@@ -18,17 +18,22 @@ MAX_ARRAY_BYTES = 64 * 2**20
 """Maximum size of one unpacked array. MNIST's largest has 47 MB; a zip of a few MB can unpack to a thousand times as much."""
 
 
-def load_arrays(path: Path, names: tuple[str, ...]) -> list[Array]:
+def load_arrays(path: Path, names: tuple[str, ...], limit: int = MAX_ARRAY_BYTES) -> list[Array]:
     """Returns the arrays with these names, in their order. Ignores the others.
 
+    Args:
+        path: of the file.
+        names: of the arrays.
+        limit: maximum size of one array (bytes).
+
     Raises:
-        ValueError: if one has more than 64 MB.
+        ValueError: if one is larger.
         Exception: of the file system, zip, zlib or NumPy, whichever finds the damage first.
     """
     with path.open("rb") as opened, zipfile.ZipFile(opened) as archive:
         for name in names:
             size = archive.getinfo(f"{name}.npy").file_size  # even if it is false, no more than that is unpacked
-            if size > MAX_ARRAY_BYTES:
-                raise ValueError(text("array-too-large", array=name, bytes=size, limit=MAX_ARRAY_BYTES))
+            if size > limit:
+                raise ValueError(text("array-too-large", array=name, bytes=size, limit=limit))
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:  # NumPy leaves damaged files open
         return [file[name] for name in names]

@@ -86,9 +86,18 @@ class Answers:
         return wrong[np.argsort(-self.probabilities[wrong].max(axis=1), kind="stable")][:count]
 
 
-def confusion_matrix(labels: Array, predictions: Array) -> Array:
-    """Counts how many digits of class [row] were read as [column]: int (10, 10), from two integer arrays (n,), 0..9."""
-    matrix = np.zeros((10, 10), int)
+def confusion_matrix(labels: Array, predictions: Array, classes: int = 10) -> Array:
+    """Counts how many digits of class [row] were read as [column].
+
+    Args:
+        labels: integers (n,), 0 to `classes` - 1.
+        predictions: the same.
+        classes: the number of classes; that of digits.
+
+    Returns:
+        int (classes, classes).
+    """
+    matrix = np.zeros((classes, classes), int)
     np.add.at(matrix, (labels, predictions), 1)
     return matrix
 

@@ -139,7 +139,6 @@ note-of-output = { $kind ->
     [logit] its one output is the logit of the second class
    *[independent] each class has a probability of its own
 }
-no-kernels-to-show = The model begins with { $kind }, which has no kernels to show. Begin it with Conv2D, or use mnistviz.build_cnn().
 weights-not-found = { $count ->
     [0] The LiteRT file has no tensor of shape { $shape } for the weights of { $layer }.
    *[other] The LiteRT file has { $count } tensors of shape { $shape }, and one of them has the weights of { $layer }.
@@ -273,6 +272,43 @@ mnist-file-unreadable = Could not read { $arrays } from { $file }: { $reason }. 
 idx-file-missing = The folder has no { $file }. Put it there, gzipped or not.
 idx-file-unreadable = Could not read the IDX file { $file }: { $reason }. Fetch it again.
 idx-file-damaged = The file { $file } has { $bytes } bytes, but not those of an IDX file with { $axes } axes. Fetch it again.
+idx-file-too-large = The file { $file } unpacks to more than { $limit } MB. Use a smaller set, such as EMNIST's balanced characters or letters.
+pictures-repr = Pictures({ $training } training pictures, { $test } test pictures, { $rows }x{ $columns }, { $classes } classes)
+no-such-pictures = There is nothing at { $source }. Give the path of a folder or of a file, or arrays (images, labels).
+not-pictures = Pictures can't be loaded from an object of type { $type }. Give the path of a folder or of a file, or arrays (images, labels).
+not-an-array-of-pictures = An object of type { $type } can't become an array. Give arrays of numbers that all have one shape.
+pictures-unreadable = The pictures in { $source } can't be read: { $reason }. Check the path and its permissions.
+not-a-set-file = The file { $file } is neither an IDX file nor an npz file with pictures. Give the folder of the IDX files, an npz file, or a folder with a sub-folder for each class.
+several-sets = The folder has several sets: { $sets }. Give the path of the training images of one of them.
+set-file-missing = The folder has no { $file }. Put it beside the other files of the set.
+set-file-unreadable = Could not read { $arrays } from { $file }: { $reason }. Check the file, or fetch it again.
+folder-without-classes = The folder { $folder } has neither IDX nor npz files of a set, nor sub-folders. Put the pictures of each class into a sub-folder with the name of the class.
+folder-too-large = The folder { $folder } has { $count } pictures; { $most } of { $rows }x{ $columns } pixels are the most. Use fewer, or a smaller size.
+class-folder-empty = The sub-folder { $folder } has no pictures. Put some there, or remove it.
+class-folder-has-folder = The sub-folder { $folder } has a folder { $inner } of its own. Put the pictures of each class directly into one sub-folder.
+picture-outside-folder = The file { $file } is a link to somewhere outside of { $folder }. Copy the picture into the folder.
+picture-of-class-unreadable = Could not read the picture { $file }: { $reason }. Replace it by a PNG or JPEG, or remove it.
+folders-and-classes-differ = The sub-folders are { $folders }, but the classes are { $classes }. Name the same ones, or leave the classes out.
+not-images = The images are { $received }, which are no pictures. Give an array (n, rows, columns), or with 1 or 3 channels at the end, with 2 to 1,024 pixels a side.
+images-too-many = The images take { $size } MB as bytes; { $limit } MB are the most. Use fewer or smaller ones.
+images-out-of-range = The pixels go from { $low } to { $high }. Use whole numbers 0 to 255, or floats 0 to 1 or 0 to 255.
+labels-one-hot = The labels have the shape { $shape }, but one number for each picture is needed. If they are one-hot, give labels.argmax(axis=1).
+not-labels = The labels are { $received }, not one for each picture. Give a list or an array (n,) of whole numbers from 0, or of names.
+labels-and-images-differ = There are { $images } images, but { $labels } labels. Give one label for each image.
+label-of-no-class = The label { $label } is none of the classes { $classes }. Add its name to them, or leave out its pictures.
+labels-out-of-range = The labels go from { $low } to { $high }. Use 0 to { $most }, or give a name for each class.
+no-pictures = There are no pictures, or none for testing. Give some of each class.
+test-images-differ = The training images have the shape { $shape }, but the test images { $other }. Bring them to the same size and the same channels.
+too-many-classes = There are { $classes } classes; { $most } are the most. Use fewer, or number the labels from 0 without gaps.
+one-class-only = All pictures belong to one class. Give pictures of at least two.
+too-few-of-class = { $count ->
+    [0] There are no training pictures of the class "{ $name }".
+    [one] There is only one picture of the class "{ $name }".
+   *[other] There are only { $count } pictures of the class "{ $name }".
+} Give at least { $least }, or number the labels from 0 without this class.
+not-names-of-classes = The classes are { $received }. Give at least two different names in a list, in the order of the labels.
+other-number-of-names = There are { $names } names, but { $classes } classes. Give one name for each class.
+bad-picture-size = The size can't be { $size }. Give rows and columns from { $low } to { $high }, such as (32, 32).
 csv-unreadable = Could not read the CSV file { $file }: { $reason }. Check the path.
 csv-too-large = The file { $file } has more than { $limit } MB, but MNIST has less. Use Kaggle's train.csv, or another file with 785 columns.
 csv-too-many-lines = The file { $file } has more than { $limit } lines, but MNIST has less. Use fewer digits.
@@ -784,10 +820,14 @@ training-diverged = { $batches ->
 }
 nothing-to-train = The model { $name } has no weights to train: all its layers are frozen or have none. Set layer.trainable = True for those that shall learn.
 own-training-method = The class { $type } has its own { $method }, so its training would differ from what the trainer shows. Train it with fit(), or pass a model without that method.
-unknown-loss = The model is compiled with the loss { $name }, which the trainer does not know. Compile it with sparse_categorical_crossentropy, categorical_crossentropy or mean_squared_error.
+unknown-loss = The model is compiled with the loss { $name }, which the trainer does not know. Compile it with sparse_categorical_crossentropy, categorical_crossentropy, binary_crossentropy or mean_squared_error.
+loss-of-more-outputs = The model has one output, which the loss { $name } can't train. Compile it with binary_crossentropy, or end it with Dense(2).
+model-of-other-classes = The model tells { $classes } classes apart, but the data have { $needed }. Give the last Dense layer as many units as there are classes, or choose other data.
+augmentation-of-other-pictures = Augmentation distorts handwriting, so it is for MNIST's digits only. Leave augment out, or pass what load_mnist() returns.
 loss-reduction = The loss { $name } of the model has the reduction { $reduction } and is no mean over the batch. Leave the reduction out.
 optimizer-not-copied = The model's optimizer { $name } cannot be copied from its configuration. Let its get_config() return all arguments of its class, or compile the model with an optimizer of Keras.
 loss-cross-entropy = cross-entropy
+loss-binary-cross-entropy = binary cross-entropy
 loss-squared-error = mean squared error
 loss-smoothed = { $loss } with smoothed labels
 loss-weighted = { $weight } × { $loss }
@@ -892,16 +932,26 @@ kernels-title = { $count ->
     [one] One kernel { $rows }x{ $columns } of the first convolution
    *[other] { $count } kernels { $rows }x{ $columns } of the first convolution
 }
+unit-weights-title = { $count ->
+    [one] The weights of the one unit of the first dense layer, pixel by pixel ({ $rows }x{ $columns })
+   *[other] The weights of { $shown } of { $count } units of the first dense layer, pixel by pixel ({ $rows }x{ $columns })
+}
+no-weights-to-show = The network begins with { $kind }, whose weights are no pictures. Begin it with Conv2D, or with Flatten and Dense, to see them change.
 training-not-over = The training is still { $state } after { $seconds } s. Wait longer, or call stop().
 snapshot-loss = loss, 0 to { $most }
 snapshot-accuracy = accuracy, 0 to 100 %
+snapshot-weights = { $kind ->
+    [none] without pictures of weights
+    [units] weights of the first units
+   *[kernels] kernels of the first convolution
+}
 snapshot-state = { $batches ->
-    [one] One batch, { $state }; kernels of the first convolution
-   *[other] { $batches } batches, { $state }; kernels of the first convolution
+    [one] One batch, { $state }; { $weights }
+   *[other] { $batches } batches, { $state }; { $weights }
 }
 snapshot-replay = { $batches ->
-    [one] One batch, { $state }; kernels of the first convolution after epoch { $epoch }
-   *[other] { $batches } batches, { $state }; kernels of the first convolution after epoch { $epoch }
+    [one] One batch, { $state }; { $weights } after epoch { $epoch }
+   *[other] { $batches } batches, { $state }; { $weights } after epoch { $epoch }
 }
 replay-while-running = Former weights can't be shown while the training is running. Pause or stop it first.
 epoch-not-kept = The weights of epoch { $epoch } are not kept; the nearest that are: { $nearest }. Look into trainer.checkpoints for all of them.
@@ -955,10 +1005,14 @@ trainer-learning-rate = Learning rate
 own-learning-rate = as compiled
 trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
 trainer-batch-size = Batch size
-training-digits = Digits
+training-digits = { $subject ->
+    [digits] Digits
+   *[pictures] Pictures
+}
 all-digits = all
 trainer-epochs = Epochs
 trainer-augmentation = Augmentation
+no-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.
 trainer-epoch = Epoch
 epoch-of = Epoch { $done } of { $all }
 no-epoch = Epoch –
@@ -987,14 +1041,29 @@ epoch-replayed = epoch { $epoch }, validation { $accuracy }
 show-present-weights = Back to the present
 some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
 no-epochs-kept = The weights of this network are too large to be kept after each epoch.
-digit-with-maps = Digit whose maps are shown
-show-maps-of = Show the maps of a { $digit }
+digit-with-maps = { $subject ->
+    [digits] Digit whose maps are shown
+   *[pictures] Picture that the network reads
+}
+show-maps-of = { $subject ->
+    [digits] Show the maps of a { $digit }
+   *[pictures] Show a picture of the class { $digit }
+}
 read-as = read as { $digit }, { $confidence }
 point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
-written-and-read = written ↓ read as →
-digits-read-correctly = { $right } of { $total } validation digits are read correctly.
+written-and-read = { $subject ->
+    [digits] written ↓ read as →
+   *[pictures] shown ↓ read as →
+}
+digits-read-correctly = { $subject ->
+    [digits] { $right } of { $total } validation digits are read correctly.
+   *[pictures] { $right } of { $total } validation pictures are read correctly.
+}
 training-aloud = Training { $state }, epoch { $epoch } of { $epochs }
-training-aloud-with-result = Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+training-aloud-with-result = { $subject ->
+    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.
+}
 
 ## page: exercise-card
 

@@ -87,43 +87,53 @@ class InputForm:
         """What makes whole numbers of the values, by NumPy's name; None where they stay as they are."""
         return "round" if np.issubdtype(np.dtype(self.dtype), np.integer) else None
 
-    def prepare(self, digits: Array) -> Array:
-        """Makes of digits what the network is fed.
+    def prepare(self, pictures: Array) -> Array:
+        """Makes of digits or other pictures what the network is fed.
 
         Args:
-            digits: float32 (batch, 28, 28), 0 paper to 1 ink.
+            pictures: float32 (batch, row, column), 0 paper to 1 ink, of any size, or (batch, row, column, 3) in colours. Colours
+                become their mean for a network with one channel.
 
         Returns:
             (batch, *shape) of `dtype`; whole numbers are rounded.
         """
         rows, columns, channels = self.maps_shape
-        pictures = digits
-        if (rows, columns) != (_DIGIT, _DIGIT):
-            pictures = resampling(rows) @ digits @ resampling(columns).T
-        values = self.paper + pictures * np.float32(self.ink - self.paper)
-        if self._rounding:
-            values = np.round(values)
-        values = np.stack([values] * channels, axis=1 if self.is_channels_first else -1)
+        planes = [pictures] if pictures.ndim == 3 else [pictures[..., channel] for channel in range(pictures.shape[3])]
+        if len(planes) > channels:
+            planes = [pictures.mean(axis=3)]
+        planes = [self._values(resample(plane, rows, columns)) for plane in planes]
+        values = np.stack(planes if len(planes) == channels else planes * channels, axis=1 if self.is_channels_first else -1)
         return np.asarray(values.reshape(-1, *self.shape), self.dtype)
+
+    def _values(self, pictures: Array) -> Array:
+        values = self.paper + pictures * np.float32(self.ink - self.paper)
+        return np.round(values) if self._rounding else values
+
+
+def resample(pictures: Array, rows: int, columns: int) -> Array:
+    """Returns pictures in another size: float32 (..., rows, columns) from float32 (..., row, column). See `resampling`."""
+    if pictures.shape[-2:] == (rows, columns):
+        return pictures
+    return resampling(rows, pictures.shape[-2]) @ pictures @ resampling(columns, pictures.shape[-1]).T
 
 
 @lru_cache(maxsize=16)
-def resampling(side: int, pixels: int = _DIGIT) -> Array:
-    """Returns the weights with which the rows, or columns, of a picture make those of one of another size.
+def resampling(side: int, former: int = _DIGIT) -> Array:
+    """Returns the weights with which the rows, or columns, of a picture make those of a picture of another size.
 
-    Linear interpolation between pixel centres. Towards fewer pixels the triangle is as wide as a new pixel, so that every pixel
-    counts.
+    Linear interpolation between pixel centres. Towards fewer pixels the triangle is as wide as a new pixel, so that every former
+    pixel counts.
 
     Args:
         side: the number of new rows.
-        pixels: the number of old ones, those of a digit.
+        former: the number of rows that there are; those of a digit.
 
     Returns:
-        float32 (side, pixels); each row sums to 1.
+        float32 (side, former); each row sums to 1.
     """
-    scale = pixels / side
+    scale = former / side
     centres = (np.arange(side) + 0.5) * scale - 0.5
-    weights = np.maximum(0, 1 - np.abs(np.arange(pixels)[None] - np.clip(centres, 0, pixels - 1)[:, None]) / max(scale, 1))
+    weights = np.maximum(0, 1 - np.abs(np.arange(former)[None] - np.clip(centres, 0, former - 1)[:, None]) / max(scale, 1))
     weights = np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
     weights.flags.writeable = False
     return weights

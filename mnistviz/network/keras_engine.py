@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,13 +14,14 @@ from mnistviz.network.output_form import ADDED, find_output_form
 from mnistviz.network.weights import LiveWeights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import keras
 
     from mnistviz.arrays import Array
     from mnistviz.network.keras_graph import Graph
     from mnistviz.network.layers import Layer
+    from mnistviz.network.output_form import OutputForm
     from mnistviz.network.weights import Weights
 
 
@@ -34,12 +36,15 @@ class KerasEngine:
     Attributes:
         model: as given.
         form: what the model is fed.
+        output: how its output becomes probabilities.
         note: says whose weights are shown, and what was found out about the model.
 
     Raises:
         TypeError: if it is not a Keras model.
         ValueError: if it is not built, does not tell its layers, or has an input or output that is not that of a classifier.
     """
+
+    output: OutputForm
 
     def __init__(
         self,
@@ -72,22 +77,60 @@ class KerasEngine:
     @property
     def classes(self) -> tuple[str, ...]:
         """See `Engine.classes`."""
-        return self._output.classes
+        return self.output.classes
 
     def run(self, digits: Array) -> dict[str, Array]:
         """See `Engine.run`."""
-        batch = as_batch(digits)
+        batch = self.run_pictures(as_batch(digits)[..., 0])
+        return in_order(self._layers, batch, single=digits.ndim == 2)
+
+    def run_pictures(self, pictures: Array) -> dict[str, Array]:
+        """Runs the model on digits or on other pictures, which are brought into the form that it is fed.
+
+        Args:
+            pictures: float32 (batch, row, column), 0..1, or (batch, row, column, 3), of any size.
+
+        Returns:
+            The outputs of all layers by name, in order: float32 with a batch axis.
+
+        Raises:
+            ValueError: if the probabilities are not finite.
+        """
+        self.follow()
+        fed = self.form.prepare(pictures)
+        return self.complete(fed, self._network.run(fed))
+
+    def follow(self) -> None:
+        """Reads the model again if its layers have changed since."""
         if not self._network.graph.is_present():
             self._read()
-        fed = self.form.prepare(batch[..., 0])
-        outputs = self._network.run(fed)
+
+    def name_classes(self, names: Sequence[str]) -> None:
+        """Gives the classes other names, as many as there are."""
+        self._names = tuple(names)
+        self.output = replace(self.output, classes=self._names)
+
+    def complete(self, fed: Array, operations: Mapping[str, Array]) -> dict[str, Array]:
+        """Adds to the outputs of a model's operations what is shown before and after them.
+
+        Args:
+            fed: what the model was fed (batch, *form.shape).
+            operations: the outputs of all operations by name, with a batch axis.
+
+        Returns:
+            The outputs of all layers by name, in order.
+
+        Raises:
+            ValueError: if the probabilities are not finite.
+        """
+        outputs = dict(operations)
         if not self.form.is_digit:
             outputs[FED] = fed.astype(np.float32)
-        if self._output.is_added:
-            outputs[self._layers[-1].name] = self._output.finish(outputs[self._layers[-2].name])
+        if self.output.is_added:
+            outputs[self._layers[-1].name] = self.output.finish(outputs[self._layers[-2].name])
         if not np.isfinite(outputs[self._layers[-1].name]).all():
             raise ValueError(text("probabilities-not-finite"))
-        return in_order(self._layers, outputs, single=digits.ndim == 2)
+        return in_order(self._layers, outputs, single=False)
 
     def _read(self) -> None:
         """Reads the model as it is at the moment."""
@@ -114,7 +157,7 @@ class KerasEngine:
         if output.kind != "probabilities":
             notes.append(text("note-of-output", kind=output.kind))
         # All at once and last, so that a model which is refused is read again at the next run.
-        self._network, self.form, self._output = network, form, output
+        self._network, self.form, self.output = network, form, output
         self._layers = (*([] if form.is_digit else [form.layer]), *own, *added)
         self._weights: Weights = LiveWeights(network.graph, own)
         self.note = "; ".join(notes)

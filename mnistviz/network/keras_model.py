@@ -95,19 +95,6 @@ def check_model(model: object) -> None:
         raise TypeError(text("not-a-model", type=type(model).__name__))
 
 
-def first_kernels(model: keras.Model) -> Array:
-    """Returns the present kernels of the first convolution, which reads the digit: float32 (row, column, filter).
-
-    Raises:
-        ValueError: if the first layer is not a convolution.
-    """
-    first = next(layer for layer in model.layers if not isinstance(layer, layers.InputLayer))
-    if not isinstance(first, layers.Conv2D):
-        raise ValueError(text("no-kernels-to-show", kind=type(first).__name__))  # noqa: TRY004  (it is a model)
-    kernels: Array = first.get_weights()[0]
-    return kernels[:, :, 0]
-
-
 def fetch_mnist() -> tuple[Array, ...]:
     """Returns the full MNIST: training images and labels, test images and labels. Keras fetches, checks and caches the file."""
     training, test = keras.datasets.mnist.load_data()

@@ -41,6 +41,11 @@ class OutputForm:
         """Whether a layer is added to the network's own."""
         return self.kind in ("logits", "probability", "logit")
 
+    @property
+    def threshold(self) -> float | None:
+        """Above which value a single output stands for the second class; None if there is an output for each class."""
+        return {"probability": 0.5, "logit": 0.0}.get(self.kind)
+
     def layer(self, name: str) -> Layer:
         """The record of the layer that is added."""
         shape = (len(self.classes),)

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class Validation(NamedTuple):
-    """How well the network reads digits that it does not train on.
+    """How well the network reads digits or other pictures that it does not train on.
 
     Attributes:
         batch: number of batches trained before; 0 for the untrained network.
         loss: what the training minimises (see `History`), for these digits.
-        accuracy: share of correctly read digits, 0..1.
-        confusion: int (10, 10): how many digits of class [row] are read as [column].
+        accuracy: share of what is read correctly, 0..1.
+        confusion: int (class, class): how many digits or pictures of class [row] are read as [column].
     """
 
     batch: int
@@ -54,12 +54,12 @@ def validate(batch: int, loss: float, probabilities: Array, labels: Array) -> Va
     Args:
         batch: number of batches trained before.
         loss: of the digits.
-        probabilities: float32 (n, 10).
-        labels: integers (n,), 0..9, the truth.
+        probabilities: float32 (n, class).
+        labels: integers (n,), the truth.
     """
     predictions = probabilities.argmax(axis=1)
     accuracy = (predictions == labels).mean()
-    return Validation(batch, loss, float(accuracy), confusion_matrix(labels, predictions))
+    return Validation(batch, loss, float(accuracy), confusion_matrix(labels, predictions, probabilities.shape[1]))
 
 
 def downsample(values: Array, most: int) -> tuple[Array, Array]:

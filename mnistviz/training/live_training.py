@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.network.keras_model import activation_model
 from mnistviz.training.checkpoints import add_checkpoint, take_checkpoint
-from mnistviz.training.choices import Progress, TrainingChoices, batches, count_batches, lesson_digits
 from mnistviz.training.learning_curves import History, Validation, validate
+from mnistviz.training.lesson import Progress, batches, check_classes, count_batches, lesson_digits, lesson_pictures
 from mnistviz.training.objective import objective_of
 from mnistviz.training.optimizers import make_optimizer
 from mnistviz.training.replay import replay
@@ -20,10 +19,11 @@ from mnistviz.training.steps import compile_step, compile_validation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import keras
-
     from mnistviz.arrays import Array
+    from mnistviz.data.pictures import Pictures
+    from mnistviz.network.keras_engine import KerasEngine
     from mnistviz.training.checkpoints import Checkpoint
+    from mnistviz.training.choices import TrainingChoices
     from mnistviz.training.replay import Replayed
 
 State = Literal["ready", "running", "paused", "finished", "stopped"]
@@ -38,13 +38,14 @@ class LiveTraining:
     The model may be used during the training. It then has the weights of the current batch.
 
     Args:
-        model: a built model that takes (batch, 28, 28, 1) and ends in 10 probabilities. It is trained in place, and not compiled.
-            If its owner has compiled it, its loss and a copy of its optimizer are used; they are read at every start. Penalties
-            of its layers belong to the loss, and frozen layers stay as they are.
+        engine: runs the model, which is trained in place, and not compiled. If its owner has compiled it, its loss and a copy of
+            its optimizer are used; they are read at every start. Penalties of its layers belong to the loss, and frozen layers
+            stay as they are.
         listener: called after every batch and every change of the state, mostly in the training's thread. It must return soon.
+        data: what is trained on; None for MNIST's digits.
 
     Attributes:
-        model: as given.
+        model: of the engine.
         objective: what the training minimises.
         progress: how far the training is.
         checkpoints: the weights before the first batch and after every epoch since the model was new or since the last `reset`;
@@ -52,14 +53,15 @@ class LiveTraining:
         error: what ended the last training early, or None.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model (see `keras_model.activation_model`), or can't be trained as shown
-            (see `objective_of` and `make_optimizer`).
+        ValueError: if the model has another number of classes than the data, or can't be trained as shown (see `objective_of` and
+            `make_optimizer`).
     """
 
-    def __init__(self, model: keras.Model, listener: Callable[[], None] = lambda: None) -> None:
-        self._submodel = activation_model(model)  # checks the model, too
-        self.model = model
-        self.objective = objective_of(model)
+    def __init__(self, engine: KerasEngine, listener: Callable[[], None] = lambda: None, data: Pictures | None = None) -> None:
+        check_classes(engine, data)
+        self._engine, self._data = engine, data
+        self.model = model = engine.model
+        self.objective = objective_of(engine)
         make_optimizer(model, None, 1)  # checks that the model's own can be copied
         self.progress = Progress()
         self.checkpoints: tuple[Checkpoint, ...] = ()
@@ -132,15 +134,15 @@ class LiveTraining:
         self._state, self.progress, self.error = "ready", Progress(), None
         self._listener()
 
-    def replay(self, checkpoint: Checkpoint, digit: Array) -> Replayed:
+    def replay(self, checkpoint: Checkpoint, picture: Array) -> Replayed:
         """Returns what the network computes with former weights. Neither the model nor its training changes.
 
         Args:
             checkpoint: one of `checkpoints`.
-            digit: float32 (28, 28), 0 paper to 1 ink.
+            picture: float32 (row, column) or (row, column, 3), 0 paper to 1 ink.
         """
         with self._calls:
-            return replay(self.model, self._submodel, checkpoint.weights, digit)
+            return replay(self._engine, checkpoint.weights, picture)
 
     def _change(self, before: State, after: State) -> None:
         with self._changed:
@@ -167,25 +169,28 @@ class LiveTraining:
         self._listener()
 
     def _train(self, choices: TrainingChoices) -> None:
-        digits = lesson_digits(choices.digits)
-        steps = choices.epochs * count_batches(digits, choices)
+        data = self._data
+        lesson = lesson_digits(choices.digits) if data is None else lesson_pictures(data, choices.digits)
+        steps = choices.epochs * count_batches(lesson, choices)
         optimizer = make_optimizer(self.model, choices.learning_rate, steps)
         with self._calls:
-            self.objective = objective_of(self.model)
-            step, measure = compile_step(self.model, self.objective, optimizer), compile_validation(self.model, self.objective)
+            self._engine.follow()
+            self.objective = objective_of(self._engine)
+            step = compile_step(self._engine, self.objective, optimizer)
+            measure = compile_validation(self._engine, self.objective)
 
         def validate_now() -> None:
             count = len(self._batches)
             if not self._validations or self._validations[-1].batch < count:
-                loss, answers = measure(digits.validation_images, digits.validation_labels)
-                self._validations.append(validate(count, loss, answers, digits.validation_labels))
+                loss, answers = measure(lesson.validation_images, lesson.validation_labels)
+                self._validations.append(validate(count, loss, answers, lesson.validation_labels))
 
-        self.progress = Progress(1, choices.epochs, 0, count_batches(digits, choices))
+        self.progress = Progress(1, choices.epochs, 0, count_batches(lesson, choices))
         validate_now()
         if not self._batches:
             self.checkpoints = ()
             self._keep_weights()
-        for progress, images, labels in batches(digits, choices):
+        for progress, images, labels in batches(lesson, choices, self._engine.form):
             if not self._may_continue():
                 break
             loss, accuracy = step(images, labels)

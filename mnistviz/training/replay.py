@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mnistviz.network.batches import as_batch
+import numpy as np
+
 from mnistviz.network.extras import importing_extra
-from mnistviz.network.keras_model import first_kernels
+from mnistviz.network.first_weights import first_weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
+    from mnistviz.network.first_weights import FirstWeights
+    from mnistviz.network.keras_engine import KerasEngine
 
 with importing_extra():
     import keras
@@ -21,24 +24,25 @@ class Replayed(NamedTuple):
     """What a network computed.
 
     Attributes:
-        kernels: float32 (row, column, filter) of the first convolution.
-        outputs: of every layer by its name, float32 with a batch axis of 1.
+        weights: those of its first layer as pictures, or None (see `first_weights`).
+        outputs: of every layer by its name, in order, float32 with a batch axis of 1.
     """
 
-    kernels: Array
+    weights: FirstWeights | None
     outputs: Mapping[str, Array]
 
 
-def replay(model: keras.Model, submodel: keras.Model, weights: Sequence[Array], digit: Array) -> Replayed:
+def replay(engine: KerasEngine, weights: Sequence[Array], picture: Array) -> Replayed:
     """Runs a model with other weights. The model keeps its own, also meanwhile, for other threads.
 
     Args:
-        model: begins with a convolution.
-        submodel: `keras_model.activation_model(model)`.
+        engine: of the model.
         weights: as `model.get_weights()` has returned them.
-        digit: float32 (28, 28), 0 paper to 1 ink.
+        picture: float32 (row, column) or (row, column, 3), 0..1.
     """
+    fed = engine.form.prepare(picture[None])
     values = [keras.ops.convert_to_tensor(weight) for weight in weights]
-    with keras.StatelessScope(state_mapping=list(zip(model.weights, values, strict=True))):
-        outputs = submodel(as_batch(digit), training=False)
-        return Replayed(first_kernels(model), {name: tensor.numpy() for name, tensor in outputs.items()})
+    with keras.StatelessScope(state_mapping=list(zip(engine.model.weights, values, strict=True))):
+        tensors = engine.graph.run(keras.ops.convert_to_tensor(fed))
+        operations = {name: np.asarray(tensor, np.float32) for name, tensor in tensors.items()}
+        return Replayed(first_weights(engine.graph, engine.form), engine.complete(fed, operations))

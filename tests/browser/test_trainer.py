@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from tests.support.server import Server
 
 TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live(digits=500, epochs=1000)\ntrainer"
+OWN = """import keras, mnistviz, numpy
+
+labels = numpy.tile([0, 1, 2], 20)
+images = numpy.zeros((60, 20, 20, 3), numpy.uint8)
+for image, label in zip(images, labels):
+    image[3:17, 3:17, label] = 255
+flat = keras.Sequential([keras.Input((20, 20, 3)), keras.layers.Flatten(), keras.layers.Dense(6, "relu"), keras.layers.Dense(3)])
+trainer = mnistviz.train_live(flat, mnistviz.load_pictures((images, labels), ["red", "green", "deep blue"]), epochs=20)
+trainer"""
+"""An MLP that learns three colours."""
 EXPLORE = "explorer = trainer.explore()\nexplorer"
 
 
@@ -264,6 +274,32 @@ def test_closing_ends_everything(trainer: TrainerPage) -> None:
     expect(trainer.node).to_have_count(0)
     threads = "[thread.name for thread in __import__('threading').enumerate()]"
     assert "mnistviz-training" not in trainer.notebook.evaluate(threads)
+
+
+def test_a_dense_network_learns_pictures_of_named_classes(server: Server, shared_context: BrowserContext) -> None:
+    notebook = Lab(shared_context.new_page(), server).open(OWN)
+    notebook.run_all()
+    trainer = TrainerPage(notebook)
+    expect(trainer.node.get_by_label("Augmentation")).to_have_count(0)
+    expect(trainer.node.get_by_label("Pictures")).to_have_value("5000")
+    samples = trainer.node.get_by_role("group", name="Picture that the network reads").get_by_role("button")
+    assert [one.get_attribute("title") for one in samples.all()] == ["red", "green", "deep blue"]
+    middle = "(canvas) => [...canvas.getContext('2d').getImageData(10, 10, 1, 1).data]"
+    colours = [one.locator("canvas").evaluate(middle) for one in samples.all()]
+    assert colours == [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255]]
+    expect(trainer.node.locator(".mnistviz-strip-title")).to_contain_text("6 of 6 units of the first dense layer")
+    before = trainer.picture(0)
+    trainer.button("Start").click()
+    trainer.expect_state("finished")
+    assert trainer.picture(0) != before
+    table = trainer.node.get_by_role("table")
+    expect(table).to_contain_text("6 of 6 validation pictures are read correctly")
+    assert table.get_by_role("rowheader").all_inner_texts() == ["red", "green", "deep blue"]
+    trainer.button("Show a picture of the class deep blue").click()
+    expect(trainer.node.locator(".mnistviz-reading")).to_contain_text("read as deep blue")
+    assert overflows(trainer.node) == []
+    assert notebook.lab.errors.texts == []
+    notebook.lab.close()
 
 
 def test_a_trainer_whose_kernel_was_restarted_says_so(shared_training: Notebook) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mnistviz.data.digits import DataError
+from mnistviz.data.digits import DataError, as_digits
+from mnistviz.network.input_form import InputForm
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn
 from mnistviz.training import live_training
-from mnistviz.training.choices import TrainingChoices, batches, lesson_digits
+from mnistviz.training.choices import TrainingChoices
+from mnistviz.training.lesson import batches, lesson_digits
 from mnistviz.training.live_training import LiveTraining
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class Watched(LiveTraining):
 
     def __init__(self, model: keras.Model) -> None:
         self.condition = threading.Condition()
-        super().__init__(model, self.notify)
+        super().__init__(KerasEngine(model), self.notify)
 
     def notify(self) -> None:
         with self.condition:
@@ -196,7 +198,7 @@ def test_a_replay_computes_with_former_weights_and_leaves_the_model_alone(ten_di
     for checkpoint in training.checkpoints:
         replayed = training.replay(checkpoint, ten_digits[7])
         other.set_weights(checkpoint.weights)
-        np.testing.assert_array_equal(replayed.kernels, other.get_layer("first").get_weights()[0][:, :, 0])
+        np.testing.assert_array_equal(replayed.weights.pictures, other.get_layer("first").get_weights()[0][:, :, 0])
         expected = np.asarray(other(ten_digits[7][None, :, :, None], training=False))
         np.testing.assert_allclose(replayed.outputs["last"], expected, atol=1e-6)
         assert same(present, model.get_weights())
@@ -278,11 +280,11 @@ def test_the_model_stays_compiled_as_before(fresh_model: keras.Model) -> None:
 def test_every_digit_is_shown_once_per_epoch() -> None:
     digits = lesson_digits(500)
     choices = TrainingChoices(digits=500, epochs=2, batch_size=64, augment=False)
-    shown = list(batches(digits, choices))
+    shown = list(batches(digits, choices, InputForm()))
     assert [progress[2:] for progress, _, _ in shown] == [(batch, 8) for batch in (*range(1, 9), *range(1, 9))]
     for half in (shown[:8], shown[8:]):
         images = np.concatenate([images for _, images, _ in half])[..., 0]
-        np.testing.assert_array_equal(np.sort(images.sum(axis=(1, 2))), np.sort(digits.images.sum(axis=(1, 2))))
+        np.testing.assert_array_equal(np.sort(images.sum(axis=(1, 2))), np.sort(as_digits(digits.images).sum(axis=(1, 2))))
         labels = np.concatenate([labels for _, _, labels in half])
         assert np.bincount(labels).tolist() == [50] * 10
     assert not np.array_equal(shown[0][2], shown[8][2]), "another order in the second epoch"
@@ -290,8 +292,8 @@ def test_every_digit_is_shown_once_per_epoch() -> None:
 
 def test_augmented_digits_keep_their_labels() -> None:
     digits = lesson_digits(500)
-    plain = next(batches(digits, TrainingChoices(digits=500, augment=False)))
-    distorted = next(batches(digits, TrainingChoices(digits=500)))
+    plain = next(batches(digits, TrainingChoices(digits=500, augment=False), InputForm()))
+    distorted = next(batches(digits, TrainingChoices(digits=500), InputForm()))
     np.testing.assert_array_equal(plain[2], distorted[2])
     assert not np.array_equal(plain[1], distorted[1])
     of_the_same = np.corrcoef(plain[1].reshape(50, -1), distorted[1].reshape(50, -1))[:50, 50:]

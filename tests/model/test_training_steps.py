@@ -9,8 +9,12 @@ import keras
 import numpy as np
 import pytest
 
+from mnistviz.data.digits import as_digits
+from mnistviz.network.input_form import InputForm
+from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn
-from mnistviz.training.choices import TrainingChoices, batches, lesson_digits
+from mnistviz.training.choices import TrainingChoices
+from mnistviz.training.lesson import batches, lesson_digits
 from mnistviz.training.live_training import LiveTraining
 from mnistviz.training.objective import objective_of
 from mnistviz.training.optimizers import make_optimizer, own_optimizer
@@ -35,12 +39,13 @@ def small_model(*others: keras.layers.Layer, **settings: Any) -> keras.Sequentia
 
 
 def epoch() -> list[tuple[Array, Array]]:
-    return [(images, labels) for _, images, labels in itertools.islice(batches(lesson_digits(500), CHOICES), STEPS)]
+    return [(images, labels) for _, images, labels in itertools.islice(batches(lesson_digits(500), CHOICES, InputForm()), STEPS)]
 
 
 def train(model: keras.Model, rate: float | None = None) -> list[float]:
     """Trains one epoch as a trainer does; returns the losses."""
-    step = compile_step(model, objective_of(model), make_optimizer(model, rate, STEPS))
+    engine = KerasEngine(model)
+    step = compile_step(engine, objective_of(engine), make_optimizer(model, rate, STEPS))
     return [step(images, labels)[0] for images, labels in epoch()]
 
 
@@ -116,7 +121,7 @@ LOSSES: dict[str, tuple[Callable[[], Any], bool, str]] = {
 @pytest.mark.parametrize(("loss", "one_hot", "name"), LOSSES.values(), ids=LOSSES)
 def test_the_loss_of_a_compiled_model_is_minimised(loss: Callable[[], Any], one_hot: bool, name: str) -> None:
     ours, theirs = compiled(small_model(), "sgd", loss()), compiled(small_model(), "sgd", loss())
-    assert objective_of(ours).name == name
+    assert objective_of(KerasEngine(ours)).name == name
     np.testing.assert_allclose(train(ours), train_by_keras(theirs, one_hot=one_hot), atol=1e-4)
     expect_same(ours, theirs)
 
@@ -125,7 +130,7 @@ def test_the_weight_of_a_loss_counts() -> None:
     models = [small_model(), small_model()]
     for model in models:
         model.compile("sgd", "mse", loss_weights=0.25, jit_compile=False)
-    assert objective_of(models[0]).name == "0.25 \N{MULTIPLICATION SIGN} mean squared error"
+    assert objective_of(KerasEngine(models[0])).name == "0.25 \N{MULTIPLICATION SIGN} mean squared error"
     np.testing.assert_allclose(train(models[0]), train_by_keras(models[1], one_hot=ONE_HOT), atol=1e-5)
     expect_same(*models)
 
@@ -134,7 +139,7 @@ def test_a_model_that_is_not_compiled_is_trained_with_adam_by_the_cross_entropy(
     ours, theirs = build_cnn(seed=1), build_cnn(seed=1)
     rate = keras.optimizers.schedules.CosineDecay(0.002, STEPS)
     compiled(theirs, keras.optimizers.Adam(rate))
-    assert objective_of(ours).name == "cross-entropy"
+    assert objective_of(KerasEngine(ours)).name == "cross-entropy"
     np.testing.assert_allclose(train(ours), train_by_keras(theirs), atol=1e-3)
     for weight, expected in zip(ours.get_weights(), theirs.get_weights(), strict=True):
         np.testing.assert_allclose(weight, expected, atol=1e-4)  # Adam makes much of the smallest differences
@@ -147,7 +152,7 @@ def test_penalties_change_the_weights() -> None:
     first = np.square(small_model().get_weights()[0]).sum()
     assert losses[1][0] - losses[0][0] == pytest.approx(first, rel=1e-3), "the penalty belongs to the loss"
     assert kernels[1] < 0.9 * kernels[0]
-    assert objective_of(held).name == "cross-entropy + penalty"
+    assert objective_of(KerasEngine(held)).name == "cross-entropy + penalty"
 
 
 def test_a_chosen_rate_replaces_that_of_the_optimizer() -> None:
@@ -197,10 +202,10 @@ def test_a_frozen_layer_stays_as_it_is() -> None:
 def test_a_validation_equals_that_of_keras() -> None:
     model = rich_model()
     model.compile("sgd", keras.losses.CategoricalCrossentropy(label_smoothing=0.1), metrics=["accuracy"], jit_compile=False)
-    digits = lesson_digits(5000)
+    digits, engine = lesson_digits(5000), KerasEngine(model)
     images, labels = digits.images[::5][:750], digits.labels[::5][:750]  # more than are measured at a time
-    loss, outputs = compile_validation(model, objective_of(model))(images, labels)
-    expected = model.evaluate(images[..., None], np.eye(10)[labels], batch_size=50, verbose=0, return_dict=True)
+    loss, outputs = compile_validation(engine, objective_of(engine))(images, labels)
+    expected = model.evaluate(as_digits(images)[..., None], np.eye(10)[labels], batch_size=50, verbose=0, return_dict=True)
     assert loss == pytest.approx(expected["loss"], rel=1e-4)
     assert (outputs.argmax(axis=1) == labels).mean() == pytest.approx(expected["accuracy"])
 
@@ -209,16 +214,16 @@ def test_a_whole_training_equals_fit() -> None:
     """Two epochs, and the mean of the weights at the end, since the optimizer was asked for it."""
     choices = TrainingChoices(digits=500, epochs=2, augment=False)
     models = [compiled(rich_model(), keras.optimizers.SGD(0.05, use_ema=True, ema_momentum=0.9)) for _ in range(2)]
-    training = LiveTraining(models[0])
+    training = LiveTraining(KerasEngine(models[0]))
     training.start(choices)
     assert training.wait(60)
     assert training.error is None
-    shown = [(images, labels) for _, images, labels in batches(lesson_digits(500), choices)]
+    shown = [(images, labels) for _, images, labels in batches(lesson_digits(500), choices, InputForm())]
     images, labels = (np.concatenate(part) for part in zip(*shown, strict=True))
     models[1].fit(images, labels, batch_size=50, shuffle=False, verbose=0)
     expect_same(*models)
     digits = lesson_digits(500)
-    loss = models[1].evaluate(digits.validation_images[..., None], digits.validation_labels, verbose=0)
+    loss = models[1].evaluate(as_digits(digits.validation_images)[..., None], digits.validation_labels, verbose=0)
     assert training.history.validations[-1].loss == pytest.approx(loss, rel=1e-4)
 
 
@@ -247,32 +252,32 @@ class OwnCrossEntropy(keras.losses.SparseCategoricalCrossentropy):
     """A loss that may compute anything."""
 
 
-@pytest.mark.parametrize("loss", ["kl_divergence", "binary_crossentropy", OwnCrossEntropy(), lambda _, outputs: outputs])
+@pytest.mark.parametrize("loss", ["kl_divergence", "categorical_hinge", OwnCrossEntropy(), lambda _, outputs: outputs])
 def test_other_losses_are_refused(loss: Any, refuses: Callable[..., Any]) -> None:
     name = loss if isinstance(loss, str) else getattr(loss, "__name__", "OwnCrossEntropy")
     with refuses(ValueError, name, "Compile it"):
-        LiveTraining(compiled(small_model(), "sgd", loss))
+        LiveTraining(KerasEngine(compiled(small_model(), "sgd", loss)))
 
 
 def test_a_loss_that_is_no_mean_is_refused(refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "SparseCategoricalCrossentropy", "sum"):
-        LiveTraining(compiled(small_model(), "sgd", keras.losses.SparseCategoricalCrossentropy(reduction="sum")))
+        LiveTraining(KerasEngine(compiled(small_model(), "sgd", keras.losses.SparseCategoricalCrossentropy(reduction="sum"))))
 
 
 @pytest.mark.parametrize(("kind", "method"), [(OwnStep, "train_step"), (OwnLoss, "compute_loss")])
 def test_a_training_of_ones_own_is_refused(kind: type, method: str, refuses: Callable[..., Any]) -> None:
     model = small_model()
     with refuses(ValueError, kind.__name__, method):
-        LiveTraining(kind(model.inputs, model.outputs))
+        LiveTraining(KerasEngine(kind(model.inputs, model.outputs)))
 
 
 def test_an_optimizer_that_cannot_be_copied_is_refused(refuses: Callable[..., Any]) -> None:
     with refuses(ValueError, "OwnOptimizer"):
-        LiveTraining(compiled(small_model(), OwnOptimizer(2)))
+        LiveTraining(KerasEngine(compiled(small_model(), OwnOptimizer(2))))
 
 
 def test_a_model_with_nothing_to_train_is_refused(refuses: Callable[..., Any]) -> None:
     model = small_model()
     model.trainable = False
     with refuses(ValueError, "no weights to train"):
-        LiveTraining(model)
+        LiveTraining(KerasEngine(model))

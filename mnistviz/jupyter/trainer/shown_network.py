@@ -1,20 +1,19 @@
-"""What a trainer shows of its network: kernels and a digit's way, with the present weights or with those of an epoch."""
+"""What a trainer shows of its network: first weights and a picture's way, with the present weights or with those of an epoch."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from mnistviz.data.digits import as_digits, load_digits
+from mnistviz.data.digits import as_digits
 from mnistviz.locale import text
-from mnistviz.network.batches import in_order
-from mnistviz.network.forward_pass import ForwardPass
-from mnistviz.network.keras_model import first_kernels
+from mnistviz.network.first_weights import first_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mnistviz.arrays import Array
-    from mnistviz.network.engine import Engine
+    from mnistviz.network.first_weights import FirstWeights
+    from mnistviz.network.keras_engine import KerasEngine
     from mnistviz.training.checkpoints import Checkpoint
     from mnistviz.training.live_training import LiveTraining
 
@@ -24,36 +23,37 @@ class ShownNetwork(NamedTuple):
 
     Attributes:
         epoch: the number of epochs after which it had them; None for the present weights.
-        kernels: float32 (row, column, filter) of the first convolution.
-        forward: the network's forward pass of a digit.
+        weights: those of the first layer as pictures; None if they can't be shown so.
+        outputs: of all layers by name, in order, float32 without batch axis, for one picture.
     """
 
     epoch: int | None
-    kernels: Array
-    forward: ForwardPass
+    weights: FirstWeights | None
+    outputs: Mapping[str, Array]
+
+    @property
+    def probabilities(self) -> Array:
+        """float32 (class,)."""
+        return self.outputs[list(self.outputs)[-1]]
 
 
-def sample_digits() -> Array:
-    """Returns the last bundled digit of each class, uint8 (10, 28, 28). They belong to the validation digits."""
-    images, labels = load_digits()
-    return np.stack([images[labels == label][-1] for label in range(10)])
-
-
-def show_network(training: LiveTraining, engine: Engine, digit: Array, epoch: int | None) -> ShownNetwork:
+def show_network(training: LiveTraining, engine: KerasEngine, picture: Array, epoch: int | None) -> ShownNetwork:
     """Runs a network in training.
 
     Args:
         training: of the network.
         engine: runs it with its present weights.
-        digit: uint8 (28, 28), 0 paper to 255 ink.
+        picture: uint8 (row, column), 0 paper to 255 ink, or (row, column, 3).
         epoch: whose weights are taken. The present ones are if it is None or not kept, or while the training is running.
     """
-    digit = as_digits(digit)
+    picture = as_digits(picture)
     checkpoint = None if training.state == "running" else find_checkpoint(training, epoch)
     if checkpoint is None:
-        return ShownNetwork(None, first_kernels(training.model), ForwardPass(digit, engine.run(digit)))
-    kernels, outputs = training.replay(checkpoint, digit)
-    return ShownNetwork(epoch, kernels, ForwardPass(digit, in_order(engine.layers, outputs, single=True)))
+        outputs: Mapping[str, Array] = engine.run_pictures(picture[None])
+        weights, epoch = first_weights(engine.graph, engine.form), None
+    else:
+        weights, outputs = training.replay(checkpoint, picture)
+    return ShownNetwork(epoch, weights, {name: values[0] for name, values in outputs.items()})
 
 
 def find_checkpoint(training: LiveTraining, epoch: int | None) -> Checkpoint | None:

@@ -1,4 +1,4 @@
-"""A still picture of a training for viewers without a notebook kernel: both curves and the kernels, painted with Pillow."""
+"""A still picture of a training for viewers without a notebook kernel: both curves and the first weights, painted with Pillow."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 640, 290
 _MARGIN = 16
-_TOP = 240  # of the kernels, in pixels
+_TOP = 240  # of the first weights, in pixels
 _POINTS = 150
-_SIDE = 34  # of a kernel
+_SIDE = 34  # of a kernel, or of the weights of a unit
 _GAP = 4
 _FONT_SIZE = 12
 
 
 def trainer_snapshot(shown: TrainingState) -> bytes:
-    """Returns a PNG of loss, accuracy and kernels."""
+    """Returns a PNG of loss, accuracy and first weights."""
     page = Image.new("RGB", (_WIDTH, _HEIGHT), colour("paper"))
     history = shown.history
     losses = [(validation.batch, validation.loss) for validation in history.validations]
@@ -36,22 +36,29 @@ def trainer_snapshot(shown: TrainingState) -> bytes:
     page.paste(_plot(text("snapshot-loss", most=f"{most:.1f}"), history.losses, losses, most), (0, 0))
     page.paste(_plot(text("snapshot-accuracy"), history.accuracies, accuracies, 1.0), (_WIDTH // 2, 0))
     _write(page, (_MARGIN, _TOP - 20), _state(shown))
-    colours = colour_maps.colour_table(colour_maps.DIVERGING)
-    high = np.abs(shown.network.kernels).max()
-    for number, kernel in enumerate(np.moveaxis(shown.network.kernels, 2, 0)[: colour_maps.ACROSS]):
-        codes = colour_maps.encode(kernel, high, signed=True)
-        tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
-        page.paste(tile, (_MARGIN + number * (_SIDE + _GAP), _TOP))
+    if shown.network.weights is not None:
+        _paste_weights(page, shown.network.weights.pictures)
     file = io.BytesIO()
     page.quantize(64, Image.Quantize.FASTOCTREE).save(file, "PNG")
     return file.getvalue()
 
 
+def _paste_weights(page: Image.Image, pictures: Array) -> None:
+    """Pastes the first weights side by side. `pictures` are float32 (row, column, filter or unit)."""
+    colours = colour_maps.colour_table(colour_maps.DIVERGING)
+    high = np.abs(pictures).max()
+    for number, weights in enumerate(np.moveaxis(pictures, 2, 0)[: colour_maps.ACROSS]):
+        codes = colour_maps.encode(weights, high, signed=True)
+        tile = Image.fromarray(colours[codes]).resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
+        page.paste(tile, (_MARGIN + number * (_SIDE + _GAP), _TOP))
+
+
 def _state(shown: TrainingState) -> str:
     state, batches = text("training-state", state=shown.state), len(shown.history.losses)
+    weights = text("snapshot-weights", kind="none" if shown.network.weights is None else shown.network.weights.kind)
     if shown.network.epoch is not None:
-        return text("snapshot-replay", batches=batches, state=state, epoch=shown.network.epoch)
-    return text("snapshot-state", batches=batches, state=state)
+        return text("snapshot-replay", batches=batches, state=state, weights=weights, epoch=shown.network.epoch)
+    return text("snapshot-state", batches=batches, state=state, weights=weights)
 
 
 def _plot(title: str, values: Array, validations: list[tuple[int, float]], most: float) -> Image.Image:

@@ -13,13 +13,12 @@ from mnistviz.data.digits import DataError
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.jupyter.live_widget import LiveWidget
-from mnistviz.jupyter.trainer.shown_network import check_epoch, sample_digits, show_network
+from mnistviz.jupyter.trainer.samples import check_augmentation, find_samples
+from mnistviz.jupyter.trainer.shown_network import check_epoch, show_network
 from mnistviz.jupyter.trainer.snapshot import trainer_snapshot
-from mnistviz.jupyter.trainer.view import KERNELS, TrainingState, TrainingView
+from mnistviz.jupyter.trainer.strips import find_strips
+from mnistviz.jupyter.trainer.view import TrainingState, TrainingView
 from mnistviz.locale import text
-from mnistviz.network.keras_engine import KerasEngine
-from mnistviz.network.keras_model import build_cnn, first_kernels
-from mnistviz.network.layers import Layer
 from mnistviz.training.choices import USUAL_RATE, TrainingChoices
 from mnistviz.training.live_training import LiveTraining
 from mnistviz.training.optimizers import own_optimizer
@@ -27,10 +26,10 @@ from mnistviz.training.optimizers import own_optimizer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import keras
-
+    from mnistviz.data.pictures import Pictures
     from mnistviz.jupyter.live_widget import Receiver
-    from mnistviz.network.engine import Engine
+    from mnistviz.jupyter.trainer.samples import Subject
+    from mnistviz.network.keras_engine import KerasEngine
     from mnistviz.training.checkpoints import Checkpoint
     from mnistviz.training.learning_curves import History
     from mnistviz.training.live_training import State
@@ -47,10 +46,11 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     The training runs in its own thread. All methods may be called from any thread; all but `wait` return soon.
 
     Args:
-        model: built; takes (batch, 28, 28, 1), begins with a convolution and ends in 10 probabilities. It is trained in place; if
-            it is compiled, with a copy of its optimizer and by its loss.
+        engine: runs the model with its present weights. It is trained in place; if it is compiled, with a copy of its optimizer
+            and by its loss.
         choices: settings of the training; the page may change them.
-        engine: runs the model with its present weights.
+        data: what is trained on; None for MNIST.
+        subject: "digits" of MNIST, or "pictures" of other kinds, which are not augmented.
 
     Attributes:
         model: the network, with its present weights.
@@ -64,18 +64,16 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         True
     """
 
-    def __init__(self, model: keras.Model, choices: TrainingChoices, engine: Engine) -> None:
-        self.model = model
-        self._engine = engine
-        self._training = LiveTraining(model, self._on_progress)
-        self._samples = sample_digits()
+    def __init__(self, engine: KerasEngine, choices: TrainingChoices, data: Pictures | None, subject: Subject) -> None:
+        self.model = model = engine.model
+        self._engine, self._subject = engine, subject
+        self._training = LiveTraining(engine, self._on_progress, data)
+        self._samples = find_samples(data, subject)
         self._explorers: weakref.WeakSet[Explorer] = weakref.WeakSet()
         self._last_update = 0.0
         self._told: Exception | None = None
-        kernels = Layer(KERNELS, "Kernels", first_kernels(model).shape, 0, None, signed=True)
-        convolutions = [layer for layer in engine.layers if layer.kind == "Conv2D"]
-        optimizer = own_optimizer(model) or ""
-        self._view = TrainingView([kernels, *convolutions[:2]], self._samples, self._settled(choices), optimizer)
+        strips, remark = find_strips(engine)
+        self._view = TrainingView(strips, remark, self._samples, self._settled(choices), own_optimizer(model) or "")
         self._run_network()
         self._shown = self._present_state()
         super().__init__([self._view], self._view, ["digit", "epoch"])
@@ -200,6 +198,7 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def _settled(self, choices: TrainingChoices) -> dict[str, Any]:
         """Returns choices for the page: a model without an optimizer has no learning rate of its own."""
+        check_augmentation(choices, self._subject)
         if choices.learning_rate is None and own_optimizer(self.model) is None:
             choices = replace(choices, learning_rate=USUAL_RATE)
         return asdict(choices)
@@ -232,9 +231,9 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def _run_network(self) -> None:
         """Computes kernels and maps; if the network has diverged, the former ones stay."""
-        digit = self._samples[self._view.digit]
+        picture = self._samples.images[self._view.digit]
         epoch = self._view.epoch
-        self._network = show_network(self._training, self._engine, digit, epoch)
+        self._network = show_network(self._training, self._engine, picture, epoch)
         if self._network.epoch != epoch == self._view.epoch:
             self._view.epoch = None  # a page has asked for an epoch that is gone
 
@@ -273,27 +272,4 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
         chosen = self.choices
         digits = chosen.digits if chosen.digits == "all" else f"{chosen.digits:,}"
         rate = "as compiled" if chosen.learning_rate is None else chosen.learning_rate
-        return f"Trainer({self.state}, {digits} digits, {chosen.epochs} epochs, learning rate {rate})"
-
-
-def train_live(model: keras.Model | None = None, **choices: Any) -> Trainer:
-    """Opens a trainer. When its notebook cell runs again, the trainer of the former run is closed.
-
-    Args:
-        model: a live Keras model from (28, 28, 1) to 10 probabilities whose first layer is a convolution, trained in place;
-            None for the network of mnistviz with fresh weights, which the seed determines. A compiled model is trained by its own
-            loss, and with a copy of its optimizer: at its own learning rate or schedule unless `learning_rate` is given. Others
-            are trained by the cross-entropy, with Adam. Penalties of layers belong to the loss; frozen layers stay as they are.
-        choices: fields of `TrainingChoices`: learning_rate, batch_size, augment, digits, epochs, seed.
-
-    Raises:
-        TypeError, ValueError: if `model` is not such a model, or a choice or its value does not exist; if the model has no
-            weights to train, a `train_step` or `compute_loss` of its own, a loss other than a cross-entropy or the mean squared
-            error, or an optimizer that can't be copied.
-    """
-    chosen = TrainingChoices(**choices)
-    session.close_previous(Trainer)
-    model = build_cnn(chosen.seed) if model is None else model
-    engine = KerasEngine(model)  # refuses what cannot be shown, before there are widgets
-    first_kernels(model)
-    return Trainer(model, chosen, engine)
+        return f"Trainer({self.state}, {digits} {self._subject}, {chosen.epochs} epochs, learning rate {rate})"

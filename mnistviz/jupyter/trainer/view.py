@@ -9,7 +9,6 @@ import traitlets
 
 from mnistviz.jupyter import STATIC
 from mnistviz.jupyter.live_widget import LiveView
-from mnistviz.locale import text
 from mnistviz.plot import colour_maps
 from mnistviz.training.choices import SUBSETS
 from mnistviz.training.learning_curves import downsample
@@ -17,17 +16,22 @@ from mnistviz.training.learning_curves import downsample
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mnistviz.arrays import Array
+    from mnistviz.jupyter.trainer.samples import Samples
     from mnistviz.jupyter.trainer.shown_network import ShownNetwork
     from mnistviz.network.layers import Layer
-    from mnistviz.training.choices import Progress
     from mnistviz.training.learning_curves import History
+    from mnistviz.training.lesson import Progress
     from mnistviz.training.live_training import State
+
+    TitledLayer = tuple[Layer, str]
+    Choices = dict[str, Any]
 
 POINTS = 200
 """Points of a curve in the page: about one for every two pixels."""
-KERNELS = "kernels"
-"""Name of the strip of kernels; the others have the names of their layers."""
+KERNELS, UNITS = "kernels", "weights"
+"""Names of the strip of first weights; the others have the names of their layers."""
+WEIGHTS = {"kernels": KERNELS, "units": UNITS}
+"""The name of that strip for each kind of first weights."""
 OPTIONS = {
     "learning_rate": (0.0001, 0.0005, 0.002, 0.01, 0.1),
     "batch_size": (10, 50, 200),
@@ -63,8 +67,9 @@ class TrainingView(LiveView):
     more will come for now). From the page, apart from those of `LiveView`: `press` (the name of a button).
 
     Args:
-        strips: the kernels as a layer named KERNELS, then the layers whose maps are shown.
-        samples: uint8 (10, 28, 28), a digit of each class.
+        strips: what is shown, with titles (see `strips.find_strips`).
+        samples: a picture of each class.
+        remark: why there are no first weights; empty if there are.
         choices: settings of the training at first.
         optimizer: name of the optimizer that the model was compiled with; empty if it was not.
     """
@@ -77,18 +82,23 @@ class TrainingView(LiveView):
     options = traitlets.Dict(help="values offered for each choice").tag(sync=True)
     optimizer = traitlets.Unicode("", help="what the model was compiled with").tag(sync=True)
     choices = traitlets.Dict(help="settings of the next training").tag(sync=True)
-    samples = traitlets.Bytes(help="uint8 (10, 28, 28)").tag(sync=True)
+    subject = traitlets.Unicode(help="digits, or pictures of other kinds").tag(sync=True)
+    classes = traitlets.List(help="the names of the classes").tag(sync=True)
+    samples = traitlets.Bytes(help="uint8 (class, row, column, channel)").tag(sync=True)
+    sample_shape = traitlets.List(help="rows, columns and channels of a sample").tag(sync=True)
+    remark = traitlets.Unicode("", help="why there are no first weights; empty if there are").tag(sync=True)
     explorer = traitlets.Unicode("", help="model id of the explorer that is shown beside the curves").tag(sync=True)
-    digit = traitlets.Int(7, min=0, max=9, help="the sample whose maps are shown").tag(sync=True)
-
+    digit = traitlets.Int(help="the number of the sample whose maps are shown").tag(sync=True)
     epoch = traitlets.Int(None, allow_none=True, help="whose weights are shown; None: the present ones").tag(sync=True)
 
-    def __init__(self, strips: Sequence[Layer], samples: Array, choices: dict[str, Any], optimizer: str) -> None:
-        self._layers = strips
+    def __init__(self, strips: Sequence[TitledLayer], remark: str, samples: Samples, choices: Choices, optimizer: str) -> None:
+        self._layers = [layer for layer, _ in strips]
+        images = samples.for_page()
         super().__init__(
             strips=[
-                {"name": layer.name, "title": _title(layer), "shape": layer.shape, "signed": layer.signed} for layer in strips
+                {"name": layer.name, "title": title, "shape": layer.shape, "signed": layer.signed} for layer, title in strips
             ],
+            remark=remark,
             palettes={
                 "signed": colour_maps.colour_table(colour_maps.DIVERGING).tobytes(),
                 "unsigned": colour_maps.colour_table(colour_maps.SEQUENTIAL[0]).tobytes(),
@@ -96,15 +106,26 @@ class TrainingView(LiveView):
             options={**OPTIONS, "learning_rate": (None, *OPTIONS["learning_rate"])} if optimizer else OPTIONS,
             optimizer=optimizer,
             choices=choices,
-            samples=samples.tobytes(),
+            subject=samples.subject,
+            classes=list(samples.classes),
+            samples=images.tobytes(),
+            sample_shape=images.shape[1:],
+            digit=samples.first,
         )
+
+    @traitlets.validate("digit")  # type: ignore[untyped-decorator]  # traitlets has no type for it
+    def _check_digit(self, proposal: dict[str, Any]) -> int:
+        number: int = proposal["value"]
+        return min(max(number, 0), len(self.classes) - 1)
 
     def show(self, number: int, shown: TrainingState) -> bool:
         """Sends one update; returns False if no page listens, so that nothing was sent."""
         if not self.has_page:
             return False
         network = shown.network
-        values = {KERNELS: network.kernels, **network.forward.activations}
+        values = dict(network.outputs)
+        if network.weights is not None:
+            values[WEIGHTS[network.weights.kind]] = network.weights.pictures
         pictures = {layer.name: colour_maps.encode_layer(values[layer.name], layer) for layer in self._layers}
         header = {
             "kind": "update",
@@ -116,8 +137,8 @@ class TrainingView(LiveView):
             "confusion": _confusion(shown),
             "kept": shown.kept,
             "shown_epoch": network.epoch,
-            "prediction": network.forward.prediction,
-            "confidence": network.forward.confidence,
+            "prediction": int(network.probabilities.argmax()),
+            "confidence": float(network.probabilities.max()),
             "strips": [{"name": name, "low": p.low.tolist(), "high": p.high.tolist()} for name, p in pictures.items()],
         }
         return self.send_packed(header, {name: picture.codes for name, picture in pictures.items()})
@@ -126,11 +147,6 @@ class TrainingView(LiveView):
         """Lets the page announce what it shows."""
         if self.has_page:
             self.send({"kind": "rest"})
-
-
-def _title(layer: Layer) -> str:
-    rows, columns, count = layer.shape
-    return text("kernels-title", count=count, rows=rows, columns=columns) if layer.name == KERNELS else layer.title
 
 
 def _curves(shown: TrainingState) -> dict[str, Any]:
@@ -150,7 +166,7 @@ def _curves(shown: TrainingState) -> dict[str, Any]:
 
 
 def _confusion(shown: TrainingState) -> list[list[int]] | None:
-    """Returns the confusion matrix of the validation digits at the end of a training; None before."""
+    """Returns the confusion matrix of the validation at the end of a training; None before."""
     validations = shown.history.validations
     is_end = shown.state in {"finished", "stopped"} and validations and validations[-1].batch == len(shown.history.losses)
     rows: list[list[int]] | None = validations[-1].confusion.tolist() if is_end else None

@@ -181,7 +181,8 @@ def _train_student(
 
 def _fold(network: keras.Sequential, temperature: float) -> None:
     last = network.get_layer("logits")
-    last.set_weights(fold_temperature(*last.get_weights(), temperature))
+    kernel, bias = last.get_weights()
+    last.set_weights(fold_temperature(kernel, bias, temperature))
 
 
 def _up_to_logits(network: keras.Sequential) -> keras.Sequential:

@@ -94,3 +94,19 @@ def test_the_weights_of_a_row_sum_to_one() -> None:
     for side in (8, 28, 64):
         np.testing.assert_allclose(resampling(side).sum(axis=1), 1, atol=1e-6)
     np.testing.assert_array_equal(resampling(28), np.eye(28))
+
+
+def test_other_pictures_are_brought_into_the_form() -> None:
+    """Colours stay colours for a network that reads them, and become their mean for one that does not; any size is resampled."""
+    pictures = np.random.default_rng(2).random((2, 40, 24, 3), np.float32)
+    by_pillow = [
+        [np.asarray(Image.fromarray(picture[..., channel]).resize((16, 20), Image.Resampling.BILINEAR)) for channel in range(3)]
+        for picture in pictures
+    ]
+    fed = InputForm((20, 16, 3), paper=-1).prepare(pictures)
+    np.testing.assert_allclose(fed, 2 * np.moveaxis(by_pillow, 1, 3) - 1, atol=1e-5)
+    np.testing.assert_allclose(InputForm((20, 16)).prepare(pictures), np.mean(by_pillow, axis=1), atol=1e-5)
+    np.testing.assert_allclose(InputForm((3, 20, 16)).prepare(pictures), by_pillow, atol=1e-5)
+    grey = InputForm((20, 16, 3), dtype="uint8", ink=255).prepare(pictures[..., 0])
+    for channel in range(3):
+        np.testing.assert_array_equal(grey[..., channel], np.round(255 * np.array(by_pillow)[:, 0]))

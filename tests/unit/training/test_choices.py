@@ -9,7 +9,8 @@ import pytest
 
 from mnistviz.data import digits
 from mnistviz.data.digits import DataError, Mnist
-from mnistviz.training.choices import TrainingChoices, lesson_digits
+from mnistviz.training.choices import TrainingChoices
+from mnistviz.training.lesson import lesson_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +46,8 @@ def test_validation_digits_are_never_trained_on(amount: int, of_each_class: int)
     trained = {image.tobytes() for image in digits.images}
     assert len(trained) == len(digits.images)
     assert not any(image.tobytes() in trained for image in digits.validation_images)
-    assert digits.images.dtype == np.float32
-    assert (digits.images.min(), digits.images.max()) == (0, 1)
+    assert digits.images.dtype == np.uint8
+    assert (digits.images.min(), digits.images.max()) == (0, 255)
 
 
 def test_the_test_split_of_the_full_set_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +58,7 @@ def test_the_test_split_of_the_full_set_is_not_used(monkeypatch: pytest.MonkeyPa
     lesson = lesson_digits("all")
     assert (len(lesson.images), len(lesson.validation_images)) == (1000, 5000)
     np.testing.assert_array_equal(lesson.validation_labels, labels[1000:])
-    assert lesson.validation_images.max() < 1
+    assert lesson.validation_images.max() < 255
 
 
 def test_an_unreachable_full_set_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
