@@ -141,6 +141,7 @@ def test_a_layer_that_was_folded_shows_the_present_drawing(seven: ExplorerPage) 
     seven.settle()
     section.locator("summary").click()
     expect(seven.map_canvas("conv1")).to_be_visible()
+    seven.settle()  # the kernel renders again, and until its values come the page shows its own
     seven.point_at("conv1", 3, 10, 10)
     shown = read_value(seven, "conv1, channel 3, row 10, column 10")
     assert np.float32(shown) == np.float32(seven.kernel("forward.activations['conv1'][10, 10, 3].item()"))
