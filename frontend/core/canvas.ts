@@ -8,14 +8,6 @@ export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return context;
 }
 
-/** Paints ink (0 paper to 255 ink, row by row) on a canvas of that size. */
-export function paintInk(canvas: HTMLCanvasElement, ink: Uint8Array, width: number, height: number): void {
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const pixels = new ImageData(width, height);
-  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
-  contextOf(canvas).putImageData(pixels, 0, 0);
-}
-
 /** Puts a tall picture onto a canvas in pieces of so many rows, side by side. */
 export function putStacked(canvas: HTMLCanvasElement, pixels: ImageData, rows: number): void {
   const context = contextOf(canvas);
@@ -34,6 +26,14 @@ export function paintPicture(canvas: HTMLCanvasElement, values: Uint8Array, widt
     const place = Math.floor(i / 4) * channels + Math.min(channel, channels - 1);
     pixels.data[i] = channel === 3 ? 255 : (values[place] ?? 0);
   }
+  contextOf(canvas).putImageData(pixels, 0, 0);
+}
+
+/** Paints ink (0 paper to 255 ink, row by row) on a canvas of that size. */
+export function paintInk(canvas: HTMLCanvasElement, ink: Uint8Array, width: number, height: number): void {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
   contextOf(canvas).putImageData(pixels, 0, 0);
 }
 

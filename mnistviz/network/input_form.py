@@ -118,22 +118,22 @@ def resample(pictures: Array, rows: int, columns: int) -> Array:
 
 
 @lru_cache(maxsize=16)
-def resampling(side: int, former: int = _DIGIT) -> Array:
-    """Returns the weights with which the rows, or columns, of a picture make those of a picture of another size.
+def resampling(side: int, pixels: int = _DIGIT) -> Array:
+    """Returns the weights with which the rows, or columns, of a picture make those of one of another size.
 
-    Linear interpolation between pixel centres. Towards fewer pixels the triangle is as wide as a new pixel, so that every former
-    pixel counts.
+    Linear interpolation between pixel centres. Towards fewer pixels the triangle is as wide as a new pixel, so that every pixel
+    counts.
 
     Args:
         side: the number of new rows.
-        former: the number of rows that there are; those of a digit.
+        pixels: the number of old ones, those of a digit.
 
     Returns:
-        float32 (side, former); each row sums to 1.
+        float32 (side, pixels); each row sums to 1.
     """
-    scale = former / side
+    scale = pixels / side
     centres = (np.arange(side) + 0.5) * scale - 0.5
-    weights = np.maximum(0, 1 - np.abs(np.arange(former)[None] - np.clip(centres, 0, former - 1)[:, None]) / max(scale, 1))
+    weights = np.maximum(0, 1 - np.abs(np.arange(pixels)[None] - np.clip(centres, 0, pixels - 1)[:, None]) / max(scale, 1))
     weights = np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
     weights.flags.writeable = False
     return weights

@@ -32,11 +32,28 @@ for split in ("train", "t10k"):
     for kind, values in {"images.idx3-ubyte": images, "labels.idx1-ubyte": labels}.items():
         header = struct.pack(f">HBB{values.ndim}I", 0, 8, values.ndim, *values.shape)
         pathlib.Path("archive", f"{split}-{kind}").write_bytes(header + values.tobytes())
+
+import gzip, shutil
+shutil.copytree("archive", "fashion-mnist")
+pathlib.Path("gzip").mkdir()
+letters = numpy.arange(1, 27, dtype=numpy.uint8)
+for part in ("train", "test"):
+    for kind, values in {"images-idx3-ubyte": numpy.zeros((26, 28, 28), numpy.uint8), "labels-idx1-ubyte": letters}.items():
+        header = struct.pack(f">HBB{values.ndim}I", 0, 8, values.ndim, *values.shape)
+        pathlib.Path("gzip", f"emnist-letters-{part}-{kind}.gz").write_bytes(gzip.compress(header + values.tobytes()))
+    numpy.savez(f"kmnist-{part}-imgs.npz", images)
+    numpy.savez(f"kmnist-{part}-labels.npz", labels)
+for leaf, colour in {"oak": "green", "beech": "red"}.items():
+    pathlib.Path("leaves", leaf).mkdir(parents=True)
+    for number in range(10):
+        Image.new("RGB", (40, 30), colour).save(pathlib.Path("leaves", leaf, f"{number}.png"))
 """
 AFTER = """
 assert forward.label in ("circle", "square", "triangle")
 assert explorer.last_error is None
 assert trainer.last_error is None
+assert leaves.classes == ("beech", "oak")
+assert trainer_of_leaves.last_error is None
 assert trainer.history.validations[-1].accuracy > 0.9
 """
 
@@ -44,7 +61,7 @@ assert trainer.history.validations[-1].accuracy > 0.9
 def test_the_examples_run(tmp_path: Path) -> None:
     written = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
     blocks = re.findall(r"^```python\n(.*?)^```", written, re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 12
+    assert len(blocks) == 15
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

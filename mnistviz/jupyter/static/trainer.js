@@ -1787,12 +1787,6 @@ function contextOf(canvas) {
   if (!context) throw new Error(text("no-2d-canvas"));
   return context;
 }
-function paintInk(canvas, ink, width, height) {
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const pixels = new ImageData(width, height);
-  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
-  contextOf(canvas).putImageData(pixels, 0, 0);
-}
 function putStacked(canvas, pixels, rows) {
   const context = contextOf(canvas);
   for (let top = 0, left = 0; top < pixels.height; top += rows, left += pixels.width) {
@@ -1808,6 +1802,12 @@ function paintPicture(canvas, values2, width, height) {
     const place2 = Math.floor(i / 4) * channels + Math.min(channel, channels - 1);
     pixels.data[i] = channel === 3 ? 255 : values2[place2] ?? 0;
   }
+  contextOf(canvas).putImageData(pixels, 0, 0);
+}
+function paintInk(canvas, ink, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const pixels = new ImageData(width, height);
+  colour(new Uint32Array(pixels.data.buffer), ink, PAPER);
   contextOf(canvas).putImageData(pixels, 0, 0);
 }
 function colour(pixels, codes, table) {
