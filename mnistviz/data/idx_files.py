@@ -35,7 +35,7 @@ def load_idx(path: Path, axes: int, limit: int) -> Array:
     Args:
         path: of the file; it is unpacked if it ends in ".gz".
         axes: of the array.
-        limit: maximum size of the unpacked file (bytes).
+        limit: maximum size of the array (bytes).
 
     Returns:
         uint8, with so many axes.
@@ -43,17 +43,19 @@ def load_idx(path: Path, axes: int, limit: int) -> Array:
     Raises:
         ValueError: if the file can't be read, is larger, or is not an IDX file of bytes with so many axes.
     """
+    begin = 4 + 4 * axes
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-            content = file.read(limit + 1)
+            head = file.read(begin)
+            header = np.frombuffer(head.ljust(begin, b"\0"), ">u4")
+            shape = tuple(int(size) for size in header[1:])
+            size = int(np.prod(shape, dtype=object)) if header[0] == _MAGIC[axes] else 0
+            # No more than the header says, so that a small file can't unpack to a huge one.
+            content = file.read(size + 1) if size <= limit else b""
     except (OSError, EOFError, zlib.error) as error:
         raise ValueError(text("idx-file-unreadable", file=path.name, reason=str(error))) from error
-    begin = 4 + 4 * axes
-    header = np.frombuffer(content[:begin].ljust(begin, b"\0"), ">u4")
-    shape = tuple(int(size) for size in header[1:])
-    values = np.frombuffer(content, np.uint8, offset=min(begin, len(content)))
-    if len(content) > limit and header[0] == _MAGIC[axes]:
+    if size > limit:
         raise ValueError(text("idx-file-too-large", file=path.name, limit=limit // 2**20))
-    if len(content) < begin or header[0] != _MAGIC[axes] or values.size != np.prod(shape, dtype=object):
-        raise ValueError(text("idx-file-damaged", file=path.name, bytes=len(content), axes=axes))
-    return values.reshape(shape)
+    if len(head) < begin or header[0] != _MAGIC[axes] or len(content) != size:
+        raise ValueError(text("idx-file-damaged", file=path.name, axes=axes))
+    return np.frombuffer(content, np.uint8).reshape(shape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import struct
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -268,6 +269,19 @@ def test_sets_that_are_too_large(emnist: Path, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr("mnistviz.data.labelled_arrays.MAX_SET_BYTES", 3_000)
     with refuses(DataError, "MB"):
         load_pictures((IMAGES, [0, 1, 0, 1]))
+
+
+@pytest.mark.parametrize("count", [26, 2**31])
+def test_a_small_file_does_not_unpack_to_a_huge_one(emnist: Path, count: int, refuses: Callable[..., Any]) -> None:
+    header = b"\x00\x00\x08\x03" + struct.pack(">III", count, 28, 28)
+    (emnist / "emnist-letters-test-images-idx3-ubyte.gz").write_bytes(gzip.compress(header + bytes(30 * 2**20)))
+    tracemalloc.start()
+    try:
+        with refuses(DataError, "emnist-letters-test-images"):
+            load_pictures(emnist)
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
 
 
 def test_bad_folders(shapes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: Callable[..., Any]) -> None:
