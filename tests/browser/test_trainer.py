@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live(digits=500, epochs=1000)\ntrainer"
 OWN = """import keras, mnistviz, numpy
 
+keras.utils.set_random_seed(1)
 labels = numpy.tile([0, 1, 2], 20)
 images = numpy.zeros((60, 20, 20, 3), numpy.uint8)
 for image, label in zip(images, labels):
     image[3:17, 3:17, label] = 255
-flat = keras.Sequential([keras.Input((20, 20, 3)), keras.layers.Flatten(), keras.layers.Dense(6, "relu"), keras.layers.Dense(3)])
+flat = keras.Sequential([keras.Input((20, 20, 3)), keras.layers.Flatten(), keras.layers.Dense(16, "relu"), keras.layers.Dense(3)])
 trainer = mnistviz.train_live(flat, mnistviz.load_pictures((images, labels), ["red", "green", "deep blue"]), epochs=20)
 trainer"""
 """An MLP that learns three colours."""
@@ -287,7 +288,7 @@ def test_a_dense_network_learns_pictures_of_named_classes(server: Server, shared
     middle = "(canvas) => [...canvas.getContext('2d').getImageData(10, 10, 1, 1).data]"
     colours = [one.locator("canvas").evaluate(middle) for one in samples.all()]
     assert colours == [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255]]
-    expect(trainer.node.locator(".mnistviz-strip-title")).to_contain_text("6 of 6 units of the first dense layer")
+    expect(trainer.node.locator(".mnistviz-strip-title")).to_contain_text("16 of 16 units of the first dense layer")
     before = trainer.picture(0)
     trainer.button("Start").click()
     trainer.expect_state("finished")
