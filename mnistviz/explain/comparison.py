@@ -125,7 +125,7 @@ def compare(a: Digit | Network, b: Digit | Network, digit: Source | None = None)
     if digit is not None:
         ink = _digit_of(digit)
         return compare_forwards(forward(ink, engine_for(cast("Network", a))), forward(ink, engine_for(cast("Network", b))))
-    if any(given is None or hasattr(given, "layers") for given in (a, b)):
+    if any(given is None or (hasattr(given, "layers") and not isinstance(given, ForwardPass)) for given in (a, b)):
         raise TypeError(text("comparison-needs-digit"))
     return compare_forwards(*(_forward_of(cast("Digit", given)) for given in (a, b)))
 

@@ -39,7 +39,7 @@ function kernelOf(model) {
   return model.widget_manager?.kernel;
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/types.js
+// node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
   /**
    * Create a `FluentType` instance.
@@ -175,7 +175,7 @@ var FluentDateTime = class _FluentDateTime extends FluentType {
   }
 };
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/resolver.js
+// node_modules/@fluent/bundle/esm/resolver.js
 var MAX_PLACEABLES = 100;
 var FSI = "⁨";
 var PDI = "⁩";
@@ -377,7 +377,7 @@ function resolvePattern(scope, value) {
   return resolveComplexPattern(scope, value);
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/scope.js
+// node_modules/@fluent/bundle/esm/scope.js
 var Scope = class {
   constructor(bundle2, errors, args) {
     this.dirty = /* @__PURE__ */ new WeakSet();
@@ -407,7 +407,7 @@ var Scope = class {
   }
 };
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/builtins.js
+// node_modules/@fluent/bundle/esm/builtins.js
 function values(opts, allowed) {
   const unwrapped = /* @__PURE__ */ Object.create(null);
   for (const [name, opt] of Object.entries(opts)) {
@@ -472,7 +472,7 @@ function DATETIME(args, opts) {
   throw new TypeError("Invalid argument to DATETIME");
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/memoizer.js
+// node_modules/@fluent/bundle/esm/memoizer.js
 var cache = /* @__PURE__ */ new Map();
 function getMemoizerForLocale(locales) {
   const stringLocale = Array.isArray(locales) ? locales.join(" ") : locales;
@@ -484,7 +484,7 @@ function getMemoizerForLocale(locales) {
   return memoizer;
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/bundle.js
+// node_modules/@fluent/bundle/esm/bundle.js
 var FluentBundle = class {
   /**
    * Create an instance of `FluentBundle`.
@@ -621,7 +621,7 @@ var FluentBundle = class {
   }
 };
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/resource.js
+// node_modules/@fluent/bundle/esm/resource.js
 var RE_MESSAGE_START = /^(-?[a-zA-Z][\w-]*) *= */gm;
 var RE_ATTRIBUTE_START = /\.([a-zA-Z][\w-]*) *= */y;
 var RE_VARIANT_START = /\*?\[/y;

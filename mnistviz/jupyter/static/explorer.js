@@ -71,7 +71,7 @@ function bytesOf(view2) {
   return new Uint8Array(view2.buffer, view2.byteOffset, view2.byteLength);
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/types.js
+// node_modules/@fluent/bundle/esm/types.js
 var FluentType = class {
   /**
    * Create a `FluentType` instance.
@@ -207,7 +207,7 @@ var FluentDateTime = class _FluentDateTime extends FluentType {
   }
 };
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/resolver.js
+// node_modules/@fluent/bundle/esm/resolver.js
 var MAX_PLACEABLES = 100;
 var FSI = "⁨";
 var PDI = "⁩";
@@ -409,7 +409,7 @@ function resolvePattern(scope, value) {
   return resolveComplexPattern(scope, value);
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/scope.js
+// node_modules/@fluent/bundle/esm/scope.js
 var Scope = class {
   constructor(bundle2, errors, args) {
     this.dirty = /* @__PURE__ */ new WeakSet();
@@ -439,7 +439,7 @@ var Scope = class {
   }
 };
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/builtins.js
+// node_modules/@fluent/bundle/esm/builtins.js
 function values(opts, allowed) {
   const unwrapped = /* @__PURE__ */ Object.create(null);
   for (const [name, opt] of Object.entries(opts)) {
@@ -504,7 +504,7 @@ function DATETIME(args, opts) {
   throw new TypeError("Invalid argument to DATETIME");
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/memoizer.js
+// node_modules/@fluent/bundle/esm/memoizer.js
 var cache = /* @__PURE__ */ new Map();
 function getMemoizerForLocale(locales) {
   const stringLocale = Array.isArray(locales) ? locales.join(" ") : locales;
@@ -516,7 +516,7 @@ function getMemoizerForLocale(locales) {
   return memoizer;
 }
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/bundle.js
+// node_modules/@fluent/bundle/esm/bundle.js
 var FluentBundle = class {
   /**
    * Create an instance of `FluentBundle`.
@@ -653,7 +653,7 @@ var FluentBundle = class {
   }
 };
 
-// ../../models/frontend/node_modules/@fluent/bundle/esm/resource.js
+// node_modules/@fluent/bundle/esm/resource.js
 var RE_MESSAGE_START = /^(-?[a-zA-Z][\w-]*) *= */gm;
 var RE_ATTRIBUTE_START = /\.([a-zA-Z][\w-]*) *= */y;
 var RE_VARIANT_START = /\*?\[/y;

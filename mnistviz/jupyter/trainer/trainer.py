@@ -142,8 +142,8 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
 
     def reset(self) -> None:
         """Stops, and gives the model back its first weights."""
-        self._training.reset()
         self._view.epoch = None
+        self._training.reset()
         self._view.show_message("")
 
     def wait(self, timeout: float = 600.0) -> None:
