@@ -29,6 +29,21 @@ _PASSING = {
     *("Add", "Concatenate", "Multiply", "Average", "Maximum", "Minimum"),
 }
 """Kinds whose output is negative only if something that they read is."""
+_CALCULATED = {
+    "Relu": "relu",
+    "Relu6": "relu6",
+    "LeakyRelu": "leaky_relu",
+    "Elu": "elu",
+    "Selu": "selu",
+    "Gelu": "gelu",
+    "Silu": "silu",
+    "Sigmoid": "sigmoid",
+    "HardSigmoid": "hard_sigmoid",
+    "Tanh": "tanh",
+    "Softplus": "softplus",
+    "Softsign": "softsign",
+}
+"""The activations that `keras.ops` calculates between layers, by the class of the operation."""
 _BY_KIND = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu"}
 _SETTINGS = {
     "ZeroPadding2D": ("padding",),
@@ -112,14 +127,16 @@ def _has_channels_first(operation: Any, kind: str, sources: Sequence[Layer], sha
 def kind_of(use: Use) -> str:
     """Returns the Keras class of a layer.
 
-    What is calculated between layers, with a constant for example, is "ops.Add". A class of one's own that is called like one of
-    Keras, which may compute something else, is "Dense (own)".
+    What is calculated between layers, with a constant for example, is "ops.Add"; activations are called as their layers. A class of
+    one's own that is called like one of Keras, which may compute something else, is "Dense (own)".
     """
     operation, kind = use.operation, type(use.operation).__name__
     if isinstance(operation, layers.Layer):
         if getattr(layers, kind, type(operation)) is not type(operation):
             return f"{kind} (own)"
         return f"{kind} ({operation.quantization_mode})" if getattr(operation, "quantization_mode", None) else kind
+    if kind in _CALCULATED or kind == "Softmax":
+        return "Softmax" if kind == "Softmax" else "Activation"
     given = [*use.arguments.args, *use.arguments.kwargs.values()]
     shapes = {tuple(tensor.shape) for tensor in use.tensors}
     is_same = kind in ("Add", "Multiply", "Maximum", "Minimum", "Subtract") and len(given) == len(use.tensors) > len(shapes) == 1
@@ -152,7 +169,10 @@ def _is_signed(operation: Any, kind: str, activation: str | None, reads: Sequenc
 
 def _activation(operation: Any, shape: Sequence[int]) -> tuple[str | None, bool]:
     """Returns the name of an activation, None where the kind tells it, and whether it mixes several values."""
-    if isinstance(operation, layers.Softmax):
+    kind = type(operation).__name__
+    if not isinstance(operation, layers.Layer) and kind in _CALCULATED:
+        return _CALCULATED[kind], False
+    if isinstance(operation, layers.Softmax) or (kind == "Softmax" and not isinstance(operation, layers.Layer)):
         axis = operation.axis
         is_last = axis in (-1, len(shape))
         return ("softmax", False) if is_last else (f"softmax(axis={axis})", True)

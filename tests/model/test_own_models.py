@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
 import pytest
 
+from mnistviz.explain.explanation import explain_unit
 from mnistviz.network.engine import forward
 from mnistviz.network.input_form import FED
 from mnistviz.network.keras_engine import KerasEngine
@@ -48,6 +50,52 @@ def test_the_answer_is_that_of_keras(kind: str, ten_digits: Array) -> None:
         assert passed.label == engine.classes[int(expected.argmax())] or np.sort(expected)[-1] - np.sort(expected)[-2] < 2e-3
         for layer in engine.layers:
             assert layer.signed or passed.activations[layer.name].min() >= 0, layer
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_layer_is_that_of_keras(kind: str, ten_digits: Array) -> None:
+    """Calls the layers of a Sequential one after the other; branches are compared where they are explained."""
+    keras.utils.set_random_seed(6)
+    model = KINDS[kind]()
+    if not isinstance(model, keras.Sequential):
+        return
+    passed = forward(ten_digits[5], KerasEngine(model))
+    values = keras.ops.cast(fed_to(model, passed), model.inputs[0].dtype)
+    is_half = "16" in kind or "half" in kind
+    for layer in model.layers:
+        at_inference = {"training": False} if "training" in inspect.signature(layer.call).parameters else {}
+        values = layer(values, **at_inference)
+        if layer.name in passed.activations:  # a nested model is unfolded
+            expected = np.asarray(keras.ops.convert_to_numpy(keras.ops.cast(values, "float32")))[0]
+            nearness = (5e-3 if is_half else 1e-5) * max(1, np.abs(expected).max())
+            np.testing.assert_allclose(passed.activations[layer.name], expected, atol=nearness, err_msg=layer.name)
+
+
+ENDS = {
+    *("Bidirectional", "Conv1D", "GRU", "GlobalAveragePooling1D", "GroupNormalization", "LSTM", "Lambda", "MaxPooling1D"),
+    *("MultiHeadAttention", "Plain", "RMSNormalization", "Resizing", "SimpleRNN", "SpectralNormalization", "TimeDistributed"),
+    *("UnitNormalization", "Dense (int8)", "ops.Absolute", "ops.Add", "ops.GetItem", "ops.Mean", "ops.Multiply", "ops.Subtract"),
+}
+"""Kinds at which explanations end."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_layer_is_explained_or_named_as_the_end(kind: str, ten_digits: Array, refuses: Callable[..., Any]) -> None:
+    keras.utils.set_random_seed(7)
+    engine = KerasEngine(KINDS[kind]())
+    passed = forward(ten_digits[9], engine)
+    for layer in engine.layers:
+        values = passed.activations[layer.name]
+        unit = np.unravel_index(np.abs(values).argmax(), values.shape)
+        if layer.kind in ENDS or layer.settings.get("mixing") or layer.activation == "log_softmax":
+            with refuses(ValueError, repr(layer.name)):
+                explain_unit(passed, layer.name, unit, engine)
+            continue
+        explanation = explain_unit(passed, layer.name, unit, engine)
+        if explanation.activation == "linear" and len(explanation.terms):
+            size = 1 + np.abs(explanation.terms.product).sum()
+            nearness = 2e-2 if "16" in kind or "half" in kind else 1e-5
+            assert explanation.sum == pytest.approx(explanation.value, abs=nearness * size), layer
 
 
 @pytest.mark.parametrize("kind", REFUSED)

@@ -166,6 +166,9 @@ KINDS: dict[str, Build] = {
     "layers of another model": of_other_layers,
     "popped and added": popped,
     "calculation between layers": lambda: functional(lambda digit: answer(C(4, 3)(digit) * 2 + 1)),
+    "activations between layers": lambda: functional(
+        lambda digit: ops.softmax(D(10)(F()(ops.tanh(C(4, 3)(ops.relu(C(4, 3)(digit)))))))
+    ),
     "operators": lambda: functional(lambda digit: answer(ops.abs(C(4, 3)(digit)) - ops.mean(digit, keepdims=True, axis=(1, 2)))),
     "subclassed": lambda: built(Plain()),
     "subclassed with a branch": lambda: built(Residual()),
