@@ -127,8 +127,8 @@ def _has_channels_first(operation: Any, kind: str, sources: Sequence[Layer], sha
 def kind_of(use: Use) -> str:
     """Returns the Keras class of a layer.
 
-    What is calculated between layers, with a constant for example, is "ops.Add"; activations are called as their layers. A class of
-    one's own that is called like one of Keras, which may compute something else, is "Dense (own)".
+    What is calculated between layers, with a constant for example, is "ops.Add"; activations are called as their layers. A class
+    of one's own that is called like one of Keras, which may compute something else, is "Dense (own)".
     """
     operation, kind = use.operation, type(use.operation).__name__
     if isinstance(operation, layers.Layer):
