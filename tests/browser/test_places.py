@@ -90,9 +90,13 @@ def test_an_explorer_scrolled_out_of_a_windowed_notebook_lives_on(set_up: Callab
 
 def test_notebook_7_shows_it_as_well(lab: Lab) -> None:
     name = lab.write_notebook(EXPLORE)
-    lab.page.goto(f"{lab.server.url}/notebooks/{name}?token={lab.server.token}")
     notebook = Notebook(lab, name)
-    expect(notebook.node.locator("[data-status=idle]")).to_be_visible()
+    for _ in range(3):
+        lab.errors.texts[:] = [text for text in lab.errors.texts if not NOTEBOOK_7.search(text)]
+        lab.page.goto(f"{lab.server.url}/notebooks/{name}?token={lab.server.token}")
+        expect(notebook.node.locator("[data-status=idle]")).to_be_visible()
+        if not any(map(NOTEBOOK_7.search, lab.errors.texts)):  # or parts of Notebook may be missing
+            break
     notebook.node.get_by_role("button", name=re.compile("^Run this cell")).click()
     explorer = notebook.explorer()
     expect_life(explorer)

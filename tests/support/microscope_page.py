@@ -59,7 +59,8 @@ class Microscope:
 
     def expect_window(self, channel: int | None) -> None:
         """Expects the tables to show the terms of a channel of the layer below, each in its row and column."""
-        terms = self.explained("[[s.tolist(), *map(float, t)] for s, *t in zip(*vars(unit.terms).values())]")
+        arrays = "unit.terms.source.tolist(), unit.terms.value, unit.terms.weight, unit.terms.product"
+        terms = self.explained(f"[[source, *map(float, numbers)] for source, *numbers in zip({arrays})]")
         for table, column in zip(self.tables(), (1, 2, 3), strict=False):
             rows = sorted({term[0][0] for term in terms})
             columns = sorted({term[0][1] for term in terms})
