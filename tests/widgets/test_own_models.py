@@ -110,6 +110,12 @@ def test_only_pictures_like_mnists_are_framed_at_first(
         assert rows[-1] - rows[0] == pytest.approx(19, abs=1)  # MNIST's 20 pixels
 
 
+def test_two_networks_side_by_side_are_framed_as_the_first_wants_it(take_hold: Callable[[Explorer], Hand]) -> None:
+    small, digits = KINDS["16x16"](), KINDS["three classes"]()
+    assert len(take_hold(mnistviz.compare_live(small, digits)).view.steps_off) == 4
+    assert take_hold(mnistviz.compare_live(digits, small)).view.steps_off == []
+
+
 @pytest.mark.parametrize("kind", FORMS)
 def test_every_listed_layer_comes_in_the_shape_that_is_drawn(open_model: Callable[..., tuple[Hand, Page]], kind: str) -> None:
     hand, page = open_model(KINDS[kind]())

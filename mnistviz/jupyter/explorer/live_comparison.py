@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.jupyter.explorer.opening import open_explorer
 from mnistviz.jupyter.explorer.sections import make_sections
-from mnistviz.network.engine import engine_for, shipped_engine
+from mnistviz.network.engine import engine_for
 
 if TYPE_CHECKING:
     import keras
@@ -34,7 +34,6 @@ def compare_live(a: keras.Model | Engine | None, b: keras.Model | Engine | None)
     """
     session.close_previous(Explorer)
     engine, other = engine_for(a), engine_for(b)
-    familiar = is_familiar if engine is shipped_engine() else lambda _: True
-    explorer = Explorer(engine, familiar, session.autosave_here(Explorer), make_sections(engine.layers, other))
+    explorer = open_explorer(engine, make_sections(engine.layers, other))
     explorer.children[0].beside_open = True
     return explorer

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     import keras
 
+    from mnistviz.jupyter.explorer.sections.section import Section
+    from mnistviz.network.engine import Engine
+
 
 def explore(
     model: keras.Model | None = None,
@@ -49,8 +52,19 @@ def explore(
     if model is None and (pixels is not None or classes is not None):
         raise ValueError(text("model-left-out"))
     engine = engine_for(model) if pixels is None and classes is None else KerasEngine(model, pixels, classes)
+    return open_explorer(engine, autosave=autosave)
+
+
+def open_explorer(engine: Engine, sections: Sequence[Section] | None = None, *, autosave: bool = True) -> Explorer:
+    """Opens an explorer of an engine, framing as its pictures want it.
+
+    Args:
+        engine: the network.
+        sections: what the page shows besides digit and answer; None for all that mnistviz has.
+        autosave: see `explore`.
+    """
     kept = session.autosave_here(Explorer) if autosave else None
-    explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept)
+    explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept, sections)
     if not engine.form.has_size_of_digit:
         explorer.frame_with(crop=False, scale=False, line=False, centre=False)
     return explorer
