@@ -65,6 +65,7 @@ export class Panel {
     brush.type = "range";
     [brush.min, brush.max] = [String(BRUSHES.thinnest), String(BRUSHES.widest)];
     brush.value = String(BRUSH);
+    brush.dataset.lmSuppressShortcuts = "true"; // or the arrow keys would go to the notebook
     brush.addEventListener("input", () => this.hand.act(["brush", Number(brush.value)]));
     return element("label", "mnistviz-brush", [text("brush"), brush]);
   }

@@ -197,3 +197,13 @@ def test_touch_draws(touch_lab: Lab) -> None:
     explorer.wait_for_ink(SEVEN)
     explorer.button("Clear").tap()
     explorer.expect_prediction("")
+
+
+def test_the_keyboard_sets_the_brush(explorer: ExplorerPage) -> None:
+    brush = explorer.node.locator(".mnistviz-brush input")
+    before = int(brush.input_value())
+    brush.focus()
+    for _ in range(3):
+        explorer.page.keyboard.press("ArrowRight")
+    expect(brush).to_be_focused()
+    expect(brush).to_have_value(str(before + 3))

@@ -3140,6 +3140,7 @@ var Panel = class {
     brush.type = "range";
     [brush.min, brush.max] = [String(BRUSHES.thinnest), String(BRUSHES.widest)];
     brush.value = String(BRUSH);
+    brush.dataset.lmSuppressShortcuts = "true";
     brush.addEventListener("input", () => this.hand.act(["brush", Number(brush.value)]));
     return element("label", "mnistviz-brush", [text("brush"), brush]);
   }
