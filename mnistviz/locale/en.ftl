@@ -132,7 +132,7 @@ range-by-answers = with which it reads { $share } of the digits tried
 range-by-dtype = since its input is { $dtype }
 range-by-first-layer = since its layer { $layer } expects that
 range-as-usual = as is usual
-range-as-given = as it was called for
+range-as-given = as given
 note-of-output = { $kind ->
     [logits] softmax added to its logits
     [probability] its one output is the probability of the second class
