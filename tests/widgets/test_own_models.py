@@ -67,7 +67,7 @@ def test_the_note_says_what_the_model_is_fed_and_why(open_model: Callable[..., t
         "fed 0 for paper to 255 for ink, since its layer 'rescaling' expects that"
     )
     given = open_model(KINDS["three classes"](), pixels=(-1, 1))[0].view.note
-    assert given.endswith("fed -1 for paper to 1 for ink, as it was called for")
+    assert given.endswith("fed -1 for paper to 1 for ink, as given")
 
 
 def test_sigmoids_are_told_from_probabilities_that_sum_to_1(open_model: Callable[..., tuple[Hand, Page]]) -> None:
