@@ -30,11 +30,16 @@ def fed_to(model: keras.Model, passed: ForwardPass) -> Array:
     return passed.activations.get(FED, passed.digit).reshape(1, *(28 if size is None else size for size in shape))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_answer_is_that_of_keras(kind: str, ten_digits: Array) -> None:
+@pytest.fixture(scope="module", params=KINDS)
+def opened(request: pytest.FixtureRequest) -> tuple[str, keras.Model, KerasEngine]:
+    """A kind of model, the model, and its engine: once for all tests of the kind."""
     keras.utils.set_random_seed(5)
-    model = KINDS[kind]()
-    engine = KerasEngine(model)
+    model = KINDS[request.param]()
+    return request.param, model, KerasEngine(model)
+
+
+def test_the_answer_is_that_of_keras(opened: tuple[str, keras.Model, KerasEngine], ten_digits: Array) -> None:
+    kind, model, engine = opened
     for digit in ten_digits[[3, 7]]:
         passed = forward(digit, engine)
         assert tuple(passed.activations) == tuple(layer.name for layer in engine.layers)
@@ -52,14 +57,12 @@ def test_the_answer_is_that_of_keras(kind: str, ten_digits: Array) -> None:
             assert layer.signed or passed.activations[layer.name].min() >= 0, layer
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_layer_is_that_of_keras(kind: str, ten_digits: Array) -> None:
+def test_every_layer_is_that_of_keras(opened: tuple[str, keras.Model, KerasEngine], ten_digits: Array) -> None:
     """Calls the layers of a Sequential one after the other; branches are compared where they are explained."""
-    keras.utils.set_random_seed(6)
-    model = KINDS[kind]()
+    kind, model, engine = opened
     if not isinstance(model, keras.Sequential):
         return
-    passed = forward(ten_digits[5], KerasEngine(model))
+    passed = forward(ten_digits[5], engine)
     values = keras.ops.cast(fed_to(model, passed), model.inputs[0].dtype)
     is_half = "16" in kind or "half" in kind
     for layer in model.layers:
@@ -79,10 +82,10 @@ ENDS = {
 """Kinds at which explanations end."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_layer_is_explained_or_named_as_the_end(kind: str, ten_digits: Array, refuses: Callable[..., Any]) -> None:
-    keras.utils.set_random_seed(7)
-    engine = KerasEngine(KINDS[kind]())
+def test_every_layer_is_explained_or_named_as_the_end(
+    opened: tuple[str, keras.Model, KerasEngine], ten_digits: Array, refuses: Callable[..., Any]
+) -> None:
+    kind, _, engine = opened
     passed = forward(ten_digits[9], engine)
     for layer in engine.layers:
         values = passed.activations[layer.name]
