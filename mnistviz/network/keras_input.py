@@ -12,6 +12,7 @@ from mnistviz.assets import asset_path
 from mnistviz.locale import text
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.input_form import InputForm
+from mnistviz.network.output_form import are_probabilities, softmax
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,9 +117,8 @@ def _read_digits(form: InputForm, answer: Callable[[Array], Array]) -> _Reads:
     answers = answer(form.prepare(digits)).astype(np.float64)
     if answers.shape[1:] != (10,) or not np.isfinite(answers).all():
         return _Reads(0.0, -np.inf)
-    if answers.min() < 0 or not np.allclose(answers.sum(axis=1), 1, atol=1e-3):  # logits
-        answers = np.exp(answers - answers.max(axis=1, keepdims=True))
-        answers /= answers.sum(axis=1, keepdims=True)
+    if not are_probabilities(answers):
+        answers = softmax(answers)
     right = answers[np.arange(len(labels)), labels]
     return _Reads(float((answers.argmax(axis=1) == labels).mean()), float(np.log(np.maximum(right, 1e-12)).mean()))
 

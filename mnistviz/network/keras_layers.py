@@ -9,6 +9,7 @@ import numpy as np
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_graph import Graph
 from mnistviz.network.layers import AUGMENTING, IDLE, INPUT, Layer
+from mnistviz.network.output_form import softmax
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -196,8 +197,7 @@ def _probe(function: Any, name: str) -> tuple[str, bool]:
         )
     except Exception:
         return name, True
-    exponentials = np.exp(values - values.max(axis=-1, keepdims=True))
-    if before.shape == values.shape and np.allclose(before, exponentials / exponentials.sum(axis=-1, keepdims=True), atol=1e-5):
+    if before.shape == values.shape and np.allclose(before, softmax(values), atol=1e-5):
         return "softmax", False
     others = np.ones(values.shape, bool)
     others[0, 0, 0] = False

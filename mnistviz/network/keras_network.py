@@ -52,14 +52,13 @@ class KerasNetwork:
         Args:
             fed: a batch of what the model is fed.
         """
-        outputs: dict[str, Any] = self._compiled(tf.constant(fed))
-        return {name: np.asarray(tensor, np.float32) for name, tensor in outputs.items()}
+        return {name: np.asarray(tensor, np.float32) for name, tensor in self._call(fed).items()}
 
     def answer(self, fed: Array) -> Array:
         """Returns the output of the last operation: float32 (batch, ...)."""
         last = self.graph.uses[-1].name
-        parts = [self.run(fed[start : start + _AT_ONCE])[last] for start in range(0, len(fed), _AT_ONCE)]
-        return np.concatenate(parts)
+        parts = [self._call(fed[start : start + _AT_ONCE])[last] for start in range(0, len(fed), _AT_ONCE)]
+        return np.concatenate([np.asarray(part, np.float32) for part in parts])
 
     def check(self, fed: Array) -> None:
         """Compares the answers with those of the model itself.
@@ -74,3 +73,7 @@ class KerasNetwork:
         nearness = (_TOLERANCE_OF_HALVES if is_half else _TOLERANCE) * np.nanmax(np.abs(expected), initial=1)
         if answer.shape != expected.shape or not np.allclose(answer, expected, rtol=0, atol=nearness, equal_nan=True):
             raise ValueError(text("model-answers-otherwise", name=repr(self._model.name)))
+
+    def _call(self, fed: Array) -> dict[str, Any]:
+        outputs: dict[str, Any] = self._compiled(tf.constant(fed))
+        return outputs

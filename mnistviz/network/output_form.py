@@ -64,8 +64,19 @@ class OutputForm:
             return np.concatenate([1 - values, values], axis=1)
         if not self.is_added:
             return values
-        exponentials = np.exp((logits - logits.max(axis=1, keepdims=True)).astype(np.float64))
-        return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True), np.float32)
+        return softmax(logits).astype(np.float32)
+
+
+def softmax(logits: Array) -> Array:
+    """Returns the probabilities of logits along the last axis: float64, of the same shape."""
+    exponentials = np.exp((logits - logits.max(axis=-1, keepdims=True)).astype(np.float64))
+    return np.asarray(exponentials / exponentials.sum(axis=-1, keepdims=True))
+
+
+def are_probabilities(values: Array) -> bool:
+    """Tells whether the values (batch, class) are never negative and sum to 1 for each picture."""
+    is_probable = values.min() >= 0 and values.max() <= 1 + _TOLERANCE
+    return bool(is_probable and np.allclose(values.sum(axis=1), 1, atol=_TOLERANCE))
 
 
 def find_output_form(last: Layer, values: Array, classes: Sequence[str] | None) -> OutputForm:
@@ -92,8 +103,7 @@ def find_output_form(last: Layer, values: Array, classes: Sequence[str] | None) 
 
 def _kind(last: Layer, values: Array) -> Kind:
     is_one = last.shape[0] == 1
-    is_probable = values.min() >= 0 and values.max() <= 1 + _TOLERANCE
-    if not is_one and (last.activation == "softmax" or (is_probable and np.allclose(values.sum(axis=1), 1, atol=_TOLERANCE))):
+    if not is_one and (last.activation == "softmax" or are_probabilities(values)):
         return "probabilities"
     if last.activation in ("sigmoid", "hard_sigmoid"):
         return "probability" if is_one else "independent"
