@@ -74,6 +74,20 @@ def lab(open_lab: Callable[[BrowserContext], Lab], shared_context: BrowserContex
     return open_lab(shared_context)
 
 
+@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
+def show_theme(request: pytest.FixtureRequest) -> Iterator[Callable[[Lab], None]]:
+    """A function that shows a JupyterLab in a theme, and runs the test once for each. Afterwards the light one is back."""
+    labs: list[Lab] = []
+
+    def show(lab: Lab) -> None:
+        labs.append(lab)
+        lab.set_theme(request.param)
+
+    yield show
+    for lab in labs:
+        lab.set_theme("JupyterLab Light")
+
+
 class SharedNotebook:
     """One notebook with one explorer for many tests, because it takes seconds to load JupyterLab and to start a kernel."""
 

@@ -16,7 +16,7 @@ from tests.support.readability import FINGER, MOUSE, faint_texts, overflows, sma
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
@@ -34,12 +34,11 @@ def seven(explorer: ExplorerPage) -> ExplorerPage:
     return explorer
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
-def themed(seven: ExplorerPage, request: pytest.FixtureRequest) -> Iterator[ExplorerPage]:
+@pytest.fixture
+def themed(seven: ExplorerPage, show_theme: Callable[[Lab], None]) -> ExplorerPage:
     """The explorer in both themes."""
-    seven.notebook.lab.set_theme(request.param)
-    yield seven
-    seven.notebook.lab.set_theme("JupyterLab Light")
+    show_theme(seven.notebook.lab)
+    return seven
 
 
 def left_side_bar_is_open(explorer: ExplorerPage) -> bool:

@@ -12,7 +12,7 @@ from tests.support.readability import MOUSE, faint_texts, overflows, small_butto
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from playwright.sync_api import Locator
 
@@ -70,13 +70,11 @@ def beside(explorer: ExplorerPage) -> SideBySide:
     return beside
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
-def themed(beside: SideBySide, request: pytest.FixtureRequest) -> Iterator[SideBySide]:
+@pytest.fixture
+def themed(beside: SideBySide, show_theme: Callable[[Lab], None]) -> SideBySide:
     """The section in both themes."""
-    lab = beside.explorer.notebook.lab
-    lab.set_theme(request.param)
-    yield beside
-    lab.set_theme("JupyterLab Light")
+    show_theme(beside.explorer.notebook.lab)
+    return beside
 
 
 def test_a_kept_drawing_is_compared_by_keyboard(beside: SideBySide) -> None:

@@ -17,7 +17,7 @@ from tests.support.pictures import png_file
 from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
@@ -40,13 +40,11 @@ def lesson(explorer: ExplorerPage) -> Lesson:
     return lesson
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
-def themed(lesson: Lesson, request: pytest.FixtureRequest) -> Iterator[Lesson]:
+@pytest.fixture
+def themed(lesson: Lesson, show_theme: Callable[[Lab], None]) -> Lesson:
     """The lesson in both themes."""
-    lab = lesson.explorer.notebook.lab
-    lab.set_theme(request.param)
-    yield lesson
-    lab.set_theme("JupyterLab Light")
+    show_theme(lesson.explorer.notebook.lab)
+    return lesson
 
 
 def test_why_the_nine_in_the_corner_is_read(lesson: Lesson) -> None:
