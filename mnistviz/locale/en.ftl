@@ -109,7 +109,14 @@ asset-changed = The shipped file { $name } has changed: its SHA-256 is { $receiv
 
 extra-missing = { $title } is not installed. Run: pip install "mnistviz[{ $extra }]"
 shipped-network-litert = shipped network, LiteRT
-shipped-network-keras = shipped network, Keras (LiteRT is not available for this platform)
+shipped-network-numpy = shipped network, NumPy (LiteRT is not available for this platform)
+network-on-numpy = network in NumPy
+chain-outdated = The model's layers have changed since it ran last. Run it again: mnistviz.forward(digit, model).
+chain-of-other-input = The model is fed something else than the digit (28, 28, 1) from 0 to 1, namely { $shape } of { $dtype } in its own range. Train it on digits from 0 to 1, without a layer that scales them.
+chain-of-other-engine = An engine of type { $type } does not tell what its layers compute. Pass a Keras model, or one of mnistviz's engines.
+chain-branches = The layer { $layer } reads { $reads }. Only networks in which each layer reads the one before it can be followed without Keras; pass one of those.
+chain-layer-unknown = The layer { $layer } ({ $kind }) can't be followed without Keras: its kind or one of its settings is not known. Pass a network of the layers and activations that docs/models.md lists for pages without a kernel.
+weights-not-finite = The layer { $layer } has weights that are NaN or infinite, as after a training that diverged. Load its weights again, and train with a smaller learning rate.
 live-network = live Keras model { $name }
 not-a-digit-array = Digits must be a float32 array (28, 28) or (batch, 28, 28), not { $received }. Use mnistviz.read_digit(source), which reads any drawing or picture.
 digit-out-of-range = The values of the digits go from { $low } to { $high }, not from 0 (paper) to 1 (ink). Use mnistviz.read_digit(source), which reads any drawing or picture.

@@ -1,22 +1,29 @@
-"""`Chain`: a network as a chain of simple layers with all its numbers, for the page, which runs it without Python."""
+"""`Chain`: a network as a chain of simple layers with all its numbers.
+
+Two engines read it: that of the page, which runs it without Python, and `NumPyEngine`, which gives gradients.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnistviz.locale import text
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.litert_engine import LiteRTEngine
+from mnistviz.network.numpy_engine import NumPyEngine
+from mnistviz.network.shipped import shipped_layers, shipped_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
     from mnistviz.network.engine import Engine
     from mnistviz.network.layers import Layer
+    from mnistviz.network.weights import Weights
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,29 +51,54 @@ class Chain:
         )
 
 
-def chain_of(engine: Engine) -> Chain | None:
-    """Returns the network of an engine as it is at the moment.
+class NoChainError(ValueError):
+    """A network is not a chain. The message says why, and what to do."""
 
-    Returns:
-        None if the page can't run it: because of a layer or an activation that it doesn't know, a branch, another precision
-        than float32, or weights that are not finite. For the network on LiteRT, each time the same object.
+
+def require_chain(engine: Engine) -> Chain:
+    """Returns the network of an engine as it is at the moment. For the network on LiteRT, each time the same object.
+
+    Raises:
+        NoChainError: if it has a layer or an activation that chains don't know, a branch, another input than the digit, another
+            precision than float32, or weights that are not finite.
     """
-    if isinstance(engine, LiteRTEngine):
-        return _shipped_chain(engine)
+    if isinstance(engine, NumPyEngine):
+        return engine.chain
     if isinstance(engine, KerasEngine):
         from mnistviz.network import keras_chain  # noqa: PLC0415  (imports TensorFlow: seconds)
 
         return keras_chain.read_chain(engine.graph, engine.layers)
-    return None
+    if isinstance(engine, LiteRTEngine):
+        return shipped_chain()
+    raise NoChainError(text("chain-of-other-engine", type=type(engine).__name__))
 
 
-@lru_cache(maxsize=1)
-def _shipped_chain(engine: LiteRTEngine) -> Chain:
+def chain_of(engine: Engine) -> Chain | None:
+    """Returns the network of an engine as `require_chain` does; None if it is not a chain, so that pages can't run it."""
+    try:
+        return require_chain(engine)
+    except NoChainError:
+        return None
+
+
+def chain_of_weights(layers: Sequence[Layer], weights: Weights) -> Chain:
+    """Returns the chain of convolutions, dense layers and layers without weights.
+
+    Args:
+        layers: in the order of the data.
+        weights: of the convolutions and dense layers.
+    """
     arrays: dict[str, Array] = {}
-    for name, (kernel, bias) in engine.weights.items():
+    for name, (kernel, bias) in weights.items():
         arrays[f"{name}/kernel"] = kernel_for_page(kernel)
         arrays[f"{name}/bias"] = bias
-    return Chain(tuple(chain_layer(layer) for layer in engine.layers), arrays)
+    return Chain(tuple(chain_layer(layer) for layer in layers), arrays)
+
+
+@cache
+def shipped_chain() -> Chain:
+    """Returns the shipped network."""
+    return chain_of_weights(shipped_layers(), shipped_weights())
 
 
 def kernel_for_page(kernel: Array) -> Array:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.network.chain import shipped_chain
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.keras_engine import KerasEngine
+from mnistviz.network.litert import has_litert
 from mnistviz.network.litert_engine import LiteRTEngine
+from mnistviz.network.numpy_engine import NumPyEngine
+from mnistviz.network.shipped import shipped_layers
 
 if TYPE_CHECKING:
     import keras
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """Runs a network and gives the output of every layer. Implemented by `LiteRTEngine` and `KerasEngine`."""
+    """Runs a network and gives the output of every layer. Implemented by `LiteRTEngine`, `NumPyEngine` and `KerasEngine`."""
 
     @property
     def note(self) -> str:
@@ -61,14 +64,13 @@ class Engine(Protocol):
 
 @cache
 def shipped_engine() -> Engine:
-    """Returns the engine of the shipped network. All share one, since engines keep no state between calls."""
-    if importlib.util.find_spec("ai_edge_litert"):
-        return LiteRTEngine()
-    from mnistviz.network import keras_model  # noqa: PLC0415
+    """Returns the engine of the shipped network. All share one, since engines keep no state between calls.
 
-    engine = KerasEngine(keras_model.load_model())
-    engine.note = text("shipped-network-keras")
-    return engine
+    It is LiteRT's, or NumPy's on systems without LiteRT. Neither needs TensorFlow.
+    """
+    if has_litert():
+        return LiteRTEngine()
+    return NumPyEngine(shipped_chain(), shipped_layers(), note=text("shipped-network-numpy"))
 
 
 def engine_for(model: keras.Model | Engine | None) -> Engine:
@@ -79,7 +81,7 @@ def engine_for(model: keras.Model | Engine | None) -> Engine:
     """
     if model is None:
         return shipped_engine()
-    if isinstance(model, (KerasEngine, LiteRTEngine)):
+    if isinstance(model, (KerasEngine, LiteRTEngine, NumPyEngine)):
         return model
     from mnistviz.network import keras_model  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Reads a live Keras model as a `Chain`: the layers, activations and numbers that the page can run."""
+"""Reads a live Keras model as a `Chain`: the layers, activations and numbers that the page and NumPy can run."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.network.chain import Chain, chain_layer, kernel_for_page
+from mnistviz.locale import text
+from mnistviz.network.chain import Chain, NoChainError, chain_layer, kernel_for_page
 from mnistviz.network.extras import importing_extra
-from mnistviz.network.layers import IDLE
+from mnistviz.network.layers import FED_KIND, IDLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,30 +43,38 @@ _FUNCTIONS: dict[Any, tuple[str, tuple[str, ...]]] = {
 
 
 class _UnknownError(Exception):
-    """The page does not know a part of the model."""
+    """A part of a layer is not known."""
 
 
-def read_chain(graph: Graph, described: Sequence[Layer]) -> Chain | None:
-    """Returns a model as it is at the moment, or None if the page can't run it.
+def read_chain(graph: Graph, described: Sequence[Layer]) -> Chain:
+    """Returns a model as it is at the moment.
 
     Args:
         graph: of the model.
         described: its layers, and the softmax that mnistviz adds to logits.
+
+    Raises:
+        NoChainError: see `require_chain`.
     """
     uses = {use.name: use for use in graph.uses}
+    if not graph.is_present():
+        raise NoChainError(text("chain-outdated"))
+    if described[0].kind == FED_KIND or graph.input.dtype != "float32":
+        raise NoChainError(text("chain-of-other-input", shape=str(tuple(graph.input.shape[1:])), dtype=graph.input.dtype))
     records: list[dict[str, Any]] = []
     arrays: dict[str, Array] = {}
-    if graph.input.dtype != "float32" or not graph.is_present() or [layer.name for layer in described][: len(uses)] != [*uses]:
-        return None
-    try:
-        for known in described:
+    for known in described:
+        if not known.chained:
+            raise NoChainError(text("chain-branches", layer=repr(known.name), reads=", ".join(known.reads)))
+        try:
             extras, parts = _read(uses[known.name], known) if known.name in uses else _added(known)
-            records.append(chain_layer(known, **extras))
-            arrays |= {f"{known.name}/{part}": array for part, array in parts.items()}
-    except _UnknownError:
-        return None
-    is_finite = all(np.isfinite(array).all() for array in arrays.values())
-    return Chain(tuple(records), arrays) if is_finite else None
+        except _UnknownError:
+            raise NoChainError(text("chain-layer-unknown", layer=repr(known.name), kind=known.kind)) from None
+        if not all(np.isfinite(array).all() for array in parts.values()):
+            raise NoChainError(text("weights-not-finite", layer=repr(known.name)))
+        records.append(chain_layer(known, **extras))
+        arrays |= {f"{known.name}/{part}": array for part, array in parts.items()}
+    return Chain(tuple(records), arrays)
 
 
 def _added(known: Layer) -> Read:
@@ -79,7 +88,7 @@ def _read(use: Use, known: Layer) -> Read:
     layer: Any = use.operation
     reader = _READERS.get(type(layer))  # not a subclass, which may compute something else
     called_with = use.arguments.kwargs.values()
-    if reader is None or not known.chained or any(value is not None and value is not False for value in called_with):
+    if reader is None or any(value is not None and value is not False for value in called_with):
         raise _UnknownError
     if layer.dtype_policy.name != "float32" or getattr(layer, "data_format", None) == "channels_first":
         raise _UnknownError

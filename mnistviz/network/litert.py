@@ -30,11 +30,20 @@ def open_interpreter(content: bytes) -> Any:
     )
 
 
-def _find_litert() -> tuple[Any, Any]:
+def has_litert() -> bool:
+    """Tells whether LiteRT itself is installed and works on this system."""
     try:
-        from ai_edge_litert.interpreter import Interpreter, OpResolverType  # noqa: PLC0415
-    except ModuleNotFoundError:
+        import ai_edge_litert.interpreter  # noqa: F401, PLC0415
+    except ImportError:  # not installed, or its library does not fit the system
+        return False
+    return True
+
+
+def _find_litert() -> tuple[Any, Any]:
+    if not has_litert():
         with importing_extra():
             import tensorflow as tf  # noqa: PLC0415  (importing it takes seconds)
         return tf.lite.Interpreter, tf.lite.experimental.OpResolverType
+    from ai_edge_litert.interpreter import Interpreter, OpResolverType  # noqa: PLC0415
+
     return Interpreter, OpResolverType

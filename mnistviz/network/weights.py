@@ -99,13 +99,13 @@ def _float32(variable: Any) -> Array:
     return array
 
 
-def read_weights(interpreter: Any, layers: Sequence[Layer]) -> Weights:
+def read_weights(constants: Sequence[Array], layers: Sequence[Layer]) -> Weights:
     """Returns the weights of every convolution and dense layer in a LiteRT file.
 
     Finds them by their shapes, which follow from the layers: the converter makes up the names of the tensors.
 
     Args:
-        interpreter: an `ai_edge_litert` interpreter whose tensors are allocated.
+        constants: of the file, see `litert_file.constant_arrays`.
         layers: of the network in the file.
 
     Returns:
@@ -114,14 +114,12 @@ def read_weights(interpreter: Any, layers: Sequence[Layer]) -> Weights:
     Raises:
         ValueError: if no tensor has the shape of a layer's weights, or more than one has.
     """
-    details = interpreter.get_tensor_details()
 
     def tensor(layer: Layer, shape: tuple[int, ...]) -> Array:
-        found = [one["index"] for one in details if one["dtype"] == np.float32 and tuple(one["shape"]) == shape]
+        found = [array for array in constants if array.shape == shape]
         if len(found) != 1:
             raise ValueError(text("weights-not-found", count=len(found), shape=str(shape), layer=repr(layer.name)))
-        array: Array = interpreter.get_tensor(found[0])
-        return array
+        return found[0]
 
     weights = {}
     inputs = 0

@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 from keras import layers
 
+from mnistviz.assets import asset_path
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.litert_engine import LiteRTEngine
+from mnistviz.network.litert_file import constant_arrays
+from mnistviz.network.shipped import shipped_layers
 from mnistviz.network.weights import read_weights
 
 if TYPE_CHECKING:
@@ -51,13 +54,6 @@ def test_a_layer_without_bias_has_bias_0() -> None:
 
 
 def test_ambiguous_tensors_are_refused(refuses: Callable[..., Any]) -> None:
-    engine = LiteRTEngine()
-
-    class Doubled:
-        """An interpreter that has every tensor twice."""
-
-        def get_tensor_details(self) -> list[dict[str, Any]]:
-            return engine._interpreter.get_tensor_details() * 2
-
+    constants = constant_arrays(asset_path("cnn.tflite").read_bytes())
     with refuses(ValueError, "conv1", "(16, 3, 3, 1)"):
-        read_weights(Doubled(), engine.layers)
+        read_weights(constants * 2, shipped_layers())

@@ -1,0 +1,125 @@
+"""The engine in plain NumPy: runs a `Chain` without LiteRT or TensorFlow, and gives gradients."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnistviz.locale import text
+from mnistviz.network.batches import as_batch, in_order
+from mnistviz.network.input_form import InputForm
+from mnistviz.network.layers import INPUT
+from mnistviz.network.numpy_layers.steps import logits_of, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mnistviz.arrays import Array
+    from mnistviz.network.chain import Chain
+    from mnistviz.network.layers import Layer
+    from mnistviz.network.weights import Weights
+
+_CLASSES = tuple("0123456789")
+
+
+class NumPyEngine:
+    """Runs a network that is a chain of simple layers, and follows gradients back through it. Any thread may use it.
+
+    Args:
+        chain: the network with its numbers. With other numbers, or without a layer, it is another network:
+            `NumPyEngine(dataclasses.replace(chain, arrays=...), ...)`.
+        layers: what is known about the layers of the chain, in the same order.
+        classes: the names of the classes.
+        note: says whose weights are shown and what runs them.
+
+    Attributes:
+        chain, layers, classes, note: as given.
+        form: of the input, which is the digit.
+        logits: the name of the values that become the probabilities: of the layer before the last softmax or sigmoid, or
+            "layer/sums" where that is the activation of a layer with weights. None if the network ends otherwise.
+
+    Example:
+        >>> engine = NumPyEngine(chain_of(shipped_engine()), shipped_engine().layers)
+        >>> values, gradient = engine.gradient(digit, engine.logits, np.eye(10)[4] - np.eye(10)[9])  # why 4 and not 9
+    """
+
+    def __init__(self, chain: Chain, layers: Sequence[Layer], classes: Sequence[str] = _CLASSES, note: str | None = None) -> None:
+        self.chain = chain
+        self.layers = tuple(layers)
+        self.classes = tuple(classes)
+        self.note = text("network-on-numpy") if note is None else note
+        self.form = InputForm()
+        self.logits = logits_of(chain)
+        self._steps = steps_of(chain, self.form.shape)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """See `Engine.weights`."""
+        arrays = self.chain.arrays
+        weights = {}
+        for layer in self.layers:
+            if f"{layer.name}/kernel" in arrays:
+                kernel = arrays[f"{layer.name}/kernel"]
+                ordered = kernel.transpose(2, 3, 1, 0) if kernel.ndim == 4 else kernel
+                weights[layer.name] = ordered, arrays[f"{layer.name}/bias"]
+            elif f"{layer.name}/scale" in arrays:
+                weights[layer.name] = arrays[f"{layer.name}/scale"], arrays[f"{layer.name}/offset"]
+        return weights
+
+    def run(self, digits: Array) -> dict[str, Array]:
+        """See `Engine.run`.
+
+        Raises:
+            ValueError: if `digits` are not digits, or the probabilities are not finite.
+        """
+        values = self._pass(as_batch(digits), self._steps[-1].name)
+        if not np.isfinite(values[self.layers[-1].name]).all():
+            raise ValueError(text("probabilities-not-finite"))
+        return in_order(self.layers, values, single=digits.ndim == 2)
+
+    def gradient(self, digits: Array, of: str, upstream: Array, at: str = INPUT) -> tuple[dict[str, Array], Array]:
+        """Returns how a weighted sum of the values of a layer changes with the digit, or with the values of a layer before it.
+
+        Args:
+            digits: see `Engine.run`.
+            of: the layer's name, or `logits`, or "layer/sums" for what the activation of a layer is applied to.
+            upstream: the weight of each value of the layer, in its shape, with or without a batch axis. One 1 among zeros gives
+                the gradient of one unit.
+            at: the layer's name; the digit without one. It comes before `of`.
+
+        Returns:
+            The values of all layers up to `of`, by name; and the gradient, float32 in the shape of the digits, or of the values
+            of the layer `at`. All have a batch axis if the digits have one.
+
+        Raises:
+            ValueError: if `digits` are not digits, or a layer is not there.
+        """
+        order = [INPUT, *(step.name for step in self._steps)]
+        for name, allowed in ((of, order[1:]), (at, order[: order.index(of)] if of in order else order)):
+            if name not in allowed:
+                raise ValueError(text("no-such-layer", layer=repr(name), layers=", ".join(allowed)))
+        values = self._pass(as_batch(digits), of)
+        gradient = np.broadcast_to(np.asarray(upstream, np.float32), values[of].shape)
+        with np.errstate(all="ignore"):  # what is not finite is for the caller to see
+            for number in range(order.index(of), order.index(at), -1):
+                below, step = order[number - 1], self._steps[number - 1]
+                gradient = step.operation.backward(values[below], values[step.name], gradient)
+        if at == INPUT:
+            gradient = gradient[..., 0]
+        del values[INPUT]
+        if digits.ndim == 2:
+            return {name: array[0] for name, array in values.items()}, gradient[0]
+        return values, gradient
+
+    def _pass(self, batch: Array, last: str) -> dict[str, Array]:
+        """Returns the outputs of all steps up to one, by name, and the digits under `INPUT`."""
+        values = {INPUT: batch}
+        below = batch
+        with np.errstate(all="ignore"):
+            for step in self._steps:
+                below = values[step.name] = step.operation.forward(below)
+                if step.name == last:
+                    break
+        return values
