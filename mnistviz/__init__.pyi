@@ -4,6 +4,9 @@ from .data.digits import load_digits as load_digits
 from .data.digits import load_mnist as load_mnist
 from .data.pictures import Pictures as Pictures
 from .data.pictures import load_pictures as load_pictures
+from .evaluation.accuracy import accuracy as accuracy
+from .evaluation.filter_ranking import FilterRanking as FilterRanking
+from .evaluation.filter_ranking import rank_filters as rank_filters
 from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
@@ -24,6 +27,8 @@ from .jupyter.explorer.live_comparison import compare_live as compare_live
 from .jupyter.explorer.opening import explore as explore
 from .jupyter.trainer.train_live import train_live as train_live
 from .jupyter.trainer.trainer import Trainer as Trainer
+from .network.edits import EditedEngine as EditedEngine
+from .network.edits import edit as edit
 from .network.engine import forward as forward
 from .network.forward_pass import ForwardPass as ForwardPass
 from .network.keras_engine import KerasEngine as KerasEngine

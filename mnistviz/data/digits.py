@@ -26,6 +26,10 @@ BUNDLED_TEST_DIGITS = 50
 """Number of bundled digits of each class that are kept for testing."""
 
 
+HELD_OUT = 100
+"""Number of bundled digits of each class, the last ones, on which `accuracy` is counted."""
+
+
 class DataError(ValueError):
     """A data set is damaged, foreign or out of reach. The message says why, and what to do."""
 
@@ -55,6 +59,20 @@ def load_digits() -> tuple[Array, Array]:
     """
     with np.load(asset_path("digits.npz"), allow_pickle=False) as file:
         return file["images"], file["labels"]
+
+
+def load_held_out() -> tuple[Array, Array]:
+    """Loads the bundled digits on which `accuracy` is counted: the last 100 of each class.
+
+    All of them are training digits of MNIST, and the shipped network was trained on them. Networks that were trained on
+    `load_mnist()` have seen the first half of each class's hundred; the other half are its test digits.
+
+    Returns:
+        digits: float32 (1000, 28, 28), 0 paper to 1 ink; labels: uint8 (1000,), 0..9, in ascending order.
+    """
+    images, labels = load_digits()
+    chosen = np.tile(np.arange(500) >= 500 - HELD_OUT, 10)
+    return as_digits(images[chosen]), labels[chosen]
 
 
 def load_mnist(source: str | Path = "bundled") -> Mnist:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mnistviz.arrays import Array
     from mnistviz.explain.graph import Index
     from mnistviz.explain.terms import Terms
+    from mnistviz.network.engine import Engine
     from mnistviz.network.layers import Layer
     from mnistviz.network.weights import Weights
 
@@ -38,14 +39,14 @@ _TOLERANCE_OF_HALF = {"float16": 0.015, "bfloat16": 0.06}
 """The same for layers that compute in half floats: 30 times the error of one rounding. Measured with float16: below 5e-4."""
 
 
-def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | None = None) -> UnitExplanation:
+def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | Engine | None = None) -> UnitExplanation:
     """Explains the value of one unit: every term, the bias, the activation, and what the unit sees.
 
     Args:
         forward: the forward pass in which the unit has the value.
         layer: the layer's name.
         index: (row, column, channel), or the number of the unit in a layer without maps.
-        model: the live Keras model of the forward pass; None for the shipped network, which needs no TensorFlow.
+        model: the live Keras model of the forward pass, or its engine; None for the shipped network, which needs no TensorFlow.
 
     Returns:
         A record that shows itself as a table in a notebook; `draw_explanation` makes a figure of it.
@@ -59,7 +60,9 @@ def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Mode
     return explain_with_weights(engine.layers, engine.weights, forward, layer, index)
 
 
-def trace_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Model | None = None) -> list[tuple[str, Index]]:
+def trace_unit(
+    forward: ForwardPass, layer: str, index: Any, model: keras.Model | Engine | None = None
+) -> list[tuple[str, Index]]:
     """Follows the value of one unit down to a pixel, in every layer along the term that counts most, along any branch.
 
     Args:
@@ -132,7 +135,7 @@ def check_ink(forward: ForwardPass) -> None:
         raise ValueError(text("nothing-to-explain"))
 
 
-def _engine(forward: ForwardPass, model: keras.Model | None) -> Any:
+def _engine(forward: ForwardPass, model: keras.Model | Engine | None) -> Any:
     if not isinstance(forward, ForwardPass):
         raise TypeError(text("not-a-forward-pass", type=type(forward).__name__))
     check_ink(forward)

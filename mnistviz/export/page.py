@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from mnistviz.reading.pictures import Source
 
 
-def export_page(path: str | Path, model: keras.Model | None = None, drawing: Source | None = None) -> None:
+def export_page(path: str | Path, model: keras.Model | Engine | None = None, drawing: Source | None = None) -> None:
     """Writes an explorer as a page: one HTML file that needs neither Python nor a network connection.
 
     Args:
         path: of the file, which is replaced if it exists.
-        model: a live Keras model, with the weights it has at the moment; None for the shipped network, which needs no TensorFlow.
+        model: a live Keras model, with the weights it has at the moment, or an engine, for example an edited one; None for the
+            shipped network, which needs no TensorFlow.
         drawing: what is on the pad at first: a Drawing, or a picture as `mnistviz.read_digit` takes it. None for a blank pad.
 
     Raises:

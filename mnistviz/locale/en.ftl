@@ -117,6 +117,38 @@ chain-of-other-engine = An engine of type { $type } does not tell what its layer
 chain-branches = The layer { $layer } reads { $reads }. Only networks in which each layer reads the one before it can be followed without Keras; pass one of those.
 chain-layer-unknown = The layer { $layer } ({ $kind }) can't be followed without Keras: its kind or one of its settings is not known. Pass a network of the layers and activations that docs/models.md lists for pages without a kernel.
 weights-not-finite = The layer { $layer } has weights that are NaN or infinite, as after a training that diverged. Load its weights again, and train with a smaller learning rate.
+edited-shipped = shipped network
+edited-other = copy of: { $note }
+edited-not-yet = { $origin }, not edited yet
+edited-note = { $origin }, edited: { $changes }{ $before ->
+    [0] {""}
+   *[other] {" "}(and { $before } before)
+}
+edited-unit = { $kind ->
+    [unit] unit { $index }
+   *[filter] filter { $index }
+} of { $layer }
+edited-silenced = { $unit } silenced
+edited-kernel = { $channel ->
+    [all] kernel of { $unit } set
+   *[one] kernel of { $unit } set for input channel { $channel }
+}
+edited-weight = weight { $index } of { $layer } set to { $value }
+edited-bias = bias of { $unit } set to { $value }
+edited-shuffled = weights of { $layer } shuffled (seed { $seed })
+edited-nothing-to-undo = Nothing was changed, so there is nothing to undo. Change something first, for example with silence("conv1", 3).
+edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer } makes another value of 0. Choose another layer, or change weights with set_kernel and set_bias.
+edited-without-kernel = The layer { $layer } ({ $kind }) has no filters or units with weights. Choose one of { $layers }.
+edited-out-of-range = The layer { $layer } has no { $what ->
+    [channel] input channel
+   *[filter] filter or unit
+} { $index }. Count from 0 to { $last }.
+edited-kernel-of-other-shape = The kernel has the shape { $received }, but that of { $unit } has { $expected }. Give numbers in this shape; choose a channel to give (row, column) of one.
+edited-no-such-weight = The layer { $layer } has no weight { $index }: its kernel has the shape { $shape }. Give { $axes ->
+    [units] (input, unit)
+   *[maps] (row, column, input channel, filter)
+}, counted from 0.
+edited-not-numbers = A weight can't be { $received }. Give finite numbers.
 live-network = live Keras model { $name }
 not-a-digit-array = Digits must be a float32 array (28, 28) or (batch, 28, 28), not { $received }. Use mnistviz.read_digit(source), which reads any drawing or picture.
 digit-out-of-range = The values of the digits go from { $low } to { $high }, not from 0 (paper) to 1 (ink). Use mnistviz.read_digit(source), which reads any drawing or picture.
@@ -725,6 +757,17 @@ figure-compared-difference = b - a   [{ $low } .. { $high }], { $relative } of t
 figure-compared-digit = { $which }: { $reading }
 
 ## evaluation
+
+accuracy-of-other-classes = The network has { $classes } classes, but accuracy is counted on the digits 0 to 9. Use a network with one class for each digit.
+ranking-of-no-digit = There is no digit { $digit } to rank filters for. Choose one from 0 to 9, or None for all.
+ranking-title = { $digit ->
+    [all] Accuracy of { $accuracy } with all of { $layer }; without one:
+   *[one] Accuracy of { $accuracy }, { $recall } of the { $digit }, with all of { $layer }; without one:
+}
+ranking-head = { $digit ->
+    [all] | filter | accuracy | cost |
+   *[one] | filter | accuracy of the { $digit } | cost | accuracy | cost |
+}
 
 nothing-to-evaluate = There are { $digits } digits and { $samples } samples to measure with. Use at least one of each; load_mnist() returns digits.
 too-few-bins = The number of bins is { $bins }. Use at least 1; the default is { $default }.

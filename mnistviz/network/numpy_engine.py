@@ -14,7 +14,7 @@ from mnistviz.network.layers import INPUT
 from mnistviz.network.numpy_layers.steps import logits_of, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
     from mnistviz.network.chain import Chain
@@ -75,9 +75,28 @@ class NumPyEngine:
             ValueError: if `digits` are not digits, or the probabilities are not finite.
         """
         values = self._pass(as_batch(digits), self._steps[-1].name)
-        if not np.isfinite(values[self.layers[-1].name]).all():
-            raise ValueError(text("probabilities-not-finite"))
+        self._check_probabilities(values)
         return in_order(self.layers, values, single=digits.ndim == 2)
+
+    def run_from(self, layer: str, values: Array) -> dict[str, Array]:
+        """Runs the layers after one on values that it has already, for example in a network that differs only after it.
+
+        Args:
+            layer: its name.
+            values: float32 (batch, *shape of the layer).
+
+        Returns:
+            {layer name: float32 array with a batch axis} of the layers after it, in their order.
+
+        Raises:
+            ValueError: if there is no such layer, or the probabilities are not finite.
+        """
+        names = [one.name for one in self.layers]
+        if layer not in names:
+            raise ValueError(text("no-such-layer", layer=repr(layer), layers=", ".join(names)))
+        outputs = self._pass(values, self._steps[-1].name, first=layer)
+        self._check_probabilities(outputs)
+        return in_order(self.layers[names.index(layer) + 1 :], outputs, single=False)
 
     def gradient(self, digits: Array, of: str, upstream: Array, at: str = INPUT) -> tuple[dict[str, Array], Array]:
         """Returns how a weighted sum of the values of a layer changes with the digit, or with the values of a layer before it.
@@ -113,13 +132,17 @@ class NumPyEngine:
             return {name: array[0] for name, array in values.items()}, gradient[0]
         return values, gradient
 
-    def _pass(self, batch: Array, last: str) -> dict[str, Array]:
-        """Returns the outputs of all steps up to one, by name, and the digits under `INPUT`."""
-        values = {INPUT: batch}
-        below = batch
+    def _pass(self, below: Array, last: str, first: str = INPUT) -> dict[str, Array]:
+        """Returns the outputs of all steps after the first up to the last, by name, and those of the first, which are given."""
+        values = {first: below}
+        after = [INPUT, *(step.name for step in self._steps)].index(first)
         with np.errstate(all="ignore"):
-            for step in self._steps:
+            for step in self._steps[after:]:
                 below = values[step.name] = step.operation.forward(below)
                 if step.name == last:
                     break
         return values
+
+    def _check_probabilities(self, values: Mapping[str, Array]) -> None:
+        if not np.isfinite(values[self.layers[-1].name]).all():
+            raise ValueError(text("probabilities-not-finite"))

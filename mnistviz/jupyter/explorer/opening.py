@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def explore(
-    model: keras.Model | None = None,
+    model: keras.Model | Engine | None = None,
     pixels: float | tuple[float, float] | None = None,
     classes: Sequence[str] | None = None,
     *,
@@ -35,7 +35,7 @@ def explore(
 
     Args:
         model: a live Keras model from pictures to classes (docs/models.md says which), shown with the layers and weights that it
-            has at the moment; None for the shipped network, which needs no TensorFlow.
+            has at the moment; or an engine, for example an edited one; None for the shipped network, which needs no TensorFlow.
         pixels: the value of full ink, such as 255, or those of blank paper and full ink, such as (-1, 1), that the model was
             trained on. None finds out.
         classes: the names of the model's classes, in the order of its outputs; None for "0", "1", "2" ...
