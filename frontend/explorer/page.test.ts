@@ -94,6 +94,13 @@ test("a section is one class in the list, and nothing else", () => {
   expect(el.dataset.frame).toBe("2");
 });
 
+test("the note says whose weights are shown at the moment", () => {
+  const { kernel, el } = openExplorer();
+  expect(texts(el, ".mnistviz-note")).toEqual(["shipped weights"]);
+  kernel.set("note", "<b>edited</b>");
+  expect(texts(el, ".mnistviz-note")).toEqual(["<b>edited</b>"]);
+});
+
 test("an update is painted whole and reported", () => {
   const { kernel, el } = openExplorer();
   kernel.receive(update(4, 7));

@@ -81,7 +81,9 @@ export class ExplorerPage {
     this.answer.paint(BLANK_UPDATE); // with the names, until the first update comes
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
-    layers.append(element("div", "mnistviz-note", [model.get("note")]));
+    const note = element("div", "mnistviz-note", [model.get("note")]);
+    this.live.listen(["change:note"], () => note.replaceChildren(model.get("note")));
+    layers.append(note);
     flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);

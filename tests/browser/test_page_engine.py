@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from mnistviz import Drawing, forward, read_digit
+from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot import colour_maps
 from tests.support.strokes import SEVEN, THREE
 
 if TYPE_CHECKING:
+    from mnistviz import ForwardPass
+    from mnistviz.network.engine import Engine
     from tests.support.explorer_page import ExplorerPage
 
 PAINTED = """async (view, [points, layers]) => {
@@ -47,15 +51,15 @@ PAINTED = """async (view, [points, layers]) => {
 """Draws inside the page, and reads the colour in the middle of each value before the kernel's values have come."""
 
 
-@pytest.mark.parametrize("stroke", [SEVEN, THREE], ids=["7", "3"])
-def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, stroke: list[tuple[float, float]]) -> None:
+def draw_in_page(explorer: ExplorerPage, stroke: list[tuple[float, float]], edited: Engine | None = None) -> ForwardPass:
+    """Draws a stroke; fails unless the page paints maps and answer of a network by itself. Returns what that computes."""
     explorer.wait_painted()
     explorer.pad.scroll_into_view_if_needed()
     layers = [layer for layer in shown_layers(shipped_engine().layers) if len(layer.shape) == 3]
     painted: dict[str, Any] = explorer.view.evaluate(PAINTED, [stroke, [[layer.name, *layer.shape] for layer in layers]])
     assert painted["truth"] == "page"
     explorer.settle()
-    drawn = forward(read_digit(Drawing(explorer.kernel("drawing.strokes"), 22)))
+    drawn = forward(read_digit(Drawing(explorer.kernel("drawing.strokes"), 22)), edited)
     assert painted["points"] == len(stroke)
     assert painted["confidence"] == pytest.approx(drawn.confidence, abs=1e-5)
     for layer, colours in zip(layers, painted["colours"], strict=True):
@@ -66,3 +70,21 @@ def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, 
         distances = [np.abs(seen - table[np.clip(codes + step, 0, 255)]).max(axis=-1) for step in (-1, 0, 1)]
         assert np.min(distances, axis=0).max() <= 1, layer.name
         assert (distances[1] <= 1).mean() > 0.99, layer.name
+    return drawn
+
+
+@pytest.mark.parametrize("stroke", [SEVEN, THREE], ids=["7", "3"])
+def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, stroke: list[tuple[float, float]]) -> None:
+    draw_in_page(explorer, stroke)
+
+
+def test_the_maps_under_the_pen_are_those_of_the_edited_network(explorer: ExplorerPage) -> None:
+    explorer.wait_painted()
+    explorer.notebook.execute("explorer.show_network(mnistviz.edit().silence('conv1', 3).shuffle('dense'))")
+    explorer.notebook.execute("explorer.wait_idle()")
+    edited = edit().silence("conv1", 3).shuffle("dense")
+    expect(explorer.node.locator(".mnistviz-note")).to_have_text(edited.note)
+    drawn = draw_in_page(explorer, SEVEN, edited)
+    assert drawn.confidence < 0.9 < forward(drawn.digit).confidence
+    assert not drawn.activations["relu1"][..., 3].any()
+    explorer.expect_prediction(str(drawn.prediction))

@@ -27,13 +27,15 @@ from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.locale import MAX_SENTENCE, text
-from mnistviz.network.engine import Engine, shipped_engine
+from mnistviz.network.engine import Engine, engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.plot.snapshot import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    import keras
 
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.ink.drawing import Point
@@ -54,8 +56,8 @@ class Explorer(LiveWidget):
 
     Args:
         engine: the network to show.
-        is_familiar: whether a forward pass looks like that of a digit that the network knows; where it does not, the page
-            says so. Without it nothing is flagged.
+        is_familiar: whether a forward pass of this network looks like that of a digit that it knows; where it does not, the
+            page says so. Without it nothing is flagged.
         autosave: where the drawing is kept whenever the pen rests, and is taken from at first; None keeps nothing.
         sections: what the page shows besides digit and answer; None for all that mnistviz has.
 
@@ -77,7 +79,7 @@ class Explorer(LiveWidget):
         autosave: Autosave | None = None,
         sections: Sequence[Section] | None = None,
     ) -> None:
-        self._engine = engine
+        self._engine = self._first = engine
         self._is_familiar = is_familiar
         self._kept = KeptDrawing(autosave, Drawing(brush=BRUSH))
         self._editor = SceneEditor(self._kept.drawing, self._on_change)
@@ -132,6 +134,18 @@ class Explorer(LiveWidget):
         """
         self._editor.show(source)
 
+    def show_network(self, model: keras.Model | Engine | None) -> None:
+        """Shows another network in place of the present one, for example an edited one, on the same paper.
+
+        Args:
+            model: a live Keras model or an engine; None for the shipped network.
+
+        Raises:
+            TypeError, ValueError: if `model` is not a model from pictures to classes. The former network stays then.
+        """
+        self._engine = engine_for(model)
+        self.redraw()
+
     def frame_with(self, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> None:
         """Leaves out steps of framing, to show what each is good for; `frame_with()` takes all of them again.
 
@@ -161,9 +175,9 @@ class Explorer(LiveWidget):
             TimeoutError: if the rendering takes longer than ten seconds.
         """
         self.wait_idle()
-        forward = self.forward
+        engine, forward = self._state.engine, self._state.forward
         check_ink(forward)
-        explanation = explain_with_weights(self._engine.layers, self._engine.weights, forward, layer, index)
+        explanation = explain_with_weights(engine.layers, engine.weights, forward, layer, index)
         self._view.inspected = {"layer": layer, "index": list(explanation.index)}
         return explanation
 
@@ -264,9 +278,8 @@ class Explorer(LiveWidget):
         return self._view.show(self._loop.updates_sent + 1, self._state)
 
     def _settle(self) -> None:
-        if self._view.settle(
-            self._loop.updates_sent, self._state, familiar=self._is_familiar is None or self._is_familiar(self.forward)
-        ):
+        judge = self._is_familiar if self._state.engine is self._first else None
+        if self._view.settle(self._loop.updates_sent, self._state, familiar=judge is None or judge(self.forward)):
             self.redraw()
         self._kept.keep(self._editor.scene)
 

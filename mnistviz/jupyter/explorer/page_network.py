@@ -40,6 +40,12 @@ class PageNetwork:
         """Whether pages compute by themselves."""
         return self._given is not None
 
+    def follow(self, engine: Engine) -> None:
+        """Gives pages the network of another engine, if it is another one."""
+        if engine is not self._engine:
+            self._engine, self._given = engine, chain_of(engine)
+            self._rested, self._is_sent, self._is_refused = self._given, False, False
+
     def forget_page(self) -> None:
         """A page has come that has no network yet."""
         self._is_sent = False

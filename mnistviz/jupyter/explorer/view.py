@@ -83,6 +83,7 @@ class ActivationView(LiveView):
 
     def show_network(self, engine: Engine) -> None:
         """Shows the layers and classes that the network has at the moment. If they are others, pages are built anew."""
+        self._network.follow(engine)
         described = describe_network(engine)
         if all(getattr(self, name) == value for name, value in described.items()):
             return

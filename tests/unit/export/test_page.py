@@ -25,6 +25,7 @@ from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import frame_ink
 from mnistviz.ink.scene import Scene
 from mnistviz.network.chain import chain_of
+from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine
 
 if TYPE_CHECKING:
@@ -112,6 +113,20 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     images, labels = mnistviz.load_digits()
     np.testing.assert_array_equal(arrays["samples"][1], np.stack([images[labels == label][1] for label in range(10)]))
     assert {name for name in arrays if name.startswith("statistics/")}
+
+
+def test_an_edited_network_is_exported_as_it_is(tmp_path: Path) -> None:
+    edited = edit().silence("conv1", 3).set_bias("logits", 3, 50)
+    export_page(tmp_path / "page.html", edited, SEVEN)
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    header, arrays = read_block(page)
+    assert header["traits"]["note"] == edited.note
+    for name, array in edited.chain.arrays.items():
+        np.testing.assert_array_equal(arrays[f"network/{name}"], array)
+    assert not arrays["network/conv1/kernel"][3].any()
+    assert not any(name.startswith("statistics/") for name in arrays)
+    ((image, _),) = Elements(page).named("img")
+    assert "read as 3" in str(image["alt"])
 
 
 def test_without_a_script_the_page_shows_the_picture(exported: str) -> None:

@@ -77,6 +77,22 @@ def test_a_gradient_can_end_at_an_inner_layer(engine: NumPyEngine, ten_digits: A
     np.testing.assert_allclose(below, engine.gradient(ten_digits, "logits", np.eye(10)[3])[1], rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.parametrize("name", LAYER_NAMES[:-1])
+def test_a_run_can_start_at_an_inner_layer(name: str, engine: NumPyEngine, ten_digits: Array) -> None:
+    whole = engine.run(ten_digits)
+    rest = engine.run_from(name, whole[name])
+    assert tuple(rest) == LAYER_NAMES[LAYER_NAMES.index(name) + 1 :]
+    for after, values in rest.items():
+        np.testing.assert_array_equal(values, whole[after])
+
+
+def test_a_run_starts_at_a_layer_with_finite_values(engine: NumPyEngine, refuses: Callable[..., Any]) -> None:
+    with refuses(ValueError, "'conv9'"):
+        engine.run_from("conv9", np.zeros((1, 10), np.float32))
+    with refuses(ValueError, "NaN"):
+        engine.run_from("logits", np.full((1, 10), np.nan, np.float32))
+
+
 def test_ties_go_to_the_first_of_a_window_and_a_corner_has_slope_0() -> None:
     layers = (
         Layer("pool", "MaxPooling2D", (14, 14, 1), 0, (2, 2), signed=False),
