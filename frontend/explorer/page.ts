@@ -216,6 +216,7 @@ export class ExplorerPage {
   private receive(content: Record<string, unknown>, buffers: readonly DataView[]): void {
     if (content.kind === "network") {
       this.engine.use(unpack<NetworkHeader>(content, buffers));
+      this.early = null; // values of the network before
     } else if (content.kind === "settled") {
       this.settleEarly(); // another one comes
       this.early = unpack<Settled>(content, buffers);

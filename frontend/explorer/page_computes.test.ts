@@ -174,6 +174,16 @@ test("at rest the kernel's values are shown, and a difference is reported", asyn
   expect(el.dataset.truth).toBe("kernel");
 });
 
+test("values at rest of one network are not compared with those of the next", async () => {
+  const { el, kernel } = await open();
+  kernel.receive(update(2, [80, 60]));
+  kernel.receive(settled(2, Float32Array.from({ length: 10 }, Math.sqrt), new Float32Array(784)));
+  kernel.receive(network());
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "1", prediction: "7" });
+  expect(kernel.sent.filter(({ kind }) => kind === "differs")).toEqual([]);
+});
+
 test("a folded layer costs nothing, and shows its values once it is unfolded", async () => {
   const { el, kernel, pointer } = await open();
   const range = (): string | null | undefined => el.querySelector("[data-layer=logits] .mnistviz-range")?.textContent;

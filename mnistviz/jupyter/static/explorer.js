@@ -4046,6 +4046,7 @@ var ExplorerPage = class {
   receive(content, buffers) {
     if (content.kind === "network") {
       this.engine.use(unpack(content, buffers));
+      this.early = null;
     } else if (content.kind === "settled") {
       this.settleEarly();
       this.early = unpack(content, buffers);
