@@ -63,7 +63,10 @@ class EditedEngine(NumPyEngine):
     @property
     def original(self) -> EditedEngine:
         """The copy as it was before the first change."""
-        return self if self._before is None else self._before.original
+        first = self
+        while first._before is not None:
+            first = first._before
+        return first
 
     def undo(self) -> EditedEngine:
         """Returns the engine before the last change.

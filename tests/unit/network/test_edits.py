@@ -106,6 +106,13 @@ def test_undo_gives_back_the_same_values_and_nothing_changes_in_place(ten_digits
         first.weights["conv2"][0][0, 0, 0, 0] = 1
 
 
+def test_many_changes_lead_back_to_the_first_copy() -> None:
+    first = edited = edit()
+    for number in range(1100):
+        edited = edited.set_bias("logits", number % 10, number)
+    assert edited.original is first
+
+
 def test_changes_and_note_say_what_was_done() -> None:
     edited = edit()
     assert edited.note == "shipped network, not edited yet"
