@@ -91,7 +91,8 @@ class Lab:
 
         In a workspace of its own: JupyterLab would begin again in another one if a page had that workspace already.
         """
-        self.page.goto(f"{self.server.url}/lab/workspaces/{self._workspace}?reset&token={self.server.token}")
+        address = f"{self.server.url}/lab/workspaces/{self._workspace}?reset&token={self.server.token}"
+        self.page.goto(address, timeout=_JUPYTERLAB)
         self.page.wait_for_function("() => window.jupyterapp?.commands?.hasCommand('docmanager:open')", timeout=_JUPYTERLAB)
         self.page.evaluate("() => window.jupyterapp.restored.then(() => null)")
         self._is_loaded = True
