@@ -53,17 +53,12 @@ def open_model(lab: Lab, model: str, options: str = "") -> ExplorerPage:
 
 @pytest.fixture
 def sized(lab: Lab) -> Iterator[Lab]:
-    """A JupyterLab whose window may take another size."""
+    """A JupyterLab whose window may take another size, without its side bar."""
     size = lab.page.viewport_size
     assert size is not None
     yield lab
     lab.page.set_viewport_size(size)
-
-
-def hide_side_bar(lab: Lab) -> None:
-    """Closes JupyterLab's file browser, for which there is no room on a phone."""
-    if not lab.page.evaluate("() => window.jupyterapp.shell.leftCollapsed"):
-        lab.run_command("application:toggle-left-area")
+    lab.show_side_bar(is_open=True)
 
 
 def test_classes_have_names_that_fit_at_every_width(sized: Lab) -> None:
@@ -77,7 +72,7 @@ def test_classes_have_names_that_fit_at_every_width(sized: Lab) -> None:
     np.testing.assert_allclose(shown, 100 * np.array(explorer.kernel("forward.probabilities.tolist()")), atol=0.051)
     expect(explorer.node.locator(".mnistviz-spoken")).to_contain_text(f"The network reads {label}")
     expect(explorer.button("Sample of a 3")).to_have_count(0)  # a digit is none of these
-    hide_side_bar(sized)
+    sized.show_side_bar(is_open=False)  # on a phone there is no room for it
     for width in (1280, 800, 390):
         explorer.page.set_viewport_size({"width": width, "height": 844})
         explorer.page.wait_for_function(
