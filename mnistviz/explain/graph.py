@@ -9,7 +9,7 @@ import numpy as np
 
 from mnistviz.locale import text
 from mnistviz.network.layers import AUGMENTING, IDLE, INPUT, reads_of
-from mnistviz.network.weights import SCALING, WEIGHTED
+from mnistviz.network.weights import NORMALISING, SCALING, WEIGHTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def is_channels_first(layer: Layer) -> bool:
 
 def mixed_axes(layer: Layer) -> tuple[int, ...]:
     """Returns the axes along which a value depends on all others: those of softmax, or of a normalisation of the own values."""
-    if layer.kind == "LayerNormalization":
+    if layer.kind in NORMALISING:
         return tuple(int(axis) - 1 if axis > 0 else int(axis) for axis in np.atleast_1d(layer.settings["axis"]))
     return (-1,) if layer.activation == "softmax" else ()
 

@@ -21,7 +21,7 @@ DIGIT = "digit"
 """The name of the network's input on the page."""
 
 
-_NORMALISATIONS = ("BatchNormalization", "LayerNormalization", "GroupNormalization", "Normalization")
+_NORMALISATIONS = ("BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "Normalization")
 """Kinds with weights that stand in the line of the layer before them."""
 
 
