@@ -136,19 +136,15 @@ class KerasEngine:
         """Reads the model as it is at the moment."""
         from mnistviz.network import keras_input  # noqa: PLC0415
         from mnistviz.network.keras_layers import describe_uses  # noqa: PLC0415
-        from mnistviz.network.keras_network import KerasNetwork  # noqa: PLC0415
+        from mnistviz.network.keras_network import AT_ONCE, KerasNetwork  # noqa: PLC0415
 
         network = KerasNetwork(self.model)
-        form, reason = keras_input.declared_form(network.graph), ""
-        if self._pixels is None:
-            form, reason = keras_input.find_range(network.graph, form, network.answer)
-        else:
-            form, reason = keras_input.with_range(form, self._pixels), text("range-as-given")
-        trial = form.prepare(keras_input.trial_digits()[0])
-        network.check(trial)
-        shapes = {name: values.shape[1:] for name, values in network.run(trial[:1]).items()}
+        form, reason, answers = keras_input.try_digits(network.graph, self._pixels, network.answer)
+        fed = form.prepare(keras_input.trial_digits()[0][:AT_ONCE])
+        network.check(fed, answers[:AT_ONCE])
+        shapes = {name: values.shape[1:] for name, values in network.run(fed[:1]).items()}
         own = describe_uses(network.graph, shapes, fed=form.layer)
-        output = find_output_form(own[-1], network.answer(trial), self._names)
+        output = find_output_form(own[-1], answers, self._names)
         taken = {layer.name for layer in own}
         added = [output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if output.is_added else []
         notes = [text("live-network", name=repr(self.model.name))]

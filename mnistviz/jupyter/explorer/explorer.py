@@ -29,6 +29,7 @@ from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.locale import MAX_SENTENCE, text
 from mnistviz.network.engine import Engine, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.plot.places import place_of
 from mnistviz.plot.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Explorer(LiveWidget):
 
         Args:
             layer: the layer's name.
-            index: (row, column, channel), or the number of a unit.
+            index: (row, column, channel), in the order of the layer's axes, or the number of a unit.
 
         Raises:
             ValueError: if the paper is blank, there is no such layer or unit, or the network is no chain of supported layers.
@@ -164,7 +165,7 @@ class Explorer(LiveWidget):
         forward = self.forward
         check_ink(forward)
         explanation = explain_with_weights(self._engine.layers, self._engine.weights, forward, layer, index)
-        self._view.inspected = {"layer": layer, "index": list(explanation.index)}
+        self._view.inspected = {"layer": layer, "index": list(place_of(explanation.chain[-1], explanation.index))}
         return explanation
 
     def save(self, path: str | Path) -> None:

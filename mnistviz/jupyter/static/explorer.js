@@ -5597,7 +5597,7 @@ function inspect(network, forward, layer, index, isTracing, onPaper) {
     return { header: { ...header, ...origin(explanation, forward) }, terms: packedTerms(explanation) };
   } catch (error) {
     if (!(error instanceof CannotExplain)) throw error;
-    return { header: { layer, index, problem: error.message }, terms: null };
+    return { header: { layer, index, name: unitName(layer, index), problem: error.message }, terms: null };
   }
 }
 function headerOf(network, forward, explanation, onPaper) {
@@ -5630,7 +5630,7 @@ function origin(explanation, forward) {
 function stopsOf(network, forward, explanation) {
   return traceUnit(network, forward, explanation).map(([layer, index]) => {
     const values2 = valuesOf2(forward, layer === DIGIT2 ? void 0 : network.layers.find(({ name }) => name === layer));
-    return { layer, index, value: number(valueAt(values2, index)) };
+    return { layer, index, name: unitName(layer, index), value: number(valueAt(values2, index)) };
   });
 }
 function thenText(network, forward, { chain, index, value }) {
@@ -5675,6 +5675,7 @@ function strongest(explanation, forward) {
   const of = (values2, term) => values2[term] ?? 0;
   const written = (term) => ({
     index: place(term),
+    name: unitName("", place(term)),
     value: number(of(value, term)),
     weight: number(of(weight, term)),
     product: number(of(product, term))
@@ -5910,7 +5911,7 @@ var Arithmetic = class {
       this.arrange("strongest", [], [new Lines(text("for-it"), heads), new Lines(text("against-it"), heads)]);
     }
     [positive, negative].forEach((terms, i) => {
-      const lines = terms.map(({ index, value, weight, product }) => [nameOf("", index), value, weight, product]);
+      const lines = terms.map(({ name, value, weight, product }) => [name, value, weight, product]);
       this.lines[i]?.show(layer, lines, null);
     });
   }
@@ -6040,13 +6041,12 @@ var Panel3 = class {
     this.source = this.map = null;
   }
   show(inspection) {
-    const { layer, index } = inspection;
+    const { layer, index, name } = inspection;
     const strip = this.stage.strips.get(layer);
     const channel = index.at(-1) ?? 0;
     if (!strip?.sizes.isMaps) this.enlarged.replaceChildren();
     else if (this.map?.only !== channel) this.enlarge(strip, channel);
-    const name = nameOf(layer, index);
-    setText(this.title, isExplained(inspection) ? `${inspection.name} = ${inspection.value}` : name);
+    setText(this.title, isExplained(inspection) ? `${name} = ${inspection.value}` : name);
     this.el.dataset.unit = name;
     this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
     setText(this.sees, isExplained(inspection) ? inspection.sees : "");
@@ -6137,8 +6137,8 @@ var Path = class {
   paint() {
     const stops = this.stops.slice(0, this.walked);
     fillUp(this.list, stops.length, () => element("li"));
-    stops.forEach(({ layer, index, value }, i) => {
-      setText(this.list.children[i], `${nameOf(layer, index)} = ${value}`);
+    stops.forEach(({ name, value }, i) => {
+      setText(this.list.children[i], `${name} = ${value}`);
     });
     this.list.dataset.walked = stops.length && stops.length === this.stops.length ? "all" : "";
     const { left, top } = this.el.getBoundingClientRect();
