@@ -7,7 +7,16 @@ import { KernelScene, type SceneHeader } from "./kernel_scene";
 import type { Paper } from "./paper";
 import type { Update } from "./traits";
 
-const BLANK: SceneHeader = { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null };
+const BLANK: SceneHeader = {
+  base: 0,
+  strokes: 0,
+  points: 0,
+  brush: 22,
+  picture: false,
+  given: null,
+  hides: false,
+  pen: null,
+};
 
 function read(
   scene: KernelScene,

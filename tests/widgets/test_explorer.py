@@ -211,10 +211,10 @@ def test_samples(turns: int, hand: Hand, digits: tuple[Array, Array]) -> None:
     images, labels = digits
     for _ in range(turns):
         hand.tell(kind="more")
-    offered = np.frombuffer(hand.view.samples, np.uint8).reshape(10, 28, 28)
+    offered = np.frombuffer(hand.view.samples["pictures"], np.uint8).reshape(10, 28, 28)
     for label in range(10):
         np.testing.assert_array_equal(offered[label], images[labels == label][turns])
-    hand.tell(kind="sample", digit=6)
+    hand.tell(kind="sample", index=6)
     hand.explorer.wait_idle()
     assert np.abs(hand.explorer.forward.digit - offered[6] / 255).max() <= 1 / 254
     assert hand.explorer.forward.prediction == 6
