@@ -46,6 +46,8 @@ export class SampleRow {
     };
     this.buttons = new DigitButtons(labelOf, (index) => this.hand.sample(index), names.length);
     this.pictures.replaceChildren(...this.buttons.buttons);
+    const longest = Math.max(...names.map((name) => Array.from(name).length));
+    this.el.style.setProperty("--mnistviz-characters", String(longest));
     if (isGiven) {
       for (const [index, one] of this.buttons.buttons.entries()) {
         one.title = names[index] ?? "";

@@ -87,7 +87,7 @@ def explorer_data(
 
 
 def _samples(gallery: Gallery | None) -> tuple[list[str], list[str], Array]:
-    """Returns the names of the samples, what is said of each that is fed as it is, and uint8 (turn, sample, *shape of a picture)."""
+    """Returns the names of the samples, what is said of each that is fed as it is, and all: uint8 (turn, sample, *shape)."""
     if gallery is None:
         images, _ = load_digits()  # as many of each class, in ascending order
         return list("0123456789"), [], np.swapaxes(images.reshape(10, -1, *images.shape[1:])[:, :SAMPLES], 0, 1)

@@ -34,8 +34,8 @@ framing-centred = centre of mass moved { $right }, { $down } px
 framing-not-centred = off: centre of mass in column { $column }, row { $row }
 framing-no-ink = no ink on the paper
 picture-as-it-is = { $change ->
-    [none] { $name }, fed as it is: nothing was framed
-   *[size] { $name }, brought from { $size } to { $wanted }, else as it is: nothing was framed
+    [none] { $name }: as it is, not framed
+   *[size] { $name }: brought from { $size } to { $wanted }, not framed
 }
 
 ## reading
@@ -1176,6 +1176,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on

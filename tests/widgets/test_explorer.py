@@ -288,7 +288,7 @@ def test_a_failing_engine_is_shown_and_survived(
     class Broken:
         layers, classes, note = shipped_engine().layers, shipped_engine().classes, ""
 
-        def run(self, _: Array) -> dict[str, Array]:
+        def run_picture(self, _: Array) -> dict[str, Array]:
             raise failure
 
     working = hand.explorer._engine
@@ -384,9 +384,9 @@ def test_wait_idle_gives_up(hand: Hand, monkeypatch: pytest.MonkeyPatch, refuses
     class Slow:
         layers, classes, note = shipped_engine().layers, shipped_engine().classes, ""
 
-        def run(self, digits: Array) -> dict[str, Array]:
+        def run_picture(self, digit: Array) -> dict[str, Array]:
             assert release.wait(10)
-            return run(digits)
+            return run(digit)
 
     monkeypatch.setattr(hand.explorer, "_engine", Slow())
     hand.explorer.draw(SEVEN)

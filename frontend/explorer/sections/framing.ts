@@ -109,7 +109,7 @@ export class FramingSection implements Section {
     this.isShown = part !== null;
     if (!part) return;
     const { given, photo, steps, answers } = part.header;
-    setText(this.given, given);
+    setText(this.given, given && text("framing-given", { picture: given }));
     this.lesson.hidden = given !== "";
     this.photo.hidden = !photo.length; // of a drawing
     this.photo.replaceChildren(...photo.map((step) => this.photoCard(step, part.arrays)));

@@ -107,7 +107,10 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     assert header["network"] == {"layers": json.loads(json.dumps(chain.layers))}
     for name, array in chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
-    assert header["pads"] == [{"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False}]
+    pad = {"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False, "given": None}
+    assert header["pads"] == [pad]
+    assert header["traits"]["samples"] == {"names": list("0123456789"), "given": False, "more": True}
+    assert header["sentences"] == []
     assert arrays["samples"].shape == (10, 10, 28, 28)
     images, labels = mnistviz.load_digits()
     np.testing.assert_array_equal(arrays["samples"][1], np.stack([images[labels == label][1] for label in range(10)]))
