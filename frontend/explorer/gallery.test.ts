@@ -84,11 +84,14 @@ test("what the network sees has the size and the colours of the picture, until o
   digit.cursor = { channel: 0, row: 1, column: 2 };
   const codes = [18, 19, 20].map((place) => (PIXELS[place] ?? 0) / 255); // (4 + 2) * 3
   expect(digit.read()).toBe(`digit, row 1, column 2: about ${codes.map((share) => share.toPrecision(2)).join(", ")}`);
+  (page as unknown as { stage: { point(strip: object, loud: boolean): void } }).stage.point(digit, false);
+  expect(find(".mnistviz-readout").textContent).toContain("row 1, column 2");
   expect(find("figcaption").textContent).toBe(GIVEN);
   const { classList } = find(".mnistviz-framing > canvas");
   expect(classList.contains("mnistviz-paper")).toBe(false); // or the dark theme would invert it
   expect(el.classList.contains("mnistviz-given")).toBe(true);
   show(2, null);
+  expect(find(".mnistviz-readout").textContent).toBe("Point at a value to read it, click to explain it");
   expect(find("figcaption").textContent).toBe("");
   expect(find(".mnistviz-framing > canvas").classList.contains("mnistviz-paper")).toBe(true);
   expect(el.classList.contains("mnistviz-given")).toBe(false);

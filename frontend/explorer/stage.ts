@@ -58,7 +58,11 @@ export class Stage {
 
   /** Takes the strip that shows what has this shape: (rows, columns) of ink, or (rows, columns, channels) of another picture. */
   showDigitOf(shape: readonly number[]): void {
+    const former = this.digit;
     this.digit = this.digitOf(shape);
+    if (former === this.digit || this.pointed !== former) return;
+    former.cursor = null; // nobody can point at it any more
+    this.point(null, false);
   }
 
   private digitOf(shape: readonly number[]): Strip {

@@ -3928,7 +3928,11 @@ var Stage = class {
   pointed = null;
   /** Takes the strip that shows what has this shape: (rows, columns) of ink, or (rows, columns, channels) of another picture. */
   showDigitOf(shape) {
+    const former = this.digit;
     this.digit = this.digitOf(shape);
+    if (former === this.digit || this.pointed !== former) return;
+    former.cursor = null;
+    this.point(null, false);
   }
   digitOf(shape) {
     const key = String(shape);
