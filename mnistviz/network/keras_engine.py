@@ -84,11 +84,15 @@ class KerasEngine:
         batch = self.run_pictures(as_batch(digits)[..., 0])
         return in_order(self._layers, batch, single=digits.ndim == 2)
 
+    def run_picture(self, picture: Array) -> dict[str, Array]:
+        """See `Engine.run_picture`."""
+        return {name: values[0] for name, values in self.run_pictures(picture[None]).items()}
+
     def run_pictures(self, pictures: Array) -> dict[str, Array]:
         """Runs the model on digits or on other pictures, which are brought into the form that it is fed.
 
         Args:
-            pictures: float32 (batch, row, column), 0..1, or (batch, row, column, 3), of any size.
+            pictures: float32 (batch, row, column), 0..1, or (batch, row, column, channel), of any size.
 
         Returns:
             The outputs of all layers by name, in order: float32 with a batch axis.

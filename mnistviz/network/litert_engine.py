@@ -46,6 +46,10 @@ class LiteRTEngine:
             outputs = self._runner(**{self._input: batch})
         return in_order(self.layers, outputs, single=digits.ndim == 2)
 
+    def run_picture(self, picture: Array) -> dict[str, Array]:
+        """See `Engine.run_picture`."""
+        return self.run(picture.reshape(picture.shape[:2]))
+
 
 def _layer(fields: dict[str, Any]) -> Layer:
     tuples: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from mnistviz.data.gallery import Gallery
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.ink.drawing import Point
     from mnistviz.jupyter.autosave import Autosave
@@ -59,6 +60,7 @@ class Explorer(LiveWidget):
             says so. Without it nothing is flagged.
         autosave: where the drawing is kept whenever the pen rests, and is taken from at first; None keeps nothing.
         sections: what the page shows besides digit and answer; None for all that mnistviz has.
+        gallery: pictures to choose from; None for MNIST's digits.
 
     Attributes:
         layout, children, ...: as every ipywidgets box has them.
@@ -77,6 +79,7 @@ class Explorer(LiveWidget):
         is_familiar: Callable[[ForwardPass], bool] | None = None,
         autosave: Autosave | None = None,
         sections: Sequence[Section] | None = None,
+        gallery: Gallery | None = None,
     ) -> None:
         self._engine = engine
         self._is_familiar = is_familiar
@@ -86,7 +89,7 @@ class Explorer(LiveWidget):
         view = ActivationView(engine, make_sections(engine.layers) if sections is None else sections)
         self._canvas = ipycanvas.Canvas(width=PAPER_SIDE * DENSITY, height=PAPER_SIDE * DENSITY)
         view.canvas = self._canvas.model_id
-        self._view, self._hand = view, PageHand(self._editor, view)
+        self._view, self._hand = view, PageHand(self._editor, view, gallery)
         digit = Framing().digit
         forward = ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)
         paper = Paper(Scene(Drawing(brush=BRUSH)))
@@ -98,7 +101,7 @@ class Explorer(LiveWidget):
 
     @property
     def drawing(self) -> Drawing:
-        """The strokes on the pad, in pad pixels (280 x 280, y down)."""
+        """The strokes on the pad, in pad pixels (280 x 280, y down); none while it shows a picture."""
         return self._editor.scene.drawing
 
     @property
@@ -132,6 +135,17 @@ class Explorer(LiveWidget):
             PictureError: if it cannot be read. The former digit stays then.
         """
         self._editor.show(source)
+
+    def show_sample(self, index: int) -> None:
+        """Shows one of the sample pictures, as a click on it does. Your own pictures are fed to the network as they are.
+
+        Args:
+            index: its place among those that the page shows at the moment, from 0.
+
+        Raises:
+            ValueError: if there is no such sample.
+        """
+        self._hand.choose_sample(index)
 
     def frame_with(self, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> None:
         """Leaves out steps of framing, to show what each is good for; `frame_with()` takes all of them again.
@@ -190,7 +204,7 @@ class Explorer(LiveWidget):
             ValueError: if the page cannot run the network.
             OSError: if the file cannot be written.
         """
-        write_page(path, self._engine, self._editor.scene, self._view.settings)
+        write_page(path, self._engine, self._editor.scene, self._view.settings, self._hand.gallery)
 
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
@@ -257,7 +271,7 @@ class Explorer(LiveWidget):
         path = self._path.update(paper.scene.drawing)
         framing = frame_scene(path, paper.scene.picture, wanted_steps(settings))
         engine = self._engine
-        forward = ForwardPass(framing.digit, engine.run(framing.digit), engine.classes, engine.layers)
+        forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
         self._state = State(engine, forward, framing, path, paper, settings)
         self._view.show_network(engine)
 
@@ -274,7 +288,7 @@ class Explorer(LiveWidget):
     def _snapshot(self) -> bytes:
         folded = self._state.settings.get("folded", ())
         layers = [layer for layer in self.forward.layers if layer.name not in folded]
-        return snapshot(self.forward, layers, self._view.steps_off)
+        return snapshot(self.forward, layers, self._view.steps_off if self._state.framing.given is None else ())
 
     def _still_bundle(self) -> dict[str, Any]:
         record = pad_record(self._editor.scene) if self._engine is shipped_engine() else None

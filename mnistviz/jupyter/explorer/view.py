@@ -8,11 +8,10 @@ import numpy as np
 import traitlets
 
 from mnistviz.ink.constants import FRAMING
-from mnistviz.ink.framing_steps import DIGIT_SIDE
 from mnistviz.jupyter import STATIC
 from mnistviz.jupyter.explorer.page_network import PageNetwork
 from mnistviz.jupyter.explorer.scene_message import SceneMessages
-from mnistviz.jupyter.explorer.sections.framing import ink_codes
+from mnistviz.jupyter.explorer.sections.framing import digit_codes, ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import LiveView
 from mnistviz.plot.page_traits import describe_network, describe_page
@@ -58,7 +57,7 @@ class ActivationView(LiveView):
     step_names = traitlets.List(help="the steps of framing that can be left out").tag(sync=True)
     note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
     canvas = traitlets.Unicode("", help="model id of the canvas on which the page inks").tag(sync=True)
-    samples = traitlets.Bytes(help="uint8 (10, 28, 28), a digit of each class to choose from").tag(sync=True)
+    samples = traitlets.Dict(help="pictures to choose from, as `page_hand.shown_samples` describes them").tag(sync=True)
     upload_limit = traitlets.Int(MAX_BYTES, help="bytes").tag(sync=True)
     upload_kinds = traitlets.Unicode(help="says which pictures can be uploaded").tag(sync=True)
 
@@ -141,7 +140,7 @@ class ActivationView(LiveView):
             done = [step for step in steps[:-1] if step.is_done]
             header["steps"] = [{"name": step.name, "text": step.text} for step in done]
             header["centring"] = steps[-1].text if steps and steps[-1].is_done else ""
-            arrays["input/digit"] = ink_codes(forward.digit, DIGIT_SIDE)
+            arrays["input/digit"] = digit_codes(forward.digit)
             arrays |= {f"input/{step.name}": ink_codes(step.image, LONGEST_STEP) for step in done}
         if is_picture and self._network.is_given:
             arrays["scene/digit"] = np.asarray(forward.digit, np.float32)
