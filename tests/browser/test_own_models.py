@@ -90,7 +90,7 @@ def test_classes_have_names_that_fit_at_every_width(sized: Lab) -> None:
 def test_long_names_of_layers_stay_in_their_place_at_every_width(sized: Lab) -> None:
     explorer = open_model(sized, LONG_NAMES)
     explorer.kernel("explain('first_convolution_of_three_colours', (3, 4, 5)).value")
-    hide_side_bar(sized)
+    sized.show_side_bar(is_open=False)
     beyond = """(explorer) => [...explorer.querySelectorAll('.mnistviz-layer[data-layer], .mnistviz-kernels')].flatMap((fold) =>
       [...fold.querySelectorAll(':scope > summary > span, :scope > b')]
         .filter((part) => part.getBoundingClientRect().right > fold.getBoundingClientRect().right + 1)
