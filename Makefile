@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+# Tests of one file stay together: they share what takes seconds to make.
+TEST_ON_TWO_PROCESSES := $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 # `make bench` compares with this version, if the repository has it.
 BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
@@ -42,16 +44,16 @@ page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
 
 unit: frontend/node_modules/.installed ## unit, widget and model tests
 	@echo "== unit, model and widget tests"
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
+	$(TEST_ON_TWO_PROCESSES) tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+	$(TEST_ON_TWO_PROCESSES) --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 
 browser: $(VENV)/.test ## JupyterLab in Chromium
 	@echo "== JupyterLab in Chromium"
 	@sh tools/get_chromium.sh $(BIN)
-	$(BIN)/python -m pytest tests/browser
+	$(TEST_ON_TWO_PROCESSES) tests/browser
 
 firefox: $(VENV)/.test ## exported pages in Firefox, where there is one
 	@echo "== exported pages in Firefox"

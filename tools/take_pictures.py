@@ -58,8 +58,7 @@ def notebook(browser: Browser, server: Server, size: tuple[int, int], cell: str)
     with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
         lab = Lab(context.new_page(), server)
         notebook = lab.open(cell)
-        if not lab.page.evaluate("() => window.jupyterapp.shell.leftCollapsed"):
-            lab.run_command("application:toggle-left-area")
+        lab.show_side_bar(is_open=False)
         notebook.run_all()
         yield notebook
         lab.close()

@@ -17,7 +17,7 @@ export class DigitButtons {
    * @param count of the buttons
    */
   constructor(labelOf: (number: number) => string, choose: (number: number) => void, count: number = DIGITS) {
-    this.canvases = Array.from({ length: count }, () => element("canvas", "mnistviz-paper"));
+    this.canvases = Array.from({ length: count }, () => element("canvas"));
     this.buttons = this.canvases.map((canvas, number) => {
       const made = button("", () => choose(number), labelOf(number));
       made.className = "";
@@ -43,11 +43,12 @@ export class DigitButtons {
     event.stopPropagation(); // or the arrows would move the notebook's selection
   }
 
-  /** Paints digits: uint8 (count, 28, 28), 0 paper to 255 ink. */
-  paint(digits: DataView): void {
+  /** Paints digits: uint8 (count, rows, columns), 0 paper to 255 ink. */
+  paint(digits: DataView, rows: number = SIDE, columns: number = SIDE): void {
     const ink = bytesOf(digits);
     for (const [digit, canvas] of this.canvases.entries()) {
-      paintInk(canvas, ink.subarray(digit * SIDE * SIDE), SIDE, SIDE);
+      paintInk(canvas, ink.subarray(digit * rows * columns), columns, rows);
+      canvas.classList.add("mnistviz-paper");
     }
   }
 

@@ -93,7 +93,7 @@ test("a window wholly in the padding reads nothing", () => {
     sees: "It sees nothing of the digit.",
     window: { rows: [], columns: [], channels: [0] },
     field: { rows: [0, 0], columns: [0, 0] },
-    path: [{ layer: "conv", index: [0, 0, 0], value: "5" }],
+    path: [{ layer: "conv", index: [0, 0, 0], name: "conv[0, 0, 0]", value: "5" }],
   });
   expect(terms?.shape).toEqual([3, 0, 0, 1]);
 });
@@ -116,7 +116,7 @@ test("a mean has no winner", () => {
 
 test("the strongest terms of a dense unit lie in the maps", () => {
   const { strongest, then } = explained(WHOLE, "dense", [2]);
-  const term = { index: [0, 0, 0], value: "35", weight: "-2", product: "-70" };
+  const term = { index: [0, 0, 0], name: "[0, 0, 0]", value: "35", weight: "-2", product: "-70" };
   expect(strongest).toEqual({ layer: "pool", positive: [], negative: [term] });
   expect(then).toBe("then softmax = 0, by softmax among all 3");
 });
@@ -132,12 +132,12 @@ test("softmax step by step", () => {
 
 test("a trace follows the strongest term down to a pixel", () => {
   expect(explained(WHOLE, "softmax", [1]).path).toEqual([
-    { layer: "softmax", index: [1], value: "1" },
-    { layer: "dense", index: [1], value: "35" },
-    { layer: "flat", index: [0], value: "35" },
-    { layer: "pool", index: [0, 0, 0], value: "35" },
-    { layer: "conv", index: [0, 0, 0], value: "35" },
-    { layer: "digit", index: [1, 1], value: "0.4" },
+    { layer: "softmax", index: [1], name: "softmax[1]", value: "1" },
+    { layer: "dense", index: [1], name: "dense[1]", value: "35" },
+    { layer: "flat", index: [0], name: "flat[0]", value: "35" },
+    { layer: "pool", index: [0, 0, 0], name: "pool[0, 0, 0]", value: "35" },
+    { layer: "conv", index: [0, 0, 0], name: "conv[0, 0, 0]", value: "35" },
+    { layer: "digit", index: [1, 1], name: "digit[1, 1]", value: "0.4" },
   ]);
 });
 

@@ -59,7 +59,7 @@ export function inspect(
     return { header: { ...header, ...origin(explanation, forward) }, terms: packedTerms(explanation) };
   } catch (error) {
     if (!(error instanceof CannotExplain)) throw error;
-    return { header: { layer, index, problem: error.message }, terms: null };
+    return { header: { layer, index, name: unitName(layer, index), problem: error.message }, terms: null };
   }
 }
 
@@ -96,7 +96,7 @@ function origin(explanation: UnitExplanation, forward: Forward): Partial<Explain
 function stopsOf(network: Explainable, forward: Forward, explanation: UnitExplanation): readonly Stop[] {
   return traceUnit(network, forward, explanation).map(([layer, index]) => {
     const values = valuesOf(forward, layer === DIGIT ? undefined : network.layers.find(({ name }) => name === layer));
-    return { layer, index, value: number(valueAt(values, index)) };
+    return { layer, index, name: unitName(layer, index), value: number(valueAt(values, index)) };
   });
 }
 
@@ -151,6 +151,7 @@ function strongest(explanation: UnitExplanation, forward: Forward): Strongest {
   const of = (values: ArrayLike<number>, term: number) => values[term] ?? 0;
   const written = (term: number): StrongTerm => ({
     index: place(term),
+    name: unitName("", place(term)),
     value: number(of(value, term)),
     weight: number(of(weight, term)),
     product: number(of(product, term)),

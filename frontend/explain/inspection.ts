@@ -7,12 +7,17 @@ export type Index = readonly number[];
 /** A unit on the way of a trace. */
 export interface Stop {
   readonly layer: string;
+  /** Where it is drawn: (row, column, channel), whatever the axes of the layer. */
   readonly index: Index;
+  /** What Python calls it, with its index in the layer. */
+  readonly name: string;
   readonly value: string;
 }
 
 export interface StrongTerm {
   readonly index: Index;
+  /** Its index in Python, in brackets. */
+  readonly name: string;
   readonly value: string;
   readonly weight: string;
   readonly product: string;
@@ -22,6 +27,7 @@ export interface StrongTerm {
 export interface Problem {
   readonly layer: string;
   readonly index: Index;
+  readonly name: string;
   readonly problem: string;
 }
 
@@ -49,7 +55,6 @@ export interface Softmax {
 
 export interface Explained extends Stop {
   readonly problem: "";
-  readonly name: string;
   readonly account: string;
   readonly sees: string;
   /** What the next layer makes of the value; may be empty. */

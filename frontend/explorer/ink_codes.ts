@@ -1,7 +1,7 @@
 /** Pictures of ink as arrays of messages: as bytes, as the notebook kernel sends them, or exact. */
 
 import type { Tensor } from "../core/codec";
-import type { Image } from "../ink/framing_steps";
+import { type Image, imageOfShape, shapeOf } from "../ink/framing_steps";
 
 /** Returns a picture as bytes, 0 paper to 255 ink. A larger one keeps the darkest pixel of each square, and so its thin lines. */
 export function codesOf({ rows, columns, data }: Image, longest: number): Tensor<"uint8"> {
@@ -15,12 +15,20 @@ export function codesOf({ rows, columns, data }: Image, longest: number): Tensor
   return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
 }
 
-/** Returns the picture of bytes, 0 paper to 255 ink. */
-export function imageOf({ shape: [rows = 0, columns = 0], data }: Tensor<"uint8">): Image {
-  return { rows, columns, data: Float32Array.from(data, (code) => code / 255) };
+/** Returns the picture of bytes, 0 paper to 255 ink, or 0 black to 255 white. */
+export function imageOf({ shape, data }: Tensor<"uint8">): Image {
+  return imageOfShape(
+    shape,
+    Float32Array.from(data, (code) => code / 255),
+  );
+}
+
+/** Returns a picture as bytes of the same shape. */
+export function pixelsOf(image: Image): Tensor<"uint8"> {
+  return { dtype: "uint8", shape: shapeOf(image), data: Uint8Array.from(image.data, (value) => 255 * value + 0.5) };
 }
 
 /** Returns a picture with its exact values. */
-export function exactly({ rows, columns, data }: Image): Tensor<"float32"> {
-  return { dtype: "float32", shape: [rows, columns], data };
+export function exactly(image: Image): Tensor<"float32"> {
+  return { dtype: "float32", shape: shapeOf(image), data: image.data };
 }

@@ -7,6 +7,7 @@ import { PAPER } from "../core/colours";
 import { element, fillUp, setText } from "../core/dom";
 import type { Strip } from "../core/strip/strip";
 import { text } from "../core/text";
+import type { Stage } from "./stage";
 import type { Update } from "./traits";
 
 const SIDE = tokens.sizes["digit-shown"]; // three times its pixels
@@ -16,13 +17,24 @@ export class Input {
   readonly el: HTMLElement;
   private readonly steps = element("span", "mnistviz-steps");
   private readonly caption = element("figcaption");
+  private digit: Strip;
 
-  constructor(private readonly digit: Strip) {
+  constructor(private readonly stage: Stage) {
+    this.digit = stage.digit;
     this.el = element("figure", "mnistviz-input", [
       element("div", "mnistviz-caption", [text("network-sees")]),
-      element("div", "mnistviz-framing", [this.steps, digit.canvas]),
+      element("div", "mnistviz-framing", [this.steps, this.digit.canvas]),
       this.caption,
     ]);
+  }
+
+  /** Takes the strip for what an update shows, before marks are put on it. */
+  prepare(arrays: Arrays): void {
+    this.stage.showDigitOf(arrays.uint8("digit").shape);
+    if (this.digit === this.stage.digit) return;
+    this.digit.canvas.replaceWith(this.stage.digit.canvas);
+    this.digit = this.stage.digit;
+    this.resize();
   }
 
   paintDigit(arrays: Arrays): void {
@@ -45,6 +57,8 @@ export class Input {
   }
 
   resize(): void {
-    this.digit.resize(SIDE, SIDE);
+    const { rows, columns } = this.digit.sizes;
+    const scale = SIDE / Math.max(rows, columns);
+    this.digit.resize(scale * columns, scale * rows);
   }
 }

@@ -1,13 +1,25 @@
 import { expect, test } from "vitest";
 import { unpack } from "../core/codec";
 import { pointsOf } from "../ink/drawing";
-import { digitOf } from "../ink/framing_steps";
+import { digitOf, EVERY_STEP, NO_STEP, pointOf } from "../ink/framing_steps";
+import { PenPath } from "../ink/pen_path";
+import type { Scene } from "../ink/scene";
 import { pack, type Sample } from "../testing/pack";
 import { KernelScene, type SceneHeader } from "./kernel_scene";
 import type { Paper } from "./paper";
+import { frame } from "./state";
 import type { Update } from "./traits";
 
-const BLANK: SceneHeader = { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null };
+const BLANK: SceneHeader = {
+  base: 0,
+  strokes: 0,
+  points: 0,
+  brush: 22,
+  picture: false,
+  given: null,
+  hides: false,
+  pen: null,
+};
 
 function read(
   scene: KernelScene,
@@ -72,4 +84,23 @@ test("the ink of a picture can be framed anew, while its digit is the one that w
   expect(picture && digitOf(picture)).toEqual(digit);
   expect(picture?.ink?.data).toEqual(ink);
   expect(picture?.steps.map(({ name }) => name)).toEqual(["crop", "scale", "line", "centre"]);
+});
+
+test("a picture that is fed as it is stays so, and lies in the middle of the pad", () => {
+  const values = Float32Array.from({ length: 14 * 28 }, (_, i) => i / 400);
+  const arrays: Record<string, Sample> = {
+    "scene/points": [new Float64Array(0), 0, 2],
+    "scene/lengths": [new Int32Array(0), 0],
+    "scene/digit": [values, 14, 28, 1],
+  };
+  const message = pack({ kind: "update", number: 1, scene: { ...BLANK, picture: true, given: "a cat" } }, arrays);
+  const scene = new KernelScene().read(unpack<Update>(...message))?.scene as Scene;
+  for (const wanted of [EVERY_STEP, NO_STEP]) {
+    const framing = frame(new PenPath(), scene, wanted);
+    expect(framing.given).toBe("a cat");
+    expect(digitOf(framing)).toEqual(values);
+    expect(framing.steps.at(-1)?.image).toMatchObject({ rows: 14, columns: 28, channels: 1 });
+    expect(pointOf(framing.onPaper, 0, 0)).toEqual([0, 70]);
+    expect(pointOf(framing.onPaper, 14, 28)).toEqual([280, 210]);
+  }
 });

@@ -1,9 +1,9 @@
 /** Reads what the notebook kernel says is on the paper: see `mnistviz/jupyter/explorer/scene_message.py`. */
 
-import type { Message } from "../core/codec";
+import type { Arrays, Message } from "../core/codec";
 import { blankDrawing, type Drawing, type Point, type Stroke } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
-import { BLANK_FRAMING, digitImage, type Framing, type Image } from "../ink/framing_steps";
+import { BLANK_FRAMING, digitImage, type Framing, givePicture, type Image, imageOfShape } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
 import { imageOf } from "./ink_codes";
 import type { Paper } from "./paper";
@@ -18,6 +18,8 @@ export interface SceneHeader {
   readonly points: number;
   readonly brush: number | null;
   readonly picture: boolean;
+  /** Says which picture is fed as it is; null: none is. */
+  readonly given: string | null;
   readonly hides: boolean;
   readonly pen: string | null;
 }
@@ -54,6 +56,8 @@ function strokesOf(points: Float64Array, lengths: Int32Array): Stroke[] {
  * the ink it frames the picture itself.
  */
 function pictureOf({ header, arrays }: Message<Update>): Framing {
+  const { given } = header.scene;
+  if (given !== null) return givePicture(givenImage(arrays), given);
   if (arrays.has("scene/ink")) {
     const { shape, data } = arrays.float32("scene/ink");
     return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
@@ -66,6 +70,15 @@ function pictureOf({ header, arrays }: Message<Update>): Framing {
     : imageOf(arrays.uint8("input/digit"));
   const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
   return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+
+/** Returns a picture that is fed as it is: its exact values if the page computes with them. */
+function givenImage(arrays: Arrays): Image {
+  if (arrays.has("scene/digit")) {
+    const { shape, data } = arrays.float32("scene/digit");
+    return imageOfShape(shape, data.slice());
+  }
+  return imageOf(arrays.uint8("input/digit"));
 }
 
 /** Frames the ink of a picture, of which the digit is known exactly: the ink may be a smaller copy. */

@@ -3,8 +3,8 @@
 import numbers from "../../mnistviz/assets/framing.json";
 import { Arrays, type Message, type Tensor } from "../core/codec";
 import { pointsOf } from "../ink/drawing";
-import { DIGIT_SIDE, digitImage, type Step } from "../ink/framing_steps";
-import { codesOf, exactly } from "./ink_codes";
+import { digitImage, type Image, imageOfShape, type Step, shapeOf } from "../ink/framing_steps";
+import { codesOf, exactly, pixelsOf } from "./ink_codes";
 import type { Part, Section } from "./section";
 import type { State } from "./state";
 import type { Update } from "./traits";
@@ -14,11 +14,12 @@ export function updateOf(state: State, sections: readonly Section[], former: Upd
   const { forward, framing, scene } = state;
   const last = framing.steps.at(-1);
   const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
-  const tensors: Record<string, Tensor> = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
+  const tensors: Record<string, Tensor> = { "input/digit": pixelsOf(digitIn(state)) };
   for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, numbers.step_side);
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header: Update = {
     ...former,
+    scene: { ...former.scene, given: framing.given },
     points: pointsOf(scene.drawing),
     prediction: forward.prediction,
     confidence: forward.confidence,
@@ -32,9 +33,15 @@ export function updateOf(state: State, sections: readonly Section[], former: Upd
 
 /** Returns the exact values of a state, as they follow an update. */
 export function exactValuesOf(state: State, sections: readonly Section[]) {
-  const tensors: Record<string, Tensor> = { "input/digit": exactly(digitImage(state.forward.digit)) };
+  const tensors: Record<string, Tensor> = { "input/digit": exactly(digitIn(state)) };
   const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
   return { header: { sections: headers }, arrays: Arrays.of(tensors) };
+}
+
+/** Returns the digit, or the picture that is fed as it is. */
+function digitIn({ forward, framing }: State): Image {
+  const last = framing.steps.at(-1);
+  return last ? imageOfShape(shapeOf(last.image), forward.digit) : digitImage(forward.digit);
 }
 
 function collect(

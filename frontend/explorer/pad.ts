@@ -1,10 +1,11 @@
 /** The pad: a canvas on which the page inks what is on the paper, and the keyboard's pen. */
 
 import tokens from "../../mnistviz/assets/tokens.json";
+import { contextOf } from "../core/canvas";
 import { element } from "../core/dom";
 import { text } from "../core/text";
 import { type Drawing, newInk, type Stroke } from "../ink/drawing";
-import { DIGIT_SIDE, digitOf, type Framing, PAPER_SIDE } from "../ink/framing_steps";
+import { type Framing, type Image, PAPER_SIDE } from "../ink/framing_steps";
 import type { Scene } from "../ink/scene";
 import type { Surface } from "./surface";
 
@@ -44,7 +45,8 @@ export class Pad {
     if (pieces && !pieces.length) return;
     if (!pieces) {
       begin(context, drawing.brush ?? 1);
-      if (picture) inkPicture(context, picture);
+      if (picture) showPicture(context, picture);
+      this.el.classList.toggle("mnistviz-lit", picture?.steps.at(-1)?.image.channels !== undefined);
       pieces = [...drawing.strokes];
     }
     for (const piece of pieces) ink(context, piece);
@@ -87,14 +89,30 @@ function ink(context: CanvasRenderingContext2D, piece: Stroke): void {
   }
 }
 
-/** Inks a digit over the whole pad. Each square is a whole number of canvas pixels, so that they meet without a seam. */
-function inkPicture(context: CanvasRenderingContext2D, picture: Framing): void {
-  const side = PAPER_SIDE / DIGIT_SIDE;
-  digitOf(picture).forEach((value, i) => {
-    if (!value) return;
-    context.globalAlpha = value;
-    const [x, y] = [(i % DIGIT_SIDE) * side, Math.floor(i / DIGIT_SIDE) * side];
-    context.fillRect(x, y, side, side);
-  });
-  context.globalAlpha = 1;
+/** Shows a digit, or a picture that is fed as it is, as large as it fits. Its pixels stay sharp. */
+function showPicture(context: CanvasRenderingContext2D, { steps, onPaper }: Framing): void {
+  const image = steps.at(-1)?.image;
+  if (!image) return;
+  const { rows, columns } = image;
+  const { scale, left, top } = onPaper;
+  const small = element("canvas");
+  Object.assign(small, { width: columns, height: rows });
+  paintSmall(contextOf(small), image);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small, left, top, scale * columns, scale * rows);
+}
+
+/** Paints each value as one pixel. Ink lies on paper that shows through. */
+function paintSmall(context: CanvasRenderingContext2D, { rows, columns, data, channels }: Image): void {
+  const pixels = new ImageData(columns, rows);
+  for (let place = 0; place < rows * columns; place++) {
+    const values = data.subarray(place * (channels ?? 1), (place + 1) * (channels ?? 1)).map((value) => 255 * value);
+    const [red = 0, green = red, blue = red] = values;
+    pixels.data.set(channels ? [red, green, blue, 255] : [0, 0, 0, red], 4 * place);
+  }
+  context.putImageData(pixels, 0, 0);
+  if (channels) return;
+  context.globalCompositeOperation = "source-in"; // keeps the opacity
+  context.fillStyle = INK;
+  context.fillRect(0, 0, columns, rows);
 }

@@ -74,7 +74,7 @@ export class ExplorerPage {
     });
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
-    this.input = new Input(this.stage.digit);
+    this.input = new Input(this.stage);
     const explain = (which: number): void => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
     this.answer = new Answer(classes, sections.length ? explain : null);
@@ -118,7 +118,7 @@ export class ExplorerPage {
     const { model } = this;
     return new Panel(model, {
       act: (event) => this.act(event),
-      sample: (digit) => model.send({ kind: "sample", digit }),
+      sample: (index) => model.send({ kind: "sample", index }),
       moreSamples: () => model.send({ kind: "more" }),
       upload: async (file) => model.send({ kind: "upload", name: file.name }, undefined, [await file.arrayBuffer()]),
       refuse: (why) => this.live.report(why),
@@ -181,6 +181,8 @@ export class ExplorerPage {
   private paint(update: Message<Update>): void {
     const { header, arrays } = update;
     this.update = header;
+    this.input.prepare(arrays.of("input"));
+    this.el.classList.toggle("mnistviz-given", header.scene.given !== null);
     for (const section of this.sections) section.prepare?.(partOf(section.name, update));
     // Canvases first: to write on one asks for the layout, which texts change.
     this.input.paintDigit(arrays.of("input"));

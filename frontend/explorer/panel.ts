@@ -1,23 +1,21 @@
 /** The panel in which digits are made: pad, undo and clear, brush, samples, upload. */
 
-import { DigitButtons } from "../core/digit_buttons";
 import { button, element } from "../core/dom";
 import { text } from "../core/text";
 import { BRUSH } from "../ink/framing_steps";
 import { areDigits } from "./classes";
 import { Pad } from "./pad";
 import type { PenEvent } from "./paper";
+import { type SampleHand, SampleRow } from "./sample_row";
 import type { ExplorerModel } from "./traits";
 
 const BRUSHES = { thinnest: 6, widest: 48 }; // pad pixels: a thin pencil and a broad marker
 const MEGABYTE = 2 ** 20;
 
 /** Who hears what the user does in the panel, besides the pen. */
-export interface Hand {
+export interface Hand extends SampleHand {
   /** Undo, clear or another brush. */
   act(event: PenEvent): void;
-  sample(digit: number): void;
-  moreSamples(): void;
   upload(file: File): void;
   /** Says why something was refused. */
   refuse(why: string): void;
@@ -28,7 +26,7 @@ export class Panel {
   readonly el: HTMLElement;
   private readonly brush = element("input");
   private readonly file = element("input");
-  private readonly samples: DigitButtons;
+  private readonly samples: SampleRow;
 
   constructor(
     private readonly model: ExplorerModel,
@@ -39,21 +37,15 @@ export class Panel {
       button(text("clear"), () => hand.act(["clear"])),
       disclosure(text("pictures")),
     ]);
-    this.samples = new DigitButtons(
-      (digit) => text("sample-of", { digit }),
-      (digit) => hand.sample(digit),
-    );
-    const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
-    more.className = "mnistviz-more";
-    const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    const isOfDigits = areDigits(model.get("classes")); // as the samples are
-    const pictures = element("div", "mnistviz-pictures", isOfDigits ? [samples, this.upload()] : [this.upload()]);
+    this.samples = new SampleRow(hand);
+    const isOfUse = model.get("samples").given || areDigits(model.get("classes")); // as MNIST's digits are
+    const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
     this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }
 
   showSamples(): void {
-    this.samples.paint(this.model.get("samples"));
+    this.samples.show(this.model.get("samples"));
   }
 
   showBrush(width: number | null): void {

@@ -1,6 +1,7 @@
 /** What the sections of one explorer share: the places on the page, the strips of the layers, and the colours. */
 
 import { element, setText } from "../core/dom";
+import { PictureStrip } from "../core/strip/picture_strip";
 import { Strip } from "../core/strip/strip";
 import { text } from "../core/text";
 import { ThemedTable } from "../core/themed_table";
@@ -23,7 +24,8 @@ export class Stage {
   readonly kernels = new Map<string, Strip>();
   /** The folding element of each layer. */
   readonly folds = new Map<string, HTMLDetailsElement>();
-  readonly digit: Strip;
+  /** What the network sees, as it was painted last. */
+  digit: Strip;
   /** The element around the canvas on which the pen draws. */
   readonly pad: HTMLElement;
   readonly readout = element("div", "mnistviz-readout");
@@ -36,6 +38,7 @@ export class Stage {
   /** Holds the input, the answer and the layers. */
   readonly flow = element("div", "mnistviz-flow");
   inspector: Inspector | null = null;
+  private readonly digits = new Map<string, Strip>(); // by shape
   private readonly tables: ReadonlyMap<string, ThemedTable>;
   private pointed: Strip | null = null;
 
@@ -49,10 +52,36 @@ export class Stage {
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
-    this.digit = new Strip(model.get("digit"), { point: this.point });
-    this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: model.get("digit").title }));
-    this.digit.canvas.classList.add("mnistviz-paper");
+    this.digit = this.digitOf(model.get("digit").shape);
     this.point(null, false);
+  }
+
+  /** Takes the strip that shows what has this shape: (rows, columns) of ink, or (rows, columns, channels) of another picture. */
+  showDigitOf(shape: readonly number[]): void {
+    const former = this.digit;
+    this.digit = this.digitOf(shape);
+    if (former === this.digit || this.pointed !== former) return;
+    former.cursor = null; // nobody can point at it any more
+    this.point(null, false);
+  }
+
+  private digitOf(shape: readonly number[]): Strip {
+    const key = String(shape);
+    const made = this.digits.get(key) ?? this.makeDigit(shape);
+    this.digits.set(key, made);
+    return made;
+  }
+
+  private makeDigit([rows = 1, columns = 1, channels]: readonly number[]): Strip {
+    const layer = this.model.get("digit");
+    const listener = { point: this.point };
+    const strip = channels
+      ? new PictureStrip(layer.name, [rows, columns, channels], listener)
+      : new Strip({ ...layer, shape: [rows, columns] }, listener);
+    const title = channels ? text("given-title") : layer.title;
+    strip.canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
+    strip.canvas.classList.toggle("mnistviz-paper", !channels);
+    return strip;
   }
 
   /** Shows the value under the cursor of a strip; by the keyboard (loud) it is spoken, too. */

@@ -19,6 +19,20 @@ export interface ListedLayer extends Layer {
   readonly starts: boolean;
 }
 
+/** Pictures to choose from. */
+export interface Samples {
+  /** uint8 (sample, *shape). */
+  readonly pictures: DataView;
+  /** (rows, columns) of ink, 0 paper to 255 ink, or (rows, columns, channels), 0 black to 255 white. */
+  readonly shape: readonly number[];
+  /** Of the class of each. */
+  readonly names: readonly string[];
+  /** They are the user's own, and fed as they are. */
+  readonly given: boolean;
+  /** Other ones follow. */
+  readonly more: boolean;
+}
+
 export interface ExplorerTraits extends LiveTraits {
   layers: readonly ListedLayer[];
   /** The digit as if it were a layer. */
@@ -46,8 +60,7 @@ export interface ExplorerTraits extends LiveTraits {
   upload_kinds: string;
   /** The model of ipycanvas' canvas; empty: there is none. */
   canvas: string;
-  /** uint8 (10, 28, 28), a digit of each class to choose from. */
-  samples: DataView;
+  samples: Samples;
   framing_open: boolean;
   step_names: readonly string[];
   steps_off: readonly string[];
@@ -98,7 +111,7 @@ export interface Update extends UpdateHeader {
 export const BLANK_UPDATE: Update = {
   kind: "update",
   number: 0,
-  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, hides: false, pen: null },
+  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, given: null, hides: false, pen: null },
   points: 0,
   heard: {},
   prediction: null,

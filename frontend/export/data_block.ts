@@ -10,16 +10,20 @@ const STRIDE = 4; // bytes of a float32: the first bytes of all numbers come fir
 export interface PadHeader {
   readonly strokes: readonly (readonly (readonly [x: number, y: number])[])[];
   readonly brush: number | null;
-  /** Whether a picture is on the pad: its ink and digit are arrays. */
+  /** Whether a picture is on the pad: its digit is an array, and its ink if it was framed. */
   readonly picture: boolean;
+  /** Says which picture is fed as it is; null: none is. */
+  readonly given: string | null;
   /** Those of the sections that differ from a new explorer's. */
   readonly settings: Partial<ExplorerTraits>;
 }
 
 /** What the explorers of a page share, and what each has of its own. */
 export interface PageHeader {
-  /** Without the palettes, which are arrays. */
+  /** Without the palettes and the pictures of the samples, which are arrays. */
   readonly traits: ExplorerTraits;
+  /** What is said of each sample that is fed as it is. */
+  readonly sentences: readonly string[];
   readonly network: { readonly layers: readonly ChainLayer[] };
   readonly pads: readonly PadHeader[];
 }

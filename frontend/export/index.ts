@@ -7,7 +7,7 @@ import { framedAs } from "../explorer/kernel_scene";
 import { ExplorerPage } from "../explorer/page";
 import { makeSections } from "../explorer/sections";
 import type { ExplorerTraits } from "../explorer/traits";
-import type { Framing } from "../ink/framing_steps";
+import { type Framing, givePicture, imageOfShape } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
 import { Network } from "../network/network";
 import { type PadHeader, type PageHeader, readData } from "./data_block";
@@ -48,9 +48,13 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-function pictureOf({ arrays }: Message<PageHeader>, { picture }: PadHeader, number: number): Framing | null {
+function pictureOf({ arrays }: Message<PageHeader>, { picture, given }: PadHeader, number: number): Framing | null {
   if (!picture) return null;
   const own = arrays.of(`pads/${number}`);
+  if (given !== null) {
+    const { shape, data } = own.float32("digit");
+    return givePicture(imageOfShape(shape, data), given);
+  }
   return framedAs(imageOf(own.uint8("ink")), own.float32("digit").data);
 }
 
@@ -65,6 +69,7 @@ async function start(): Promise<void> {
     network: new Network(header.network.layers, weights),
     statistics: statistics.names.length ? statistics : null,
     samples: arrays.uint8("samples"),
+    sentences: header.sentences,
   };
   followSystemTheme();
   for (const still of document.querySelectorAll<HTMLElement>("[data-mnistviz]")) {

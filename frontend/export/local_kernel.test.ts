@@ -15,9 +15,9 @@ for (let turn = 0; turn < TURNS; turn++) {
 }
 
 /** A kernel of a network without layers, and what it tells its page. */
-function play() {
+function play(sentences: readonly string[] = []) {
   const weights = Arrays.of({});
-  const shared = { layers: [], weights, network: new Network([], weights), statistics: null, samples };
+  const shared = { layers: [], weights, network: new Network([], weights), statistics: null, samples, sentences };
   const traits = { message: "", steps_off: [] } as unknown as ExplorerTraits;
   const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
   const heard: Message<Update & Settled>[] = [];
@@ -69,7 +69,7 @@ test("events that come twice count once", async () => {
 test("a sample replaces the drawing, and undo brings it back", async () => {
   const { tell, newest } = play();
   await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20], ["up"]] });
-  await tell({ kind: "sample", digit: 3 });
+  await tell({ kind: "sample", index: 3 });
   expect(newest().header.scene).toMatchObject({ picture: true, hides: true });
   expect(
     newest()
@@ -80,9 +80,23 @@ test("a sample replaces the drawing, and undo brings it back", async () => {
   expect(newest().header).toMatchObject({ points: 1, scene: { picture: false, hides: false } });
 });
 
+test("a sample of one's own is told as it is, and undo brings the drawing back", async () => {
+  const { tell, newest } = play(Array.from({ length: 10 }, (_, index) => `picture ${index}`));
+  await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20], ["up"]] });
+  await tell({ kind: "sample", index: 3 });
+  const { header, arrays } = newest();
+  expect(header.scene).toMatchObject({ picture: true, given: "picture 3", hides: true });
+  expect(arrays.has("scene/ink")).toBe(false);
+  const { shape, data } = arrays.float32("scene/digit");
+  expect(shape).toEqual([28, 28]);
+  expect([...data]).toEqual(Array.from(samples.data.subarray(3 * 784, 4 * 784), (code) => Math.fround(code / 255)));
+  await tell({ kind: "pen", page: "a", first: 2, events: [["undo"]] });
+  expect(newest().header).toMatchObject({ points: 1, scene: { picture: false, given: null, hides: false } });
+});
+
 test("other samples come in turn", async () => {
   const { model, tell } = play();
-  const darkest = (): number => Math.max(...new Uint8Array(model.get("samples").buffer));
+  const darkest = (): number => Math.max(...new Uint8Array(model.get("samples").pictures.buffer));
   const shades = [darkest()];
   for (let turn = 0; turn < TURNS; turn++) {
     await tell({ kind: "more" });

@@ -13,7 +13,7 @@ import { frame, wantedSteps } from "../explorer/state";
 import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED } from "../explorer/traits";
 import { blankDrawing, pointsOf } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
-import { DIGIT_SIDE, digitImage, digitOf, type Framing, type Image } from "../ink/framing_steps";
+import { digitImage, digitOf, type Framing, givePicture } from "../ink/framing_steps";
 import { PenPath } from "../ink/pen_path";
 import { replaced, type Scene } from "../ink/scene";
 import { forwardOf } from "../network/forward";
@@ -33,8 +33,10 @@ export interface Shared {
   readonly network: Network;
   /** Of digits that the network knows; null: nothing is flagged. */
   readonly statistics: Arrays | null;
-  /** uint8 (turn, 10, 28, 28): samples of each class, turn after turn. */
+  /** uint8 (turn, sample, rows, columns), or with a channel: the samples, turn after turn. */
   readonly samples: Tensor<"uint8">;
+  /** What is said of each sample that is fed as it is; none: they are digits that are framed. */
+  readonly sentences: readonly string[];
 }
 
 export class LocalKernel {
@@ -53,7 +55,7 @@ export class LocalKernel {
   ) {
     this.paper = { scene, pen: null, hides: false };
     this.page = new PageModel(
-      { ...traits, samples: this.shownSamples() },
+      { ...traits, samples: { ...traits.samples, ...this.shownSamples() } },
       (content, buffers) => this.hear(content, buffers),
       (name) => RENDERED.includes(name) && this.changed(),
     );
@@ -73,11 +75,11 @@ export class LocalKernel {
         this.hearPen(String(content.page), Number(content.first), content.events as readonly PenEvent[]);
         break;
       case "sample":
-        this.show(frameInk(this.sample(Number(content.digit))));
+        this.show(this.sample(Number(content.index)));
         break;
       case "more":
         this.turn += 1;
-        this.page.set("samples", this.shownSamples());
+        this.page.set("samples", { ...this.model.get("samples"), ...this.shownSamples() });
         break;
       case "upload":
         void this.upload(String(content.name), buffers[0]);
@@ -133,10 +135,9 @@ export class LocalKernel {
       "scene/points": float64(drawing.strokes.flat(2), [pointsOf(drawing), 2]),
       "scene/lengths": int32(drawing.strokes.map((stroke) => stroke.length)),
     };
-    if (picture?.ink) {
-      tensors["scene/ink"] = exactly(picture.ink);
-      tensors["scene/digit"] = exactly(digitImage(digitOf(picture)));
-    }
+    if (picture?.ink) tensors["scene/ink"] = exactly(picture.ink);
+    const digit = picture?.steps.at(-1)?.image;
+    if (digit) tensors["scene/digit"] = exactly(digit);
     this.page.receive(
       pack(
         {
@@ -146,6 +147,7 @@ export class LocalKernel {
             ...BLANK_UPDATE.scene,
             brush: drawing.brush,
             picture: picture !== null,
+            given: picture?.given ?? null,
             hides: before !== null,
             pen,
           },
@@ -179,18 +181,24 @@ export class LocalKernel {
     this.page.receive(pack({ kind: "settled", number: this.number, familiar, sections: {} }, tensors));
   }
 
-  private shownSamples(): DataView {
-    const { shape, data } = this.shared.samples;
-    const [turns = 1, ...sizes] = shape;
-    const length = sizes.reduce((product, size) => product * size, 1);
+  private shownSamples(): { pictures: DataView; shape: readonly number[] } {
+    const { shape: sizes, data } = this.shared.samples;
+    const [turns = 1, count = 1, ...shape] = sizes;
+    const length = shape.reduce((product, size) => product * size, count);
     const start = (this.turn % turns) * length;
-    return new DataView(data.slice(start, start + length).buffer);
+    return { pictures: new DataView(data.slice(start, start + length).buffer), shape };
   }
 
-  private sample(digit: number): Image {
-    const pixels = DIGIT_SIDE * DIGIT_SIDE;
-    const shown = new Uint8Array(this.shownSamples().buffer).subarray(digit * pixels, (digit + 1) * pixels);
-    return imageOf({ dtype: "uint8", shape: [DIGIT_SIDE, DIGIT_SIDE], data: shown });
+  private sample(index: number): Framing {
+    const { pictures, shape } = this.shownSamples();
+    const size = shape.reduce((product, side) => product * side, 1);
+    const image = imageOf({
+      dtype: "uint8",
+      shape,
+      data: new Uint8Array(pictures.buffer).subarray(index * size, (index + 1) * size),
+    });
+    const given = this.shared.sentences[index];
+    return given === undefined ? frameInk(image) : givePicture(image, given);
   }
 }
 

@@ -59,7 +59,7 @@ export function framePath(path: PenPath, wanted: FramingSteps = EVERY_STEP): Fra
     left: path.low[0] - (x + right) / scale,
     top: path.low[1] - (y + down) / scale,
   };
-  return { steps, onPaper, ink: null, photo: [] };
+  return { steps, onPaper, ink: null, photo: [], given: null };
 }
 
 /**
@@ -95,7 +95,7 @@ export function frameInk(picture: Image, wanted: FramingSteps = EVERY_STEP): Fra
     { name: "line", text: lineNote(drawn, width, wanted.line), image: placed, isDone: width !== drawn },
     centre(placed, wanted.centre).step,
   ];
-  return { steps, onPaper: WHOLE_PAPER, ink: kept, photo: [] };
+  return { steps, onPaper: WHOLE_PAPER, ink: kept, photo: [], given: null };
 }
 
 /**

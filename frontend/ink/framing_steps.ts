@@ -35,6 +35,18 @@ export interface Image {
   readonly rows: number;
   readonly columns: number;
   readonly data: Float32Array;
+  /** Of a picture that is no ink: its values go from 0 black to 1 white, those of one place together. */
+  readonly channels?: number;
+}
+
+/** Returns the shape of a picture: (rows, columns) of ink, or (rows, columns, channels). */
+export function shapeOf({ rows, columns, channels }: Image): number[] {
+  return channels ? [rows, columns, channels] : [rows, columns];
+}
+
+/** Returns the picture with these values. */
+export function imageOfShape([rows = 0, columns = 0, channels]: readonly number[], data: Float32Array): Image {
+  return channels ? { rows, columns, data, channels } : { rows, columns, data };
 }
 
 /** Returns a picture without ink. */
@@ -91,11 +103,22 @@ export interface Framing {
   readonly ink: Image | null;
   /** The steps from a picture to its ink, as small images for display. */
   readonly photo: readonly Step[];
+  /** Says which picture the network is fed as it is, so that nothing was framed; null for all others. */
+  readonly given: string | null;
 }
 
-export const BLANK_FRAMING: Framing = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [] };
+export const BLANK_FRAMING: Framing = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [], given: null };
 
-/** Returns the 784 values of the digit, row by row, 0 paper to 1 ink: the result of the last step, or blank paper. */
+/** Returns a picture that the network is fed as it is. The pad shows all of it, as large as it fits. */
+export function givePicture(image: Image, given: string): Framing {
+  const { rows, columns } = image;
+  const scale = PAPER_SIDE / Math.max(rows, columns);
+  const onPaper = { scale, left: (PAPER_SIDE - scale * columns) / 2, top: (PAPER_SIDE - scale * rows) / 2 };
+  const step: Step = { name: "given", text: given, image, isDone: true };
+  return { ...BLANK_FRAMING, steps: [step], onPaper, given };
+}
+
+/** Returns the values of the digit, row by row, 0 paper to 1 ink: the result of the last step, or blank paper. */
 export function digitOf(framing: Framing): Float32Array {
   return framing.steps.at(-1)?.image.data ?? new Float32Array(DIGIT_SIDE * DIGIT_SIDE);
 }

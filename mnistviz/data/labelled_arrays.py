@@ -97,6 +97,20 @@ def number_labels(labels: Array, classes: Sequence[str] | None) -> tuple[Array, 
     return labels.astype(int), names
 
 
+def check_count(classes: Sequence[str], needed: int) -> None:
+    """Refuses a network with another number of classes than its data.
+
+    Args:
+        classes: the names of the classes that the network tells apart.
+        needed: the number of classes in the data.
+
+    Raises:
+        ValueError: if they differ.
+    """
+    if len(classes) != needed:
+        raise ValueError(text("model-of-other-classes", classes=len(classes), needed=needed))
+
+
 def _as_array(values: Any) -> Array:
     try:
         return np.asarray(values)

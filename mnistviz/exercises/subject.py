@@ -75,12 +75,17 @@ class Subject:
         return reads_of(self.engine.layers)[layer.name][0]
 
     def values(self, name: str) -> Array:
-        """Returns the output of a layer, float32, or the digit as a map (row, column, 1), 0 paper to 1 ink."""
-        return self.forward.digit[:, :, None] if name == DIGIT else self.forward.activations[name]
+        """Returns the output of a layer, float32, or the digit as maps (row, column, channel), 0 paper to 1 ink."""
+        return self.forward.digit.reshape(self._digit_shape) if name == DIGIT else self.forward.activations[name]
 
     def seen(self, layer: Layer, index: Index) -> Field:
         """Returns the rows and columns of the digit that a unit sees."""
-        return receptive_field(layers_to(self.engine.layers, layer.name), index)[DIGIT]
+        return receptive_field(layers_to(self.engine.layers, layer.name), index, self._digit_shape)[DIGIT]
+
+    @property
+    def _digit_shape(self) -> Index:
+        rows, columns, *channels = self.forward.digit.shape
+        return rows, columns, *(channels or [1])
 
     def one_of(self, things: Sequence[Any]) -> Any:
         """Picks one of several things."""

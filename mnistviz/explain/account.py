@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mnistviz.explain.graph import DIGIT, MAXIMA, MEANS, MERGING, PASSING, mixed_axes
 from mnistviz.explain.wording import number, signed_number, unit_name
 from mnistviz.locale import text
+from mnistviz.network.weights import NORMALISING
 
 if TYPE_CHECKING:
     from mnistviz.explain.softmax_steps import SoftmaxSteps
@@ -79,7 +80,7 @@ def _account_of_one(explanation: UnitExplanation) -> str:
     if not explanation.is_scaled and (weight, explanation.bias) == (1, 0):
         return text("account-of-same-value", unit=unit)
     scaled = {"value": number(value), "weight": signed_number(weight), "offset": signed_number(explanation.bias), "unit": unit}
-    if explanation.kind != "LayerNormalization":
+    if explanation.kind not in NORMALISING:
         return text("account-of-scaled", **scaled)
     shape = explanation.chain[-1].shape
     count = 1

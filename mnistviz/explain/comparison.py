@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     Digit: TypeAlias = ForwardPass | Source
     Network: TypeAlias = keras.Model | Engine | None
 
+_LEAST, _MOST = 1e-20, 1e30
+"""Between these, a sum of squares is exact to the last digits of float32."""
+
 
 @dataclass(frozen=True, eq=False)
 class LayerDifference:
@@ -39,7 +42,6 @@ class LayerDifference:
         layer: its name in the first pass.
         other: its name in the second pass.
         values: float32, second minus first, in the shape of the layer: (row, column, channel) or (unit,).
-        scale: the largest |difference|. Colours span -scale..scale, so that the neutral colour means "the same".
         relative: the root mean square of the difference over that of the values of both passes. 0 where they are the same, about
             1.4 where they have nothing to do with each other, 2 where one is the negative of the other; it has no unit, so layers
             with large and with small values can be compared. It is the same whichever pass comes first.
@@ -48,8 +50,12 @@ class LayerDifference:
     layer: str
     other: str
     values: Array
-    scale: float
     relative: float
+
+    @property
+    def scale(self) -> float:
+        """The largest |difference|. Colours span -scale..scale, so that the neutral colour means "the same"."""
+        return float(np.abs(self.values).max(initial=0))
 
     @property
     def title(self) -> str:
@@ -188,13 +194,15 @@ def _shapes(arrays: Iterable[Array]) -> list[tuple[int, ...]]:
 
 def _differ(name: str, other: str, first: Array, second: Array) -> LayerDifference:
     values = np.asarray(second - first, np.float32)
-    size = math.sqrt((_mean_square(first) + _mean_square(second)) / 2)
-    relative = math.sqrt(_mean_square(values)) / size if size else 0.0
-    return LayerDifference(name, other, values, float(np.abs(values).max(initial=0)), relative)
+    both = (_sum_of_squares(first) + _sum_of_squares(second)) / 2
+    return LayerDifference(name, other, values, math.sqrt(_sum_of_squares(values) / both) if both else 0.0)
 
 
-def _mean_square(values: Array) -> float:
-    return float(np.square(values, dtype=np.float64).sum()) / values.size
+def _sum_of_squares(values: Array) -> float:
+    """Returns it in float32, which is quick, where squares neither overflow nor vanish in it."""
+    flat = values.reshape(-1)
+    total = float(flat @ flat)
+    return total if _LEAST < total < _MOST else float(np.square(flat, dtype=np.float64).sum())
 
 
 def _answers(comparison: Comparison) -> str:

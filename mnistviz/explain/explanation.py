@@ -45,7 +45,8 @@ def explain_unit(forward: ForwardPass, layer: str, index: Any, model: keras.Mode
     Args:
         forward: the forward pass in which the unit has the value.
         layer: the layer's name.
-        index: (row, column, channel), or the number of the unit in a layer without maps.
+        index: (row, column, channel), (channel, row, column) where the layer has the channels first, or the number of the unit in
+            a layer without maps.
         model: the live Keras model of the forward pass, or its engine; None for the shipped network, which needs no TensorFlow.
 
     Returns:

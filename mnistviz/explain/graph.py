@@ -9,7 +9,7 @@ import numpy as np
 
 from mnistviz.locale import text
 from mnistviz.network.layers import AUGMENTING, IDLE, INPUT, reads_of
-from mnistviz.network.weights import SCALING, WEIGHTED
+from mnistviz.network.weights import NORMALISING, SCALING, WEIGHTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def is_channels_first(layer: Layer) -> bool:
 
 def mixed_axes(layer: Layer) -> tuple[int, ...]:
     """Returns the axes along which a value depends on all others: those of softmax, or of a normalisation of the own values."""
-    if layer.kind == "LayerNormalization":
+    if layer.kind in NORMALISING:
         return tuple(int(axis) - 1 if axis > 0 else int(axis) for axis in np.atleast_1d(layer.settings["axis"]))
     return (-1,) if layer.activation == "softmax" else ()
 
@@ -91,7 +91,7 @@ def check_index(layer: Layer, index: Any) -> Index:
 
     Args:
         layer: of the unit.
-        index: (row, column, channel), or the number of the unit in a layer without maps.
+        index: as `layer.shape` has its axes, or the number of the unit in a layer without maps.
 
     Raises:
         ValueError: if the layer has no such unit.
@@ -102,7 +102,7 @@ def check_index(layer: Layer, index: Any) -> Index:
         unit = ()
     if len(unit) == len(layer.shape) and all(0 <= place < size for place, size in zip(unit, layer.shape, strict=True)):
         return unit
-    axes = {1: "unit", 3: "map"}.get(len(layer.shape), "other")
+    axes = "other" if layer.is_channels_first else {1: "unit", 3: "map"}.get(len(layer.shape), "other")
     row, column, channel = (str(size - 1) for size in (layer.shape if axes == "map" else (1, 1, layer.shape[-1])))
     allowed = {"axes": axes, "row": row, "column": column, "channel": channel, "shape": " x ".join(map(str, layer.shape))}
     example = str(tuple(size // 2 for size in layer.shape))

@@ -10,6 +10,7 @@ import numpy as np
 from mnistviz.explain.graph import MAXIMA, MEANS, mixed_axes
 from mnistviz.explain.routes import routes_of
 from mnistviz.explain.windows import along_axes, blend, has_window, maps_below, maps_of, window_at
+from mnistviz.network.weights import NORMALISING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from mnistviz.explain.graph import Index
     from mnistviz.network.layers import Layer
 
+_LEAST_LENGTH = 1e-12
+"""What Keras' UnitNormalization takes for the length of values that are all 0."""
 _NOTHING = -1
 """Stands in the place of axes that a source does not have."""
 
@@ -150,7 +153,7 @@ def _route_weights(
     weight: Array = np.ones(len(value), np.float32)
     if weights is not None:
         factor, offset = (float(np.broadcast_to(one, layer.shape)[index]) for one in weights)
-        if layer.kind == "LayerNormalization":
+        if layer.kind in NORMALISING:
             factor, offset = _normalised(layer, reads[0].values, index, factor, offset)
         return np.full(len(value), factor, np.float32), offset
     if layer.activation == "softmax":
@@ -178,6 +181,10 @@ def _normalised(layer: Layer, values: Array, index: Index, gamma: float, beta: f
     for axis in axes:
         along[axis] = slice(None)
     part = values[tuple(along)].astype(np.float64)
+    if layer.kind == "UnitNormalization":
+        return float(np.float32(1 / max(np.sqrt(np.square(part).sum()), _LEAST_LENGTH))), 0.0
+    if layer.kind == "RMSNormalization":
+        return float(np.float32(gamma / np.sqrt(np.square(part).mean() + layer.settings["epsilon"]))), 0.0
     factor = float(np.float32(gamma / np.sqrt(part.var() + layer.settings["epsilon"])))
     return factor, beta - part.mean() * factor
 

@@ -65,7 +65,7 @@ def along_axes(layer: Layer, below: Index) -> list[Array | Axis]:
         return [Axis.WHOLE, Axis.WHOLE, Axis.SAME]
     if layer.kind == "Input":
         along = [np.where(weights > 0, 0, -1) for weights in blend(layer, below)]
-        return [*along, np.zeros((shape[2], 1), np.int64)]
+        return [*along, Axis.SAME if below[2] == shape[2] else np.zeros((shape[2], 1), np.int64)]
     if layer.kind == "UpSampling2D":
         return [*(np.where(weights > 0, 0, -1) for weights in blend(layer, below)), Axis.SAME]
     if layer.kind == "Conv2DTranspose":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
+    from mnistviz.data.gallery import Gallery
     from mnistviz.ink.scene import Scene
     from mnistviz.network.engine import Engine
 
@@ -42,13 +43,16 @@ class Pad:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-def explorer_data(engine: Engine, pads: Sequence[Pad], statistics: Mapping[str, Array] | None) -> str:
+def explorer_data(
+    engine: Engine, pads: Sequence[Pad], statistics: Mapping[str, Array] | None, gallery: Gallery | None = None
+) -> str:
     """Returns the data of a page, for its script.
 
     Args:
         engine: the network of all explorers.
         pads: one for each explorer.
         statistics: of digits that the network knows (see `explain.out_of_distribution`); None: nothing is flagged.
+        gallery: pictures to choose from, of which the page has the first row; None for digits of MNIST.
 
     Raises:
         ValueError: if the page cannot run the network.
@@ -60,20 +64,33 @@ def explorer_data(engine: Engine, pads: Sequence[Pad], statistics: Mapping[str, 
     if engine is shipped_engine():
         traits["note"] = text("export-note-shipped")
     palettes = {f"palettes/{name}": np.frombuffer(table, np.uint8) for name, table in traits.pop("palettes").items()}
-    images, _ = load_digits()  # as many of each class, in ascending order
+    names, sentences, samples = _samples(gallery)
+    traits["samples"] = {"names": names, "given": gallery is not None, "more": gallery is None}
     arrays = {
         **palettes,
-        "samples": np.swapaxes(images.reshape(10, -1, *images.shape[1:])[:, :SAMPLES], 0, 1),
+        "samples": samples,
         **{f"network/{name}": array for name, array in chain.arrays.items()},
         **{f"statistics/{name}": array for name, array in (statistics or {}).items()},
     }
     headers = []
     for number, pad in enumerate(pads):
         drawing, picture = pad.scene.drawing, pad.scene.picture
+        given = picture.given if picture is not None else None
         if picture is not None and picture.ink is not None:
-            ink = np.round(255 * limit_pixels(picture.ink, MOST_INK)).astype(np.uint8)
-            arrays |= {f"pads/{number}/ink": ink, f"pads/{number}/digit": np.asarray(picture.digit, np.float32)}
-        header = {"strokes": drawing.strokes, "brush": drawing.brush, "settings": dict(pad.settings)}
-        header["picture"] = f"pads/{number}/ink" in arrays
-        headers.append(header)
-    return data_block({"traits": traits, "network": {"layers": list(chain.layers)}, "pads": headers}, arrays)
+            arrays[f"pads/{number}/ink"] = np.round(255 * limit_pixels(picture.ink, MOST_INK)).astype(np.uint8)
+        if picture is not None and (picture.ink is not None or given is not None):
+            arrays[f"pads/{number}/digit"] = np.asarray(picture.digit, np.float32)
+        pad_header = {"strokes": drawing.strokes, "brush": drawing.brush, "settings": dict(pad.settings), "given": given}
+        headers.append({**pad_header, "picture": f"pads/{number}/digit" in arrays})
+    header = {"traits": traits, "network": {"layers": list(chain.layers)}, "pads": headers, "sentences": sentences}
+    return data_block(header, arrays)
+
+
+def _samples(gallery: Gallery | None) -> tuple[list[str], list[str], Array]:
+    """Returns the names of the samples, what is said of each that is fed as it is, and all: uint8 (turn, sample, *shape)."""
+    if gallery is None:
+        images, _ = load_digits()  # as many of each class, in ascending order
+        return list("0123456789"), [], np.swapaxes(images.reshape(10, -1, *images.shape[1:])[:, :SAMPLES], 0, 1)
+    row = gallery.row(0)
+    shown = np.round(255 * np.stack([gallery.picture(number) for number in row])).astype(np.uint8)
+    return [gallery.name(number) for number in row], [gallery.describe(number) for number in row], shown[None]

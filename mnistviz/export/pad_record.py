@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import frame_ink
+from mnistviz.ink.framing import frame_ink, give_picture
 from mnistviz.ink.framing_steps import DIGIT_SIDE
 from mnistviz.ink.scene import Scene
+from mnistviz.locale import MAX_SENTENCE, shorten
 
 if TYPE_CHECKING:
     from mnistviz.ink.framing_steps import Framing
@@ -23,7 +24,7 @@ MOST_POINTS = 20_000
 
 
 def pad_record(scene: Scene) -> str | None:
-    """Returns what is on a pad as JSON: the drawing as `Drawing.to_json` writes it, and `digit`, a picture's.
+    """Returns what is on a pad as JSON: the drawing as `Drawing.to_json` writes it, and `digit` and `given`, a picture's.
 
     A record is a text, since a notebook file gives each number of a list a line of its own.
 
@@ -37,6 +38,7 @@ def pad_record(scene: Scene) -> str | None:
     if picture is not None:
         codes = np.round(255 * picture.digit).astype(np.uint8)
         record["digit"] = base64.b64encode(codes.tobytes()).decode("ascii")
+        record["given"] = picture.given
     return json.dumps(record)
 
 
@@ -48,10 +50,12 @@ def read_pad_record(record: object) -> Scene:
     """
     source = record if isinstance(record, str) else json.dumps(record)
     drawing = Drawing.from_json(source)
-    digit = json.loads(source).get("digit")
-    return Scene(drawing, None if digit is None else _picture(digit))
+    fields = json.loads(source)
+    digit = fields.get("digit")
+    return Scene(drawing, None if digit is None else _picture(digit, fields.get("given")))
 
 
-def _picture(digit: object) -> Framing:
+def _picture(digit: object, given: object) -> Framing:
     codes = np.frombuffer(base64.b64decode(str(digit), validate=True), np.uint8)
-    return frame_ink(codes.reshape(DIGIT_SIDE, DIGIT_SIDE).astype(np.float32) / np.float32(255))
+    ink = codes.reshape(DIGIT_SIDE, DIGIT_SIDE).astype(np.float32) / np.float32(255)
+    return frame_ink(ink) if given is None else give_picture(ink, shorten(str(given), MAX_SENTENCE))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     import keras
 
+    from mnistviz.data.gallery import Gallery
     from mnistviz.network.engine import Engine
     from mnistviz.reading.pictures import Source
 
@@ -51,7 +52,9 @@ def export_page(path: str | Path, model: keras.Model | Engine | None = None, dra
     write_page(path, engine_for(model), scene_of(drawing), {})
 
 
-def write_page(path: str | Path, engine: Engine, scene: Scene, settings: Mapping[str, Any]) -> None:
+def write_page(
+    path: str | Path, engine: Engine, scene: Scene, settings: Mapping[str, Any], gallery: Gallery | None = None
+) -> None:
     """Writes an explorer as a page.
 
     Args:
@@ -59,20 +62,21 @@ def write_page(path: str | Path, engine: Engine, scene: Scene, settings: Mapping
         engine: the network.
         scene: what is on the pad.
         settings: of the explorer's sections, by name; those left out are as in a new explorer.
+        gallery: pictures to choose from; None for digits of MNIST.
 
     Raises:
         ValueError: if the page cannot run the network.
         OSError: if the file cannot be written.
     """
     statistics = shipped_statistics() if engine is shipped_engine() else None
-    data = explorer_data(engine, [Pad(scene, settings)], statistics)
+    data = explorer_data(engine, [Pad(scene, settings)], statistics, gallery)
     off = settings.get("steps_off", ())
     wanted = FramingSteps(**dict.fromkeys(off, False))
-    digit = frame_scene(PenPath().update(scene.drawing), scene.picture, wanted).digit
-    forward = ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)
+    framing = frame_scene(PenPath().update(scene.drawing), scene.picture, wanted)
+    forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
     folded = settings.get("folded", folded_at_first(engine.layers))
     layers = [layer for layer in engine.layers if layer.name not in folded]
-    png = base64.b64encode(snapshot(forward, layers, off)).decode("ascii")
+    png = base64.b64encode(snapshot(forward, layers, off if framing.given is None else ())).decode("ascii")
     save_page(path, document(text("export-title"), still_picture(0, png, _describe(forward)), data))
 
 

@@ -127,12 +127,25 @@ def frame_ink(ink: Array, wanted: FramingSteps = EVERY_STEP) -> Framing:
     return Framing((*steps, _centre(steps[-1].image, is_on=wanted.centre)[0]), ink=kept)
 
 
+def give_picture(picture: Array, given: str) -> Framing:
+    """Returns a picture that the network is fed as it is. The pad shows all of it, as large as it fits.
+
+    Args:
+        picture: float32 (row, column), 0 paper to 1 ink, or (row, column, channel), 0 black to 1 white.
+        given: says which picture it is.
+    """
+    rows, columns = picture.shape[:2]
+    scale = PAPER_SIDE / max(rows, columns)
+    left, top = (PAPER_SIDE - scale * columns) / 2, (PAPER_SIDE - scale * rows) / 2
+    return Framing((Step("given", given, picture),), Placement(scale, left, top), given=given)
+
+
 def frame_scene(path: PenPath, picture: Framing | None, wanted: FramingSteps) -> Framing:
     """Frames what is on the paper: the picture if there is one, else what the pen has drawn.
 
     Args:
         path: of the pen.
-        picture: framed with every step.
+        picture: framed with every step, or one that is fed as it is.
         wanted: the steps to take.
     """
     if picture is None:

@@ -111,6 +111,7 @@ class Framing:
         ink: the ink of a picture, float32 (rows, columns), reduced to a million pixels. It can be framed again with other steps.
         photo: the steps from a picture to its ink, as small images for display.
         choice: the digits of the picture, if it has several.
+        given: says which picture the network is fed as it is, so that nothing was framed; None for all others.
     """
 
     steps: tuple[Step, ...] = ()
@@ -118,10 +119,14 @@ class Framing:
     ink: Array | None = None
     photo: tuple[Step, ...] = ()
     choice: DigitChoice | None = None
+    given: str | None = None
 
     @property
     def digit(self) -> Array:
-        """float32 (28, 28), 0 paper to 1 ink: the result of the last step, or blank paper."""
+        """float32 (28, 28), 0 paper to 1 ink: the result of the last step, or blank paper.
+
+        A picture that is fed as it is has its own size: (row, column) in ink, or (row, column, channel), 0 black to 1 white.
+        """
         return self.steps[-1].image if self.steps else np.zeros((DIGIT_SIDE, DIGIT_SIDE), np.float32)
 
     def every_digit(self) -> list[Array]:

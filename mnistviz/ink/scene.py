@@ -17,7 +17,7 @@ class Scene:
 
     Attributes:
         drawing: the strokes on the paper. It has none while a picture is on the paper.
-        picture: a digit that did not come from the pen.
+        picture: a digit that did not come from the pen: framed, or a picture that is fed as it is (`Framing.given`).
         before: the scene that an undo brings back once the paper is blank.
     """
 

@@ -33,6 +33,10 @@ framing-line-off = off
 framing-centred = centre of mass moved { $right }, { $down } px
 framing-not-centred = off: centre of mass in column { $column }, row { $row }
 framing-no-ink = no ink on the paper
+picture-as-it-is = { $change ->
+    [none] { $name }: as it is, not framed
+   *[size] { $name }: brought from { $size } to { $wanted }, not framed
+}
 
 ## reading
 
@@ -164,7 +168,7 @@ model-answers-otherwise = The layers that Keras knows of the model { $name } do 
 model-of-other-input = The model's input has the shape { $shape }. Pictures of { $low } to { $high } pixels a side with 1 or 3 channels are needed, such as (28, 28, 1), (28, 28) or (784,).
 model-of-other-output = The model's output has the shape { $shape }. One value for each of 2 to { $most } classes is needed, or a single one for two: end it with Flatten() and Dense(10).
 classes-do-not-fit = There are { $names } different names of classes, but the model has { $classes }. Give one name for each, in the order of the model's outputs.
-model-left-out = pixels and classes describe a model of your own. Pass it, too: explore(model, pixels, classes).
+model-left-out = Pixels and classes describe a model of your own. Pass the model, too, as the first argument.
 bad-pixels = The range of pixels can't be { $value }. Give the value of full ink, such as 255, or those of blank paper and of full ink, such as (-1, 1).
 note-of-range = fed { $paper } for paper to { $ink } for ink, { $reason }
 range-by-answers = with which it reads { $share } of the digits tried
@@ -331,6 +335,8 @@ folders-and-classes-differ = The sub-folders are { $folders }, but the classes a
 not-images = The images are { $received }, which are no pictures. Give an array (n, rows, columns), or with 1 or 3 channels at the end, with 2 to 1,024 pixels a side.
 images-too-many = The images take { $size } MB as bytes; { $limit } MB are the most. Use fewer or smaller ones.
 images-out-of-range = The pixels go from { $low } to { $high }. Use whole numbers 0 to 255, or floats 0 to 1 or 0 to 255.
+no-samples = There are no samples, or all of them are black. Give pictures that have some light.
+picture-without-class = picture { $number }
 labels-one-hot = The labels have the shape { $shape }, but one number for each picture is needed. If they are one-hot, give labels.argmax(axis=1).
 not-labels = The labels are { $received }, not one for each picture. Give a list or an array (n,) of whole numbers from 0, or of names.
 labels-and-images-differ = There are { $images } images, but { $labels } labels. Give one label for each image.
@@ -964,6 +970,7 @@ upload-kinds = { $formats }, at most { $limit } MB
 digit-title = The digit that the network sees
 nothing-to-draw = There is no stroke to draw. To blank the pad, call explorer.clear().
 nothing-to-save = The pad is blank. Draw on it first.
+no-such-sample = There is no sample { $index }. Use a whole number from 0 to { $last }, the place in the row of samples.
 picture-has-no-strokes = The pad shows a picture, which has no strokes to save. Draw on the pad first.
 beside-this-drawing = this drawing
 beside-kept-drawing = the kept drawing
@@ -1019,6 +1026,7 @@ range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
 about = about { $value }
 value-of-unit = { $layer }, unit { $unit }: { $value }
+given-title = The picture that the network sees
 value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
 value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
 map = { $layer }, channel { $channel }
@@ -1137,6 +1145,8 @@ brush = Brush
 pictures = Pictures
 upload-picture = Upload a picture
 sample-of = Sample of a { $digit }
+own-sample = { $name }: sample { $number }
+samples = Samples
 other-samples = others
 show-other-samples = Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
@@ -1216,6 +1226,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on

@@ -61,6 +61,14 @@ class Engine(Protocol):
             ValueError: if `digits` has another shape or dtype, or values outside 0..1.
         """
 
+    def run_picture(self, picture: Array) -> dict[str, Array]:
+        """Returns the outputs of every layer, without a batch axis, for a digit or for a picture that is fed as it is.
+
+        Args:
+            picture: float32 (row, column), 0 paper to 1 ink, or (row, column, channel), 0 black to 1 white, in the size that the
+                network is fed; a digit (28, 28) always does.
+        """
+
 
 @cache
 def shipped_engine() -> Engine:

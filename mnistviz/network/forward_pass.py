@@ -22,7 +22,8 @@ class ForwardPass:
     """One digit and everything that a network computed from it.
 
     Attributes:
-        digit: float32 (28, 28), 0 paper to 1 ink.
+        digit: float32 (28, 28), 0 paper to 1 ink; or a picture that was fed as it is, in its own size: (row, column) in ink, or
+            (row, column, channel), 0 black to 1 white.
         activations: float32 arrays by layer name, in the order of the layers and without batch axis;
             maps are (row, column, channel): conv1 (26, 26, 16) ... probabilities (10,).
             The last entry has the class probabilities, whatever its name.

@@ -91,19 +91,32 @@ class InputForm:
         """Makes of digits or other pictures what the network is fed.
 
         Args:
-            pictures: float32 (batch, row, column), 0 paper to 1 ink, of any size, or (batch, row, column, 3) in colours. Colours
-                become their mean for a network with one channel.
+            pictures: see `fit`.
 
         Returns:
             (batch, *shape) of `dtype`; whole numbers are rounded.
+        """
+        values = self._values(self.fit(pictures))
+        if self.is_channels_first:
+            values = np.moveaxis(values, -1, 1)
+        return np.asarray(values.reshape(-1, *self.shape), self.dtype)
+
+    def fit(self, pictures: Array) -> Array:
+        """Brings digits or other pictures into the size and the channels of what the network is fed.
+
+        Args:
+            pictures: float32 (batch, row, column), 0 paper to 1 ink, of any size, or (batch, row, column, channel), 0 black to 1
+                white, with one or three channels. Colours become their mean for a network with one channel.
+
+        Returns:
+            float32 (batch, *maps_shape), from 0 to 1 as before. Pictures that have this size stay as they are.
         """
         rows, columns, channels = self.maps_shape
         planes = [pictures] if pictures.ndim == 3 else [pictures[..., channel] for channel in range(pictures.shape[3])]
         if len(planes) > channels:
             planes = [pictures.mean(axis=3)]
-        planes = [self._values(resample(plane, rows, columns)) for plane in planes]
-        values = np.stack(planes if len(planes) == channels else planes * channels, axis=1 if self.is_channels_first else -1)
-        return np.asarray(values.reshape(-1, *self.shape), self.dtype)
+        planes = [resample(plane, rows, columns) for plane in planes]
+        return np.stack(planes if len(planes) == channels else planes * channels, axis=-1)
 
     def _values(self, pictures: Array) -> Array:
         values = self.paper + pictures * np.float32(self.ink - self.paper)

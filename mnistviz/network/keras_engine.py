@@ -84,11 +84,15 @@ class KerasEngine:
         batch = self.run_pictures(as_batch(digits)[..., 0])
         return in_order(self._layers, batch, single=digits.ndim == 2)
 
+    def run_picture(self, picture: Array) -> dict[str, Array]:
+        """See `Engine.run_picture`."""
+        return {name: values[0] for name, values in self.run_pictures(picture[None]).items()}
+
     def run_pictures(self, pictures: Array) -> dict[str, Array]:
         """Runs the model on digits or on other pictures, which are brought into the form that it is fed.
 
         Args:
-            pictures: float32 (batch, row, column), 0..1, or (batch, row, column, 3), of any size.
+            pictures: float32 (batch, row, column), 0..1, or (batch, row, column, channel), of any size.
 
         Returns:
             The outputs of all layers by name, in order: float32 with a batch axis.
@@ -136,19 +140,15 @@ class KerasEngine:
         """Reads the model as it is at the moment."""
         from mnistviz.network import keras_input  # noqa: PLC0415
         from mnistviz.network.keras_layers import describe_uses  # noqa: PLC0415
-        from mnistviz.network.keras_network import KerasNetwork  # noqa: PLC0415
+        from mnistviz.network.keras_network import AT_ONCE, KerasNetwork  # noqa: PLC0415
 
         network = KerasNetwork(self.model)
-        form, reason = keras_input.declared_form(network.graph), ""
-        if self._pixels is None:
-            form, reason = keras_input.find_range(network.graph, form, network.answer)
-        else:
-            form, reason = keras_input.with_range(form, self._pixels), text("range-as-given")
-        trial = form.prepare(keras_input.trial_digits()[0])
-        network.check(trial)
-        shapes = {name: values.shape[1:] for name, values in network.run(trial[:1]).items()}
+        form, reason, answers = keras_input.try_digits(network.graph, self._pixels, network.answer)
+        fed = form.prepare(keras_input.trial_digits()[0][:AT_ONCE])
+        network.check(fed, answers[:AT_ONCE])
+        shapes = {name: values.shape[1:] for name, values in network.run(fed[:1]).items()}
         own = describe_uses(network.graph, shapes, fed=form.layer)
-        output = find_output_form(own[-1], network.answer(trial), self._names)
+        output = find_output_form(own[-1], answers, self._names)
         taken = {layer.name for layer in own}
         added = [output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if output.is_added else []
         notes = [text("live-network", name=repr(self.model.name))]

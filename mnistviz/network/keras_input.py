@@ -26,6 +26,8 @@ with importing_extra():
 _RANGES = ((0.0, 1.0), (0.0, 255.0), (-1.0, 1.0), (1.0, 0.0), (255.0, 0.0), (1.0, -1.0), (-0.4242, 2.8215))
 """The values for paper and ink that are tried. The last ones are 0 and 1 after MNIST's mean 0.1307 is subtracted and the result
 divided by its standard deviation 0.3081."""
+_BYTES = 255.0
+"""Full ink in bytes."""
 _STEP = 25
 """Of the 5,000 bundled digits every 25th is tried: 20 of each class."""
 _READS = 0.5
@@ -43,6 +45,20 @@ class _Reads(NamedTuple):
 
     share: float
     likelihood: float
+
+
+class Trial(NamedTuple):
+    """A model on the digits of `trial_digits`.
+
+    Attributes:
+        form: what it is fed.
+        reason: in words why its values have this range.
+        answers: float32 (200, unit), what it puts out.
+    """
+
+    form: InputForm
+    reason: str
+    answers: Array
 
 
 def declared_form(graph: Graph) -> InputForm:
@@ -72,30 +88,57 @@ def with_range(form: InputForm, pixels: float | tuple[float, float]) -> InputFor
     return replace(form, paper=paper, ink=ink)
 
 
-def find_range(graph: Graph, form: InputForm, answer: Callable[[Array], Array]) -> tuple[InputForm, str]:
+def try_digits(graph: Graph, pixels: float | tuple[float, float] | None, answer: Callable[[Array], Array]) -> Trial:
+    """Runs a model on digits, in the range that it wants or that a user gives.
+
+    Args:
+        graph: of the model.
+        pixels: see `with_range`; None finds out.
+        answer: runs the model on a batch, returns (batch, unit).
+
+    Raises:
+        ValueError: if pictures can't be brought into the form that the model declares, or the range is none.
+    """
+    form = declared_form(graph)
+    if pixels is None:
+        return find_range(graph, form, answer)
+    form = with_range(form, pixels)
+    return Trial(form, text("range-as-given"), _answers(form, answer))
+
+
+def find_range(graph: Graph, form: InputForm, answer: Callable[[Array], Array]) -> Trial:
     """Finds out which range a model wants: by its answers on digits, or else by its dtype and first layer.
+
+    Other ranges are not tried where they can't be better, nor small ones where dtype or first layer tell of bytes.
 
     Args:
         graph: of the model.
         form: that it declares.
         answer: runs the model on a batch, returns (batch, unit).
-
-    Returns:
-        The form, and in words why.
     """
-    usual = _RANGES[0]
-    reads = {values: _read_digits(with_range(form, values), answer) for values in _RANGES}
-    best = max(_RANGES, key=lambda values: reads[values])  # the first of equals
+    hint = _bytes_reason(graph, form)
+    if graph.uses[-1].shape not in ((10,), (None,)):  # its classes are no digits
+        form = with_range(form, _BYTES) if hint else form
+        return Trial(form, hint or text("range-as-usual"), _answers(form, answer))
+    usual, *others = (values for values in _RANGES if not hint or values == _RANGES[0] or max(values) == _BYTES)
+    answers = {usual: _answers(form, answer)}
+    reads = {usual: _reads(answers[usual])}
+    if reads[usual].share > 1 - _READS_BETTER and reads[usual].likelihood > -_SURER:
+        others = []
+    for values in others:
+        answers[values] = _answers(with_range(form, values), answer)
+        reads[values] = _reads(answers[values])
+    best = max(reads, key=lambda values: reads[values])  # the first of equals
     is_better = reads[best].share >= reads[usual].share + _READS_BETTER
     if not is_better:
-        best = max(_RANGES, key=lambda values: reads[values].likelihood)
+        best = max(reads, key=lambda values: reads[values].likelihood)
         is_as_good = reads[best].share >= reads[usual].share
         is_better = is_as_good and reads[best].likelihood >= reads[usual].likelihood + _SURER
     if is_better and reads[best].share >= _READS:
-        return with_range(form, best), text("range-by-answers", share=f"{reads[best].share:.0%}")
-    if reads[usual].share < _READS and (reason := _bytes_reason(graph, form)):
-        return with_range(form, 255), reason
-    return form, text("range-as-usual")
+        return Trial(with_range(form, best), text("range-by-answers", share=f"{reads[best].share:.0%}"), answers[best])
+    if reads[usual].share < _READS and hint:
+        return Trial(with_range(form, _BYTES), hint, answers[0.0, _BYTES])
+    return Trial(form, text("range-as-usual"), answers[usual])
 
 
 def _bytes_reason(graph: Graph, form: InputForm) -> str:
@@ -112,15 +155,19 @@ def _bytes_reason(graph: Graph, form: InputForm) -> str:
     return ""
 
 
-def _read_digits(form: InputForm, answer: Callable[[Array], Array]) -> _Reads:
-    digits, labels = trial_digits()
-    answers = answer(form.prepare(digits)).astype(np.float64)
+def _answers(form: InputForm, answer: Callable[[Array], Array]) -> Array:
+    return answer(form.prepare(trial_digits()[0]))
+
+
+def _reads(answers: Array) -> _Reads:
+    """Compares answers with the digits tried."""
+    labels = trial_digits()[1]
     if answers.shape[1:] != (10,) or not np.isfinite(answers).all():
         return _Reads(0.0, -np.inf)
-    if not are_probabilities(answers):
-        answers = softmax(answers)
-    right = answers[np.arange(len(labels)), labels]
-    return _Reads(float((answers.argmax(axis=1) == labels).mean()), float(np.log(np.maximum(right, 1e-12)).mean()))
+    values = answers.astype(np.float64)
+    chances = values if are_probabilities(values) else softmax(values)
+    right = chances[np.arange(len(labels)), labels]
+    return _Reads(float((chances.argmax(axis=1) == labels).mean()), float(np.log(np.maximum(right, 1e-12)).mean()))
 
 
 @cache

@@ -55,6 +55,8 @@ _SETTINGS = {
     "BatchNormalization": ("axis",),
     "Normalization": ("axis",),
     "LayerNormalization": ("axis", "epsilon", "rms_scaling"),
+    "RMSNormalization": ("axis", "epsilon"),
+    "UnitNormalization": ("axis",),
     "GlobalMaxPooling2D": ("keepdims",),
     "GlobalAveragePooling2D": ("keepdims",),
     "DepthwiseConv2D": ("depth_multiplier",),

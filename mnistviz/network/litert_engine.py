@@ -41,3 +41,7 @@ class LiteRTEngine:
         with self._lock:
             outputs = self._runner(**{self._input: batch})
         return in_order(self.layers, outputs, single=digits.ndim == 2)
+
+    def run_picture(self, picture: Array) -> dict[str, Array]:
+        """See `Engine.run_picture`."""
+        return self.run(picture.reshape(picture.shape[:2]))

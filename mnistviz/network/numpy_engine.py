@@ -98,6 +98,10 @@ class NumPyEngine:
         self._check_probabilities(outputs)
         return in_order(self.layers[names.index(layer) + 1 :], outputs, single=False)
 
+    def run_picture(self, picture: Array) -> dict[str, Array]:
+        """See `Engine.run_picture`."""
+        return self.run(picture.reshape(picture.shape[:2]))
+
     def gradient(self, digits: Array, of: str, upstream: Array, at: str = INPUT) -> tuple[dict[str, Array], Array]:
         """Returns how a weighted sum of the values of a layer changes with the digit, or with the values of a layer before it.
 

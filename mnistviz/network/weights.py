@@ -28,8 +28,10 @@ channel is a group of its own in a depthwise convolution, and the two kernels of
 CONVOLUTIONS = ("Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose")
 WEIGHTED = (*CONVOLUTIONS, "Dense")
 """The kinds of layers that have a kernel."""
-SCALING = ("BatchNormalization", "Normalization", "Rescaling", "LayerNormalization")
-"""The kinds of layers that scale each value. The last one does it after it has normalised the values."""
+NORMALISING = ("LayerNormalization", "RMSNormalization", "UnitNormalization")
+"""The kinds of layers that normalise the values of a digit by these values themselves."""
+SCALING = ("BatchNormalization", "Normalization", "Rescaling", *NORMALISING)
+"""The kinds of layers that scale each value; some do it after they have normalised the values."""
 
 
 class LiveWeights(Weights):
@@ -79,6 +81,10 @@ def _scale(layer: Layer, operation: Any) -> tuple[Array, Array]:
         mean, variance = (_float32(one)[0].astype(np.float64) for one in (operation.mean, operation.variance))
         deviation = np.maximum(np.sqrt(variance), _LEAST_DEVIATION)
         return (deviation, mean) if operation.invert else (1 / deviation, -mean / deviation)
+    if layer.kind == "UnitNormalization":
+        return np.ones(1), np.zeros(1)
+    if layer.kind == "RMSNormalization":
+        return _float32(operation.scale).astype(np.float64), np.zeros(1)
     shape = np.ones(len(layer.shape), int)
     axes = [int(axis) - 1 if axis > 0 else int(axis) for axis in np.atleast_1d(layer.settings["axis"])]
     shape[axes] = np.array(layer.shape)[axes]

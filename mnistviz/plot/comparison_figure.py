@@ -8,7 +8,7 @@ import numpy as np
 
 from mnistviz.locale import text
 from mnistviz.plot.colour_maps import ACROSS, value_range
-from mnistviz.plot.figures import NotebookFigure, colours_of, tile
+from mnistviz.plot.figures import NotebookFigure, colours_of, show_digit, tile
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def draw_comparison(comparison: Comparison) -> NotebookFigure:
 
 
 def _draw_digit(axes: Axes, which: str, forward: ForwardPass) -> None:
-    axes.imshow(forward.digit, cmap="gray_r", vmin=0, vmax=1)
+    show_digit(axes, forward)
     reading = text("figure-blank-paper")
     if forward.label is not None:
         reading = text("figure-prediction", prediction=forward.label, confidence=f"{forward.confidence:.1%}")

@@ -12,7 +12,7 @@ from mnistviz.explain.graph import DIGIT, POOLS
 from mnistviz.explain.wording import number, unit_name
 from mnistviz.locale import shorten, text
 from mnistviz.plot.colour_maps import value_range
-from mnistviz.plot.figures import NotebookFigure, colours_of, tile
+from mnistviz.plot.figures import NotebookFigure, colours_of, show_digit, tile
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def draw_explanation(explanation: UnitExplanation) -> NotebookFigure:
 
 
 def _draw_receptive_field(axes: Axes, explanation: UnitExplanation) -> None:
-    axes.imshow(explanation.forward.digit, cmap="gray_r", vmin=0, vmax=1)
+    show_digit(axes, explanation.forward)
     rows, columns = explanation.receptive_field[DIGIT]
     top, bottom, left, right = (edge - 0.5 for edge in (rows.start, rows.stop, columns.start, columns.stop))
     axes.plot([left, right, right, left, left], [top, top, bottom, bottom, top], color=_MAIN, linewidth=2)

@@ -133,8 +133,13 @@ def tile(values: Array, across: int = ACROSS) -> Array:
     return tiles.reshape(down * (rows + gap), across * (columns + gap))[:-gap, :-gap]
 
 
+def show_digit(axes: Axes, forward: ForwardPass) -> None:
+    """Shows the digit as ink on paper, or a picture that was fed as it is, as bright as it is."""
+    axes.imshow(forward.digit, cmap="gray_r" if forward.digit.ndim == 2 else "gray", vmin=0, vmax=1)
+
+
 def _draw_digit(axes: Axes, forward: ForwardPass) -> None:
-    axes.imshow(forward.digit, cmap="gray_r", vmin=0, vmax=1)
+    show_digit(axes, forward)
     title = text("figure-blank-paper")
     if forward.label is not None:
         title = text("figure-prediction", prediction=forward.label, confidence=f"{forward.confidence:.1%}")

@@ -9,6 +9,7 @@ from mnistviz.locale import text
 from mnistviz.network.channels import channel_blocks
 from mnistviz.network.layers import are_independent, listed_layers
 from mnistviz.plot import colour_maps
+from mnistviz.plot.places import place_of
 from mnistviz.reading.picture_files import FORMATS, MAX_BYTES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ DIGIT = "digit"
 """The name of the network's input on the page."""
 
 
-_NORMALISATIONS = ("BatchNormalization", "LayerNormalization", "GroupNormalization", "Normalization")
+_NORMALISATIONS = ("BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "Normalization")
 """Kinds with weights that stand in the line of the layer before them."""
 
 
@@ -62,7 +63,7 @@ def _describe(layer: Layer) -> dict[str, Any]:
     return {
         "name": layer.name,
         "title": layer.title,
-        "shape": layer.shape if layer.is_sequence else layer.maps_shape or layer.shape,
+        "shape": layer.maps_shape if layer.maps_shape and not layer.is_sequence else place_of(layer, layer.shape),
         "flat": len(layer.shape) == 3 and layer.maps_shape is None,
         "signed": layer.signed,
         "drawn": layer.is_drawn,

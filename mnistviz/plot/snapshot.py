@@ -46,9 +46,9 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     height = max(sum(grid.total for _, grid in grids) + len(grids) * _LINE, 260) + 2 * _MARGIN
     page = Image.new("RGB", (_LEFT + colour_maps.ACROSS * (_SIDE + 2) + 2 * _MARGIN, height), tokens.colour("paper"))
     draw = ImageDraw.Draw(page)
-    digit = Image.fromarray(np.round(255 * (1 - forward.digit)).astype(np.uint8))
-    page.paste(digit.resize((_PAPER, _PAPER), Image.Resampling.NEAREST), (_MARGIN, _MARGIN))
-    draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + _PAPER, _MARGIN + _PAPER), outline=tokens.colour("neutral"))
+    digit = _picture_of(forward.digit)
+    page.paste(digit, (_MARGIN, _MARGIN))
+    draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + digit.width, _MARGIN + digit.height), outline=tokens.colour("neutral"))
     _write_answer(draw, forward)
     if steps_off:
         note = text("snapshot-steps-off", steps="\n".join(steps_off))
@@ -61,6 +61,14 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     file = io.BytesIO()
     page.quantize(128, Image.Quantize.FASTOCTREE).save(file, "PNG")  # a fifth of the default method's time
     return file.getvalue()
+
+
+def _picture_of(digit: Array) -> Image.Image:
+    """Returns the digit, or a picture that was fed as it is, as large as there is room."""
+    light = 1 - digit if digit.ndim == 2 else digit
+    picture = Image.fromarray(np.round(255 * light).astype(np.uint8).squeeze()).convert("RGB")
+    scale = _PAPER / max(picture.size)
+    return picture.resize((round(picture.width * scale), round(picture.height * scale)), Image.Resampling.NEAREST)
 
 
 def _write_answer(draw: ImageDraw.ImageDraw, forward: ForwardPass) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from mnistviz.data.digits import as_digits, load_mnist
 from mnistviz.data.distortion import distort
-from mnistviz.locale import text
+from mnistviz.data.labelled_arrays import check_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,9 +88,7 @@ def check_classes(engine: KerasEngine, data: Pictures | None) -> None:
     Raises:
         ValueError: if they differ.
     """
-    count, needed = len(engine.classes), _DIGITS if data is None else len(data.classes)
-    if count != needed:
-        raise ValueError(text("model-of-other-classes", classes=count, needed=needed))
+    check_count(engine.classes, _DIGITS if data is None else len(data.classes))
 
 
 def count_batches(lesson: Lesson, choices: TrainingChoices) -> int:

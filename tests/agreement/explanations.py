@@ -80,10 +80,11 @@ class Networks:
             factor, offset = weights[name]
             arrays |= {f"factor/{name}": factor.ravel(), f"offset/{name}": offset.ravel()}
         inspections = []
+        by_name = {layer.name: layer for layer in layers}
         for layer, index in units:
             tracing = bool(self._rng.random() < 0.8)
             place = Placement(*(round(float(value), 3) for value in self._rng.uniform([4, -80, -80], [25, 80, 80])))
-            part = pack_inspection(inspect(engine, forward, layer, index, tracing=tracing), place)
+            part = pack_inspection(inspect(engine, forward, layer, index, tracing=tracing), place, by_name)
             arrays |= {f"terms/{len(inspections)}": terms for terms in part.arrays.values()}
             inspections.append({"tracing": tracing, "place": asdict(place), "header": part.header})
         self.networks.append({"layers": records or [chain_layer(layer) for layer in layers], "inspections": inspections})

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _IN_PROCESS: dict[str, Callable[[], list[Row]]] = {
     "update": kernel_side.update_rows,
     "photos": photos.photo_rows,
-    "forward": kernel_side.forward_rows,  # last, since it loads TensorFlow
+    "forward": kernel_side.forward_rows,  # from here on TensorFlow is loaded
+    "compared": kernel_side.compared_rows,
 }
 _ON_PAGES: dict[str, Callable[[Place], list[Row]]] = {
     "live": live.live_rows,

@@ -47,8 +47,7 @@ def forward_rows(rounds: int = 40) -> list[Row]:
 def update_rows(blocks: int = 15) -> list[Row]:
     """Measures from a batch of the pen to the update that follows, up to the comm, which leads nowhere without a page."""
     explorer = mnistviz.explore(autosave=False)
-    explorer._loop.close()  # updates are rendered here, one by one
-    explorer._view.has_page = True  # as if a page listened
+    _listen(explorer)
     light = _updates(explorer, blocks, before=50)
     explorer._view.distrust_page()
     full = _updates(explorer, blocks, before=50)
@@ -61,6 +60,34 @@ def update_rows(blocks: int = 15) -> list[Row]:
     ]
 
 
+def compared_rows(rounds: int = 12) -> list[Row]:
+    """Measures updates of two networks under one pen against those of an explorer of the first one, in turns."""
+    first, second = mnistviz.build_cnn(seed=1), mnistviz.build_cnn(seed=2)
+    explorers = {
+        "shipped": mnistviz.explore(autosave=False),
+        "shipped beside Keras": mnistviz.compare_live(None, first),
+        "Keras": mnistviz.explore(first, autosave=False),
+        "Keras beside Keras": mnistviz.compare_live(first, second),
+    }
+    times: dict[str, list[float]] = {name: [] for name in explorers}
+    for explorer in explorers.values():
+        _listen(explorer)
+    for block in range(rounds):
+        for name, explorer in explorers.items():
+            times[name].append(_updates(explorer, 1, before=50, first_block=block))
+    for explorer in explorers.values():
+        explorer.close()
+    rows = []
+    for name in ("shipped", "Keras"):
+        both = f"{name} beside Keras"
+        ratio = statistics.median(two / one for two, one in zip(times[both], times[name], strict=True))
+        remark = f" ({statistics.median(times[both]):.2f} ms against {statistics.median(times[name]):.2f} ms)"
+        rows.append(
+            at_most(f"kernel's work for an update of two networks, {both}, against the first alone", ratio, 2, "x", remark)
+        )
+    return rows
+
+
 def milliseconds(action: Callable[[], object]) -> float:
     """Returns how long an action takes."""
     start = time.perf_counter()
@@ -68,10 +95,16 @@ def milliseconds(action: Callable[[], object]) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
-def _updates(explorer: Explorer, blocks: int, before: int, updates: int = 20) -> float:
+def _listen(explorer: Explorer) -> None:
+    """Makes updates render one by one, as if a page listened."""
+    explorer._loop.close()
+    explorer._view.has_page = True
+
+
+def _updates(explorer: Explorer, blocks: int, before: int, updates: int = 20, first_block: int = 0) -> float:
     """Returns the median milliseconds of updates that follow a stroke of `before` points."""
     times = []
-    for block in range(blocks):
+    for block in range(first_block, first_block + blocks):
         points = [_pen(step) for step in range(before + updates)]
         explorer.draw(Drawing([points[:before]], BRUSH))
         events = [["down", *points[before]], *(["move", *point] for point in points[before + 1 :])]

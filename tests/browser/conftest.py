@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -53,9 +54,69 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@contextmanager
+def closed_by_a_failure(shared: SharedLab | SharedNotebook, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Closes what tests share if the one at hand fails: who knows what it has left behind."""
+    failed = request.session.testsfailed
+    try:
+        yield
+    finally:
+        if request.session.testsfailed > failed or sys.exc_info()[0]:
+            shared.close()
+
+
+class SharedLab:
+    """One JupyterLab for many tests, because it takes seconds to load."""
+
+    def __init__(self, context: BrowserContext, server: Server) -> None:
+        self._context = context
+        self._server = server
+        self._lab: Lab | None = None
+
+    def lab(self) -> Lab:
+        """Returns JupyterLab, on a new page if there is none."""
+        if self._lab is None:
+            self._lab = Lab(self._context.new_page(), self._server)
+        return self._lab
+
+    def close_notebooks(self) -> None:
+        """Leaves nothing of a test but JupyterLab."""
+        if self._lab is not None:
+            self._lab.page.mouse.up()
+            self._lab.page.mouse.move(0, 0)
+            self._lab.close_notebooks()
+
+    def close(self) -> None:
+        """Ends page and kernels; the next test gets a new page."""
+        if self._lab is not None:
+            self._lab.close()
+        self._lab = None
+
+
+@pytest.fixture(scope="session")
+def shared_lab(server: Server, shared_context: BrowserContext) -> Iterator[SharedLab]:
+    """The JupyterLab behind `lab`."""
+    shared = SharedLab(shared_context, server)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def lab(shared_lab: SharedLab, request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """JupyterLab on a page with a mouse. The test fails if the page has logged an error.
+
+    Notebooks and kernels are the test's own. A test that leaves other settings or no page behind takes `own_lab`.
+    """
+    with closed_by_a_failure(shared_lab, request):
+        lab = shared_lab.lab()
+        yield lab
+        assert lab.errors.texts == []
+    shared_lab.close_notebooks()
+
+
 @pytest.fixture
 def open_lab(server: Server) -> Iterator[Callable[..., Lab]]:
-    """A function that opens JupyterLab in a context. The test fails if one of these pages has logged an error."""
+    """A function that opens another JupyterLab in a context. The test fails if one of these pages has logged an error."""
     labs: list[Lab] = []
 
     def open_one(context: BrowserContext, at: Server = server) -> Lab:
@@ -69,8 +130,8 @@ def open_lab(server: Server) -> Iterator[Callable[..., Lab]]:
 
 
 @pytest.fixture
-def lab(open_lab: Callable[[BrowserContext], Lab], shared_context: BrowserContext) -> Lab:
-    """JupyterLab on a page with a mouse."""
+def own_lab(open_lab: Callable[[BrowserContext], Lab], shared_context: BrowserContext) -> Lab:
+    """JupyterLab on a page of the test's own, which is loaded when the test opens a notebook."""
     return open_lab(shared_context)
 
 
@@ -127,13 +188,9 @@ def shared_notebook(server: Server, shared_context: BrowserContext) -> Iterator[
 @pytest.fixture
 def explorer(shared_notebook: SharedNotebook, request: pytest.FixtureRequest) -> Iterator[ExplorerPage]:
     """A blank explorer, alone in its notebook. The test fails if the page has logged an error."""
-    failed = request.session.testsfailed
-    try:
+    with closed_by_a_failure(shared_notebook, request):
         yield shared_notebook.fresh_explorer()
         assert shared_notebook.errors() == []
-    finally:
-        if request.session.testsfailed > failed or sys.exc_info()[0]:
-            shared_notebook.close()  # who knows what the failed test has left behind
 
 
 @pytest.fixture

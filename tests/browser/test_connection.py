@@ -151,8 +151,8 @@ def test_what_was_lost_on_the_way_is_shown_after_all(wire: Wire, wired_lab: Lab)
     explorer.wait_for_ink([*THREE, (60, 265)])
 
 
-def test_two_tabs_show_one_drawing(lab: Lab, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> None:
-    here = lab.open(EXPLORE)
+def test_two_tabs_show_one_drawing(own_lab: Lab, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> None:
+    here = own_lab.open(EXPLORE)
     here.run_all()
     first = here.explorer()
     first.draw(SEVEN)

@@ -12,16 +12,21 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from mnistviz.data.digits import load_digits
+from mnistviz.data.gallery import Gallery
 from mnistviz.export.notebook import export_notebook
-from mnistviz.export.page import export_page
+from mnistviz.export.page import export_page, write_page
 from mnistviz.ink.drawing import Drawing
-from mnistviz.network.engine import forward
+from mnistviz.ink.framing import give_picture
+from mnistviz.ink.scene import Scene
+from mnistviz.network.engine import forward, shipped_engine
+from mnistviz.network.input_form import InputForm
 from mnistviz.reading.pictures import read_digit
 from tests.support.exported_page import ExportedPage, is_inked
 from tests.support.lesson_page import Lesson
 from tests.support.microscope_page import Microscope
 from tests.support.pictures import picture_of_a_seven, png_file
-from tests.support.pixels import picture, wait_for_another_picture
+from tests.support.pixels import colours, picture, wait_for_another_picture
 from tests.support.readability import FINGER, small_buttons
 from tests.support.strokes import ONE, SEVEN, THREE
 
@@ -118,6 +123,35 @@ def test_samples_are_shown(exported: ExplorerPage) -> None:
     exported.click("Undo")
     exported.draw(ONE)
     exported.expect_prediction("1")
+
+
+@pytest.mark.parametrize("is_ink", [True, False])
+def test_samples_of_ones_own_are_read_as_they_are(is_ink: bool, open_page: Callable[..., ExportedPage], tmp_path: Path) -> None:
+    images, labels = load_digits()
+    moved = np.roll(images[::250], 4, axis=2)  # off centre: framing would take that back
+    names = tuple(f"class {number}" for number in range(10))
+    gallery = Gallery(moved, labels[::250].astype(int), names, InputForm(), is_ink)
+    scene = Scene(Drawing(brush=22), give_picture(gallery.picture(15), gallery.describe(15)))
+    write_page(tmp_path / "page.html", shipped_engine(), scene, {}, gallery)
+    explorer = open_page().open(tmp_path / "page.html")
+
+    def expect_reading(number: int) -> None:
+        passed = forward(moved[number] / np.float32(255))
+        expect(explorer.view).to_have_attribute("data-prediction", str(passed.prediction))
+        assert float(explorer.view.get_attribute("data-confidence") or "nan") == pytest.approx(passed.confidence, abs=1e-5)
+        expect(explorer.node.locator("figcaption")).to_have_text(f"class {number // 2}: as it is, not framed")
+        shown = colours(explorer.pad)[10::20, 10::20]  # in the middle of each pixel
+        np.testing.assert_array_equal(shown[..., 3 if is_ink else 0], moved[number])
+
+    expect_reading(15)
+    explorer.click("class 2: sample 6")
+    expect_reading(5)
+    explorer.draw(SEVEN)
+    explorer.expect_prediction("7")
+    explorer.click("Undo")
+    explorer.click("Undo")
+    expect_reading(5)
+    expect(explorer.button("Show other samples")).to_be_hidden()
 
 
 def test_a_clean_picture_is_read_as_in_python(exported: ExplorerPage) -> None:

@@ -109,27 +109,28 @@ def test_interrupts_hit_cells_and_not_the_explorer(lab: Lab) -> None:
 
 
 RAISE_IN_THE_ENGINE = """
-def fail_once(digit):
-    del explorer.engine.run  # all explorers of the kernel share the engine
+def fail(digit):
     raise RuntimeError("no network today")
 
-explorer.engine.run = fail_once
+explorer.engine.run = fail
 """
+MEND_THE_ENGINE = "del explorer.engine.run"  # all explorers of the kernel share the engine
 RAISE_IN_THE_PAGE = """() => {
   const put = CanvasRenderingContext2D.prototype.putImageData;
-  CanvasRenderingContext2D.prototype.putImageData = function () {
-    CanvasRenderingContext2D.prototype.putImageData = put;
-    throw new Error('no picture today');
-  };
+  window.mend = () => { CanvasRenderingContext2D.prototype.putImageData = put; };
+  CanvasRenderingContext2D.prototype.putImageData = () => { throw new Error('no picture today'); };
 }"""
 
 
 def test_an_exception_in_the_engine_is_shown_and_survived(explorer: ExplorerPage) -> None:
     explorer.draw(ONE)
-    explorer.settle()  # or the engine would fail for this stroke, and the next update would take the message away
+    explorer.settle()
     explorer.notebook.execute(RAISE_IN_THE_ENGINE)
-    explorer.pad.click(position={"x": 20, "y": 20})
-    expect(explorer.alert).to_contain_text("no network today")
+    try:
+        explorer.pad.click(position={"x": 20, "y": 20})
+        expect(explorer.alert).to_contain_text("no network today")
+    finally:
+        explorer.notebook.execute(MEND_THE_ENGINE)
     expect_recovery(explorer)
 
 
@@ -137,9 +138,12 @@ def test_an_exception_in_the_page_is_shown_and_survived(explorer: ExplorerPage) 
     explorer.draw(ONE)
     explorer.settle()
     explorer.page.evaluate(RAISE_IN_THE_PAGE)
-    explorer.pad.click(position={"x": 20, "y": 20})
-    expect(explorer.alert).to_contain_text("no picture today")
-    explorer.notebook.expect_value("'no picture today' in str(explorer.last_error)", value=True)
+    try:
+        explorer.pad.click(position={"x": 20, "y": 20})
+        expect(explorer.alert).to_contain_text("no picture today")
+        explorer.notebook.expect_value("'no picture today' in str(explorer.last_error)", value=True)
+    finally:
+        explorer.page.evaluate("() => window.mend()")
     expect_recovery(explorer)
 
 

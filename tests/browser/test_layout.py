@@ -35,19 +35,13 @@ def seven(explorer: ExplorerPage) -> Iterator[ExplorerPage]:
     explorer.settle()
     yield explorer
     explorer.page.set_viewport_size(size)
-    show_side_bar(explorer, is_open=True)
-
-
-def show_side_bar(explorer: ExplorerPage, *, is_open: bool) -> None:
-    """Opens or closes JupyterLab's file browser."""
-    if explorer.page.evaluate("() => window.jupyterapp.shell.leftCollapsed") == is_open:
-        explorer.notebook.lab.run_command("application:toggle-left-area")
+    explorer.notebook.lab.show_side_bar(is_open=True)
 
 
 def resize(explorer: ExplorerPage, width: int, height: int, *, is_open: bool) -> None:
     """Changes the window, and waits until the maps follow."""
     explorer.page.set_viewport_size({"width": width, "height": height})
-    show_side_bar(explorer, is_open=is_open)
+    explorer.notebook.lab.show_side_bar(is_open=is_open)
     explorer.page.wait_for_function(
         "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 300))))"
     )

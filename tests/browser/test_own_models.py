@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,11 @@ RGB = """model = keras.Sequential([
 DEEP = """model = keras.Sequential([
     keras.Input((28, 28, 1)), *[layers.Conv2D(4, 3, padding="same", name=f"conv{i}") for i in range(39)],
     layers.Flatten(), layers.Dense(10, activation="softmax")])"""
+LONG_NAMES = """model = keras.Sequential([
+    keras.Input((64, 64, 3)), layers.Conv2D(12, 5, strides=2, activation="relu", name="first_convolution_of_three_colours"),
+    layers.MaxPooling2D(), layers.Conv2D(24, 3, activation="relu"),
+    layers.BatchNormalization(name="normalisation_of_the_second_convolution"), layers.MaxPooling2D(),
+    layers.Flatten(), layers.Dense(10, activation="softmax")])"""
 LONG = "a very long name of a triangle"
 
 
@@ -53,17 +59,12 @@ def open_model(lab: Lab, model: str, options: str = "") -> ExplorerPage:
 
 @pytest.fixture
 def sized(lab: Lab) -> Iterator[Lab]:
-    """A JupyterLab whose window may take another size."""
+    """A JupyterLab whose window may take another size, without its side bar."""
     size = lab.page.viewport_size
     assert size is not None
     yield lab
     lab.page.set_viewport_size(size)
-
-
-def hide_side_bar(lab: Lab) -> None:
-    """Closes JupyterLab's file browser, for which there is no room on a phone."""
-    if not lab.page.evaluate("() => window.jupyterapp.shell.leftCollapsed"):
-        lab.run_command("application:toggle-left-area")
+    lab.show_side_bar(is_open=True)
 
 
 def test_classes_have_names_that_fit_at_every_width(sized: Lab) -> None:
@@ -77,13 +78,32 @@ def test_classes_have_names_that_fit_at_every_width(sized: Lab) -> None:
     np.testing.assert_allclose(shown, 100 * np.array(explorer.kernel("forward.probabilities.tolist()")), atol=0.051)
     expect(explorer.node.locator(".mnistviz-spoken")).to_contain_text(f"The network reads {label}")
     expect(explorer.button("Sample of a 3")).to_have_count(0)  # a digit is none of these
-    hide_side_bar(sized)
+    sized.show_side_bar(is_open=False)  # on a phone there is no room for it
     for width in (1280, 800, 390):
         explorer.page.set_viewport_size({"width": width, "height": 844})
         explorer.page.wait_for_function(
             "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done(true)), 300))"
         )
         assert overflows(explorer.node) == []
+
+
+def test_long_names_of_layers_stay_in_their_place_at_every_width(sized: Lab) -> None:
+    explorer = open_model(sized, LONG_NAMES)
+    explorer.kernel("explain('first_convolution_of_three_colours', (3, 4, 5)).value")
+    sized.show_side_bar(is_open=False)
+    beyond = """(explorer) => [...explorer.querySelectorAll('.mnistviz-layer[data-layer], .mnistviz-kernels')].flatMap((fold) =>
+      [...fold.querySelectorAll(':scope > summary > span, :scope > b')]
+        .filter((part) => part.getBoundingClientRect().right > fold.getBoundingClientRect().right + 1)
+        .map((part) => part.textContent))"""
+    for width in (1280, 800, 390):
+        explorer.page.set_viewport_size({"width": width, "height": 844})
+        explorer.page.wait_for_function(
+            "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done(true)), 300))"
+        )
+        assert explorer.node.evaluate(beyond) == []
+        assert explorer.node.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
+    title = explorer.section("normalisation_of_the_second_convolution").locator(".mnistviz-title")
+    expect(title).to_have_attribute("title", re.compile("^normalisation_of_the_second_convolution: "))
 
 
 def test_other_pictures_are_scaled_and_the_many_classes_are_sorted(lab: Lab) -> None:

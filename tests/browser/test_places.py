@@ -56,9 +56,9 @@ def expect_life(explorer: ExplorerPage) -> None:
 
 
 @pytest.mark.parametrize("way", ["disabled", "perComm", "perCommTarget"])
-def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[..., None], lab: Lab, way: str) -> None:
+def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[..., None], own_lab: Lab, way: str) -> None:
     set_up(KERNELS, commsOverSubshells=way)
-    notebook = lab.open(EXPLORE)
+    notebook = own_lab.open(EXPLORE)
     notebook.run_all()
     explorer = notebook.explorer()
     with notebook.busy():
@@ -71,9 +71,9 @@ def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[.
     expect_life(explorer)
 
 
-def test_an_explorer_scrolled_out_of_a_windowed_notebook_lives_on(set_up: Callable[..., None], lab: Lab) -> None:
+def test_an_explorer_scrolled_out_of_a_windowed_notebook_lives_on(set_up: Callable[..., None], own_lab: Lab) -> None:
     set_up(NOTEBOOKS, windowingMode="full")
-    notebook = lab.open(EXPLORE, *[SCROLL_PAST] * 3, "'the end'")
+    notebook = own_lab.open(EXPLORE, *[SCROLL_PAST] * 3, "'the end'")
     notebook.run_all()
     notebook.go_to_cell(0)
     explorer = notebook.explorer()
@@ -90,14 +90,14 @@ def test_an_explorer_scrolled_out_of_a_windowed_notebook_lives_on(set_up: Callab
     expect_life(explorer)
 
 
-def test_notebook_7_shows_it_as_well(lab: Lab) -> None:
-    name = lab.write_notebook(EXPLORE)
-    notebook = Notebook(lab, name)
+def test_notebook_7_shows_it_as_well(own_lab: Lab) -> None:
+    name = own_lab.write_notebook(EXPLORE)
+    notebook = Notebook(own_lab, name)
     shown = notebook.node.locator(".mnistviz-explorer").first
     for _ in range(
         3
     ):  # Notebook's start races with its own settings (jupyter/notebook#7862); without them, its button does nothing
-        lab.page.goto(f"{lab.server.url}/notebooks/{name}?token={lab.server.token}")
+        own_lab.page.goto(f"{own_lab.server.url}/notebooks/{name}?token={own_lab.server.token}")
         expect(notebook.node.locator("[data-status=idle]")).to_be_visible()
         notebook.node.get_by_role("button", name=re.compile("^Run this cell")).click()
         with suppress(BrowserTimeout):
@@ -106,4 +106,4 @@ def test_notebook_7_shows_it_as_well(lab: Lab) -> None:
     explorer = notebook.explorer()
     expect_life(explorer)
     expect(explorer.alert).to_be_empty()
-    lab.errors.texts[:] = [text for text in lab.errors.texts if not NOTEBOOK_7.search(text)]
+    own_lab.errors.texts[:] = [text for text in own_lab.errors.texts if not NOTEBOOK_7.search(text)]

@@ -53,6 +53,7 @@ assert edited.changes[0] == 'filter 3 of conv1 silenced'
 assert ranking.filters[0].recall_cost > 0
 assert forward.label in ("circle", "square", "triangle")
 assert explorer.last_error is None
+assert explorer.forward.digit.shape == (32, 32, 3)
 assert trainer.last_error is None
 assert leaves.classes == ("beech", "oak")
 assert trainer_of_leaves.last_error is None

@@ -73,6 +73,7 @@ def _scales(digit: Any) -> Any:
     x = layers.Rescaling([1.0, 2.0, -3.0, 4.0], offset=[0.0, 1.0, 2.0, 3.0])(x)
     x = layers.Normalization(mean=[0.1, 0.2, 0.3, 0.4], variance=[1.0, 2.0, 3.0, 0.0], invert=True)(x)
     x = layers.Normalization(mean=[0.1, 0.2, 0.3, 0.4], variance=[1.0, 2.0, 3.0, 4.0])(x)
+    x = layers.UnitNormalization(axis=(1, 2))(layers.RMSNormalization()(x))
     x = layers.Dense(10)(layers.LayerNormalization()(layers.Flatten()(x)))
     return layers.Softmax()(x)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.support.server import Server
 
+_JUPYTERLAB = 60_000
+"""Milliseconds that JupyterLab may take to load."""
 PEN = Path(__file__).with_name("pen.js")
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}  # without it JupyterLab opens a dialog
 _NOISE = (
@@ -25,6 +28,8 @@ _NOISE = (
     re.compile(r"favicon"),
     # Only developer tools ask for source maps, and the wheels leave them out.
     re.compile(r"\.map\b"),
+    # JupyterLab has asked a kernel that ended or began anew before it answered.
+    re.compile(r"Canceled future for (create_subshell|debug)_request"),
 )
 
 
@@ -34,16 +39,19 @@ class ErrorLog:
     def __init__(self, page: Page) -> None:
         self.texts: list[str] = []
         page.on("console", self._logged)
-        page.on("pageerror", lambda error: self.texts.append(f"thrown: {error}\n{error.stack}"))
+        page.on("pageerror", lambda error: self._add(f"thrown: {error}\n{error.stack}"))
 
     def _logged(self, message: ConsoleMessage) -> None:
-        text = f"{message.text} ({message.location.get('url')})"
-        if message.type == "error" and not any(noise.search(text) for noise in _NOISE):
+        if message.type == "error":
+            self._add(f"{message.text} ({message.location.get('url')})")
+
+    def _add(self, text: str) -> None:
+        if not any(noise.search(text) for noise in _NOISE):
             self.texts.append(text)
 
 
 class Lab:
-    """A page with JupyterLab.
+    """A page with JupyterLab, which is loaded with the first notebook.
 
     Attributes:
         page: blank until a notebook is opened.
@@ -55,6 +63,8 @@ class Lab:
         self.page = page
         self.server = server
         self.errors = ErrorLog(page)
+        self._workspace = secrets.token_hex(8)
+        self._is_loaded = False
         self._names: list[str] = []
         page.set_default_timeout(PATIENCE)
         for script in (PEN, notebooks.SCRIPT):
@@ -64,22 +74,28 @@ class Lab:
         """Opens a new notebook of the given code cells, and runs none of them."""
         return self.open_saved(self.write_notebook(*cells))
 
-    def open_beside(self, *cells: str) -> Notebook:
-        """Opens a new notebook in another tab of the JupyterLab that is already on the page."""
-        notebook = Notebook(self, self.write_notebook(*cells))
-        notebook.show()
-        return notebook
-
     def open_content(self, content: str) -> Notebook:
         """Opens a copy of a notebook, and runs none of its cells."""
         return self.open_saved(self._write(content))
 
     def open_saved(self, name: str) -> Notebook:
-        """Loads the page with a notebook that is on the server."""
-        self.page.goto(f"{self.server.url}/lab/tree/{name}?reset&token={self.server.token}")
+        """Opens a notebook that is on the server."""
+        if not self._is_loaded:
+            self.load()
         notebook = Notebook(self, name)
-        notebook.wait_ready()
+        notebook.show()
         return notebook
+
+    def load(self) -> None:
+        """Loads JupyterLab, without a notebook.
+
+        In a workspace of its own: JupyterLab would begin again in another one if a page had that workspace already.
+        """
+        address = f"{self.server.url}/lab/workspaces/{self._workspace}?reset&token={self.server.token}"
+        self.page.goto(address, timeout=_JUPYTERLAB)
+        self.page.wait_for_function("() => window.jupyterapp?.commands?.hasCommand('docmanager:open')", timeout=_JUPYTERLAB)
+        self.page.evaluate("() => window.jupyterapp.restored.then(() => null)")
+        self._is_loaded = True
 
     def write_notebook(self, *cells: str) -> str:
         """Writes a new notebook of the given code cells; returns its name. Its kernel ends with the page."""
@@ -102,6 +118,17 @@ class Lab:
         self.run_command("apputils:change-theme", theme=name)
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}'][data-jp-theme-light='{is_light}']", state="attached")
         self.page.wait_for_selector("#jupyterlab-splash", state="detached")
+
+    def show_side_bar(self, *, is_open: bool) -> None:
+        """Opens or closes JupyterLab's file browser."""
+        if self.page.evaluate("() => window.jupyterapp.shell.leftCollapsed") == is_open:
+            self.run_command("application:toggle-left-area")
+
+    def close_notebooks(self) -> None:
+        """Closes all notebooks, ends their kernels, and forgets the errors that the page has logged."""
+        self.page.evaluate("() => window.notebooks.closeAll()")
+        self._names.clear()
+        self.errors.texts.clear()
 
     def close(self) -> None:
         """Ends page and kernels."""

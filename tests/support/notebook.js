@@ -24,6 +24,13 @@ window.notebooks = {
     this.panel(path).dispose();
   },
 
+  /** Closes all notebooks and ends their kernels. */
+  async closeAll() {
+    const panels = [...window.jupyterapp.shell.widgets("main")].filter((widget) => widget.context);
+    await Promise.all(panels.map((panel) => panel.sessionContext.shutdown()));
+    for (const panel of panels) panel.dispose();
+  },
+
   async goToCell(path, index) {
     const { content } = this.panel(path);
     content.activeCellIndex = index;

@@ -25,8 +25,6 @@ SCRIPT = Path(__file__).with_name("notebook.js")
 GO_ON = "go-on"
 UNTIL_ASKED = f"import pathlib, time\nwhile not pathlib.Path('{GO_ON}').exists():\n    time.sleep(0.05)"
 """A notebook cell that runs until the test lets it end (see `Notebook.running`)."""
-_JUPYTERLAB = 60_000
-"""Milliseconds that JupyterLab may take to load."""
 _TENSORFLOW = 90_000
 """Milliseconds that cells may take that import TensorFlow."""
 
@@ -39,12 +37,6 @@ class Notebook:
         self.page = lab.page
         self.name = name
         self.node = lab.page.locator(".jp-NotebookPanel")
-
-    def wait_ready(self) -> None:
-        """Waits until the page has loaded, the notebook is open and its kernel answers."""
-        self.page.wait_for_function("() => window.jupyterapp?.commands?.hasCommand('docmanager:open')", timeout=_JUPYTERLAB)
-        self.page.evaluate("() => window.jupyterapp.restored.then(() => null)")
-        self.show()
 
     def show(self) -> None:
         """Opens the notebook in the JupyterLab that is there, or brings its tab to the front."""
@@ -114,8 +106,8 @@ class Notebook:
     def reload_page(self) -> None:
         """Saves and presses F5. The kernel goes on."""
         self.save()
-        self.page.goto(f"{self.lab.server.url}/lab/tree/{self.name}?reset")
-        self.wait_ready()
+        self.lab.load()
+        self.show()
 
     def in_another_tab(self, lab: Lab) -> Notebook:
         """Saves, and opens the same notebook in another tab of the browser."""

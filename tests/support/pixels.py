@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import io
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,12 @@ def opacity(canvas: Locator) -> np.ndarray[Any, Any]:
     """Returns the alpha channel of a canvas: uint8 (rows, columns), 0 transparent to 255."""
     width, height, alpha = canvas.evaluate(_OPACITY)
     return np.frombuffer(base64.b64decode(alpha), np.uint8).reshape(height, width)
+
+
+def colours(canvas: Locator) -> np.ndarray[Any, Any]:
+    """Returns the pixels of a canvas: uint8 (rows, columns, 4), red, green, blue and opacity."""
+    with Image.open(io.BytesIO(base64.b64decode(picture(canvas).partition(",")[2]))) as png:
+        return np.array(png.convert("RGBA"))
 
 
 def picture(canvas: Locator) -> str:

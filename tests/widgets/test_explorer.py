@@ -211,10 +211,10 @@ def test_samples(turns: int, hand: Hand, digits: tuple[Array, Array]) -> None:
     images, labels = digits
     for _ in range(turns):
         hand.tell(kind="more")
-    offered = np.frombuffer(hand.view.samples, np.uint8).reshape(10, 28, 28)
+    offered = np.frombuffer(hand.view.samples["pictures"], np.uint8).reshape(10, 28, 28)
     for label in range(10):
         np.testing.assert_array_equal(offered[label], images[labels == label][turns])
-    hand.tell(kind="sample", digit=6)
+    hand.tell(kind="sample", index=6)
     hand.explorer.wait_idle()
     assert np.abs(hand.explorer.forward.digit - offered[6] / 255).max() <= 1 / 254
     assert hand.explorer.forward.prediction == 6
@@ -288,7 +288,7 @@ def test_a_failing_engine_is_shown_and_survived(
     class Broken:
         layers, classes, note = shipped_engine().layers, shipped_engine().classes, ""
 
-        def run(self, _: Array) -> dict[str, Array]:
+        def run_picture(self, _: Array) -> dict[str, Array]:
             raise failure
 
     working = hand.explorer._engine
@@ -384,9 +384,9 @@ def test_wait_idle_gives_up(hand: Hand, monkeypatch: pytest.MonkeyPatch, refuses
     class Slow:
         layers, classes, note = shipped_engine().layers, shipped_engine().classes, ""
 
-        def run(self, digits: Array) -> dict[str, Array]:
+        def run_picture(self, digit: Array) -> dict[str, Array]:
             assert release.wait(10)
-            return run(digits)
+            return run(digit)
 
     monkeypatch.setattr(hand.explorer, "_engine", Slow())
     hand.explorer.draw(SEVEN)

@@ -6,6 +6,7 @@ import stat
 import threading
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 import mnistviz
@@ -211,6 +212,20 @@ def test_a_picture_leaves_the_last_drawing_kept(rests: bool, pictures: int, kern
     hand.explorer.close()
     kernel.run()
     assert kernel.explore().strokes == [SEVEN]
+
+
+def test_a_sample_of_ones_own_leaves_the_last_drawing_kept(kernel: Kernel, ten_digits: Array) -> None:
+    samples = (ten_digits, list(range(10)))
+    hand = kernel.explore(samples=samples)
+    hand.explorer.draw([SEVEN])
+    hand.explorer.show_sample(3)
+    rest(hand.explorer)
+    np.testing.assert_allclose(hand.explorer.forward.digit, ten_digits[3], atol=1 / 510)
+    kernel.restart()
+    kernel.run()
+    again = kernel.explore(samples=samples)
+    assert again.strokes == [SEVEN]
+    assert again.explorer.forward.prediction == 7
 
 
 def test_a_damaged_file_is_a_blank_pad(kernel: Kernel) -> None:

@@ -146,11 +146,12 @@ def test_units_of_branches_and_of_the_padding_are_packed() -> None:
     outputs = {"one": 2 * digit, "sum": 3 * digit, "padded": np.pad(3 * digit, ((1, 0), (0, 0)))}
     passed = ForwardPass(digit, {name: values[:, :, None] for name, values in outputs.items()})
     engine: Any = SimpleNamespace(layers=layers, weights={})
-    total = pack_inspection(inspect(engine, passed, "sum", (3, 4, 0), tracing=True), Placement(10, 0, 0)).header
+    by_name = {layer.name: layer for layer in layers}
+    total = pack_inspection(inspect(engine, passed, "sum", (3, 4, 0), tracing=True), Placement(10, 0, 0), by_name).header
     assert (total["source"], total["origin"]) == ("one", (3, 4, 0))
     assert total["account"] == "0.25 + 0.5, from digit[3, 4], one[3, 4, 0]"
     assert [stop["layer"] for stop in total["path"]] == ["sum", "one", "digit"]
-    empty = pack_inspection(inspect(engine, passed, "padded", (0, 4, 0)), Placement(10, 0, 0)).header
+    empty = pack_inspection(inspect(engine, passed, "padded", (0, 4, 0)), Placement(10, 0, 0), by_name).header
     assert empty["strongest"] == {"layer": "sum", "positive": [], "negative": []}
     assert (empty["account"], empty["field"]) == ("0, from the padding", {"rows": (0, 0), "columns": (0, 0)})
 

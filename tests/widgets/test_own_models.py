@@ -10,6 +10,8 @@ import pytest
 from keras import layers
 
 import mnistviz
+from mnistviz.explain.wording import number
+from mnistviz.network.input_form import FED
 from tests.support.keras_models import KINDS, seq
 
 if TYPE_CHECKING:
@@ -214,3 +216,89 @@ def test_a_model_that_no_longer_fits_is_refused_by_a_sentence_until_it_fits_agai
     assert hand.view.message == ""
     assert hand.view.output == "again"
     errors.clear()
+
+
+FIRST: dict[str, Any] = {"data_format": "channels_first"}
+
+
+def channels_first() -> keras.Model:
+    return seq(
+        C(3, (3, 5), **FIRST, name="conv"),
+        layers.MaxPooling2D(2, **FIRST, name="pool"),
+        C(4, 2, **FIRST, name="deep"),
+        layers.GlobalMaxPooling2D(keepdims=True, **FIRST, name="whole"),
+        F(name="flat"),
+        D(10, activation="softmax", name="answer"),
+        shape=(3, 20, 30),
+    )
+
+
+def maps_of(explorer: Explorer, name: str) -> Any:
+    """The maps of a layer as the page draws them: (row, column, channel)."""
+    values = explorer.forward.digit if name == "digit" else explorer.forward.activations[name]
+    return np.moveaxis(values, 0, -1) if values.ndim == 3 else values
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("conv", (7, 16, 2)), ("pool", (3, 8, 1)), ("deep", (4, 9, 3)), ("whole", (0, 0, 2)), ("answer", (4,))]
+)
+def test_with_channels_first_the_unit_that_is_pressed_is_explained(
+    open_model: Callable[..., tuple[Hand, Page]], name: str, place: tuple[int, ...]
+) -> None:
+    hand, page = open_model(channels_first())
+    hand.view.tracing = True
+    hand.view.inspected = {"layer": name, "index": list(place)}  # as the page does: (row, column, channel)
+    header, arrays = draw(hand, page)
+    inspection = header["sections"]["microscope"]
+    maps = maps_of(hand.explorer, name)
+    assert (inspection["problem"], inspection["index"]) == ("", place)
+    assert inspection["value"] == number(maps[place])
+    index = (place[-1], *place[:-1])
+    assert inspection["name"] == f"{name}{list(index)}"
+    if name in ("conv", "pool", "deep"):
+        below, window = maps_of(hand.explorer, inspection["source"]), inspection["window"]
+        read = below[np.ix_(window["rows"], window["columns"], window["channels"])]
+        np.testing.assert_array_equal(arrays["microscope/terms"][0], read)
+        assert window["winner"] is None or below[window["winner"]] == read.max() == maps[place]
+        assert len(window["channels"]) == (1 if name == "pool" else 3)
+    for term in inspection.get("strongest", {}).get("positive", []):
+        shown = maps_of(hand.explorer, inspection["strongest"]["layer"])
+        assert number(shown[term["index"]]) == term["value"]
+    assert [stop["value"] for stop in inspection["path"]] == [
+        number(maps_of(hand.explorer, stop["layer"])[stop["index"]]) for stop in inspection["path"]
+    ]
+    hand.view.inspected = None
+    hand.explorer.explain(name, index)
+    assert hand.view.inspected == {"layer": name, "index": list(place)}
+
+
+def test_maps_of_one_value_each_are_as_many_units(open_model: Callable[..., tuple[Hand, Page]]) -> None:
+    shapes = {layer["name"]: layer["shape"] for layer in open_model(channels_first())[0].view.layers}
+    assert (shapes["conv"], shapes["whole"]) == ((18, 26, 3), (1, 1, 4))
+
+
+def test_with_channels_first_two_networks_are_drawn_side_by_side(
+    take_hold: Callable[[Explorer], Hand], open_page: Callable[[Hand], Page]
+) -> None:
+    models = channels_first(), channels_first()
+    hand = take_hold(mnistviz.compare_live(*models))
+    header, arrays = draw(hand, open_page(hand))
+    assert header["sections"]["beside"]["shown"]["shape"] == (20, 30, 3)
+    hand.view.beside_layer = "conv"
+    header, arrays = draw(hand, open_page(hand))
+    shown = header["sections"]["beside"]["shown"]
+    assert (shown["name"], shown["shape"]) == ("conv", (18, 26, 3))
+    digit = hand.explorer.forward.digit
+    np.testing.assert_array_equal(arrays["beside/values"], [mnistviz.forward(digit, m).activations["conv"] for m in models])
+
+
+@pytest.mark.parametrize(("kind", "index"), [("flattened", (300,)), ("no channel", (10, 20))])
+def test_the_model_input_is_read_where_it_is_drawn(
+    open_model: Callable[..., tuple[Hand, Page]], kind: str, index: tuple[int, ...]
+) -> None:
+    hand, page = open_model(KINDS[kind]())
+    hand.view.inspected = {"layer": FED, "index": [10, 20, 0]}
+    header, _ = draw(hand, page)
+    inspection = header["sections"]["microscope"]
+    assert (inspection["name"], inspection["index"]) == (f"{FED}{list(index)}", (10, 20, 0))
+    assert inspection["origin"] == (10, 20)

@@ -12,6 +12,7 @@ from mnistviz.codec import unpack
 from mnistviz.data.digits import DataError
 from mnistviz.jupyter.trainer.view import TrainingView
 from mnistviz.network.keras_model import build_cnn
+from mnistviz.training import live_training
 
 if TYPE_CHECKING:
     import logging
@@ -88,6 +89,32 @@ def test_names_samples_and_weights_are_those_of_the_data(trainer: Trainer, sent:
         assert sent[-1][0]["confidence"] == pytest.approx((np.exp(logits) / np.exp(logits).sum()).max(), rel=1e-3)
 
 
+@pytest.mark.parametrize(("pixels", "paper", "ink"), [(255, 0, 255), ((-1, 1), -1, 1), (None, 0, 1)])
+def test_a_model_is_trained_on_the_range_that_is_given(
+    pixels: Any, paper: float, ink: float, errors: list[logging.LogRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer = mnistviz.train_live(mlp(), pictures(), pixels=pixels, epochs=1, batch_size=30)
+    steps, fed = live_training.compile_step, []
+
+    def spied(*arguments: Any) -> Any:
+        step = steps(*arguments)
+        return lambda batch, labels: (fed.append(np.array(batch)), step(batch, labels))[1]
+
+    monkeypatch.setattr(live_training, "compile_step", spied)
+    trainer.start()
+    trainer.wait()
+    (batch,) = fed
+    images = pictures().images / 255
+    assert batch.mean() == pytest.approx(paper + images.mean() * (ink - paper), rel=1e-4)
+    assert (batch.min(), batch.max()) == pytest.approx(
+        (paper + images.min() * (ink - paper), paper + images.max() * (ink - paper))
+    )
+    explorer = trainer.explore()
+    assert (explorer.engine.form.paper, explorer.engine.form.ink) == (paper, ink)
+    explorer.close()
+    trainer.close()
+
+
 def test_a_page_can_choose_no_class_that_there_is_not(trainer: Trainer) -> None:
     (view,) = trainer.children
     view.digit = 9
@@ -146,5 +173,9 @@ def test_what_does_not_fit_is_refused(trainer: Trainer, refuses: Callable[..., A
         mnistviz.train_live(build_cnn(), pictures())
     with refuses(ValueError, "3 classes", "have 10"):
         mnistviz.train_live(mlp())
+    with refuses(ValueError, "a model of your own"):
+        mnistviz.train_live(None, pixels=255)
+    with refuses(ValueError, "The range of pixels"):
+        mnistviz.train_live(mlp(), pictures(), pixels=(1, 1))
     with refuses(DataError, "nowhere"):
         mnistviz.train_live(mlp(), "nowhere")

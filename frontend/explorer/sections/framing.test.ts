@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { Arrays } from "../../core/codec";
 import { blankDrawing } from "../../ink/drawing";
 import { frameInk } from "../../ink/framing";
-import { digitOf, EVERY_STEP } from "../../ink/framing_steps";
+import { digitImage, digitOf, EVERY_STEP, type Framing, givePicture } from "../../ink/framing_steps";
 import { PenPath } from "../../ink/pen_path";
 import { sceneOf } from "../../ink/scene";
 import { Network } from "../../network/network";
@@ -12,11 +12,10 @@ import { run, type State } from "../state";
 import type { ExplorerModel } from "../traits";
 import { FramingSection } from "./framing";
 
-test("a picture's steps are as large as those from the notebook kernel", () => {
-  const [rows, columns] = [150, 200];
-  const picture = frameInk({ rows, columns, data: new Float32Array(rows * columns).fill(1) });
+/** What the section sees of a picture, with every switch on. */
+function stateOf(picture: Framing): State {
   const network = new Network([], Arrays.of({}));
-  const state: State = {
+  return {
     network,
     forward: run(network, digitOf(picture)),
     framing: picture,
@@ -26,6 +25,17 @@ test("a picture's steps are as large as those from the notebook kernel", () => {
     settings: { get: () => true } as unknown as ExplorerModel,
     partOfKernel: () => null,
   };
-  const part = new FramingSection().compute(state);
+}
+
+test("a picture's steps are as large as those from the notebook kernel", () => {
+  const [rows, columns] = [150, 200];
+  const picture = frameInk({ rows, columns, data: new Float32Array(rows * columns).fill(1) });
+  const part = new FramingSection().compute(stateOf(picture));
   expect(part?.arrays.uint8("steps/ink").shape).toEqual([50, 67]); // at most 84 pixels: a third of the picture
+});
+
+test("a picture that is fed as it is has no steps, but a sentence", () => {
+  const picture = givePicture(digitImage(new Float32Array(784).fill(0.5)), "cat: as it is");
+  const part = new FramingSection().compute(stateOf(picture));
+  expect(part?.header).toEqual({ given: "cat: as it is", photo: [], steps: [], answers: [] });
 });

@@ -27,6 +27,8 @@ interface Reading {
 }
 
 interface Header {
+  /** Says which picture is fed as it is, without any steps; empty: none is. */
+  readonly given: string;
   /** What was done to a picture before there was ink. */
   readonly photo: readonly Step[];
   /** None for blank paper. */
@@ -42,6 +44,8 @@ export class FramingSection implements Section {
   private cards: readonly Card[] = [];
   private readonly photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
   private answers: readonly Answer[] = [];
+  private readonly lesson = element("div");
+  private readonly given = element("div", "mnistviz-caption");
   private readonly warning = element("span");
   private readonly partly = element("div", "mnistviz-partly", [this.warning]);
   private readonly spoken = announcer("mnistviz-framing-spoken", "polite");
@@ -72,7 +76,8 @@ export class FramingSection implements Section {
       "mnistviz-framing-steps",
       this.cards.map(({ el }) => el),
     );
-    const parts = [element("summary", "", [title]), this.photo, cards, answers, this.spoken];
+    this.lesson.append(this.photo, cards, answers);
+    const parts = [element("summary", "", [title]), this.given, this.lesson, this.spoken];
     this.details = element("details", "mnistviz-layer mnistviz-lesson", parts);
     this.details.addEventListener("toggle", () => this.keepOpen());
     stage.tools.after(element("div", "", [this.partly, this.details]));
@@ -84,6 +89,8 @@ export class FramingSection implements Section {
 
   compute(state: State): Part<Header> | null {
     if (!state.settings.get("framing_open")) return null;
+    const { given } = state.framing;
+    if (given !== null) return { header: { given, photo: [], steps: [], answers: [] }, arrays: Arrays.of({}) };
     const comparison = compared(state);
     if (!comparison) return state.partOfKernel(this.name) as Part<Header> | null;
     const { photo, steps } = comparison;
@@ -95,13 +102,15 @@ export class FramingSection implements Section {
       pictures[`answers/${name}`] = codesOf(digitImage(digit), DIGIT_SIDE);
       return { prediction, confidence };
     });
-    return { header: { photo, steps, answers }, arrays: Arrays.of(pictures) };
+    return { header: { given: "", photo, steps, answers }, arrays: Arrays.of(pictures) };
   }
 
   paint(part: Part<Header> | null): void {
     this.isShown = part !== null;
     if (!part) return;
-    const { photo, steps, answers } = part.header;
+    const { given, photo, steps, answers } = part.header;
+    setText(this.given, given && text("framing-given", { picture: given }));
+    this.lesson.hidden = given !== "";
     this.photo.hidden = !photo.length; // of a drawing
     this.photo.replaceChildren(...photo.map((step) => this.photoCard(step, part.arrays)));
     this.cards.forEach((card, i) => {
@@ -116,7 +125,8 @@ export class FramingSection implements Section {
   }
 
   describe(): void {
-    if (this.isShown) setText(this.spoken, this.answers.map((answer) => answer.words).join("; "));
+    const answers = this.answers.map((answer) => answer.words).join("; ");
+    if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
 
   private photoCard(step: Step, arrays: Arrays): HTMLElement {

@@ -36,7 +36,7 @@ def receptive_field(subject: Subject) -> Task:
     mistakes = (
         (rows, text("receptive-field-one-side")),
         (window, text("receptive-field-own-window", below=subject.below(layer))),
-        (subject.forward.digit.size, text("receptive-field-whole-digit")),
+        (math.prod(subject.forward.digit.shape[:2]), text("receptive-field-whole-digit")),
     )
     return Task(
         text("receptive-field-question", **position_values(layer, index), windows=windows_up_to(subject, layer)),

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import ipycanvas
-from traitlets.log import get_logger
 
 from mnistviz.explain.explanation import check_ink, explain_with_weights
 from mnistviz.export.pad_record import MEDIA_TYPE, pad_record
 from mnistviz.export.page import write_page
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.drawing_files import save_drawing
 from mnistviz.ink.framing import frame_scene
 from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, Framing, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.scene import Scene
 from mnistviz.jupyter import session
-from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing
+from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing, save_scene
 from mnistviz.jupyter.explorer.page_hand import PageHand
 from mnistviz.jupyter.explorer.page_pens import Paper
 from mnistviz.jupyter.explorer.scene_editor import SceneEditor
@@ -26,9 +24,10 @@ from mnistviz.jupyter.explorer.sections.framing import wanted_steps
 from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
-from mnistviz.locale import MAX_SENTENCE, text
+from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
+from mnistviz.plot.places import place_of
 from mnistviz.plot.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     import keras
 
+    from mnistviz.data.gallery import Gallery
     from mnistviz.explain.unit_explanation import UnitExplanation
     from mnistviz.ink.drawing import Point
     from mnistviz.jupyter.autosave import Autosave
@@ -60,9 +60,7 @@ class Explorer(LiveWidget):
             page says so. Without it nothing is flagged.
         autosave: where the drawing is kept whenever the pen rests, and is taken from at first; None keeps nothing.
         sections: what the page shows besides digit and answer; None for all that mnistviz has.
-
-    Attributes:
-        layout, children, ...: as every ipywidgets box has them.
+        gallery: pictures to choose from; None for MNIST's digits.
 
     Example:
         >>> explorer = mnistviz.explore()
@@ -78,6 +76,7 @@ class Explorer(LiveWidget):
         is_familiar: Callable[[ForwardPass], bool] | None = None,
         autosave: Autosave | None = None,
         sections: Sequence[Section] | None = None,
+        gallery: Gallery | None = None,
     ) -> None:
         self._engine = self._first = engine
         self._is_familiar = is_familiar
@@ -87,11 +86,10 @@ class Explorer(LiveWidget):
         view = ActivationView(engine, make_sections(engine.layers) if sections is None else sections)
         self._canvas = ipycanvas.Canvas(width=PAPER_SIDE * DENSITY, height=PAPER_SIDE * DENSITY)
         view.canvas = self._canvas.model_id
-        self._view, self._hand = view, PageHand(self._editor, view)
+        self._view, self._hand = view, PageHand(self._editor, view, gallery)
         digit = Framing().digit
         forward = ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)
-        paper = Paper(Scene(Drawing(brush=BRUSH)))
-        self._state = State(engine, forward, Framing(), self._path, paper, view.settings)
+        self._state = State(engine, forward, Framing(), self._path, Paper(Scene(Drawing(brush=BRUSH))), view.settings)
         super().__init__([view], view, view.rendered_again)
         self.add_class("mnistviz-explorer")
         if self._kept.drawing.strokes:
@@ -99,7 +97,7 @@ class Explorer(LiveWidget):
 
     @property
     def drawing(self) -> Drawing:
-        """The strokes on the pad, in pad pixels (280 x 280, y down)."""
+        """The strokes on the pad, in pad pixels (280 x 280, y down); none while it shows a picture."""
         return self._editor.scene.drawing
 
     @property
@@ -146,6 +144,17 @@ class Explorer(LiveWidget):
         self._engine = engine_for(model)
         self.redraw()
 
+    def show_sample(self, index: int) -> None:
+        """Shows one of the sample pictures, as a click on it does. Your own pictures are fed to the network as they are.
+
+        Args:
+            index: its place among those that the page shows at the moment, from 0.
+
+        Raises:
+            ValueError: if there is no such sample.
+        """
+        self._hand.choose_sample(index)
+
     def frame_with(self, *, crop: bool = True, scale: bool = True, line: bool = True, centre: bool = True) -> None:
         """Leaves out steps of framing, to show what each is good for; `frame_with()` takes all of them again.
 
@@ -167,7 +176,7 @@ class Explorer(LiveWidget):
 
         Args:
             layer: the layer's name.
-            index: (row, column, channel), or the number of a unit.
+            index: (row, column, channel), in the order of the layer's axes, or the number of a unit.
 
         Raises:
             ValueError: if the paper is blank, there is no such layer or unit, or the network is no chain of supported layers.
@@ -178,7 +187,7 @@ class Explorer(LiveWidget):
         engine, forward = self._state.engine, self._state.forward
         check_ink(forward)
         explanation = explain_with_weights(engine.layers, engine.weights, forward, layer, index)
-        self._view.inspected = {"layer": layer, "index": list(explanation.index)}
+        self._view.inspected = {"layer": layer, "index": list(place_of(explanation.chain[-1], explanation.index))}
         return explanation
 
     def save(self, path: str | Path) -> None:
@@ -191,10 +200,7 @@ class Explorer(LiveWidget):
             ValueError: if there are no strokes: the pad is blank, or shows a picture.
             OSError: if the file cannot be written.
         """
-        scene = self._editor.scene
-        if not scene.drawing.strokes:
-            raise ValueError(text("nothing-to-save" if scene.picture is None else "picture-has-no-strokes"))
-        save_drawing(path, scene.drawing)
+        save_scene(path, self._editor.scene)
 
     def export(self, path: str | Path) -> None:
         """Writes the explorer as a page: one HTML file that needs no notebook kernel, with the present drawing or picture in it.
@@ -203,7 +209,7 @@ class Explorer(LiveWidget):
             ValueError: if the page cannot run the network.
             OSError: if the file cannot be written.
         """
-        write_page(path, self._engine, self._editor.scene, self._view.settings)
+        write_page(path, self._engine, self._editor.scene, self._view.settings, self._hand.gallery)
 
     def clear(self) -> None:
         """Blanks the pad; `undo` brings back what was there."""
@@ -250,9 +256,7 @@ class Explorer(LiveWidget):
 
     def _distrust_page(self, content: dict[str, Any]) -> None:
         """The values of a page are not the kernel's: says so in the log, and computes for it from now on."""
-        where = str(content["layer"])[:MAX_SENTENCE]
-        get_logger().warning("mnistviz: the page's values of %s differ from the kernel's by %g", where, content["difference"])
-        self._view.distrust_page()
+        self._view.distrust_page(str(content["layer"]), float(content["difference"]))
         self.redraw()
 
     def _on_page_ready(self) -> None:
@@ -260,8 +264,7 @@ class Explorer(LiveWidget):
         super()._on_page_ready()
 
     def _on_change(self) -> None:
-        if self._view.message:
-            self._view.message = ""
+        self._view.message = ""
         self._loop.request()
 
     def _render(self) -> None:
@@ -270,7 +273,7 @@ class Explorer(LiveWidget):
         path = self._path.update(paper.scene.drawing)
         framing = frame_scene(path, paper.scene.picture, wanted_steps(settings))
         engine = self._engine
-        forward = ForwardPass(framing.digit, engine.run(framing.digit), engine.classes, engine.layers)
+        forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
         self._state = State(engine, forward, framing, path, paper, settings)
         self._view.show_network(engine)
 
@@ -286,7 +289,7 @@ class Explorer(LiveWidget):
     def _snapshot(self) -> bytes:
         folded = self._state.settings.get("folded", ())
         layers = [layer for layer in self.forward.layers if layer.name not in folded]
-        return snapshot(self.forward, layers, self._view.steps_off)
+        return snapshot(self.forward, layers, self._view.steps_off if self._state.framing.given is None else ())
 
     def _still_bundle(self) -> dict[str, Any]:
         record = pad_record(self._editor.scene) if self._engine is shipped_engine() else None

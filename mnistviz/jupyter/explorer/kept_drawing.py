@@ -1,10 +1,15 @@
-"""KeptDrawing: decides which drawing of an explorer autosave keeps, and when."""
+"""Keeps an explorer's drawing: `KeptDrawing` decides which one autosave keeps, and when; `save_scene` writes a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mnistviz.ink.drawing_files import save_drawing
+from mnistviz.locale import text
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mnistviz.ink.drawing import Drawing
     from mnistviz.ink.scene import Scene
     from mnistviz.jupyter.autosave import Autosave
@@ -40,3 +45,15 @@ class KeptDrawing:
         """Keeps the drawing for a last time: from now on the file is another explorer's."""
         self.keep(scene)
         self._autosave = None
+
+
+def save_scene(path: str | Path, scene: Scene) -> None:
+    """Saves the drawing of a scene.
+
+    Raises:
+        ValueError: if there are no strokes: the pad is blank, or shows a picture.
+        OSError: if the file cannot be written.
+    """
+    if not scene.drawing.strokes:
+        raise ValueError(text("nothing-to-save" if scene.picture is None else "picture-has-no-strokes"))
+    save_drawing(path, scene.drawing)

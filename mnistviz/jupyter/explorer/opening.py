@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
+from mnistviz.data.gallery import make_gallery, read_samples
+from mnistviz.data.labelled_arrays import check_count
 from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     import keras
 
+    from mnistviz.data.gallery import Gallery
     from mnistviz.jupyter.explorer.sections.section import Section
     from mnistviz.network.engine import Engine
 
@@ -25,6 +29,7 @@ def explore(
     pixels: float | tuple[float, float] | None = None,
     classes: Sequence[str] | None = None,
     *,
+    samples: Any = None,
     autosave: bool = True,
 ) -> Explorer:
     """Opens an explorer. When its notebook cell runs again, the new explorer replaces the former one and takes over its drawing.
@@ -38,12 +43,16 @@ def explore(
             has at the moment; or an engine, for example an edited one; None for the shipped network, which needs no TensorFlow.
         pixels: the value of full ink, such as 255, or those of blank paper and full ink, such as (-1, 1), that the model was
             trained on. None finds out.
-        classes: the names of the model's classes, in the order of its outputs; None for "0", "1", "2" ...
+        classes: the names of the model's classes, in the order of its outputs; None for those of the samples, or "0", "1" ...
+        samples: pictures of your own to choose from, which the network is fed as they are: what `load_pictures` has returned or
+            reads, of which those for testing are shown; a tuple (images, labels); or an array of images. As in a training, they
+            are brought into the size that the model is fed. None for MNIST's digits, if the classes are "0" to "9".
         autosave: whether the pad's drawing is kept in a private file in Jupyter's folder for data, until the pad is cleared;
             the last 50 pads are kept. False neither writes nor reads a file.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model, or `pixels` or `classes` don't fit it.
+        TypeError, ValueError: if `model` is not such a model, or `pixels`, `classes` or `samples` don't fit it.
+        DataError: if the samples can't be loaded (see `load_pictures`).
 
     Example:
         >>> explorer = mnistviz.explore(model, classes=["circle", "square", "triangle"])
@@ -52,19 +61,33 @@ def explore(
     if model is None and (pixels is not None or classes is not None):
         raise ValueError(text("model-left-out"))
     engine = engine_for(model) if pixels is None and classes is None else KerasEngine(model, pixels, classes)
-    return open_explorer(engine, autosave=autosave)
+    if samples is None:
+        return open_explorer(engine, autosave=autosave)
+    found = read_samples(samples, engine.form.maps_shape[:2])
+    names = found.classes
+    if names is not None:
+        check_count(engine.classes, len(names))
+        if classes is not None:
+            found = found._replace(classes=engine.classes)
+        elif isinstance(engine, KerasEngine) and engine is not model:
+            engine = copy(engine)  # other explorers of the model may share it
+            engine.name_classes(names)
+    return open_explorer(engine, gallery=make_gallery(found, engine.form, engine.classes), autosave=autosave)
 
 
-def open_explorer(engine: Engine, sections: Sequence[Section] | None = None, *, autosave: bool = True) -> Explorer:
+def open_explorer(
+    engine: Engine, sections: Sequence[Section] | None = None, *, gallery: Gallery | None = None, autosave: bool = True
+) -> Explorer:
     """Opens an explorer of an engine, framing as its pictures want it.
 
     Args:
         engine: the network.
         sections: what the page shows besides digit and answer; None for all that mnistviz has.
+        gallery: see `Explorer`.
         autosave: see `explore`.
     """
     kept = session.autosave_here(Explorer) if autosave else None
-    explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept, sections)
+    explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept, sections, gallery)
     if not engine.form.has_size_of_digit:
         explorer.frame_with(crop=False, scale=False, line=False, centre=False)
     return explorer

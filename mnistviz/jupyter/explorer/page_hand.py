@@ -5,7 +5,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from mnistviz.data.digits import as_digits, load_digits
+from mnistviz.ink.framing import give_picture
+from mnistviz.jupyter.explorer.sections.framing import digit_codes
 from mnistviz.locale import shorten, text
 from mnistviz.reading.picture_files import PictureError
 
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
+    from mnistviz.data.gallery import Gallery
     from mnistviz.jupyter.explorer.scene_editor import SceneEditor
     from mnistviz.jupyter.explorer.view import ActivationView
     from mnistviz.jupyter.live_widget import Receiver
@@ -22,31 +27,46 @@ _LONGEST_NAME = 60
 
 
 class PageHand:
-    """Shows pages a sample of each class, and puts on the paper what the user chooses.
+    """Shows pages samples, and puts on the paper what the user chooses.
 
     Args:
         editor: changes the scene.
         view: shows the samples.
+        gallery: the user's own pictures, which are fed as they are; None for a digit of MNIST of each class.
+
+    Attributes:
+        gallery: as given.
     """
 
-    def __init__(self, editor: SceneEditor, view: ActivationView) -> None:
+    def __init__(self, editor: SceneEditor, view: ActivationView, gallery: Gallery | None) -> None:
+        self.gallery = gallery
         self._editor = editor
         self._view = view
-        self._turn = 0  # which ten samples are shown
+        self._turn = 0  # which samples are shown
         self._show_samples()
 
     @property
     def receivers(self) -> Mapping[str, Receiver]:
         """Who hears which kind of message from the page."""
-        return {"sample": self._choose_sample, "choose": self._choose_digit, "more": self._show_others, "upload": self._upload}
+        return {
+            "sample": lambda content, _: self.choose_sample(int(content["index"])),
+            "choose": lambda content, _: self._editor.choose(int(content["index"])),
+            "more": lambda *_: self._show_others(),
+            "upload": self._upload,
+        }
 
-    def _choose_digit(self, content: dict[str, Any], _: object) -> None:
-        self._editor.choose(int(content["index"]))
+    def choose_sample(self, index: int) -> None:
+        """See `Explorer.show_sample`."""
+        count = len(self._view.samples["names"])
+        if isinstance(index, bool) or not isinstance(index, (int, np.integer)) or not 0 <= index < count:
+            raise ValueError(text("no-such-sample", index=repr(index), last=str(count - 1)))
+        if self.gallery is None:
+            self._editor.show(as_digits(_digits_of_turn(self._turn)[index]))
+            return
+        number = self.gallery.row(self._turn)[index]
+        self._editor.show_picture(give_picture(self.gallery.picture(number), self.gallery.describe(number)))
 
-    def _choose_sample(self, content: dict[str, Any], _: object) -> None:
-        self._editor.show(as_digits(self._samples()[int(content["digit"])]))
-
-    def _show_others(self, *_: object) -> None:
+    def _show_others(self) -> None:
         self._turn += 1
         self._show_samples()
 
@@ -57,12 +77,35 @@ class PageHand:
             name = shorten(str(content["name"]), _LONGEST_NAME)
             raise PictureError(text("upload-failed", name=name, reason=str(error))) from error
 
-    def _samples(self) -> Array:
-        digits = _digits_by_class()
-        return digits[:, self._turn % digits.shape[1]]
-
     def _show_samples(self) -> None:
-        self._view.samples = self._samples().tobytes()
+        self._view.samples = shown_samples(self.gallery, self._turn)
+
+
+def shown_samples(gallery: Gallery | None, turn: int) -> dict[str, Any]:
+    """Describes the samples of one turn for the page.
+
+    Returns:
+        `pictures`, the bytes of uint8 (sample, *shape); `shape`, (row, column) in ink or (row, column, channel), 0 black to 255
+        white; `names`, of the class of each; `given`, whether they are fed as they are; `more`, whether other ones follow.
+    """
+    if gallery is None:
+        pictures, names = _digits_of_turn(turn), list("0123456789")
+    else:
+        row = gallery.row(turn)
+        pictures, names = digit_codes(np.stack([gallery.picture(number) for number in row])), [gallery.name(one) for one in row]
+    return {
+        "pictures": pictures.tobytes(),
+        "shape": list(pictures.shape[1:]),
+        "names": names,
+        "given": gallery is not None,
+        "more": gallery is None or gallery.has_more,
+    }
+
+
+def _digits_of_turn(turn: int) -> Array:
+    """Returns bundled digits, one of each class: uint8 (10, 28, 28)."""
+    digits = _digits_by_class()
+    return digits[:, turn % digits.shape[1]]
 
 
 @functools.cache

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mnistviz.ink.drawing import Point
+    from mnistviz.ink.framing_steps import Framing
     from mnistviz.reading.pictures import Source
 
 
@@ -56,7 +57,10 @@ class SceneEditor:
         if isinstance(source, Drawing):
             self.draw(source)
             return
-        picture = read_framing(source)
+        self.show_picture(read_framing(source))
+
+    def show_picture(self, picture: Framing) -> None:
+        """Shows a picture, framed or to be fed as it is, in place of what was there."""
         self._replace(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
 
     def choose(self, index: int) -> None:

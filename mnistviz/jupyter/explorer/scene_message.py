@@ -46,6 +46,7 @@ class SceneMessages:
             "points": points,
             "brush": drawing.brush,
             "picture": scene.picture is not None,
+            "given": scene.picture.given if scene.picture else None,
             "hides": scene.before is not None,
             "pen": paper.pen,
         }

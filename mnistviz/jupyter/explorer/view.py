@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import traitlets
+from traitlets.log import get_logger
 
 from mnistviz.ink.constants import FRAMING
-from mnistviz.ink.framing_steps import DIGIT_SIDE
 from mnistviz.jupyter import STATIC
 from mnistviz.jupyter.explorer.page_network import PageNetwork
 from mnistviz.jupyter.explorer.scene_message import SceneMessages
-from mnistviz.jupyter.explorer.sections.framing import ink_codes
+from mnistviz.jupyter.explorer.sections.framing import digit_codes, ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import LiveView
+from mnistviz.locale import MAX_SENTENCE
 from mnistviz.plot.page_traits import describe_network, describe_page
 from mnistviz.reading.picture_files import MAX_BYTES
 
@@ -58,7 +59,7 @@ class ActivationView(LiveView):
     step_names = traitlets.List(help="the steps of framing that can be left out").tag(sync=True)
     note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
     canvas = traitlets.Unicode("", help="model id of the canvas on which the page inks").tag(sync=True)
-    samples = traitlets.Bytes(help="uint8 (10, 28, 28), a digit of each class to choose from").tag(sync=True)
+    samples = traitlets.Dict(help="pictures to choose from, as `page_hand.shown_samples` describes them").tag(sync=True)
     upload_limit = traitlets.Int(MAX_BYTES, help="bytes").tag(sync=True)
     upload_kinds = traitlets.Unicode(help="says which pictures can be uploaded").tag(sync=True)
 
@@ -102,8 +103,10 @@ class ActivationView(LiveView):
         for section in self._sections:
             section.forget_page()
 
-    def distrust_page(self) -> None:
-        """A page has computed something else than the notebook kernel: from now on, pages show what the kernel computes."""
+    def distrust_page(self, layer: str, difference: float) -> None:
+        """A page computed something else than the notebook kernel: says so in the log; from now on pages show the kernel's."""
+        where = layer[:MAX_SENTENCE]
+        get_logger().warning("mnistviz: the page's values of %s differ from the kernel's by %g", where, difference)
         self._network.refuse()
 
     def show(self, number: int, state: State) -> bool:
@@ -142,7 +145,7 @@ class ActivationView(LiveView):
             done = [step for step in steps[:-1] if step.is_done]
             header["steps"] = [{"name": step.name, "text": step.text} for step in done]
             header["centring"] = steps[-1].text if steps and steps[-1].is_done else ""
-            arrays["input/digit"] = ink_codes(forward.digit, DIGIT_SIDE)
+            arrays["input/digit"] = digit_codes(forward.digit)
             arrays |= {f"input/{step.name}": ink_codes(step.image, LONGEST_STEP) for step in done}
         if is_picture and self._network.is_given:
             arrays["scene/digit"] = np.asarray(forward.digit, np.float32)

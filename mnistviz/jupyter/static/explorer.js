@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1385,6 +1385,12 @@ var NO_STEP = { crop: false, scale: false, line: false, centre: false };
 function areSameSteps(one, other) {
   return STEP_NAMES.every((name) => one[name] === other[name]);
 }
+function shapeOf({ rows, columns, channels }) {
+  return channels ? [rows, columns, channels] : [rows, columns];
+}
+function imageOfShape([rows = 0, columns = 0, channels], data) {
+  return channels ? { rows, columns, data, channels } : { rows, columns, data };
+}
 function blankImage(rows, columns) {
   return { rows, columns, data: new Float32Array(rows * columns) };
 }
@@ -1395,7 +1401,14 @@ var WHOLE_PAPER = { scale: PAPER_SIDE / DIGIT_SIDE, left: 0, top: 0 };
 function pointOf({ scale, left, top }, row, column) {
   return [left + scale * column, top + scale * row];
 }
-var BLANK_FRAMING = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [] };
+var BLANK_FRAMING = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [], given: null };
+function givePicture(image, given) {
+  const { rows, columns } = image;
+  const scale = PAPER_SIDE / Math.max(rows, columns);
+  const onPaper = { scale, left: (PAPER_SIDE - scale * columns) / 2, top: (PAPER_SIDE - scale * rows) / 2 };
+  const step = { name: "given", text: given, image, isDone: true };
+  return { ...BLANK_FRAMING, steps: [step], onPaper, given };
+}
 function digitOf(framing) {
   return framing.steps.at(-1)?.image.data ?? new Float32Array(DIGIT_SIDE * DIGIT_SIDE);
 }
@@ -1753,18 +1766,28 @@ function colour(pixels, codes, table) {
 var SIDE = tokens_default.sizes["digit-shown"];
 var RANGE = { low: [0], high: [1] };
 var Input = class {
-  constructor(digit) {
-    this.digit = digit;
+  constructor(stage) {
+    this.stage = stage;
+    this.digit = stage.digit;
     this.el = element("figure", "mnistviz-input", [
       element("div", "mnistviz-caption", [text("network-sees")]),
-      element("div", "mnistviz-framing", [this.steps, digit.canvas]),
+      element("div", "mnistviz-framing", [this.steps, this.digit.canvas]),
       this.caption
     ]);
   }
-  digit;
+  stage;
   el;
   steps = element("span", "mnistviz-steps");
   caption = element("figcaption");
+  digit;
+  /** Takes the strip for what an update shows, before marks are put on it. */
+  prepare(arrays) {
+    this.stage.showDigitOf(arrays.uint8("digit").shape);
+    if (this.digit === this.stage.digit) return;
+    this.digit.canvas.replaceWith(this.stage.digit.canvas);
+    this.digit = this.stage.digit;
+    this.resize();
+  }
   paintDigit(arrays) {
     this.digit.show(arrays.uint8("digit").data, RANGE, PAPER);
   }
@@ -1782,7 +1805,9 @@ var Input = class {
     this.digit.values = arrays.float32("digit").data;
   }
   resize() {
-    this.digit.resize(SIDE, SIDE);
+    const { rows, columns } = this.digit.sizes;
+    const scale = SIDE / Math.max(rows, columns);
+    this.digit.resize(scale * columns, scale * rows);
   }
 };
 
@@ -2265,7 +2290,7 @@ function framePath(path, wanted = EVERY_STEP) {
     left: path.low[0] - (x + right) / scale,
     top: path.low[1] - (y + down) / scale
   };
-  return { steps, onPaper, ink: null, photo: [] };
+  return { steps, onPaper, ink: null, photo: [], given: null };
 }
 function frameInk(picture, wanted = EVERY_STEP) {
   const kept = limitPixels(picture, framing_default.kept_pixels);
@@ -2293,7 +2318,7 @@ function frameInk(picture, wanted = EVERY_STEP) {
     { name: "line", text: lineNote(drawn, width, wanted.line), image: placed, isDone: width !== drawn },
     centre(placed, wanted.centre).step
   ];
-  return { steps, onPaper: WHOLE_PAPER, ink: kept, photo: [] };
+  return { steps, onPaper: WHOLE_PAPER, ink: kept, photo: [], given: null };
 }
 function frameScene(path, picture, wanted) {
   if (!picture) return framePath(path, wanted);
@@ -2350,11 +2375,17 @@ function codesOf({ rows, columns, data }, longest) {
   }
   return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
 }
-function imageOf({ shape: [rows = 0, columns = 0], data }) {
-  return { rows, columns, data: Float32Array.from(data, (code) => code / 255) };
+function imageOf({ shape, data }) {
+  return imageOfShape(
+    shape,
+    Float32Array.from(data, (code) => code / 255)
+  );
 }
-function exactly({ rows, columns, data }) {
-  return { dtype: "float32", shape: [rows, columns], data };
+function pixelsOf(image) {
+  return { dtype: "uint8", shape: shapeOf(image), data: Uint8Array.from(image.data, (value) => 255 * value + 0.5) };
+}
+function exactly(image) {
+  return { dtype: "float32", shape: shapeOf(image), data: image.data };
 }
 
 // explorer/kernel_scene.ts
@@ -2385,6 +2416,8 @@ function strokesOf(points, lengths) {
   );
 }
 function pictureOf({ header, arrays }) {
+  const { given } = header.scene;
+  if (given !== null) return givePicture(givenImage(arrays), given);
   if (arrays.has("scene/ink")) {
     const { shape, data } = arrays.float32("scene/ink");
     return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
@@ -2395,6 +2428,13 @@ function pictureOf({ header, arrays }) {
   const digit = arrays.has("scene/digit") ? digitImage(arrays.float32("scene/digit").data.slice()) : imageOf(arrays.uint8("input/digit"));
   const last = { name: "centre", text: header.centring, image: digit, isDone: header.centring !== "" };
   return { ...BLANK_FRAMING, steps: [...done, last] };
+}
+function givenImage(arrays) {
+  if (arrays.has("scene/digit")) {
+    const { shape, data } = arrays.float32("scene/digit");
+    return imageOfShape(shape, data.slice());
+  }
+  return imageOf(arrays.uint8("input/digit"));
 }
 function framedAs(ink2, digit) {
   const framing = frameInk(ink2);
@@ -2408,11 +2448,12 @@ function updateOf(state, sections, former) {
   const { forward, framing, scene } = state;
   const last = framing.steps.at(-1);
   const done = framing.steps.slice(0, -1).filter(({ isDone }) => isDone);
-  const tensors = { "input/digit": codesOf(digitImage(forward.digit), DIGIT_SIDE) };
+  const tensors = { "input/digit": pixelsOf(digitIn(state)) };
   for (const step of done) tensors[`input/${step.name}`] = codesOf(step.image, framing_default.step_side);
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header = {
     ...former,
+    scene: { ...former.scene, given: framing.given },
     points: pointsOf(scene.drawing),
     prediction: forward.prediction,
     confidence: forward.confidence,
@@ -2424,9 +2465,13 @@ function updateOf(state, sections, former) {
   return { header, arrays: Arrays.of(tensors) };
 }
 function exactValuesOf(state, sections) {
-  const tensors = { "input/digit": exactly(digitImage(state.forward.digit)) };
+  const tensors = { "input/digit": exactly(digitIn(state)) };
   const headers = collect(tensors, sections, (section) => section.computeSettled?.(state) ?? null);
   return { header: { sections: headers }, arrays: Arrays.of(tensors) };
+}
+function digitIn({ forward, framing }) {
+  const last = framing.steps.at(-1);
+  return last ? imageOfShape(shapeOf(last.image), forward.digit) : digitImage(forward.digit);
 }
 function collect(tensors, sections, partOf2) {
   const headers = {};
@@ -2962,58 +3007,6 @@ function distance(own, values2) {
   return most;
 }
 
-// core/digit_buttons.ts
-var DIGITS = 10;
-var SIDE4 = 28;
-var DigitButtons = class {
-  buttons;
-  canvases;
-  /**
-   * @param labelOf returns what a button is called
-   * @param choose hears which one was clicked
-   * @param count of the buttons
-   */
-  constructor(labelOf, choose, count = DIGITS) {
-    this.canvases = Array.from({ length: count }, () => element("canvas", "mnistviz-paper"));
-    this.buttons = this.canvases.map((canvas, number2) => {
-      const made = button("", () => choose(number2), labelOf(number2));
-      made.className = "";
-      made.replaceChildren(canvas);
-      made.tabIndex = number2 ? -1 : 0;
-      made.addEventListener("keydown", (event) => this.key(event, number2));
-      made.addEventListener("focus", () => this.rove(made));
-      return made;
-    });
-  }
-  rove(to) {
-    for (const other of this.buttons) other.tabIndex = other === to ? 0 : -1;
-  }
-  /** Arrows move from picture to picture. */
-  key(event, number2) {
-    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
-    if (!step) return;
-    const count = this.buttons.length;
-    this.buttons[(number2 + step + count) % count]?.focus();
-    event.preventDefault();
-    event.stopPropagation();
-  }
-  /** Paints digits: uint8 (count, 28, 28), 0 paper to 255 ink. */
-  paint(digits) {
-    const ink2 = bytesOf(digits);
-    for (const [digit, canvas] of this.canvases.entries()) {
-      paintInk(canvas, ink2.subarray(digit * SIDE4 * SIDE4), SIDE4, SIDE4);
-    }
-  }
-  /** Paints other pictures: uint8 (count, rows, columns, channels), 0 black to 255 white. */
-  paintPictures(pictures, [rows, columns, channels]) {
-    const values2 = bytesOf(pictures);
-    const size = rows * columns * channels;
-    for (const [number2, canvas] of this.canvases.entries()) {
-      paintPicture(canvas, values2.subarray(number2 * size, (number2 + 1) * size), columns, rows);
-    }
-  }
-};
-
 // explorer/pad.ts
 var INK = tokens_default.colours.ink.light;
 var Pad = class {
@@ -3048,7 +3041,8 @@ var Pad = class {
     if (pieces && !pieces.length) return;
     if (!pieces) {
       begin2(context, drawing.brush ?? 1);
-      if (picture) inkPicture(context, picture);
+      if (picture) showPicture(context, picture);
+      this.el.classList.toggle("mnistviz-lit", picture?.steps.at(-1)?.image.channels !== void 0);
       pieces = [...drawing.strokes];
     }
     for (const piece of pieces) ink(context, piece);
@@ -3087,16 +3081,129 @@ function ink(context, piece) {
     context.fill();
   }
 }
-function inkPicture(context, picture) {
-  const side = PAPER_SIDE / DIGIT_SIDE;
-  digitOf(picture).forEach((value, i) => {
-    if (!value) return;
-    context.globalAlpha = value;
-    const [x, y] = [i % DIGIT_SIDE * side, Math.floor(i / DIGIT_SIDE) * side];
-    context.fillRect(x, y, side, side);
-  });
-  context.globalAlpha = 1;
+function showPicture(context, { steps, onPaper }) {
+  const image = steps.at(-1)?.image;
+  if (!image) return;
+  const { rows, columns } = image;
+  const { scale, left, top } = onPaper;
+  const small = element("canvas");
+  Object.assign(small, { width: columns, height: rows });
+  paintSmall(contextOf(small), image);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small, left, top, scale * columns, scale * rows);
 }
+function paintSmall(context, { rows, columns, data, channels }) {
+  const pixels = new ImageData(columns, rows);
+  for (let place = 0; place < rows * columns; place++) {
+    const values2 = data.subarray(place * (channels ?? 1), (place + 1) * (channels ?? 1)).map((value) => 255 * value);
+    const [red = 0, green = red, blue = red] = values2;
+    pixels.data.set(channels ? [red, green, blue, 255] : [0, 0, 0, red], 4 * place);
+  }
+  context.putImageData(pixels, 0, 0);
+  if (channels) return;
+  context.globalCompositeOperation = "source-in";
+  context.fillStyle = INK;
+  context.fillRect(0, 0, columns, rows);
+}
+
+// core/digit_buttons.ts
+var DIGITS = 10;
+var SIDE4 = 28;
+var DigitButtons = class {
+  buttons;
+  canvases;
+  /**
+   * @param labelOf returns what a button is called
+   * @param choose hears which one was clicked
+   * @param count of the buttons
+   */
+  constructor(labelOf, choose, count = DIGITS) {
+    this.canvases = Array.from({ length: count }, () => element("canvas"));
+    this.buttons = this.canvases.map((canvas, number2) => {
+      const made = button("", () => choose(number2), labelOf(number2));
+      made.className = "";
+      made.replaceChildren(canvas);
+      made.tabIndex = number2 ? -1 : 0;
+      made.addEventListener("keydown", (event) => this.key(event, number2));
+      made.addEventListener("focus", () => this.rove(made));
+      return made;
+    });
+  }
+  rove(to) {
+    for (const other of this.buttons) other.tabIndex = other === to ? 0 : -1;
+  }
+  /** Arrows move from picture to picture. */
+  key(event, number2) {
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (!step) return;
+    const count = this.buttons.length;
+    this.buttons[(number2 + step + count) % count]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  /** Paints digits: uint8 (count, rows, columns), 0 paper to 255 ink. */
+  paint(digits, rows = SIDE4, columns = SIDE4) {
+    const ink2 = bytesOf(digits);
+    for (const [digit, canvas] of this.canvases.entries()) {
+      paintInk(canvas, ink2.subarray(digit * rows * columns), columns, rows);
+      canvas.classList.add("mnistviz-paper");
+    }
+  }
+  /** Paints other pictures: uint8 (count, rows, columns, channels), 0 black to 255 white. */
+  paintPictures(pictures, [rows, columns, channels]) {
+    const values2 = bytesOf(pictures);
+    const size = rows * columns * channels;
+    for (const [number2, canvas] of this.canvases.entries()) {
+      paintPicture(canvas, values2.subarray(number2 * size, (number2 + 1) * size), columns, rows);
+    }
+  }
+};
+
+// explorer/sample_row.ts
+var SampleRow = class {
+  // of the classes of the buttons
+  constructor(hand) {
+    this.hand = hand;
+    this.more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
+    this.more.className = "mnistviz-more";
+    this.pictures.setAttribute("role", "group");
+    this.pictures.setAttribute("aria-label", text("samples"));
+    this.el.append(this.pictures);
+  }
+  hand;
+  el = element("div");
+  pictures = element("div", "mnistviz-samples");
+  more;
+  buttons = null;
+  names = "";
+  show({ pictures, shape, names, given, more }) {
+    this.el.classList.toggle("mnistviz-own-samples", given);
+    this.more.hidden = !more;
+    const key = names.join("\n");
+    if (!this.buttons || this.names !== key) this.make(names, given);
+    this.names = key;
+    const [rows = 1, columns = 1, channels] = shape;
+    if (channels) this.buttons?.paintPictures(pictures, [rows, columns, channels]);
+    else this.buttons?.paint(pictures, rows, columns);
+  }
+  make(names, isGiven) {
+    const labelOf = (index) => {
+      const name = names[index] ?? "";
+      return isGiven ? text("own-sample", { number: index + 1, name }) : text("sample-of", { digit: name });
+    };
+    this.buttons = new DigitButtons(labelOf, (index) => this.hand.sample(index), names.length);
+    this.pictures.replaceChildren(...this.buttons.buttons);
+    const longest = Math.max(...names.map((name) => Array.from(name).length));
+    this.el.style.setProperty("--mnistviz-characters", String(longest));
+    if (isGiven) {
+      for (const [index, one] of this.buttons.buttons.entries()) {
+        one.title = names[index] ?? "";
+        one.append(element("span", "mnistviz-sample-name", [one.title]));
+      }
+      this.el.append(this.more);
+    } else this.pictures.append(this.more);
+  }
+};
 
 // explorer/panel.ts
 var BRUSHES = { thinnest: 6, widest: 48 };
@@ -3110,15 +3217,9 @@ var Panel = class {
       button(text("clear"), () => hand.act(["clear"])),
       disclosure(text("pictures"))
     ]);
-    this.samples = new DigitButtons(
-      (digit) => text("sample-of", { digit }),
-      (digit) => hand.sample(digit)
-    );
-    const more = button(text("other-samples"), () => hand.moreSamples(), text("show-other-samples"));
-    more.className = "mnistviz-more";
-    const samples = element("div", "mnistviz-samples", [...this.samples.buttons, more]);
-    const isOfDigits = areDigits(model.get("classes"));
-    const pictures = element("div", "mnistviz-pictures", isOfDigits ? [samples, this.upload()] : [this.upload()]);
+    this.samples = new SampleRow(hand);
+    const isOfUse = model.get("samples").given || areDigits(model.get("classes"));
+    const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
     this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
     this.showSamples();
   }
@@ -3130,7 +3231,7 @@ var Panel = class {
   file = element("input");
   samples;
   showSamples() {
-    this.samples.paint(this.model.get("samples"));
+    this.samples.show(this.model.get("samples"));
   }
   showBrush(width) {
     this.brush.value = String(width ?? BRUSH);
@@ -3740,6 +3841,38 @@ var Strip = class {
   }
 };
 
+// core/strip/picture_strip.ts
+var PictureStrip = class extends Strip {
+  /**
+   * @param name of the layer that it is
+   * @param shape (rows, columns, channels); codes and values have those of one place together, 0 black to white
+   */
+  constructor(name, shape, listener) {
+    super({ name, title: name, shape: shape.slice(0, 2), signed: false }, listener);
+    this.shape = shape;
+  }
+  shape;
+  read() {
+    if (!this.cursor) return "";
+    const { row, column } = this.cursor;
+    const [, columns, channels] = this.shape;
+    const start = (row * columns + column) * channels;
+    const { values: values2, codes } = this;
+    const numbers = Array.from(
+      { length: channels },
+      (_, channel) => values2 ? shortest(values2[start + channel] ?? 0) : ((codes?.[start + channel] ?? 0) / 255).toPrecision(2)
+    ).join(", ");
+    const value = values2 ? numbers : text("about", { value: numbers });
+    return text("value-of-pixel", { layer: this.layer.name, row, column, value });
+  }
+  colour(codes) {
+    const channels = this.shape[2];
+    const code = (place, channel) => codes[place * channels + Math.min(channel, channels - 1)] ?? 0;
+    for (let place = 0; place < this.colours.length; place++)
+      this.colours[place] = 4278190080 | code(place, 2) << 16 | code(place, 1) << 8 | code(place, 0);
+  }
+};
+
 // core/themed_table.ts
 var ThemedTable = class {
   light;
@@ -3764,9 +3897,7 @@ var Stage = class {
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
-    this.digit = new Strip(model.get("digit"), { point: this.point });
-    this.digit.canvas.setAttribute("aria-label", text("digit-keys", { digit: model.get("digit").title }));
-    this.digit.canvas.classList.add("mnistviz-paper");
+    this.digit = this.digitOf(model.get("digit").shape);
     this.point(null, false);
   }
   model;
@@ -3777,6 +3908,7 @@ var Stage = class {
   kernels = /* @__PURE__ */ new Map();
   /** The folding element of each layer. */
   folds = /* @__PURE__ */ new Map();
+  /** What the network sees, as it was painted last. */
   digit;
   /** The element around the canvas on which the pen draws. */
   pad;
@@ -3790,8 +3922,33 @@ var Stage = class {
   /** Holds the input, the answer and the layers. */
   flow = element("div", "mnistviz-flow");
   inspector = null;
+  digits = /* @__PURE__ */ new Map();
+  // by shape
   tables;
   pointed = null;
+  /** Takes the strip that shows what has this shape: (rows, columns) of ink, or (rows, columns, channels) of another picture. */
+  showDigitOf(shape) {
+    const former = this.digit;
+    this.digit = this.digitOf(shape);
+    if (former === this.digit || this.pointed !== former) return;
+    former.cursor = null;
+    this.point(null, false);
+  }
+  digitOf(shape) {
+    const key = String(shape);
+    const made = this.digits.get(key) ?? this.makeDigit(shape);
+    this.digits.set(key, made);
+    return made;
+  }
+  makeDigit([rows = 1, columns = 1, channels]) {
+    const layer = this.model.get("digit");
+    const listener = { point: this.point };
+    const strip = channels ? new PictureStrip(layer.name, [rows, columns, channels], listener) : new Strip({ ...layer, shape: [rows, columns] }, listener);
+    const title = channels ? text("given-title") : layer.title;
+    strip.canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
+    strip.canvas.classList.toggle("mnistviz-paper", !channels);
+    return strip;
+  }
   /** Shows the value under the cursor of a strip; by the keyboard (loud) it is spoken, too. */
   point = (strip, loud) => {
     this.pointed = strip;
@@ -3851,7 +4008,7 @@ var RENDERED = [
 var BLANK_UPDATE = {
   kind: "update",
   number: 0,
-  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, hides: false, pen: null },
+  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, given: null, hides: false, pen: null },
   points: 0,
   heard: {},
   prediction: null,
@@ -3889,7 +4046,7 @@ var ExplorerPage = class {
     });
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
-    this.input = new Input(this.stage.digit);
+    this.input = new Input(this.stage);
     const explain = (which) => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
     this.answer = new Answer(classes, sections.length ? explain : null);
@@ -3957,7 +4114,7 @@ var ExplorerPage = class {
     const { model } = this;
     return new Panel(model, {
       act: (event) => this.act(event),
-      sample: (digit) => model.send({ kind: "sample", digit }),
+      sample: (index) => model.send({ kind: "sample", index }),
       moreSamples: () => model.send({ kind: "more" }),
       upload: async (file) => model.send({ kind: "upload", name: file.name }, void 0, [await file.arrayBuffer()]),
       refuse: (why) => this.live.report(why)
@@ -4014,6 +4171,8 @@ var ExplorerPage = class {
   paint(update) {
     const { header, arrays } = update;
     this.update = header;
+    this.input.prepare(arrays.of("input"));
+    this.el.classList.toggle("mnistviz-given", header.scene.given !== null);
     for (const section of this.sections) section.prepare?.(partOf(section.name, update));
     this.input.paintDigit(arrays.of("input"));
     for (const section of this.sections) section.paint(partOf(section.name, update));
@@ -4136,8 +4295,9 @@ var AnswerCard = class {
     setText(this.note, note);
     setText(this.answer, label === null ? text("blank-paper") : `${label}, ${percent(confidence)}`);
     this.el.classList.toggle("mnistviz-otherwise", isOtherwise);
-    const [height = 1, width = 1] = digit.shape;
-    paintInk(this.canvas, digit.data, width, height);
+    const [height = 1, width = 1, channels] = digit.shape;
+    (channels ? paintPicture : paintInk)(this.canvas, digit.data, width, height);
+    this.canvas.classList.toggle("mnistviz-paper", !channels);
   }
 };
 
@@ -4428,6 +4588,8 @@ var FramingSection = class {
   cards = [];
   photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
   answers = [];
+  lesson = element("div");
+  given = element("div", "mnistviz-caption");
   warning = element("span");
   partly = element("div", "mnistviz-partly", [this.warning]);
   spoken = announcer("mnistviz-framing-spoken", "polite");
@@ -4457,7 +4619,8 @@ var FramingSection = class {
       "mnistviz-framing-steps",
       this.cards.map(({ el }) => el)
     );
-    const parts = [element("summary", "", [title]), this.photo, cards, answers, this.spoken];
+    this.lesson.append(this.photo, cards, answers);
+    const parts = [element("summary", "", [title]), this.given, this.lesson, this.spoken];
     this.details = element("details", "mnistviz-layer mnistviz-lesson", parts);
     this.details.addEventListener("toggle", () => this.keepOpen());
     stage.tools.after(element("div", "", [this.partly, this.details]));
@@ -4468,6 +4631,8 @@ var FramingSection = class {
   }
   compute(state) {
     if (!state.settings.get("framing_open")) return null;
+    const { given } = state.framing;
+    if (given !== null) return { header: { given, photo: [], steps: [], answers: [] }, arrays: Arrays.of({}) };
     const comparison = compared(state);
     if (!comparison) return state.partOfKernel(this.name);
     const { photo, steps } = comparison;
@@ -4479,12 +4644,14 @@ var FramingSection = class {
       pictures[`answers/${name}`] = codesOf(digitImage(digit), DIGIT_SIDE);
       return { prediction, confidence };
     });
-    return { header: { photo, steps, answers }, arrays: Arrays.of(pictures) };
+    return { header: { given: "", photo, steps, answers }, arrays: Arrays.of(pictures) };
   }
   paint(part) {
     this.isShown = part !== null;
     if (!part) return;
-    const { photo, steps, answers } = part.header;
+    const { given, photo, steps, answers } = part.header;
+    setText(this.given, given && text("framing-given", { picture: given }));
+    this.lesson.hidden = given !== "";
     this.photo.hidden = !photo.length;
     this.photo.replaceChildren(...photo.map((step) => this.photoCard(step, part.arrays)));
     this.cards.forEach((card, i) => {
@@ -4498,7 +4665,8 @@ var FramingSection = class {
     });
   }
   describe() {
-    if (this.isShown) setText(this.spoken, this.answers.map((answer) => answer.words).join("; "));
+    const answers = this.answers.map((answer) => answer.words).join("; ");
+    if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
   photoCard(step, arrays) {
     const card = new Card(step.name, null);
@@ -5600,7 +5768,7 @@ function inspect(network, forward, layer, index, isTracing, onPaper) {
     return { header: { ...header, ...origin(explanation, forward) }, terms: packedTerms(explanation) };
   } catch (error) {
     if (!(error instanceof CannotExplain)) throw error;
-    return { header: { layer, index, problem: error.message }, terms: null };
+    return { header: { layer, index, name: unitName(layer, index), problem: error.message }, terms: null };
   }
 }
 function headerOf(network, forward, explanation, onPaper) {
@@ -5633,7 +5801,7 @@ function origin(explanation, forward) {
 function stopsOf(network, forward, explanation) {
   return traceUnit(network, forward, explanation).map(([layer, index]) => {
     const values2 = valuesOf2(forward, layer === DIGIT2 ? void 0 : network.layers.find(({ name }) => name === layer));
-    return { layer, index, value: number(valueAt(values2, index)) };
+    return { layer, index, name: unitName(layer, index), value: number(valueAt(values2, index)) };
   });
 }
 function thenText(network, forward, { chain, index, value }) {
@@ -5678,6 +5846,7 @@ function strongest(explanation, forward) {
   const of = (values2, term) => values2[term] ?? 0;
   const written = (term) => ({
     index: place(term),
+    name: unitName("", place(term)),
     value: number(of(value, term)),
     weight: number(of(weight, term)),
     product: number(of(product, term))
@@ -5913,7 +6082,7 @@ var Arithmetic = class {
       this.arrange("strongest", [], [new Lines(text("for-it"), heads), new Lines(text("against-it"), heads)]);
     }
     [positive, negative].forEach((terms, i) => {
-      const lines = terms.map(({ index, value, weight, product }) => [nameOf("", index), value, weight, product]);
+      const lines = terms.map(({ name, value, weight, product }) => [name, value, weight, product]);
       this.lines[i]?.show(layer, lines, null);
     });
   }
@@ -5969,7 +6138,7 @@ function marksOf(inspection) {
   const put = (layer2, spot, width = USUAL2, dashed = false) => {
     marks.set(layer2, [...marks.get(layer2) ?? [], { ...spot, width, dashed }]);
   };
-  const putUnit = (layer2, index2, width, dashed) => put(layer2, spotOf(index2), width, dashed);
+  const putUnit = (layer2, index2, width, dashed) => put(layer2, spotIn(layer2, index2), width, dashed);
   const { field, layer, index, window: window2, source, strongest: strongest2, softmax: softmax2, origin: origin2 } = inspection;
   if (field.rows[0] < field.rows[1]) put(DIGIT3, { channels: null, ...field }, THICK);
   putUnit(layer, index, THICK);
@@ -5983,6 +6152,9 @@ function marksOf(inspection) {
   if (softmax2) putUnit(source, index);
   else if (origin2) putUnit(source, origin2);
   return marks;
+}
+function spotIn(layer, index) {
+  return spotOf(layer === DIGIT3 ? index.slice(0, 2) : index);
 }
 function spotOfWindow({ rows, columns, channels }) {
   const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
@@ -6043,13 +6215,12 @@ var Panel3 = class {
     this.source = this.map = null;
   }
   show(inspection) {
-    const { layer, index } = inspection;
+    const { layer, index, name } = inspection;
     const strip = this.stage.strips.get(layer);
     const channel = index.at(-1) ?? 0;
     if (!strip?.sizes.isMaps) this.enlarged.replaceChildren();
     else if (this.map?.only !== channel) this.enlarge(strip, channel);
-    const name = nameOf(layer, index);
-    setText(this.title, isExplained(inspection) ? `${inspection.name} = ${inspection.value}` : name);
+    setText(this.title, isExplained(inspection) ? `${name} = ${inspection.value}` : name);
     this.el.dataset.unit = name;
     this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
     setText(this.sees, isExplained(inspection) ? inspection.sees : "");
@@ -6140,8 +6311,8 @@ var Path = class {
   paint() {
     const stops = this.stops.slice(0, this.walked);
     fillUp(this.list, stops.length, () => element("li"));
-    stops.forEach(({ layer, index, value }, i) => {
-      setText(this.list.children[i], `${nameOf(layer, index)} = ${value}`);
+    stops.forEach(({ name, value }, i) => {
+      setText(this.list.children[i], `${name} = ${value}`);
     });
     this.list.dataset.walked = stops.length && stops.length === this.stops.length ? "all" : "";
     const { left, top } = this.el.getBoundingClientRect();
@@ -6386,7 +6557,7 @@ var MicroscopeSection = class {
   /** Returns the middle of a unit in the window. */
   locate({ layer, index }) {
     const strip = this.stage.strip(layer);
-    const box = strip && boxInWindow(strip, spotOf(index));
+    const box = strip && boxInWindow(strip, spotIn(layer, index));
     if (!box) return null;
     const [left, top, width, height] = box;
     return [left + width / 2, top + (strip.sizes.isMaps ? height / 2 : height)];

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from mnistviz.reading.ink.places import Place
     from mnistviz.reading.ink.readings import Reading
 
-_VOTES = MappingProxyType({"photo-masked": 1.0, "photo-connected": 1.0, "photo-two-greys": 2.0})
-"""Weights of the ways, by the key of their name: one that knows nothing of the ink finder has as much as the two that do."""
+_VOTES = MappingProxyType({"photo-masked": 2.0, "photo-connected": 1.0, "photo-two-greys": 3.0})
+"""Weights of the ways, by the key of their name. What lies in the ink finder's cells counts twice what continues it, which may be
+another digit's line: chosen on 200 photos. A way that knows nothing of the finder has as much as both."""
 _FILLED, _GRAINY, _SMALL = 48, 128, 256
 """Longest sides (pixels): of a picture that one digit fills; of one whose grain may pass for lines, so that it needs two greys;
 and of one that a digit may fill."""

@@ -18,6 +18,8 @@ _INKED, _FAINT = 0.5, 0.15
 """Probability of a cell with ink, and of a cell that has ink if it continues others: the hysteresis of Canny (1986)."""
 _SURE = 0.85
 """Least mean probability of the ink: where the finder hesitates everywhere, there is none."""
+_SMALLEST = 6
+"""Least longest side of a digit (cells, 128 for the picture's). What is smaller has no shape: it is a speck or a punched hole."""
 _NEAR = 0.35
 """Largest gap between the pieces of one digit (height of the larger piece)."""
 _MARGIN = 3
@@ -49,6 +51,12 @@ class Place:
         rows, columns = np.flatnonzero(self.cells.any(axis=1)), np.flatnonzero(self.cells.any(axis=0))
         return self.left + columns[0], self.top + rows[0], self.left + columns[-1] + 1, self.top + rows[-1] + 1
 
+    @property
+    def longest(self) -> int:
+        """The longer side of its ink (cells)."""
+        left, top, right, bottom = self.box
+        return max(right - left, bottom - top)
+
     def on_page(self, shape: tuple[int, ...]) -> Array:
         """Returns its cells among all cells of the picture: float32 of this shape, 0 or 1."""
         page = np.zeros(shape, np.float32)
@@ -68,7 +76,7 @@ def find_places(features: Features, probability: Array) -> list[Place]:
     weights = np.bincount(labels.ravel(), np.where(probability > _INKED, probability, 0).ravel(), count)
     weights[0] = 0
     places = [_place(np.isin(labels, group), features, probability) for group in _group(stats, weights)]
-    return in_reading_order([place for place in places if place.sure > _SURE])
+    return in_reading_order([place for place in places if place.sure > _SURE and place.longest >= _SMALLEST])
 
 
 def in_reading_order(places: list[Place]) -> list[Place]:

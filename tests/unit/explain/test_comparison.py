@@ -68,6 +68,8 @@ def test_the_other_way_round_only_the_sign_changes(ten_digits: Array) -> None:
         ([1.0, -2.0], [-1.0, 2.0], 2.0),
         ([1.0, 0.0], [0.0, 1.0], math.sqrt(2)),
         ([0.0], [0.0], 0.0),
+        ([1e30, 0.0], [0.0, 1e30], math.sqrt(2)),  # their squares are no float32
+        ([1e-30, 0.0], [0.0, 1e-30], math.sqrt(2)),
     ],
 )
 def test_the_relative_difference_has_a_fixed_scale(first: list[float], second: list[float], relative: float) -> None:

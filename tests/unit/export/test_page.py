@@ -22,7 +22,7 @@ from mnistviz.export.explorer_data import MOST_INK
 from mnistviz.export.pad_record import MOST_POINTS, pad_record, read_pad_record
 from mnistviz.export.page import export_page, scene_of, write_page
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import frame_ink
+from mnistviz.ink.framing import frame_ink, give_picture
 from mnistviz.ink.scene import Scene
 from mnistviz.network.chain import chain_of
 from mnistviz.network.edits import edit
@@ -108,7 +108,10 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     assert header["network"] == {"layers": json.loads(json.dumps(chain.layers))}
     for name, array in chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
-    assert header["pads"] == [{"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False}]
+    pad = {"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False, "given": None}
+    assert header["pads"] == [pad]
+    assert header["traits"]["samples"] == {"names": list("0123456789"), "given": False, "more": True}
+    assert header["sentences"] == []
     assert arrays["samples"].shape == (10, 10, 28, 28)
     images, labels = mnistviz.load_digits()
     np.testing.assert_array_equal(arrays["samples"][1], np.stack([images[labels == label][1] for label in range(10)]))
@@ -206,6 +209,16 @@ def test_a_record_keeps_the_digit_of_a_picture(ten_digits: Array) -> None:
     picture = read_pad_record(record).picture
     assert picture is not None
     np.testing.assert_allclose(picture.digit, ten_digits[5], atol=1 / 255)
+
+
+def test_a_record_keeps_a_picture_that_was_fed_as_it_is(digits: tuple[Array, Array]) -> None:
+    moved = np.roll(digits[0][7], 5, axis=1) / np.float32(255)  # off centre, which framing would take back
+    record = pad_record(Scene(Drawing(brush=22), give_picture(moved, "cat: as it is")))
+    assert record is not None
+    picture = read_pad_record(record).picture
+    assert picture is not None
+    assert picture.given == "cat: as it is"
+    np.testing.assert_array_equal(picture.digit, moved)
 
 
 def test_a_very_long_drawing_is_not_kept() -> None:

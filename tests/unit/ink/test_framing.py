@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import FAINT, NARROWEST, NORMAL, WIDEST, frame_ink, frame_path
+from mnistviz.ink.framing import FAINT, NARROWEST, NORMAL, WIDEST, frame_ink, frame_path, frame_scene, give_picture
+from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP
 from mnistviz.ink.raster import PenPath
 from mnistviz.reading.pictures import read_digit
 from tests.support.errors import ERROR
@@ -229,3 +230,18 @@ def test_extreme_drawings_are_refused_or_become_digits(strokes: Any, brush: floa
     digit = read_digit(drawing)
     assert digit.shape == (28, 28)
     assert 0 < digit.max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("shape", "corners"),
+    [((28, 28), (0, 0, 280, 280)), ((14, 28, 1), (0, 70, 280, 210)), ((32, 8, 3), (105, 0, 175, 280))],
+)
+def test_a_given_picture_is_never_framed_and_lies_in_the_middle_of_the_pad(shape: Any, corners: Any) -> None:
+    picture = np.random.default_rng(0).random(shape, np.float32)
+    fed = give_picture(picture, "cat: as it is")
+    for wanted in (EVERY_STEP, NO_STEP):
+        framing = frame_scene(PenPath(), fed, wanted)
+        assert framing.digit is picture
+        assert [step.text for step in framing.steps] == ["cat: as it is"]
+    on_pad = (*fed.on_paper.point(0, 0), *fed.on_paper.point(*shape[:2]))
+    assert on_pad == pytest.approx(corners)

@@ -57,6 +57,11 @@ def test_specks_are_no_digits(page: Features) -> None:
     assert len(find_places(page, inked((30, 40, 80, 46), (100, 100, 102, 102)))) == 1
 
 
+def test_a_punched_hole_alone_is_no_digit_either(page: Features) -> None:
+    assert find_places(page, inked((30, 40, 35, 45))) == []
+    assert len(find_places(page, inked((30, 40, 40, 43)))) == 1  # a small 1
+
+
 def test_a_place_remembers_its_cells(page: Features) -> None:
     probability = inked((0, 0, 40, 5), (60, 90, 128, 128))
     for place in find_places(page, probability):

@@ -1,6 +1,6 @@
 /** One of two answers that are compared: the digit, whose it is, and what was read. */
 
-import { paintInk } from "../../../core/canvas";
+import { paintInk, paintPicture } from "../../../core/canvas";
 import type { Tensor } from "../../../core/codec";
 import { element, setText } from "../../../core/dom";
 import { percent } from "../../../core/numbers";
@@ -38,7 +38,8 @@ export class AnswerCard {
     setText(this.note, note);
     setText(this.answer, label === null ? text("blank-paper") : `${label}, ${percent(confidence)}`);
     this.el.classList.toggle("mnistviz-otherwise", isOtherwise);
-    const [height = 1, width = 1] = digit.shape;
-    paintInk(this.canvas, digit.data, width, height);
+    const [height = 1, width = 1, channels] = digit.shape;
+    (channels ? paintPicture : paintInk)(this.canvas, digit.data, width, height);
+    this.canvas.classList.toggle("mnistviz-paper", !channels);
   }
 }

@@ -16,7 +16,6 @@ import {
   type Strongest,
   type Window,
 } from "../../../explain/inspection";
-import { nameOf } from "../../unit";
 import { Chips } from "./chips";
 import { HeatMap, Lines } from "./tables";
 import { PRODUCTS, ranked, VALUES, WEIGHTS, WindowTerms } from "./terms";
@@ -117,7 +116,7 @@ export class Arithmetic {
       this.arrange("strongest", [], [new Lines(text("for-it"), heads), new Lines(text("against-it"), heads)]);
     }
     [positive, negative].forEach((terms, i) => {
-      const lines = terms.map(({ index, value, weight, product }) => [nameOf("", index), value, weight, product]);
+      const lines = terms.map(({ name, value, weight, product }) => [name, value, weight, product]);
       this.lines[i]?.show(layer, lines, null);
     });
   }

@@ -12,10 +12,10 @@ import { type Explained, type Inspection, isExplained, type Stop } from "../../.
 import type { Part, Section } from "../../section";
 import type { Inspector, Stage } from "../../stage";
 import type { State } from "../../state";
-import { boxInWindow, indexOf, nameOf, spotOf } from "../../unit";
+import { boxInWindow, indexOf, nameOf } from "../../unit";
 import { Arithmetic } from "./arithmetic";
 import { PadField } from "./field";
-import { DIGIT, kernelOf, marksOf, spokenParts } from "./marks";
+import { DIGIT, kernelOf, marksOf, spokenParts, spotIn } from "./marks";
 import { Panel } from "./panel";
 import { Path, type Point } from "./path";
 import { nextIndex, Slide } from "./slide";
@@ -200,7 +200,7 @@ export class MicroscopeSection implements Section, Inspector {
   /** Returns the middle of a unit in the window. */
   private locate({ layer, index }: Stop): Point | null {
     const strip = this.stage.strip(layer);
-    const box = strip && boxInWindow(strip, spotOf(index));
+    const box = strip && boxInWindow(strip, spotIn(layer, index));
     if (!box) return null;
     const [left, top, width, height] = box;
     return [left + width / 2, top + (strip.sizes.isMaps ? height / 2 : height)]; // a number stays legible

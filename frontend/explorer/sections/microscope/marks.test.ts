@@ -21,7 +21,9 @@ const BASE: Explained = {
 
 test("nothing is marked without an explanation", () => {
   expect(marksOf(null).size).toBe(0);
-  expect(marksOf({ layer: "conv1", index: [0, 0, 0], problem: "Draw a digit first." }).size).toBe(0);
+  expect(
+    marksOf({ layer: "conv1", index: [0, 0, 0], name: "conv1[0, 0, 0]", problem: "Draw a digit first." }).size,
+  ).toBe(0);
 });
 
 test("the unit, its window and what it sees are marked", () => {
@@ -44,7 +46,7 @@ test("the winner of a pool is marked in its window", () => {
 });
 
 test("strongest terms are marked by their sign", () => {
-  const term = { value: "1", weight: "1", product: "1" };
+  const term = { name: "", value: "1", weight: "1", product: "1" };
   const strongest = {
     layer: "pool2",
     positive: [{ index: [1, 2, 3], ...term }],

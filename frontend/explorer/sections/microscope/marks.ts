@@ -18,7 +18,7 @@ export function marksOf(inspection: Inspection | null): ReadonlyMap<string, Mark
     marks.set(layer, [...(marks.get(layer) ?? []), { ...spot, width, dashed }]);
   };
   const putUnit = (layer: string, index: Index, width?: number, dashed?: boolean): void =>
-    put(layer, spotOf(index), width, dashed);
+    put(layer, spotIn(layer, index), width, dashed);
   const { field, layer, index, window, source, strongest, softmax, origin } = inspection;
   if (field.rows[0] < field.rows[1]) put(DIGIT, { channels: null, ...field }, THICK);
   putUnit(layer, index, THICK);
@@ -32,6 +32,11 @@ export function marksOf(inspection: Inspection | null): ReadonlyMap<string, Mark
   if (softmax) putUnit(source, index);
   else if (origin) putUnit(source, origin);
   return marks;
+}
+
+/** Returns the spot of an index into a layer. The digit is one picture, whatever its channels. */
+export function spotIn(layer: string, index: Index): Spot {
+  return spotOf(layer === DIGIT ? index.slice(0, 2) : index);
 }
 
 /** Returns the part of its source that a window covers; null if all of it is padding. */

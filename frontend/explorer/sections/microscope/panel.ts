@@ -5,7 +5,7 @@ import { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
 import { type Inspection, isExplained } from "../../../explain/inspection";
 import type { Stage } from "../../stage";
-import { indexOf, nameOf } from "../../unit";
+import { indexOf } from "../../unit";
 import type { Arithmetic } from "./arithmetic";
 
 const MAP_SIDE = 104; // CSS pixels of the enlarged map, at most
@@ -67,13 +67,12 @@ export class Panel {
   }
 
   show(inspection: Inspection): void {
-    const { layer, index } = inspection;
+    const { layer, index, name } = inspection;
     const strip = this.stage.strips.get(layer);
     const channel = index.at(-1) ?? 0;
     if (!strip?.sizes.isMaps) this.enlarged.replaceChildren();
     else if (this.map?.only !== channel) this.enlarge(strip, channel);
-    const name = nameOf(layer, index);
-    setText(this.title, isExplained(inspection) ? `${inspection.name} = ${inspection.value}` : name);
+    setText(this.title, isExplained(inspection) ? `${name} = ${inspection.value}` : name);
     this.el.dataset.unit = name;
     this.el.setAttribute("aria-label", text("microscope-of", { unit: name }));
     setText(this.sees, isExplained(inspection) ? inspection.sees : "");

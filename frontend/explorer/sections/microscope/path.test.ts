@@ -3,9 +3,9 @@ import type { Stop } from "../../../explain/inspection";
 import { type Point, pointsOf, polyline } from "./path";
 
 const STOPS: Stop[] = [
-  { layer: "pool2", index: [1, 2, 9], value: "0.5" },
-  { layer: "conv2", index: [3, 4, 9], value: "0.7" },
-  { layer: "digit", index: [8, 9], value: "1" },
+  { layer: "pool2", index: [1, 2, 9], name: "pool2[1, 2, 9]", value: "0.5" },
+  { layer: "conv2", index: [3, 4, 9], name: "conv2[3, 4, 9]", value: "0.7" },
+  { layer: "digit", index: [8, 9], name: "digit[8, 9]", value: "1" },
 ];
 
 test("a path leads from stop to stop, over folded layers", () => {

@@ -2,7 +2,6 @@
 
 import { element, fillUp, isStill, setText, svg } from "../../../core/dom";
 import type { Stop } from "../../../explain/inspection";
-import { nameOf } from "../../unit";
 
 const STEP = 350; // milliseconds
 const DOT = 4; // CSS pixels, the radius
@@ -66,8 +65,8 @@ export class Path {
   private paint(): void {
     const stops = this.stops.slice(0, this.walked);
     fillUp(this.list, stops.length, () => element("li"));
-    stops.forEach(({ layer, index, value }, i) => {
-      setText(this.list.children[i] as Element, `${nameOf(layer, index)} = ${value}`);
+    stops.forEach(({ name, value }, i) => {
+      setText(this.list.children[i] as Element, `${name} = ${value}`);
     });
     this.list.dataset.walked = stops.length && stops.length === this.stops.length ? "all" : "";
     const { left, top } = this.el.getBoundingClientRect();

@@ -8,13 +8,12 @@ import numpy as np
 import traitlets
 
 from mnistviz.explain.comparison import compare_forwards, remarks
-from mnistviz.ink.framing_steps import DIGIT_SIDE
-from mnistviz.jupyter.explorer.sections.framing import ink_codes
-from mnistviz.jupyter.explorer.sections.maps import channels_first
+from mnistviz.jupyter.explorer.sections.framing import digit_codes
 from mnistviz.jupyter.explorer.sections.section import Part, Section
 from mnistviz.locale import text
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import shown_layers
+from mnistviz.plot.colour_maps import drawn_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +63,7 @@ class BesideSection(Section):
         digit = self._second_digit(state)
         if digit is None:
             return None
-        comparison = compare_forwards(state.forward, ForwardPass(digit, engine.run(digit), engine.classes))
+        comparison = compare_forwards(state.forward, ForwardPass(digit, engine.run_picture(digit), engine.classes))
         names = (
             (text("beside-this-drawing"), text("beside-kept-drawing"))
             if self._other is None
@@ -92,7 +91,7 @@ def pack_comparison(comparison: Comparison, names: tuple[str, str], engines: tup
         chosen: the layer whose values are sent. If it is not among those that are shown, it is the first of them.
 
     Returns:
-        The arrays are `first` and `second`, uint8 (28, 28), the digits; and if a layer is shown `values`, float32
+        The arrays are `first` and `second`, uint8, the digits (see `digit_codes`); and if a layer is shown `values`, float32
         (2, channel, row, column) or (2, unit), what both have put out.
     """
     shown = _shown(comparison, engines[0].layers)
@@ -105,14 +104,19 @@ def pack_comparison(comparison: Comparison, names: tuple[str, str], engines: tup
         "remarks": remarks(comparison, names),
         "shown": None,
     }
-    arrays = {name: ink_codes(p.digit, DIGIT_SIDE) for name, p in (("first", comparison.a), ("second", comparison.b))}
+    arrays = {"first": digit_codes(comparison.a.digit), "second": digit_codes(comparison.b.digit)}
     if not shown:
         return Part(header, arrays)
     layer = next((layer for layer in shown if layer.layer == chosen), shown[0])
     values = comparison.a.activations[layer.layer], comparison.b.activations[layer.other]
-    signed = any(_is_signed(engine.layers, name) for engine, name in zip(engines, (layer.layer, layer.other), strict=True))
-    header["shown"] = {"name": layer.layer, "title": layer.title, "shape": layer.values.shape, "signed": signed}
-    return Part(header, {**arrays, "values": np.stack([channels_first(array) for array in values])})
+    of, other = (_layer(engine.layers, name) for engine, name in zip(engines, (layer.layer, layer.other), strict=True))
+    header["shown"] = {
+        "name": layer.layer,
+        "title": layer.title,
+        "shape": of.shape if of.is_sequence else of.maps_shape or (layer.values.size,),
+        "signed": of.signed or other.signed,
+    }
+    return Part(header, {**arrays, "values": np.stack([drawn_values(array, of) for array in values])})
 
 
 def _shown(comparison: Comparison, layers: Sequence[Layer]) -> list[LayerDifference]:
@@ -121,5 +125,5 @@ def _shown(comparison: Comparison, layers: Sequence[Layer]) -> list[LayerDiffere
     return [layer for layer in comparison.layers if layer.layer in names]
 
 
-def _is_signed(layers: Sequence[Layer], name: str) -> bool:
-    return next(layer.signed for layer in layers if layer.name == name)
+def _layer(layers: Sequence[Layer], name: str) -> Layer:
+    return next(layer for layer in layers if layer.name == name)

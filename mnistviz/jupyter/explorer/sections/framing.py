@@ -42,10 +42,13 @@ class FramingSection(Section):
         """See `Section.compute`."""
         if not state.settings["framing_open"]:
             return None
+        if state.framing.given is not None:
+            return Part({"given": state.framing.given, "photo": [], "steps": [], "answers": []})
         chosen = (state.framing, state.forward)
         comparison = compare_framings(state.path, state.picture, wanted_steps(state.settings), chosen, state.engine.run)
         readings = {"every": comparison.every, "chosen": comparison.chosen, "none": comparison.none}
         header = {
+            "given": "",
             "photo": _texts(comparison.photo),
             "steps": _texts(comparison.steps),
             "answers": [{"prediction": forward.prediction, "confidence": forward.confidence} for forward in readings.values()],
@@ -69,6 +72,11 @@ def ink_codes(image: Array, longest: int) -> Array:
         longest: maximum pixels of a side.
     """
     return colour_maps.encode(thumbnail(image, longest), np.float32(1), signed=False)
+
+
+def digit_codes(digit: Array) -> Array:
+    """Returns a digit, or a picture that is fed as it is, in its own size: uint8, 0 paper to 255 ink, or 0 black to 255 white."""
+    return colour_maps.encode(digit, np.float32(1), signed=False)
 
 
 def _texts(steps: tuple[Step, ...]) -> list[dict[str, str]]:

@@ -1,0 +1,40 @@
+/** A strip that shows one picture in its own colours or greys, and reads all channels of the place under the cursor. */
+
+import { shortest } from "../numbers";
+import { text } from "../text";
+import { Strip, type StripListener } from "./strip";
+
+export class PictureStrip extends Strip {
+  /**
+   * @param name of the layer that it is
+   * @param shape (rows, columns, channels); codes and values have those of one place together, 0 black to white
+   */
+  constructor(
+    name: string,
+    private readonly shape: readonly [rows: number, columns: number, channels: number],
+    listener: StripListener,
+  ) {
+    super({ name, title: name, shape: shape.slice(0, 2), signed: false }, listener);
+  }
+
+  override read(): string {
+    if (!this.cursor) return "";
+    const { row, column } = this.cursor;
+    const [, columns, channels] = this.shape;
+    const start = (row * columns + column) * channels;
+    const { values, codes } = this;
+    const numbers = Array.from({ length: channels }, (_, channel) =>
+      values ? shortest(values[start + channel] ?? 0) : ((codes?.[start + channel] ?? 0) / 255).toPrecision(2),
+    ).join(", ");
+    const value = values ? numbers : text("about", { value: numbers });
+    return text("value-of-pixel", { layer: this.layer.name, row, column, value });
+  }
+
+  protected override colour(codes: Uint8Array): void {
+    const channels = this.shape[2];
+    const code = (place: number, channel: number): number =>
+      codes[place * channels + Math.min(channel, channels - 1)] ?? 0;
+    for (let place = 0; place < this.colours.length; place++)
+      this.colours[place] = 0xff000000 | (code(place, 2) << 16) | (code(place, 1) << 8) | code(place, 0);
+  }
+}
