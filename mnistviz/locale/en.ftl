@@ -224,11 +224,6 @@ comparison-most = { $layer } differs most: the difference is { $relative } of it
 comparison-equal = The compared layers do not differ.
 comparison-of-answers = No layer has the same shape in both, so only the answers are compared.
 comparison-only = Not compared, since only { $which } has it in this shape: { $layers }
-
-## page and Python: explanations
-
-nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
-forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
 attribution-method-unknown = There is no method { $method }. Choose one of { $methods }.
 attribution-target-invalid = The target can't be { $target }. Give the number of a class from 0 to { $last }, or a pair of two such as (0, 1): why the first and not the second.
@@ -248,6 +243,11 @@ attribution-remark = { $method ->
     [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
    *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
 }
+
+## page and Python: explanations
+
+nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
+forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
 layer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.
 activation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.
