@@ -237,7 +237,7 @@ attribution-repr = { $method ->
    *[other] Attribution({ $question }, { $method })
 }
 attribution-remark = { $method ->
-    [integrated_gradients] The values add up to what the ink gives the logit, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
+    [integrated_gradients] The values add up to what the ink gives the logit, or the difference of two, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
     [gradient_times_input] Shows what a little less ink at each pixel would change. It can't say what happens when much ink goes: the slope is that at the digit alone.
     [occlusion] Shows what the logit loses when a patch of 3x3 pixels becomes paper. It can't tell the pixels of a patch apart, nor ink that matters only together with other ink.
     [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.

@@ -62,7 +62,7 @@ def row(method: str, measured: list[Measured]) -> str:
     cells = [
         *(method.replace("_", " "), f"{np.abs(known).mean():.3f}", f"{known.mean():.3f}", str(len(correlations) - len(known))),
         *(f"{area:.3f}", f"{random_area:.3f}", f"{area / random_area:.2f}"),
-        *(f"{np.mean(errors):.2g} %", f"{max(errors):.2g} %", f"{np.median([one.milliseconds for one in measured]):.1f}"),
+        *(f"{np.mean(errors):.2f} %", f"{max(errors):.2f} %", f"{np.median([one.milliseconds for one in measured]):.1f}"),
     ]
     return f"| {' | '.join(cells)} |"
 

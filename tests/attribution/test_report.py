@@ -23,4 +23,4 @@ def test_each_method_has_a_line(ten_digits: Array) -> None:
 
 def test_flat_maps_are_counted_and_left_out() -> None:
     measured = [Measured(correlation, 0.2, 0.4, 0.01, 3.0) for correlation in (0.3, -0.1, float("nan"))]
-    assert row("a_b", measured) == "| a b | 0.200 | 0.100 | 1 | 0.200 | 0.400 | 0.50 | 1 % | 1 % | 3.0 |"
+    assert row("a_b", measured) == "| a b | 0.200 | 0.100 | 1 | 0.200 | 0.400 | 0.50 | 1.00 % | 1.00 % | 3.0 |"
