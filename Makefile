@@ -12,7 +12,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos pictures notebooks weights ink wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink wheel clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -44,7 +44,7 @@ page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
 
 unit: frontend/node_modules/.installed ## unit, widget and model tests
 	@echo "== unit, model and widget tests"
-	$(TEST_ON_TWO_PROCESSES) tests/unit tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
+	$(TEST_ON_TWO_PROCESSES) tests/unit tests/attribution tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
@@ -75,6 +75,10 @@ soak: $(VENV)/.test ## ten minutes of use; memory, nodes and threads must stay f
 photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes; PHOTOS=folder adds your own
 	@echo "== how well made photos are read, by kind (ten minutes)"
 	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)") $(if $(PHOTOS),--photos "$(PHOTOS)")
+
+why: $(VENV)/.test ## measure whether attributions tell the truth; five minutes; MNIST=mnist.npz measures its test split
+	@echo "== whether attributions tell the truth (five minutes)"
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.attribution $(if $(MNIST),--mnist "$(MNIST)")
 
 pictures: $(VENV)/.test ## take the pictures of README.md and docs/ anew
 	@sh tools/get_chromium.sh $(BIN)

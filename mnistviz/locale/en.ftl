@@ -260,6 +260,25 @@ comparison-most = { $layer } differs most: the difference is { $relative } of it
 comparison-equal = The compared layers do not differ.
 comparison-of-answers = No layer has the same shape in both, so only the answers are compared.
 comparison-only = Not compared, since only { $which } has it in this shape: { $layers }
+nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
+attribution-method-unknown = There is no method { $method }. Choose one of { $methods }.
+attribution-target-invalid = The target can't be { $target }. Give the number of a class from 0 to { $last }, or a pair of two such as (0, 1): why the first and not the second.
+attribution-target-twice = The target { $target } names one class twice. Give two different classes, or only one.
+attribution-without-logits = The network does not end in softmax or sigmoid, but in the layer { $layer }, so it has no logits to ask about. End it with Dense(10) and Softmax().
+attribution-without-convolution = The network has no convolution, of which this method makes its map. Choose another method, for example "integrated_gradients".
+attribution-question = why { $target }
+attribution-question-of-two = why { $target } and not { $other }
+attribution-repr = { $method ->
+    [integrated_gradients] Attribution({ $question }, { $method }, completeness error { $error } %)
+   *[other] Attribution({ $question }, { $method })
+}
+attribution-remark = { $method ->
+    [integrated_gradients] The values add up to what the ink gives the logit, or the difference of two, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
+    [gradient_times_input] Shows what a little less ink at each pixel would change. It can't say what happens when much ink goes: the slope is that at the digit alone.
+    [occlusion] Shows what the logit loses when a patch of 3x3 pixels becomes paper. It can't tell the pixels of a patch apart, nor ink that matters only together with other ink.
+    [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
+   *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
+}
 
 ## page and Python: explanations
 
@@ -747,6 +766,11 @@ figure-layer = { $title }   [{ $low } .. { $high }]
 figure-blank-paper = blank paper
 figure-prediction = { $prediction }: { $confidence }
 figure-probabilities = probabilities
+figure-attribution = orange speaks for it, purple against it; up to { $high }
+figure-deletion = probability, { $question }: mean { $area }; at random { $random }
+figure-deleted-by-map = deleted in the order of the map
+figure-deleted-at-random = deleted at random
+figure-deleted-ink = ink deleted (% of its pixels)
 figure-receptive-field = receptive field in the digit
 figure-terms = { $part ->
     [value] values of { $layer }   [{ $low } .. { $high }]

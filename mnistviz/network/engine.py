@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.network.chain import shipped_chain
+from mnistviz.network.chain import require_chain, shipped_chain
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.litert import has_litert
@@ -95,6 +95,23 @@ def engine_for(model: keras.Model | Engine | None) -> Engine:
 
     keras_model.check_model(model)  # before the cache, which needs a hash: lists, for example, have none
     return _live_engine(cast("keras.Model", model))
+
+
+def numpy_engine_for(model: keras.Model | Engine | None) -> NumPyEngine:
+    """Returns an engine that gives gradients, with the layers and weights of this moment.
+
+    Args:
+        model: see `engine_for`.
+
+    Raises:
+        TypeError, ValueError: if `model` is not a model from pictures to classes, or not a chain (see `require_chain`).
+    """
+    engine = engine_for(model)
+    if isinstance(engine, NumPyEngine):
+        return engine
+    if isinstance(engine, KerasEngine):
+        engine.follow()
+    return NumPyEngine(require_chain(engine), engine.layers, engine.classes)
 
 
 @lru_cache(maxsize=4)  # tracing takes a second, so the engines of the models in use are kept

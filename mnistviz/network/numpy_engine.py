@@ -92,8 +92,7 @@ class NumPyEngine:
             ValueError: if there is no such layer, or the probabilities are not finite.
         """
         names = [one.name for one in self.layers]
-        if layer not in names:
-            raise ValueError(text("no-such-layer", layer=repr(layer), layers=", ".join(names)))
+        self._check(layer, names)
         outputs = self._pass(values, self._steps[-1].name, first=layer)
         self._check_probabilities(outputs)
         return in_order(self.layers[names.index(layer) + 1 :], outputs, single=False)
@@ -101,6 +100,16 @@ class NumPyEngine:
     def run_picture(self, picture: Array) -> dict[str, Array]:
         """See `Engine.run_picture`."""
         return self.run(picture.reshape(picture.shape[:2]))
+
+    def values(self, digits: Array, of: str) -> Array:
+        """Returns the values of one layer, or of `logits`: float32 in its shape, with a batch axis if the digits have one.
+
+        Raises:
+            ValueError: if `digits` are not digits, or there is no such layer.
+        """
+        self._check(of, [step.name for step in self._steps])
+        values = self._pass(as_batch(digits), of)[of]
+        return values[0] if digits.ndim == 2 else values
 
     def gradient(self, digits: Array, of: str, upstream: Array, at: str = INPUT) -> tuple[dict[str, Array], Array]:
         """Returns how a weighted sum of the values of a layer changes with the digit, or with the values of a layer before it.
@@ -120,9 +129,8 @@ class NumPyEngine:
             ValueError: if `digits` are not digits, or a layer is not there.
         """
         order = [INPUT, *(step.name for step in self._steps)]
-        for name, allowed in ((of, order[1:]), (at, order[: order.index(of)] if of in order else order)):
-            if name not in allowed:
-                raise ValueError(text("no-such-layer", layer=repr(name), layers=", ".join(allowed)))
+        self._check(of, order[1:])
+        self._check(at, order[: order.index(of)])
         values = self._pass(as_batch(digits), of)
         gradient = np.broadcast_to(np.asarray(upstream, np.float32), values[of].shape)
         with np.errstate(all="ignore"):  # what is not finite is for the caller to see
@@ -135,6 +143,10 @@ class NumPyEngine:
         if digits.ndim == 2:
             return {name: array[0] for name, array in values.items()}, gradient[0]
         return values, gradient
+
+    def _check(self, name: str, allowed: Sequence[str]) -> None:
+        if name not in allowed:
+            raise ValueError(text("no-such-layer", layer=repr(name), layers=", ".join(allowed)))
 
     def _pass(self, below: Array, last: str, first: str = INPUT) -> dict[str, Array]:
         """Returns the outputs of all steps after the first up to the last, by name, and those of the first, which are given."""

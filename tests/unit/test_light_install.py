@@ -37,6 +37,11 @@ why = mnistviz.explain_unit(forward, "conv2", (4, 6, 17))
 assert abs(why.terms.product.sum() + why.bias - why.value) < 1e-4
 assert mnistviz.trace_unit(forward, "logits", 7)[-1][0] == "digit"
 """,
+    "attribute": """
+attribution = mnistviz.attribute(digit, (7, 1))
+assert attribution.completeness_error < 0.01
+mnistviz.draw_attribution(attribution)
+""",
     "frame": "assert mnistviz.frame(seven, crop=False).digit.shape == (28, 28)",
     "exercises": """
 for kind in mnistviz.exercise_kinds():

@@ -1,0 +1,1 @@
+"""Measures whether attributions tell the truth."""

@@ -1,0 +1,26 @@
+"""The report has a line for each method, with the numbers of its digits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import mnistviz
+from mnistviz.explain.attribution_methods import METHODS
+from tests.attribution.__main__ import COLUMNS, Measured, report, row
+
+Array = np.ndarray[Any, Any]
+
+
+def test_each_method_has_a_line(ten_digits: Array) -> None:
+    lines = [line for line in report(ten_digits[:2], "digits").splitlines() if line.startswith("| ")][1:]
+    assert [line.split(" | ")[0][2:].replace(" ", "_") for line in lines] == [*METHODS]
+    areas = [mnistviz.attribute(digit).deletion_curve.area for digit in ten_digits[:2]]
+    assert float(lines[0].split(" | ")[COLUMNS.index("mean of the deletion curve")]) == pytest.approx(np.mean(areas), abs=1e-3)
+
+
+def test_flat_maps_are_counted_and_left_out() -> None:
+    measured = [Measured(correlation, 0.2, 0.4, 0.01, 3.0) for correlation in (0.3, -0.1, float("nan"))]
+    assert row("a_b", measured) == "| a b | 0.200 | 0.100 | 1 | 0.200 | 0.400 | 0.50 | 1.00 % | 1.00 % | 3.0 |"
