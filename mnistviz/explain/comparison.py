@@ -201,7 +201,8 @@ def _differ(name: str, other: str, first: Array, second: Array) -> LayerDifferen
 def _sum_of_squares(values: Array) -> float:
     """Returns it in float32, which is quick, where squares neither overflow nor vanish in it."""
     flat = values.reshape(-1)
-    total = float(flat @ flat)
+    with np.errstate(over="ignore"):
+        total = float(flat @ flat)
     return total if _LEAST < total < _MOST else float(np.square(flat, dtype=np.float64).sum())
 
 
