@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Dense:
-    """A dense layer. On maps it works on the channels of each place.
+    """A dense layer. On maps it works on the channels of each place. As in `Convolution`, each digit has a product of its own.
 
     Args:
         kernel: (input, unit).
@@ -23,12 +24,17 @@ class Dense:
 
     def forward(self, values: Array) -> Array:
         """See `Operation.forward`."""
-        return values @ self._kernel + self._bias
+        return _product(values, self._kernel) + self._bias
 
     def backward(self, values: Array, output: Array, upstream: Array) -> Array:
         """See `Operation.backward`."""
         del values, output
-        return upstream @ self._kernel.T
+        return _product(upstream, self._kernel.T)
+
+
+def _product(values: Array, kernel: Array) -> Array:
+    digits = values.reshape(len(values), math.prod(values.shape[1:-1]), values.shape[-1])
+    return (digits @ kernel).reshape(*values.shape[:-1], kernel.shape[1])
 
 
 class Scale:
