@@ -224,6 +224,20 @@ comparison-most = { $layer } differs most: the difference is { $relative } of it
 comparison-equal = The compared layers do not differ.
 comparison-of-answers = No layer has the same shape in both, so only the answers are compared.
 comparison-only = Not compared, since only { $which } has it in this shape: { $layers }
+counterfactual-repr = { $kind ->
+    [add] Counterfactual(add { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
+    [remove] Counterfactual(remove { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
+   *[noise] Counterfactual(noise of length { $amount }: { $before } becomes { $after } with { $confidence })
+}
+counterfactual-kind-unknown = There is no kind of change { $kind }. Choose one of { $kinds }.
+counterfactual-of-blank-paper = The digit is blank paper, so the network reads nothing that could change. Draw a digit first.
+counterfactual-target-unknown = There is no class { $target }. Give a whole number from 0 to { $most }, or none for the second most probable class.
+counterfactual-target-read = The network reads { $label } already. Choose another class, or none for the second most probable one.
+counterfactual-not-found = { $kind ->
+    [add] No lines were found that make the network read { $target } instead of { $label } when they are added. Try kind="remove" or kind="noise", or another target.
+    [remove] No lines were found that make the network read { $target } instead of { $label } when they are rubbed out. Try kind="add" or kind="noise", or another target.
+   *[noise] No noise was found that makes the network read { $target } instead of { $label }. Try another target.
+}
 
 ## page and Python: explanations
 
@@ -723,6 +737,13 @@ figure-exponentials = exponentials, sum { $total }
 figure-compared-layer = { $title }: { $which }   [{ $low } .. { $high }]
 figure-compared-difference = b - a   [{ $low } .. { $high }], { $relative } of the values
 figure-compared-digit = { $which }: { $reading }
+figure-change = { $kind ->
+    [add] { $amount } pixels of ink added
+    [remove] { $amount } pixels of ink removed
+   *[noise] noise of length { $amount }   [{ $low } .. { $high }]
+}
+figure-before = before
+figure-after = after
 
 ## evaluation
 
