@@ -50,8 +50,8 @@ class Counterfactual:
         before: the forward pass of the digit as it was.
         forward: that of the changed digit; its prediction is the target.
         kind: "add" or "remove" for ink, "noise" for both at once.
-        strokes: of the pen that adds the ink or of the rubber that removes it, in pixels of the digit: straight lines from (x, y)
-            to (x, y), from the top left corner, y down, `pen_lines.PEN` wide. They cover all pixels of the change. None for noise.
+        strokes: of the pen that adds the ink, or of the rubber that removes it: straight lines from (x, y) to (x, y) in pixels of
+            the digit, from the top left corner, y down, `pen_lines.PEN` wide. They cover the whole change. Noise has none.
         is_plausible: whether the changed digit looks like a digit that the network knows, by the out-of-distribution score;
             None for other networks than the shipped one, for which there is no score.
     """
@@ -80,7 +80,7 @@ class Counterfactual:
 
     @property
     def amount(self) -> float:
-        """How much was changed. Ink: the sum of the change without its sign, in pixels of full ink. Noise: its Euclidean length."""
+        """How much was changed: the sum of the ink, in pixels of full ink, without its sign; of noise, the Euclidean length."""
         return float(np.linalg.norm(self.change) if self.kind == "noise" else np.abs(self.change).sum())
 
     def __repr__(self) -> str:
@@ -97,8 +97,8 @@ def counterfactual(
     Args:
         digit: float32 (28, 28), 0 paper to 1 ink, as `read_digit` returns it.
         target: the number of the class to be read; None for the second most probable one, to which the way is often short.
-        kind: "add" only adds ink and "remove" only removes ink, along a few straight lines as wide as a pen's: the least ink, where
-            each line costs as much as six pixels. "noise" changes all pixels in any direction: the least Euclidean length.
+        kind: "add" only adds ink and "remove" only removes ink, along a few straight lines as wide as a pen's: the least ink,
+            where each line costs as much as six pixels. "noise" changes all pixels in any direction: the least Euclidean length.
         model: a live Keras model, or the engine of one; None for the shipped network.
 
     Returns:
@@ -157,4 +157,3 @@ def _checked(before: ForwardPass, target: int | None) -> int:
     if target == before.prediction:
         raise ValueError(text("counterfactual-target-read", label=before.classes[target]))
     return int(target)
-

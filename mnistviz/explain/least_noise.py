@@ -1,8 +1,8 @@
 """Finds the least noise that makes a network read another class.
 
 The method is DDN (Rony et al. 2019, "Decoupling direction and norm for efficient gradient-based L2 adversarial attacks and
-defenses"): each step turns the noise towards the gradient, and then makes it a little shorter if the network reads the class, or a
-little longer if not. So the noise follows the border of the class to where it is near.
+defenses"): each step turns the noise towards the gradient, and then makes it a little shorter if the network reads the class, or
+a little longer if not. So the noise follows the border of the class to where it is near.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finds the few lines of a pen or a rubber that turn a digit into another one for a network.
 
-The search is greedy with several hopes at a time (a beam search): gradients of the network say which of 3,900 lines promise most
+The search is greedy with several hopes at a time (a beam search): gradients of the network say which of 3,700 lines promise most
 for their ink, the network itself decides among these. Then the lines are shortened and moved as long as that saves ink.
 The result is a local minimum: no end of a line can move, and no line can be left out. Other lines may need less ink.
 """
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _PRICE = 6.0
 """What a line costs beside its ink (pixels of full ink), so that few long lines are found rather than many dots."""
-_EAGERNESS = (0.5, 1.0)
-"""Exponents of the cost that a gain is divided by. With 1 the search is thrifty and may get stuck, with less it flips almost all."""
+_EAGERNESS = (0.25, 0.5)
+"""Exponents of the cost that a gain is divided by; the cheaper of both results is taken. With 1, the search takes many small
+lines and often gets stuck before the class wins; with 0, cost would not count."""
 _HOPES = 6
 """Sets of lines that are followed at a time."""
 _TRIED = 24
@@ -41,6 +42,8 @@ _PORTION = 12
 """Changes of lines that are tried at a time."""
 _PORTIONS = 2
 """Portions that are tried before the step gets smaller; with the last step all are."""
+_WINS = 1e6
+"""Merit of a win, in the same unit as costs and margins, which are smaller."""
 _GAIN = 1e-3
 """Least saving (pixels of full ink) or gain of margin that counts, so that the search ends."""
 _DIRECTIONS = np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y], np.float32)
@@ -87,8 +90,8 @@ class LineSearch:
         """Returns the cheapest lines that were found; if none is enough, those with the largest margin."""
         ends = [self._grow(self._start, eagerness) for eagerness in _EAGERNESS]
         if not any(map(self._wins, ends)):
-            moved = max(map(self._polish, ends), key=lambda sketch: sketch.margin)
-            ends = [self._grow(moved, _EAGERNESS[0])]
+            nearest = self._polish(max(ends, key=lambda sketch: sketch.margin))
+            ends = [self._grow(nearest, _EAGERNESS[0])]
         polished = [self._polish(end) for end in ends if self._wins(end)]
         return min(polished, key=lambda sketch: sketch.cost, default=ends[0])
 
@@ -105,7 +108,7 @@ class LineSearch:
         hopes, best = [start], start
 
         def promise(sketch: Sketch) -> float:
-            return (sketch.margin - self._start.margin) / sketch.cost**eagerness
+            return float((sketch.margin - self._start.margin) / sketch.cost**eagerness)
 
         for _ in range(_MOST_LINES if not self._wins(start) else 0):
             tried = self._longer(hopes, eagerness)
@@ -139,7 +142,10 @@ class LineSearch:
         """Returns the first sketches that do not share most of their ink."""
         kept: list[Sketch] = []
         for sketch in sketches:
-            common = (self._paper.amounts(np.minimum(sketch.mask, other.mask)[None])[0] / max(sketch.amount, other.amount) for other in kept)
+            common = (
+                self._paper.amounts(np.minimum(sketch.mask, other.mask)[None])[0] / max(sketch.amount, other.amount)
+                for other in kept
+            )
             if all(share < _ALIKE for share in common):
                 kept.append(sketch)
             if len(kept) == _HOPES:
@@ -163,30 +169,28 @@ class LineSearch:
             worth: what a margin of 1 is worth (pixels of full ink).
             portions: how many of those that promise most by the gradient are tried, in portions; None for all.
         """
-
-        def merit(cost: float, margin: float) -> float:
-            return 1e6 - cost + worth * margin if margin >= self._enough else margin
-
         variants = list(_variants(sketch.lines, step))
-        each = masks_of(sketch.lines)
-        others = [np.delete(each, number, axis=0).max(axis=0, initial=0) for number in range(len(each))]
-        masks = np.stack([others[number] for number, _ in variants])
-        moved = [at for at, (_, line) in enumerate(variants) if line is not None]
-        masks[moved] = np.maximum(masks[moved], masks_of(np.stack([variants[at][1] for at in moved])))
-        slope = self._contest.gradients(self._paper.changed(sketch.mask[None])).reshape(-1) * self._paper.room * self._paper.sign
-        hoped = sketch.margin + (masks - sketch.mask) @ slope
+        if not variants:
+            return None
+        masks = _masks(sketch.lines, variants)
+        gradient = self._contest.gradients(self._paper.changed(sketch.mask[None])).reshape(-1)
+        margins = sketch.margin + (masks - sketch.mask) @ (gradient * self._paper.room * self._paper.sign)
         counts = len(sketch.lines) - np.array([line is None for _, line in variants])
         costs = self._paper.amounts(masks) + _PRICE * counts
-        least = merit(sketch.cost, sketch.margin) + _GAIN
-        promises = np.array([merit(cost, margin) for cost, margin in zip(costs, hoped, strict=True)])
-        order = [at for at in np.argsort(-promises, kind="stable") if worth or sketch.margin < self._enough or costs[at] < sketch.cost - _GAIN]
+        promises = np.where(margins >= self._enough, _WINS - costs + worth * margins, margins)
+        may_help = costs < sketch.cost if self._wins(sketch) and not worth else np.ones(len(costs), bool)
+        order = [at for at in np.argsort(-promises, kind="stable") if may_help[at]]
         for start in range(0, len(order), _PORTION)[:portions]:
             portion = order[start : start + _PORTION]
             tried = self._sketches([_replaced(sketch.lines, *variants[at]) for at in portion], masks[portion])
-            best = max(tried, key=lambda other: merit(other.cost, other.margin))
-            if merit(best.cost, best.margin) > least:
+            best = max(tried, key=lambda other: self._merit(other, worth))
+            if self._merit(best, worth) > self._merit(sketch, worth) + _GAIN:
                 return best
         return None
+
+    def _merit(self, sketch: Sketch, worth: float) -> float:
+        """Returns what orders sketches: those that win by their cost, before all that don't, by their margin."""
+        return _WINS - sketch.cost + worth * sketch.margin if self._wins(sketch) else sketch.margin
 
 
 def _variants(lines: Array, step: float) -> Iterator[tuple[int, Array | None]]:
@@ -207,3 +211,13 @@ def _replaced(lines: Array, number: int, line: Array | None) -> Array:
     """Returns the lines with another one, or none, in the place of one."""
     rest = np.delete(lines, number, axis=0)
     return rest if line is None else np.insert(rest, number, line, axis=0)
+
+
+def _masks(lines: Array, variants: list[tuple[int, Array | None]]) -> Array:
+    """Returns what the lines cover with each of the variants: float32 (n, 784)."""
+    each = masks_of(lines)
+    others = np.stack([np.delete(each, number, axis=0).max(axis=0, initial=0) for number in range(len(each))])
+    masks: Array = others[[number for number, _ in variants]]
+    moved = [at for at, (_, line) in enumerate(variants) if line is not None]
+    masks[moved] = np.maximum(masks[moved], masks_of(np.stack([line for _, line in variants if line is not None])))
+    return masks

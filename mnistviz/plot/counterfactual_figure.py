@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def draw_counterfactual(counterfactual: Counterfactual) -> NotebookFigure:
     """Draws the digit, what was changed, the changed digit, and the probabilities of both.
 
-    Added ink is orange, removed ink blue. For ink the colours reach from -1 to 1 and for noise from minus to plus its largest value, since it
-    would be invisible otherwise; the title says so.
+    Added ink is orange, removed ink violet. The colours reach from -1 to 1 for ink. For noise, which is hard to see, they reach
+    as far as the largest change of a pixel, which the title names.
 
     Args:
         counterfactual: what `mnistviz.counterfactual` returns.

@@ -49,6 +49,8 @@ for leaf, colour in {"oak": "green", "beech": "red"}.items():
         Image.new("RGB", (40, 30), colour).save(pathlib.Path("leaves", leaf, f"{number}.png"))
 """
 AFTER = """
+assert change.forward.prediction == change.target == 9 != change.before.prediction
+assert noise.amount < 3
 assert forward.label in ("circle", "square", "triangle")
 assert explorer.last_error is None
 assert trainer.last_error is None
@@ -61,7 +63,7 @@ assert trainer.history.validations[-1].accuracy > 0.9
 def test_the_examples_run(tmp_path: Path) -> None:
     written = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
     blocks = re.findall(r"^```python\n(.*?)^```", written, re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 15
+    assert len(blocks) == 16
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
