@@ -32,14 +32,16 @@ def trimmed(contest: Contest, digit: Array, change: Array, enough: float) -> Arr
         return margins
 
     while True:
-        fainter = change * _SHARES[:, None, None]
-        change = fainter[wins(fainter).argmax()]
         parts = parts_of(change)
         without = change * ~parts
         spared = np.abs(parts * change).sum(axis=(1, 2)) * wins(without) if len(parts) > 1 else np.zeros(1)
-        if not spared.any():
+        if spared.any():
+            change = without[spared.argmax()]
+            continue
+        share = _SHARES[wins(change * _SHARES[:, None, None]).argmax()]
+        if share == 1:
             return change
-        change = without[spared.argmax()]
+        change = change * share
 
 
 def parts_of(change: Array) -> Array:
