@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["add", "remove", "noise"]
 
-_SURE = 0.005
+_SURE = 0.001
 """How far the target must be ahead, as a share of how far it was behind: enough that rounding does not decide."""
 
 

@@ -31,6 +31,9 @@ _HOPES = 6
 _TRIED = 24
 """Lines that are tried next for each of them."""
 _MOST_LINES = 8
+"""Lines that are put together."""
+_HOPELESS = 2.0
+"""Lines that cost so many times as much as the best ones are not polished: that hardly ever saves half of the cost."""
 _ALIKE = 0.7
 """Share of common ink from which two sets of lines count as the same hope."""
 _STEPS = (1.0, 0.5, 0.25)
@@ -92,8 +95,12 @@ class LineSearch:
         if not any(map(self._wins, ends)):
             nearest = self._polish(max(ends, key=lambda sketch: sketch.margin))
             ends = [self._grow(nearest, _EAGERNESS[0])]
-        polished = [self._polish(end) for end in ends if self._wins(end)]
-        return min(polished, key=lambda sketch: sketch.cost, default=ends[0])
+        ends.sort(key=lambda sketch: (not self._wins(sketch), sketch.cost))
+        best = self._polish(ends[0])
+        for end in ends[1:]:
+            if self._wins(end) and end.cost < _HOPELESS * best.cost:
+                best = min(best, self._polish(end), key=lambda sketch: sketch.cost)
+        return best
 
     def _wins(self, sketch: Sketch) -> bool:
         return sketch.margin >= self._enough

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def draw_counterfactual(counterfactual: Counterfactual) -> NotebookFigure:
     """Draws the digit, what was changed, the changed digit, and the probabilities of both.
 
-    Added ink is orange, removed ink violet. The colours reach from -1 to 1 for ink. For noise, which is hard to see, they reach
-    as far as the largest change of a pixel, which the title names.
+    Added ink is orange, removed ink violet. The colours reach from -1 to 1 for ink. For noise, which changes
+    each pixel by less, they reach as far as the largest change, which the title names.
 
     Args:
         counterfactual: what `mnistviz.counterfactual` returns.
