@@ -122,7 +122,7 @@ def test_another_class_can_be_the_target(ten_digits: Array) -> None:
     )
 
 
-@pytest.mark.parametrize("needed", [3.0, 12.0])
+@pytest.mark.parametrize("needed", [0.5, 3.0, 12.0])
 def test_ink_is_least_where_the_least_is_known(needed: float) -> None:
     """Each pixel on the right counts 2, on the left 1, so at least `needed` pixels of full ink on the right are needed."""
     weights = np.repeat([[1.0, 2.0]], 14, axis=1).repeat(28, axis=0)
@@ -140,13 +140,14 @@ def test_ink_is_least_where_the_least_is_known(needed: float) -> None:
     assert change.change[:, :14].sum() == 0
 
 
-def test_noise_is_least_where_the_least_is_known() -> None:
+@pytest.mark.parametrize("gap", [3, 20])
+def test_noise_is_least_where_the_least_is_known(gap: float) -> None:
     """The nearest point of a plane lies along its normal."""
     weights = np.random.default_rng(4).normal(size=(28, 28))
     grey = np.full((28, 28), 0.5, np.float32)
-    network = linear_network(weights, -0.5 * weights.sum() - 20)
+    network = linear_network(weights, -0.5 * weights.sum() - gap)
     change = counterfactual(grey, 1, "noise", network)
-    distance = 20 / np.linalg.norm(weights)
+    distance = gap / np.linalg.norm(weights)
     assert distance <= change.amount <= 1.02 * distance
     assert np.corrcoef(change.change.ravel(), weights.ravel())[0, 1] > 0.999
 
