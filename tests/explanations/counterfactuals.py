@@ -1,6 +1,7 @@
 """Measures `mnistviz.counterfactual`: `python -m tests.explanations.counterfactuals --mnist mnist.npz [--digits N] [--kind K]`.
 
-Each of the first digits of the test split shall become its runner-up. Seconds are those of the processor.
+Each of the first digits of the test split shall become its runner-up. Seconds are those of the processor; for those of one core,
+set OMP_NUM_THREADS=1, because the threads of matrix products count while they wait for each other.
 """
 
 from __future__ import annotations
