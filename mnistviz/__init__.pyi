@@ -15,6 +15,9 @@ from .explain.attribution import Attribution as Attribution
 from .explain.attribution import attribute as attribute
 from .explain.comparison import Comparison as Comparison
 from .explain.comparison import compare as compare
+from .explain.counterfactual import Counterfactual as Counterfactual
+from .explain.counterfactual import CounterfactualError as CounterfactualError
+from .explain.counterfactual import counterfactual as counterfactual
 from .explain.explanation import explain_unit as explain_unit
 from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame
@@ -40,6 +43,7 @@ from .network.keras_model import load_model as load_model
 from .network.litert_engine import LiteRTEngine as LiteRTEngine
 from .plot.attribution_figure import draw_attribution as draw_attribution
 from .plot.comparison_figure import draw_comparison as draw_comparison
+from .plot.counterfactual_figure import draw_counterfactual as draw_counterfactual
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
 from .reading.picture_files import PictureError as PictureError

@@ -279,6 +279,20 @@ attribution-remark = { $method ->
     [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
    *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
 }
+counterfactual-repr = { $kind ->
+    [add] Counterfactual(add { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
+    [remove] Counterfactual(remove { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
+   *[noise] Counterfactual(noise of length { $amount }: { $before } becomes { $after } with { $confidence })
+}
+counterfactual-kind-unknown = There is no kind of change { $kind }. Choose one of { $kinds }.
+counterfactual-of-blank-paper = The digit is blank paper, so the network reads nothing that could change. Draw a digit first.
+counterfactual-target-unknown = There is no class { $target }. Give a whole number from 0 to { $most }, or none for the second most probable class.
+counterfactual-target-read = The network reads { $label } already. Choose another class, or none for the second most probable one.
+counterfactual-not-found = { $kind ->
+    [add] No lines were found that make the network read { $target } instead of { $label } when they are added. Try kind="remove" or kind="noise", or another target.
+    [remove] No lines were found that make the network read { $target } instead of { $label } when they are rubbed out. Try kind="add" or kind="noise", or another target.
+   *[noise] No noise was found that makes the network read { $target } instead of { $label }. Try another target.
+}
 
 ## page and Python: explanations
 
@@ -785,6 +799,13 @@ figure-exponentials = exponentials, sum { $total }
 figure-compared-layer = { $title }: { $which }   [{ $low } .. { $high }]
 figure-compared-difference = b - a   [{ $low } .. { $high }], { $relative } of the values
 figure-compared-digit = { $which }: { $reading }
+figure-change = { $kind ->
+    [add] { $amount } pixels of ink added
+    [remove] { $amount } pixels of ink removed
+   *[noise] noise of length { $amount }   [{ $low } .. { $high }]
+}
+figure-before = before
+figure-after = after
 
 ## evaluation
 

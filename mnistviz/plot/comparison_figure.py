@@ -12,6 +12,8 @@ from mnistviz.plot.figures import NotebookFigure, colours_of, show_digit, tile
 from mnistviz.plot.tokens import colour
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matplotlib.axes import Axes
 
     from mnistviz.arrays import Array
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 _ACROSS = ACROSS // 2
 """Maps in a row: three columns of half as many as elsewhere keep the maps as large as they are there."""
-_COLOURS = {"a": colour("neutral"), "b": colour("positive")}
+_COLOURS = colour("neutral"), colour("positive")
 _BAR = 0.4
 """Height of a bar: those of both passes lie beside each other at one class."""
 
@@ -45,7 +47,7 @@ def draw_comparison(comparison: Comparison) -> NotebookFigure:
     side = grid[0].subgridspec(3, 1, height_ratios=[1, 1, 1.4])
     for row, (which, forward) in enumerate((("a", comparison.a), ("b", comparison.b))):
         _draw_digit(figure.add_subplot(side[row]), which, forward)
-    _draw_probabilities(figure.add_subplot(side[2]), comparison)
+    draw_answers(figure.add_subplot(side[2]), {"a": comparison.a, "b": comparison.b})
     if shown:
         strips = grid[1].subgridspec(len(shown), 3, height_ratios=heights)
         for row, layer in enumerate(shown):
@@ -62,13 +64,18 @@ def _draw_digit(axes: Axes, which: str, forward: ForwardPass) -> None:
     axes.set(xticks=[], yticks=[])
 
 
-def _draw_probabilities(axes: Axes, comparison: Comparison) -> None:
-    """Draws the probabilities of both passes beside each other, class by class; those of blank paper are left out."""
-    names = list(dict.fromkeys((*comparison.a.classes, *comparison.b.classes)))
-    for which, forward, offset in (("a", comparison.a, -_BAR / 2), ("b", comparison.b, _BAR / 2)):
+def draw_answers(axes: Axes, passes: Mapping[str, ForwardPass]) -> None:
+    """Draws the probabilities of two passes beside each other, class by class; those of blank paper are left out.
+
+    Args:
+        axes: where to draw.
+        passes: the first and the second one, by the names that the legend gives them.
+    """
+    names = list(dict.fromkeys(name for forward in passes.values() for name in forward.classes))
+    for (which, forward), offset, bars in zip(passes.items(), (-_BAR / 2, _BAR / 2), _COLOURS, strict=True):
         places = [names.index(name) + offset for name in forward.classes]
         lengths = forward.probabilities if forward.label is not None else np.zeros(len(places))
-        axes.barh(places, lengths, height=_BAR, color=_COLOURS[which], label=which)
+        axes.barh(places, lengths, height=_BAR, color=bars, label=which)
     axes.set_yticks(range(len(names)), names)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)

@@ -51,6 +51,8 @@ for leaf, colour in {"oak": "green", "beech": "red"}.items():
 AFTER = """
 assert edited.changes[0] == 'filter 3 of conv1 silenced'
 assert ranking.filters[0].recall_cost > 0
+assert change.forward.prediction == change.target == 9 != change.before.prediction
+assert noise.amount < 3
 assert forward.label in ("circle", "square", "triangle")
 assert explorer.last_error is None
 assert explorer.forward.digit.shape == (32, 32, 3)
@@ -64,7 +66,7 @@ assert trainer.history.validations[-1].accuracy > 0.9
 def test_the_examples_run(tmp_path: Path) -> None:
     written = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
     blocks = re.findall(r"^```python\n(.*?)^```", written, re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 18
+    assert len(blocks) == 19
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,1 @@
+"""Measures how good explanations are, on digits of MNIST's test split."""
