@@ -103,8 +103,8 @@ def test_strongest_terms_of_either_sign_and_where_they_sit(hand: Hand, loaded_pa
     strongest = newest_inspection(loaded_page)[0]["strongest"]
     order = np.argsort(unit.terms.product)
     assert strongest["layer"] == "pool2"
-    assert [term["index"] for term in strongest["positive"]] == unit.places[1][order[:-7:-1]].tolist()
-    assert [term["index"] for term in strongest["negative"]] == unit.places[1][order[:6]].tolist()
+    assert [list(term["index"]) for term in strongest["positive"]] == unit.places[1][order[:-7:-1]].tolist()
+    assert [list(term["index"]) for term in strongest["negative"]] == unit.places[1][order[:6]].tolist()
     pool2 = hand.explorer.forward.activations["pool2"]
     for term in strongest["positive"]:
         assert term["value"] == number(float(pool2[tuple(term["index"])]))
