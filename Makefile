@@ -44,7 +44,7 @@ page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
 
 unit: frontend/node_modules/.installed ## unit, widget and model tests
 	@echo "== unit, model and widget tests"
-	$(TEST_ON_TWO_PROCESSES) tests/unit tests/attribution tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
+	$(TEST_ON_TWO_PROCESSES) tests/unit tests/why tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
@@ -76,9 +76,9 @@ photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes;
 	@echo "== how well made photos are read, by kind (ten minutes)"
 	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)") $(if $(PHOTOS),--photos "$(PHOTOS)")
 
-why: $(VENV)/.test ## measure whether attributions tell the truth; five minutes; MNIST=mnist.npz measures its test split
-	@echo "== whether attributions tell the truth (five minutes)"
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.attribution $(if $(MNIST),--mnist "$(MNIST)")
+why: $(VENV)/.test ## measure the answers to "why"; MNIST=mnist.npz takes its test split
+	@echo "== attributions and counterfactuals of 200 digits (five minutes)"
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.why $(if $(MNIST),--mnist "$(MNIST)")
 
 pictures: $(VENV)/.test ## take the pictures of README.md and docs/ anew
 	@sh tools/get_chromium.sh $(BIN)

@@ -9,13 +9,13 @@ import pytest
 
 import mnistviz
 from mnistviz.explain.attribution_methods import METHODS
-from tests.attribution.__main__ import COLUMNS, Measured, report, row
+from tests.why.attributions import COLUMNS, Measured, row, table
 
 Array = np.ndarray[Any, Any]
 
 
 def test_each_method_has_a_line(ten_digits: Array) -> None:
-    lines = [line for line in report(ten_digits[:2], "digits").splitlines() if line.startswith("| ")][1:]
+    lines = [line for line in table(ten_digits[:2]).splitlines() if line.startswith("| ")][1:]
     assert [line.split(" | ")[0][2:].replace(" ", "_") for line in lines] == [*METHODS]
     areas = [mnistviz.attribute(digit).deletion_curve.area for digit in ten_digits[:2]]
     assert float(lines[0].split(" | ")[COLUMNS.index("mean of the deletion curve")]) == pytest.approx(np.mean(areas), abs=1e-3)

@@ -1,24 +1,17 @@
-"""Measures attributions and writes RESULTS.md: `python -m tests.attribution [--digits N] [--mnist mnist.npz]`.
-
-It takes digits of MNIST's test split, of the package's digits without `--mnist`, and asks why the network gives its answer.
-"""
+"""Measures attributions: whether their maps are about this network and this digit, and whether they add up."""
 
 from __future__ import annotations
 
-import argparse
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 import mnistviz
-from mnistviz.data.digits import as_digits
 from mnistviz.explain.attribution_methods import METHODS
 
 Array = np.ndarray[Any, Any]
-RESULTS = Path(__file__).with_name("RESULTS.md")
 COLUMNS = (
     *("method", "rank correlation with random weights: mean size", "mean", "flat maps", "mean of the deletion curve"),
     *("at random", "ratio", "completeness error: mean", "largest", "ms"),
@@ -67,17 +60,14 @@ def row(method: str, measured: list[Measured]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def report(digits: Array, whose: str) -> str:
-    """Returns RESULTS.md.
+def table(digits: Array) -> str:
+    """Returns the part of the report about attributions, each of what the shipped network answers.
 
     Args:
         digits: float32 (n, 28, 28), 0 paper to 1 ink.
-        whose: says where they are from.
     """
     lines = [
-        "# Attribution",
-        "",
-        f"Written by `make why`: {len(digits)} {whose}, each asked why it is what the shipped network answers.",
+        "## Attribution",
         "",
         "- Random weights: for every digit another network of the same shapes. The rank correlation of both maps is taken on",
         "  the ink only; about 0 is right. Its size is never quite 0, since ink has about 100 pixels. Flat maps, which have no",
@@ -86,28 +76,10 @@ def report(digits: Array, whose: str) -> str:
         "  the probability of the answer; lower is better.",
         "- Completeness error: how far the sum of the map is from the logit less that of blank paper. Only integrated gradients",
         "  promise a small one.",
-        "- Times: the median of processor time on one core, for the map alone.",
+        "- Times: the median, for the map alone.",
         "",
         f"| {' | '.join(COLUMNS)} |",
         "|---" + "|---:" * (len(COLUMNS) - 1) + "|",
     ]
     rows = [row(method, [measure(digit, method, seed) for seed, digit in enumerate(digits)]) for method in METHODS]
-    return "\n".join([*lines, *rows, ""])
-
-
-def main() -> None:
-    """Measures, prints, and writes the results."""
-    parser = argparse.ArgumentParser(prog="python -m tests.attribution", description=__doc__)
-    parser.add_argument("--digits", type=int, default=200)
-    parser.add_argument("--mnist", default="bundled", help="mnist.npz, or 'full': its test split is measured")
-    wanted = parser.parse_args()
-    images = mnistviz.load_mnist(wanted.mnist).test_images
-    whose = "digits of MNIST's test split" if wanted.mnist != "bundled" else "of the package's digits"
-    chosen = np.random.default_rng(0).choice(len(images), wanted.digits, replace=False)
-    results = report(as_digits(images[chosen]), whose)
-    print(results)
-    RESULTS.write_text(results, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return "\n".join([*lines, *rows])

@@ -1,1 +1,0 @@
-"""Measures whether attributions tell the truth."""

@@ -1,1 +1,0 @@
-"""Measures how good explanations are, on digits of MNIST's test split."""

@@ -1,0 +1,1 @@
+"""Measures the answers to "why": attributions and counterfactuals."""
