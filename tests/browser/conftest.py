@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -14,6 +17,7 @@ from tests.support.explorer_page import EXPLORE
 from tests.support.lab import Lab
 from tests.support.patience import PATIENCE
 from tests.support.server import run_server
+from tests.support.wire import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 expect.set_options(timeout=PATIENCE)
 
 VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
+BROKEN_WIRE = re.compile(r"net::ERR_|Failed to fetch|WebSocket connection to|Connection lost", re.IGNORECASE)
+"""Errors that JupyterLab and the browser log when the wire is cut."""
 
 
 @pytest.fixture(scope="session")
@@ -199,3 +205,22 @@ def touch_lab(open_lab: Callable[[BrowserContext], Lab], browser: Browser) -> It
     context = browser.new_context(viewport=VIEWPORT, has_touch=True)
     yield open_lab(context)
     context.close()
+
+
+@pytest.fixture
+def wire(server: Server) -> Iterator[Wire]:
+    """A wire to the server."""
+    port = urlsplit(server.url).port
+    assert port is not None
+    with Wire(port) as wire:
+        yield wire
+
+
+@pytest.fixture
+def wired_lab(wire: Wire, server: Server, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> Iterator[Lab]:
+    """JupyterLab on a page at the end of the wire. Logged errors about the wire don't count."""
+    lab = open_lab(shared_context, replace(server, url=f"http://127.0.0.1:{wire.port}"))
+    dialog = lab.page.get_by_role("dialog", name="Server Connection Error")
+    lab.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Close").click())
+    yield lab
+    lab.errors.texts[:] = [text for text in lab.errors.texts if not BROKEN_WIRE.search(text)]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -14,20 +11,17 @@ from tests.support.explorer_page import EXPLORE
 from tests.support.notebook import GO_ON
 from tests.support.patience import wait_until
 from tests.support.strokes import ONE, SEVEN, THREE
-from tests.support.wire import Wire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from playwright.sync_api import BrowserContext
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
     from tests.support.notebook import Notebook
-    from tests.support.server import Server
+    from tests.support.wire import Wire
 
-BROKEN_WIRE = re.compile(r"net::ERR_|Failed to fetch|WebSocket connection to|Connection lost", re.IGNORECASE)
-"""Errors that JupyterLab and the browser log when the wire is cut."""
 TEN_SECONDS = 10_000
 SCRIBBLE = [(20 + 2 * step, 40 + 50 * (step % 3)) for step in range(120)]
 FIRE_FOR_EVER = """(canvas) => {
@@ -42,25 +36,6 @@ FIRE_FOR_EVER = """(canvas) => {
   };
 }"""
 """Draws until `lift` is called, which returns the number of points."""
-
-
-@pytest.fixture
-def wire(server: Server) -> Iterator[Wire]:
-    """A wire to the server."""
-    port = urlsplit(server.url).port
-    assert port is not None
-    with Wire(port) as wire:
-        yield wire
-
-
-@pytest.fixture
-def wired_lab(wire: Wire, server: Server, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> Iterator[Lab]:
-    """JupyterLab on a page at the end of the wire. Logged errors about the wire don't count."""
-    lab = open_lab(shared_context, replace(server, url=f"http://127.0.0.1:{wire.port}"))
-    dialog = lab.page.get_by_role("dialog", name="Server Connection Error")
-    lab.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button", name="Close").click())
-    yield lab
-    lab.errors.texts[:] = [text for text in lab.errors.texts if not BROKEN_WIRE.search(text)]
 
 
 def reconnect(wire: Wire, notebook: Notebook) -> None:

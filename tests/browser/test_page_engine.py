@@ -13,13 +13,17 @@ from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot import colour_maps
+from tests.support.explorer_page import EXPLORE
 from tests.support.strokes import SEVEN, THREE
 
 if TYPE_CHECKING:
     from mnistviz import ForwardPass
     from mnistviz.network.engine import Engine
     from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
+    from tests.support.wire import Wire
 
+Stroke = list[tuple[float, float]]
 PAINTED = """async (view, [points, layers]) => {
   const canvas = view.querySelector('.mnistviz-pad canvas');
   const { width, height } = canvas.getBoundingClientRect();
@@ -48,15 +52,25 @@ PAINTED = """async (view, [points, layers]) => {
   });
   return { truth: view.dataset.truth, points: Number(view.dataset.points), confidence: Number(view.dataset.confidence), colours };
 }"""
-"""Draws inside the page, and reads the colour in the middle of each value before the kernel's values have come."""
+"""Draws inside the page, and reads the colour in the middle of each value."""
 
 
-def draw_in_page(explorer: ExplorerPage, stroke: list[tuple[float, float]], edited: Engine | None = None) -> ForwardPass:
-    """Draws a stroke; fails unless the page paints maps and answer of a network by itself. Returns what that computes."""
+@pytest.fixture
+def explorer(wired_lab: Lab) -> ExplorerPage:
+    """An explorer at the end of the wire."""
+    notebook = wired_lab.open(EXPLORE)
+    notebook.run_all()
+    return notebook.explorer()
+
+
+def draw_in_page(explorer: ExplorerPage, wire: Wire, stroke: Stroke, edited: Engine | None = None) -> ForwardPass:
+    """Draws a stroke while the wire holds, and checks what the page paints. Returns what the network computes."""
     explorer.wait_painted()
     explorer.pad.scroll_into_view_if_needed()
     layers = [layer for layer in shown_layers(shipped_engine().layers) if len(layer.shape) == 3]
+    wire.hold()
     painted: dict[str, Any] = explorer.view.evaluate(PAINTED, [stroke, [[layer.name, *layer.shape] for layer in layers]])
+    wire.mend()
     assert painted["truth"] == "page"
     explorer.settle()
     drawn = forward(read_digit(Drawing(explorer.kernel("drawing.strokes"), 22)), edited)
@@ -74,17 +88,17 @@ def draw_in_page(explorer: ExplorerPage, stroke: list[tuple[float, float]], edit
 
 
 @pytest.mark.parametrize("stroke", [SEVEN, THREE], ids=["7", "3"])
-def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, stroke: list[tuple[float, float]]) -> None:
-    draw_in_page(explorer, stroke)
+def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, wire: Wire, stroke: Stroke) -> None:
+    draw_in_page(explorer, wire, stroke)
 
 
-def test_the_maps_under_the_pen_are_those_of_the_edited_network(explorer: ExplorerPage) -> None:
+def test_the_maps_under_the_pen_are_those_of_the_edited_network(explorer: ExplorerPage, wire: Wire) -> None:
     explorer.wait_painted()
     explorer.notebook.execute("explorer.show_network(mnistviz.edit().silence('conv1', 3).shuffle('dense'))")
     explorer.notebook.execute("explorer.wait_idle()")
     edited = edit().silence("conv1", 3).shuffle("dense")
     expect(explorer.node.locator(".mnistviz-note")).to_have_text(edited.note)
-    drawn = draw_in_page(explorer, SEVEN, edited)
+    drawn = draw_in_page(explorer, wire, SEVEN, edited)
     assert drawn.confidence < 0.9 < forward(drawn.digit).confidence
     assert not drawn.activations["relu1"][..., 3].any()
     explorer.expect_prediction(str(drawn.prediction))
