@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
-# Tests of one file stay together: they share what takes seconds to make. Those in the browser wait more than they share.
+# Tests of one file stay together: they share what takes seconds to make.
 TEST_ON_TWO_PROCESSES := $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 # `make bench` compares with this version, if the repository has it.
 BEFORE := ec77f33
@@ -53,7 +53,7 @@ notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 browser: $(VENV)/.test ## JupyterLab in Chromium
 	@echo "== JupyterLab in Chromium"
 	@sh tools/get_chromium.sh $(BIN)
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/browser
+	$(TEST_ON_TWO_PROCESSES) tests/browser
 
 firefox: $(VENV)/.test ## exported pages in Firefox, where there is one
 	@echo "== exported pages in Firefox"
