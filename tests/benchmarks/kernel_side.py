@@ -49,7 +49,7 @@ def update_rows(blocks: int = 15) -> list[Row]:
     explorer = mnistviz.explore(autosave=False)
     _listen(explorer)
     light = _updates(explorer, blocks, before=50)
-    explorer._view.distrust_page()
+    explorer._view.distrust_page("conv1", 0.0)
     full = _updates(explorer, blocks, before=50)
     long = _updates(explorer, blocks, before=5000)
     explorer.close()
