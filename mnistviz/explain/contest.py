@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnistviz.network.chain import require_chain
+from mnistviz.network.engine import numpy_engine_for
 from mnistviz.network.numpy_engine import NumPyEngine
+from mnistviz.network.output_form import softmax
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -30,7 +31,7 @@ class Contest:
     """
 
     def __init__(self, engine: Engine, target: int) -> None:
-        self._network = _to_logits(NumPyEngine(require_chain(engine), engine.layers, engine.classes))
+        self._network = _to_logits(numpy_engine_for(engine))
         self._output = self._network.layers[-1].name
         self._target = target
 
@@ -52,9 +53,7 @@ class Contest:
         large, the way past one of them would only lead to the next.
         """
         logits = self._network.run(digits)[self._output]
-        others = self._others(logits)
-        shares = np.exp(others - others.max(axis=1, keepdims=True))
-        upstream = -shares / shares.sum(axis=1, keepdims=True)
+        upstream = -softmax(self._others(logits))
         upstream[:, self._target] = 1
         return self._network.gradient(digits, self._output, upstream)[1]
 

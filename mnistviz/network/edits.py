@@ -208,8 +208,7 @@ class EditedEngine(NumPyEngine):
 
     def _check_layer(self, layer: str) -> None:
         kinds = {one.name: one.kind for one in self.layers}
-        if layer not in kinds:
-            raise ValueError(text("no-such-layer", layer=repr(layer), layers=", ".join(kinds)))
+        self._check(layer, [*kinds])
         if f"{layer}/kernel" not in self.chain.arrays:
             weighted = ", ".join(name for name in kinds if f"{name}/kernel" in self.chain.arrays)
             raise ValueError(text("edited-without-kernel", layer=repr(layer), kind=kinds[layer], layers=weighted))

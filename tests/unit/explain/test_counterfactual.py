@@ -188,7 +188,7 @@ def test_networks_that_are_no_chains_are_refused(
     def refuse(_: object) -> None:
         raise NoChainError("The layer 'x' can't be followed. Pass another network.")
 
-    monkeypatch.setattr("mnistviz.explain.contest.require_chain", refuse)
+    monkeypatch.setattr("mnistviz.network.engine.require_chain", refuse)
     with refuses(NoChainError, "The layer 'x'"):
         counterfactual(ten_digits[4], 9)
 
