@@ -62,7 +62,7 @@ export class ExplorerPage {
     this.engine = new PageEngine(model);
     this.post = new PenPost(
       this.log,
-      () => this.engine.isReady && !model.get("beside_open"), // what is compared follows the pen through the kernel
+      () => this.engine.isReady && !sections.some((section) => section.followsKernel?.()),
       (batch) => model.send({ ...batch, painted: this.painted }),
     );
     this.live = new LivePage<ExplorerTraits, Update>(model, el, {
@@ -73,7 +73,10 @@ export class ExplorerPage {
       reconnect: () => this.post.sendAgain(),
     });
     this.panel = this.makePanel();
-    this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
+    this.stage = new Stage(model, this.panel.pad.el, {
+      listen: (names, action) => this.live.listen(names, action),
+      guarded: (action) => this.live.guarded(action),
+    });
     this.input = new Input(this.stage);
     const explain = (which: number): void => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };

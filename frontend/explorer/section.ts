@@ -35,6 +35,8 @@ export interface Section {
   recolour?(): void;
   /** The layers have another width, in CSS pixels. */
   resize?(width: number): void;
+  /** Whether it follows the pen through the notebook kernel, which then has to hear of every event at once. */
+  followsKernel?(): boolean;
   /** Stops listening and all that moves. */
   close?(): void;
 }

@@ -17,6 +17,14 @@ export interface Inspector {
   dismiss(): void;
 }
 
+/** What the page does for its sections. */
+export interface Live {
+  /** Calls an action when traits change (`change:NAME`), until the page is closed. */
+  listen(names: readonly string[], action: () => void): void;
+  /** Runs an action; what goes wrong in it is reported. */
+  guarded(action: () => void): void;
+}
+
 export class Stage {
   /** The strips of all layers by name. */
   readonly strips = new Map<string, Strip>();
@@ -38,6 +46,8 @@ export class Stage {
   /** Holds the input, the answer and the layers. */
   readonly flow = element("div", "mnistviz-flow");
   inspector: Inspector | null = null;
+  readonly listen: Live["listen"];
+  readonly guarded: Live["guarded"];
   private readonly digits = new Map<string, Strip>(); // by shape
   private readonly tables: ReadonlyMap<string, ThemedTable>;
   private pointed: Strip | null = null;
@@ -45,10 +55,11 @@ export class Stage {
   constructor(
     readonly model: ExplorerModel,
     pad: HTMLElement,
-    /** Calls an action when traits change (`change:NAME`), until the page is closed. */
-    readonly listen: (names: readonly string[], action: () => void) => void,
+    live: Live,
   ) {
     this.pad = pad;
+    this.listen = live.listen;
+    this.guarded = live.guarded;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));

@@ -56,6 +56,8 @@ export interface ExplorerTraits extends LiveTraits {
   note: string;
   /** Bytes. */
   upload_limit: number;
+  /** A notebook kernel computes what the page cannot. */
+  has_kernel: boolean;
   /** Says which pictures can be uploaded. */
   upload_kinds: string;
   /** The model of ipycanvas' canvas; empty: there is none. */
@@ -66,8 +68,8 @@ export interface ExplorerTraits extends LiveTraits {
   steps_off: readonly string[];
   inspected: Unit | null;
   tracing: boolean;
-  /** What the section "side by side" compares; null: there is no notebook kernel to do it. */
-  beside: "network" | "drawing" | null;
+  /** What the section "side by side" compares. */
+  beside: "network" | "drawing";
   beside_open: boolean;
   /** The layer whose maps are compared there; a name that no layer has: the first one. */
   beside_layer: string;

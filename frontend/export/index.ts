@@ -25,7 +25,7 @@ const SETTINGS = {
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */
-const WITHOUT_KERNEL = { beside: null, beside_open: false } as const;
+const WITHOUT_KERNEL = { has_kernel: false } as const;
 
 function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHeader): ExplorerTraits {
   const { traits } = header;

@@ -31,6 +31,7 @@ export function traits(): ExplorerTraits {
     note: "shipped weights",
     upload_limit: 10,
     upload_kinds: "PNG",
+    has_kernel: true,
     canvas: "",
     samples: {
       pictures: new DataView(new ArrayBuffer(7840)),

@@ -62,6 +62,8 @@ class ActivationView(LiveView):
     samples = traitlets.Dict(help="pictures to choose from, as `page_hand.shown_samples` describes them").tag(sync=True)
     upload_limit = traitlets.Int(MAX_BYTES, help="bytes").tag(sync=True)
     upload_kinds = traitlets.Unicode(help="says which pictures can be uploaded").tag(sync=True)
+    has_kernel = traitlets.Bool(default_value=True, help="whether a notebook kernel computes what the page cannot").tag(sync=True)
+    computed = traitlets.Int(help="grows when a section has computed something beside the updates").tag(renders=True)
 
     def __init__(self, engine: Engine, sections: Sequence[Section]) -> None:
         self._sections = sections
@@ -71,6 +73,8 @@ class ActivationView(LiveView):
         self._network = PageNetwork(engine, self.send_packed)
         self.add_traits(**settings)
         super().__init__(**describe_page(engine))
+        for section in sections:
+            section.connect(self._redraw)
 
     @property
     def rendered_again(self) -> list[str]:
@@ -102,6 +106,12 @@ class ActivationView(LiveView):
         self._network.forget_page()
         for section in self._sections:
             section.forget_page()
+
+    def close(self) -> None:
+        """Ends the sections, then the widget."""
+        for section in self._sections:
+            section.close()
+        super().close()
 
     def distrust_page(self, layer: str, difference: float) -> None:
         """A page computed something else than the notebook kernel: says so in the log; from now on pages show the kernel's."""
@@ -171,6 +181,9 @@ class ActivationView(LiveView):
             arrays |= {f"layers/{name}": channels_first(values) for name, values in state.forward.activations.items()}
         self._send_parts(header, arrays, lambda section: section.settle(state), self._sent_sections(state))
         return self._network.rest()
+
+    def _redraw(self) -> None:
+        self.computed += 1
 
     def _sent_sections(self, state: State) -> Sequence[Section]:
         """Returns the sections that pages don't compute by themselves."""

@@ -3890,10 +3890,11 @@ var ThemedTable = class {
 
 // explorer/stage.ts
 var Stage = class {
-  constructor(model, pad2, listen) {
+  constructor(model, pad2, live) {
     this.model = model;
-    this.listen = listen;
     this.pad = pad2;
+    this.listen = live.listen;
+    this.guarded = live.guarded;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
@@ -3901,7 +3902,6 @@ var Stage = class {
     this.point(null, false);
   }
   model;
-  listen;
   /** The strips of all layers by name. */
   strips = /* @__PURE__ */ new Map();
   /** The kernels of convolutions, by the layer's name. */
@@ -3922,6 +3922,8 @@ var Stage = class {
   /** Holds the input, the answer and the layers. */
   flow = element("div", "mnistviz-flow");
   inspector = null;
+  listen;
+  guarded;
   digits = /* @__PURE__ */ new Map();
   // by shape
   tables;
@@ -4033,8 +4035,7 @@ var ExplorerPage = class {
     this.engine = new PageEngine(model);
     this.post = new PenPost(
       this.log,
-      () => this.engine.isReady && !model.get("beside_open"),
-      // what is compared follows the pen through the kernel
+      () => this.engine.isReady && !sections.some((section) => section.followsKernel?.()),
       (batch) => model.send({ ...batch, painted: this.painted })
     );
     this.live = new LivePage(model, el, {
@@ -4045,7 +4046,10 @@ var ExplorerPage = class {
       reconnect: () => this.post.sendAgain()
     });
     this.panel = this.makePanel();
-    this.stage = new Stage(model, this.panel.pad.el, (names, action) => this.live.listen(names, action));
+    this.stage = new Stage(model, this.panel.pad.el, {
+      listen: (names, action) => this.live.listen(names, action),
+      guarded: (action) => this.live.guarded(action)
+    });
     this.input = new Input(this.stage);
     const explain = (which) => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
@@ -4454,8 +4458,8 @@ var BesideSection = class {
   build(stage) {
     this.stage = stage;
     const { model } = stage;
+    if (!model.get("has_kernel")) return;
     const compared2 = model.get("beside");
-    if (!compared2) return;
     this.layers = new LayerChoice((name) => save(model, "beside_layer", name));
     this.triptych = new Triptych(stage);
     const [first, second] = this.answers;
@@ -4499,6 +4503,10 @@ var BesideSection = class {
     const [first, second] = header.names;
     const [answer, other] = this.answers.map(({ reading }) => reading);
     setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
+  }
+  followsKernel() {
+    const { model } = this.stage;
+    return model.get("has_kernel") && model.get("beside_open");
   }
   recolour() {
     this.triptych?.recolour();

@@ -127,5 +127,5 @@ test("unfolding is a setting, and there is nothing to unfold without a notebook 
   expect(details?.open).toBe(false);
   kernel.set("beside_open", true);
   expect(details?.open).toBe(true);
-  expect(open({ beside: null }).el.querySelector(".mnistviz-compared")).toBeNull();
+  expect(open({ has_kernel: false }).el.querySelector(".mnistviz-compared")).toBeNull();
 });

@@ -43,8 +43,8 @@ export class BesideSection implements Section {
   build(stage: Stage): void {
     this.stage = stage;
     const { model } = stage;
+    if (!model.get("has_kernel")) return;
     const compared = model.get("beside");
-    if (!compared) return; // no notebook kernel
     this.layers = new LayerChoice((name) => save(model, "beside_layer", name));
     this.triptych = new Triptych(stage);
     const [first, second] = this.answers;
@@ -91,6 +91,11 @@ export class BesideSection implements Section {
     const [first, second] = header.names;
     const [answer, other] = this.answers.map(({ reading }) => reading) as [string, string];
     setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
+  }
+
+  followsKernel(): boolean {
+    const { model } = this.stage;
+    return model.get("has_kernel") && model.get("beside_open");
   }
 
   recolour(): void {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mnistviz.arrays import Array
     from mnistviz.ink.framing_steps import Framing
@@ -68,6 +68,10 @@ class Section:
         """Returns its settings as traits by name, which the page shares. Tag those that need an update with `renders=True`."""
         return {}
 
+    def connect(self, redraw: Callable[[], None]) -> None:
+        """Takes what asks for another update, from any thread: for what is computed beside the updates (see `Background`)."""
+        del redraw
+
     def compute(self, state: State) -> Part | None:
         """Returns what an update shows, or None while the section is closed. Called for every update: it must be quick."""
         del state
@@ -80,3 +84,6 @@ class Section:
 
     def forget_page(self) -> None:
         """A page has come that knows nothing yet."""
+
+    def close(self) -> None:
+        """Stops all that computes beside the updates."""

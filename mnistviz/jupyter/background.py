@@ -1,0 +1,104 @@
+"""Background: computes what takes longer than an update in a thread of its own, with progress, and can be stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+Report = Callable[[float], None]
+"""Takes the share that is done, 0..1. It ends the task, by an exception of its own, if nobody wants its result any more."""
+
+
+class _Unwanted(Exception):  # noqa: N818  (ends a task; it is no error)
+    pass
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[Result]):
+    """What has become of a task.
+
+    Attributes:
+        key: says which task it was.
+        result: what it has returned; None if it has raised something.
+        error: what it has raised.
+    """
+
+    key: object
+    result: Result | None
+    error: Exception | None = None
+
+
+class Background(Generic[Result]):
+    """Runs one task at a time. All methods may be called from any thread, and return at once.
+
+    Args:
+        listener: called in the thread of the task after progress and at its end. It must return soon.
+    """
+
+    def __init__(self, listener: Callable[[], None]) -> None:
+        self._listener = listener
+        self._lock = threading.Lock()
+        self._running: object | None = None  # the key of the task that is wanted
+        self._turn = 0
+        self._progress = 0.0
+        self._outcome: Outcome[Result] | None = None
+
+    @property
+    def running(self) -> object | None:
+        """The key of the task that is running, or None."""
+        return self._running
+
+    @property
+    def progress(self) -> float:
+        """How much of the running task is done, 0..1."""
+        return self._progress
+
+    @property
+    def outcome(self) -> Outcome[Result] | None:
+        """What the last finished task has come to. A stopped one leaves the outcome before it."""
+        return self._outcome
+
+    def start(self, key: object, task: Callable[[Report], Result]) -> None:
+        """Begins a task. One that is running is stopped; the same one (by its key) goes on.
+
+        Args:
+            key: says which task it is; compared by `==`.
+            task: computes the result, and reports its progress often: only then can it be stopped.
+        """
+        with self._lock:
+            if self._running is not None and self._running == key:
+                return
+            self._turn += 1
+            self._running, self._progress = key, 0.0
+            thread = threading.Thread(target=self._run, args=[self._turn, key, task], name="mnistviz-background", daemon=True)
+        thread.start()
+
+    def stop(self) -> None:
+        """Ends the running task at its next report."""
+        with self._lock:
+            self._turn += 1
+            self._running = None
+
+    def _run(self, turn: int, key: object, task: Callable[[Report], Result]) -> None:
+        def report(share: float) -> None:
+            with self._lock:
+                if turn != self._turn:
+                    raise _Unwanted
+                self._progress = share
+            self._listener()
+
+        try:
+            outcome = Outcome(key, task(report))
+        except _Unwanted:
+            return
+        except Exception as error:  # kept for those who asked
+            outcome = Outcome(key, None, error)
+        with self._lock:
+            if turn != self._turn:
+                return
+            self._outcome, self._running = outcome, None
+        self._listener()
