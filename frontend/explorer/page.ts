@@ -86,7 +86,7 @@ export class ExplorerPage {
     const { flow, layers } = this.stage;
     const note = element("div", "mnistviz-note", [model.get("note")]);
     this.live.listen(["change:note"], () => note.replaceChildren(model.get("note")));
-    layers.append(note);
+    layers.append(this.stage.questions, note);
     flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);

@@ -41,6 +41,8 @@ export class Stage {
   readonly tools = element("div", "mnistviz-tools", [this.readout]);
   /** Where sections put themselves, below one another. */
   readonly layers = element("div", "mnistviz-layers", [this.tools]);
+  /** Below the layers: where questions about the whole answer are put, as sections that unfold. */
+  readonly questions = element("div", "mnistviz-questions");
   /** Where values are explained: its height stays, whatever it shows. */
   readonly dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */

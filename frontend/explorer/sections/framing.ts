@@ -15,6 +15,7 @@ import { codesOf } from "../ink_codes";
 import type { Part, Section } from "../section";
 import type { Stage } from "../stage";
 import { compared, type State } from "../state";
+import { Drawer } from "./drawer";
 
 interface Step {
   readonly name: string;
@@ -40,7 +41,7 @@ interface Header {
 export class FramingSection implements Section {
   readonly name = "framing";
   private stage!: Stage;
-  private details!: HTMLDetailsElement;
+  private drawer!: Drawer;
   private cards: readonly Card[] = [];
   private readonly photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
   private answers: readonly Answer[] = [];
@@ -63,7 +64,6 @@ export class FramingSection implements Section {
       new Answer("none", text("framed-with-none"), classes),
     ];
     this.partly.append(button(text("all-steps-on"), () => this.switchAllOn(), text("all-steps-on-aloud")));
-    const title = element("span", "mnistviz-title", [text("framing-title")]);
     const answers = element(
       "div",
       "mnistviz-framed-answers",
@@ -77,14 +77,11 @@ export class FramingSection implements Section {
       this.cards.map(({ el }) => el),
     );
     this.lesson.append(this.photo, cards, answers);
-    const parts = [element("summary", "", [title]), this.given, this.lesson, this.spoken];
-    this.details = element("details", "mnistviz-layer mnistviz-lesson", parts);
-    this.details.addEventListener("toggle", () => this.keepOpen());
-    stage.tools.after(element("div", "", [this.partly, this.details]));
+    this.drawer = new Drawer(stage, "framing_open", text("framing-title"), [this.given, this.lesson, this.spoken]);
+    this.drawer.el.classList.add("mnistviz-lesson");
+    stage.tools.after(element("div", "", [this.partly, this.drawer.el]));
     stage.listen(["change:steps_off"], () => this.showSwitches());
-    stage.listen(["change:framing_open"], () => this.showOpen()); // apart: a key may come between unfolding and its event
     this.showSwitches();
-    this.showOpen();
   }
 
   compute(state: State): Part<Header> | null {
@@ -146,16 +143,7 @@ export class FramingSection implements Section {
 
   private switchAllOn(): void {
     save(this.stage.model, "steps_off", []);
-    this.details.querySelector("summary")?.focus(); // the button is about to go
-  }
-
-  private keepOpen(): void {
-    const { model } = this.stage;
-    if (model.get("framing_open") !== this.details.open) save(model, "framing_open", this.details.open);
-  }
-
-  private showOpen(): void {
-    this.details.open = this.stage.model.get("framing_open");
+    this.drawer.focus(); // the button is about to go
   }
 
   private showSwitches(): void {

@@ -3917,6 +3917,8 @@ var Stage = class {
   tools = element("div", "mnistviz-tools", [this.readout]);
   /** Where sections put themselves, below one another. */
   layers = element("div", "mnistviz-layers", [this.tools]);
+  /** Below the layers: where questions about the whole answer are put, as sections that unfold. */
+  questions = element("div", "mnistviz-questions");
   /** Where values are explained: its height stays, whatever it shows. */
   dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
@@ -4059,7 +4061,7 @@ var ExplorerPage = class {
     const { flow, layers } = this.stage;
     const note = element("div", "mnistviz-note", [model.get("note")]);
     this.live.listen(["change:note"], () => note.replaceChildren(model.get("note")));
-    layers.append(note);
+    layers.append(this.stage.questions, note);
     flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);
@@ -4273,6 +4275,35 @@ function partOf(section, { header, arrays }) {
   return part ? { header: part, arrays: arrays.of(section) } : null;
 }
 
+// explorer/sections/drawer.ts
+var Drawer = class {
+  /** @param parts what is in it, from top to bottom */
+  constructor(stage, setting, title, parts) {
+    this.stage = stage;
+    this.setting = setting;
+    this.summary = element("summary", "", [element("span", "mnistviz-title", [title])]);
+    this.el = element("details", "mnistviz-layer", [this.summary, ...parts]);
+    this.el.addEventListener("toggle", () => this.keep());
+    stage.listen([`change:${setting}`], () => this.show());
+    this.show();
+  }
+  stage;
+  setting;
+  el;
+  summary;
+  /** Goes to the line that folds and unfolds. */
+  focus() {
+    this.summary.focus();
+  }
+  keep() {
+    const { model } = this.stage;
+    if (model.get(this.setting) !== this.el.open) save(model, this.setting, this.el.open);
+  }
+  show() {
+    this.el.open = this.stage.model.get(this.setting);
+  }
+};
+
 // explorer/sections/beside/answer_card.ts
 var AnswerCard = class {
   /** @param name of the digit among the arrays of the section */
@@ -4445,7 +4476,6 @@ var Panel2 = class {
 var BesideSection = class {
   name = "beside";
   stage;
-  details;
   layers;
   triptych;
   header = null;
@@ -4469,14 +4499,12 @@ var BesideSection = class {
     this.content.append(answers, this.remarks, this.layers.el, this.triptych.el);
     this.content.hidden = true;
     const isDrawing = compared2 === "drawing";
-    const summary = element("summary", "", [element("span", "mnistviz-title", [text("beside-title")])]);
     const keep = button(text("beside-keep"), () => save(model, "kept", model.get("kept") + 1));
-    const parts = [summary, ...isDrawing ? [keep, this.hint] : [], this.content, this.spoken];
-    this.details = element("details", "mnistviz-layer mnistviz-compared", parts);
-    this.details.addEventListener("toggle", () => this.keepOpen());
-    stage.tools.after(this.details);
-    stage.listen(["change:beside_open"], () => this.showOpen());
-    this.showOpen();
+    const parts = [...isDrawing ? [keep, this.hint] : [], this.content, this.spoken];
+    const { el } = new Drawer(stage, "beside_open", text("beside-title"), parts);
+    el.classList.add("mnistviz-compared");
+    el.addEventListener("toggle", () => this.triptych.resize());
+    stage.tools.after(el);
   }
   compute(state) {
     return state.partOfKernel(this.name);
@@ -4513,14 +4541,6 @@ var BesideSection = class {
   }
   resize() {
     this.triptych?.resize();
-  }
-  keepOpen() {
-    const { model } = this.stage;
-    if (model.get("beside_open") !== this.details.open) save(model, "beside_open", this.details.open);
-    this.triptych.resize();
-  }
-  showOpen() {
-    this.details.open = this.stage.model.get("beside_open");
   }
 };
 
@@ -4592,7 +4612,7 @@ var ChoiceSection = class {
 var FramingSection = class {
   name = "framing";
   stage;
-  details;
+  drawer;
   cards = [];
   photo = element("div", "mnistviz-framing-steps mnistviz-framing-photo");
   answers = [];
@@ -4614,7 +4634,6 @@ var FramingSection = class {
       new Answer2("none", text("framed-with-none"), classes)
     ];
     this.partly.append(button(text("all-steps-on"), () => this.switchAllOn(), text("all-steps-on-aloud")));
-    const title = element("span", "mnistviz-title", [text("framing-title")]);
     const answers = element(
       "div",
       "mnistviz-framed-answers",
@@ -4628,14 +4647,11 @@ var FramingSection = class {
       this.cards.map(({ el }) => el)
     );
     this.lesson.append(this.photo, cards, answers);
-    const parts = [element("summary", "", [title]), this.given, this.lesson, this.spoken];
-    this.details = element("details", "mnistviz-layer mnistviz-lesson", parts);
-    this.details.addEventListener("toggle", () => this.keepOpen());
-    stage.tools.after(element("div", "", [this.partly, this.details]));
+    this.drawer = new Drawer(stage, "framing_open", text("framing-title"), [this.given, this.lesson, this.spoken]);
+    this.drawer.el.classList.add("mnistviz-lesson");
+    stage.tools.after(element("div", "", [this.partly, this.drawer.el]));
     stage.listen(["change:steps_off"], () => this.showSwitches());
-    stage.listen(["change:framing_open"], () => this.showOpen());
     this.showSwitches();
-    this.showOpen();
   }
   compute(state) {
     if (!state.settings.get("framing_open")) return null;
@@ -4691,14 +4707,7 @@ var FramingSection = class {
   }
   switchAllOn() {
     save(this.stage.model, "steps_off", []);
-    this.details.querySelector("summary")?.focus();
-  }
-  keepOpen() {
-    const { model } = this.stage;
-    if (model.get("framing_open") !== this.details.open) save(model, "framing_open", this.details.open);
-  }
-  showOpen() {
-    this.details.open = this.stage.model.get("framing_open");
+    this.drawer.focus();
   }
   showSwitches() {
     const { model } = this.stage;

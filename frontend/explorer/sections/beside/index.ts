@@ -9,6 +9,7 @@ import { text } from "../../../core/text";
 import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
 import type { State } from "../../state";
+import { Drawer } from "../drawer";
 import { type Answer, AnswerCard } from "./answer_card";
 import { LayerChoice, type LayerShare } from "./layer_choice";
 import { type ShownLayer, Triptych } from "./triptych";
@@ -30,7 +31,6 @@ interface Header {
 export class BesideSection implements Section {
   readonly name = "beside";
   private stage!: Stage;
-  private details!: HTMLDetailsElement;
   private layers!: LayerChoice;
   private triptych!: Triptych;
   private header: Header | null = null; // of what is shown
@@ -54,14 +54,12 @@ export class BesideSection implements Section {
     this.content.append(answers, this.remarks, this.layers.el, this.triptych.el);
     this.content.hidden = true;
     const isDrawing = compared === "drawing";
-    const summary = element("summary", "", [element("span", "mnistviz-title", [text("beside-title")])]);
     const keep = button(text("beside-keep"), () => save(model, "kept", model.get("kept") + 1));
-    const parts = [summary, ...(isDrawing ? [keep, this.hint] : []), this.content, this.spoken];
-    this.details = element("details", "mnistviz-layer mnistviz-compared", parts);
-    this.details.addEventListener("toggle", () => this.keepOpen());
-    stage.tools.after(this.details);
-    stage.listen(["change:beside_open"], () => this.showOpen());
-    this.showOpen();
+    const parts = [...(isDrawing ? [keep, this.hint] : []), this.content, this.spoken];
+    const { el } = new Drawer(stage, "beside_open", text("beside-title"), parts);
+    el.classList.add("mnistviz-compared");
+    el.addEventListener("toggle", () => this.triptych.resize()); // folded, it has no width
+    stage.tools.after(el);
   }
 
   compute(state: State): Part<Header> | null {
@@ -104,15 +102,5 @@ export class BesideSection implements Section {
 
   resize(): void {
     this.triptych?.resize();
-  }
-
-  private keepOpen(): void {
-    const { model } = this.stage;
-    if (model.get("beside_open") !== this.details.open) save(model, "beside_open", this.details.open);
-    this.triptych.resize(); // folded, it has no width
-  }
-
-  private showOpen(): void {
-    this.details.open = this.stage.model.get("beside_open");
   }
 }
