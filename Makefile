@@ -12,7 +12,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink site dist clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -96,8 +96,13 @@ ink: $(VENV)/.runtime ## train the shipped ink finder again: MNIST=mnist.npz
 	@test -n "$(MNIST)" || { echo "Say where the data are: make ink MNIST=mnist.npz"; exit 1; }
 	$(BIN)/mnistviz train --network ink --mnist "$(MNIST)"
 
-wheel: $(VENV)/.test ## build a wheel into dist/
-	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+site: $(VENV)/.test ## build the documentation site, with live pages, into build/site
+	$(BIN)/python tools/build_site.py
+
+dist: $(VENV)/.test ## build and check what a release uploads: source distribution and wheel
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+	$(BIN)/python -m twine check --strict dist/*
 
 clean: ## remove everything that make has created
 	rm -rf $(VENV) frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -14,7 +14,7 @@ import lazy_loader
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # must precede any import of TensorFlow, or its log fills the notebooks
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _import_public, _, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
