@@ -11,6 +11,9 @@ from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
 from .exercises.registry import exercise_kinds as exercise_kinds
+from .exercises.scores import ScoreFile as ScoreFile
+from .exercises.scores import read_scores as read_scores
+from .exercises.scores import save_scores as save_scores
 from .explain.attribution import Attribution as Attribution
 from .explain.attribution import attribute as attribute
 from .explain.comparison import Comparison as Comparison

@@ -16,6 +16,8 @@ from mnistviz.assets import AssetError
 from mnistviz.data.digits import load_mnist
 from mnistviz.data.pen_digits import HELD_OUT_WRITERS, load_pen_digits
 from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
+from mnistviz.export.lesson import shipped_notebooks
+from mnistviz.export.lesson_commands import add_lesson_commands
 from mnistviz.locale import text
 from mnistviz.locale.terminal import printable
 from mnistviz.network.engine import forward, shipped_engine
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 """Exit code of a program that Ctrl-C has ended, as shells report it."""
-_PACKAGED_NOTEBOOKS = Path(__file__).parent / "notebooks"
 _COPIED_NOTEBOOKS = Path("mnistviz-notebooks")
 
 
@@ -194,6 +195,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("path", type=Path, metavar="OUT.html", help=text("export-option-path"))
     export.set_defaults(run=lambda options: write_page(options.path, options.notebook))
 
+    add_lesson_commands(commands.add_parser("lesson", help=text("command-lesson")))
+
     evaluate = commands.add_parser("evaluate", help=text("command-evaluate"))
     evaluate.add_argument("--photos", type=Path, metavar="FOLDER", help=text("evaluate-option-photos"))
     evaluate.add_argument("--data", help=text("evaluate-option-data"))
@@ -269,9 +272,8 @@ def _notebooks() -> Path:
     here = Path("notebooks")
     if (here / "01_explorer.ipynb").is_file():
         return here
-    source = _PACKAGED_NOTEBOOKS if _PACKAGED_NOTEBOOKS.is_dir() else Path(__file__).parent.parent / "notebooks"
     _COPIED_NOTEBOOKS.mkdir(exist_ok=True)
-    for notebook in sorted(source.glob("*.ipynb")):
+    for notebook in sorted(shipped_notebooks().glob("*.ipynb")):
         copy = _COPIED_NOTEBOOKS / notebook.name
         if not copy.exists():  # keep the reader's changes
             shutil.copy(notebook, copy)

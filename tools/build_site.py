@@ -13,7 +13,7 @@ import nbformat
 from nbconvert import HTMLExporter
 
 from mnistviz import Drawing, export_page
-from mnistviz.export.notebook import export_notebook
+from mnistviz.export.notebook import NoExplorerError, export_notebook
 
 ROOT = Path(__file__).parents[1]
 SEVEN = Drawing([[(80, 70), (200, 70), (120, 230)]])
@@ -42,7 +42,7 @@ def build_lesson(notebook: Path, page: Path) -> None:
     """Writes a notebook as a page: with live explorers, if it has any of the shipped network, else as nbconvert does."""
     try:
         export_notebook(notebook, page)
-    except ValueError:
+    except NoExplorerError:
         html, _ = HTMLExporter().from_notebook_node(nbformat.read(notebook, as_version=4))
         page.write_text(html, encoding="utf-8")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from mnistviz.exercises.log import Drawn, Event, drawn_answer, written_answer
 from mnistviz.exercises.registry import kinds
 from mnistviz.exercises.subject import read_subject, seeded
 from mnistviz.locale import shorten, text
@@ -58,7 +59,10 @@ class Exercise:
         model: the live Keras model behind a ForwardPass or picture; None for that of the explorer, or the shipped network.
 
     Attributes:
-        source: as it was given.
+        source, seed: as they were given.
+        about: what the question is about.
+        engine: the network that it is about.
+        events: what was answered and shown, in order.
 
     Raises:
         ValueError: if there is no such kind, the source cannot be read, the paper is blank but the kind needs a digit, the
@@ -79,7 +83,10 @@ class Exercise:
             raise ValueError(text("exercise-needs-digit", kind=repr(kind), kinds=others))
         self.kind = kind
         self.task = kinds()[kind].make(subject)
-        self.source = source
+        self.source, self.seed = source, int(seed)
+        self.engine = subject.engine
+        self.about = Drawn(subject.drawing, subject.forward)
+        self.events: list[Event] = []
         self._wrong: list[str] = []
         self._shown = self._hints = 0
         self._score: int | None = None
@@ -121,6 +128,8 @@ class Exercise:
         if source is None:
             raise ValueError(text("no-drawing-given") if self.task.draws else text("no-answer-given"))
         judgement = self.task.judge(source)
+        given = drawn_answer(source, self.engine) if self.task.draws else written_answer(source)
+        self.events.append(Event("answer", judgement.reason, given, judgement.right))
         if judgement.right and self._score is None:
             self._score = self.worth
         if not judgement.right and not self.solved and judgement.reason not in self._wrong:
@@ -131,6 +140,7 @@ class Exercise:
         """Returns the next hint, or the last one again when there are no more. Each costs points once."""
         hint = self.task.hints[min(self._shown, len(self.task.hints) - 1)]
         self._shown += 1
+        self.events.append(Event("hint", hint))
         if not self.solved and not self._revealed:
             self._hints = min(self._shown, len(self.task.hints))
         return hint
@@ -138,6 +148,7 @@ class Exercise:
     def reveal(self) -> str:
         """Returns the answer, and how to get it. An exercise that is not solved by then gets no points."""
         self._revealed = True
+        self.events.append(Event("solution", self.task.solution))
         return self.task.solution
 
     def _repr_markdown_(self) -> str:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 
 
+class NoExplorerError(ValueError):
+    """The notebook shows no explorer of the shipped network."""
+
+
 def export_notebook(notebook: str | Path, path: str | Path) -> None:
     """Writes a saved notebook as a page in which its explorers are alive, each with what was on its pad.
 
@@ -34,7 +38,8 @@ def export_notebook(notebook: str | Path, path: str | Path) -> None:
 
     Raises:
         MissingExtraError: if nbconvert is not installed.
-        ValueError: if there is no such notebook, or no explorer of the shipped network in it.
+        NoExplorerError: if no explorer of the shipped network is in it.
+        ValueError: if there is no such notebook.
         OSError: if the page cannot be written.
     """
     with importing_extra():
@@ -49,7 +54,7 @@ def export_notebook(notebook: str | Path, path: str | Path) -> None:
         raise ValueError(text("export-notebook-unreadable", path=str(notebook), reason=str(error))) from error
     pads = [_revive(number, output) for number, output in enumerate(outputs)]
     if not pads:
-        raise ValueError(text("export-no-explorer", path=str(notebook)))
+        raise NoExplorerError(text("export-no-explorer", path=str(notebook)))
     exporter = HTMLExporter()  # type: ignore[no-untyped-call]  # nbconvert has no types
     html, _ = exporter.from_notebook_node(content, {"metadata": {"name": notebook.stem}})
     data = explorer_data(shipped_engine(), pads, shipped_statistics())

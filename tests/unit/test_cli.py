@@ -214,7 +214,7 @@ def test_lab_elsewhere_copies_the_notebooks_once(tmp_path: Path, monkeypatch: py
     (packaged / "01_explorer.ipynb").write_text("released")
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
-    monkeypatch.setattr(cli, "_PACKAGED_NOTEBOOKS", packaged)
+    monkeypatch.setattr(cli, "shipped_notebooks", lambda: packaged)
     monkeypatch.setattr(cli.subprocess, "run", lambda *_, **__: type("Done", (), {"returncode": 0}))
     copy = tmp_path / "work" / "mnistviz-notebooks" / "01_explorer.ipynb"
     assert cli.main(["lab"]) == 0
