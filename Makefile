@@ -12,7 +12,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink site dist clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink site dist grading clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -104,8 +104,11 @@ dist: $(VENV)/.test ## build and check what a release uploads: source distributi
 	$(BIN)/python -m hatchling build
 	$(BIN)/python -m twine check --strict dist/*
 
+grading: $(VENV)/.test .venv-grading/.installed ## run the worked example of grading with nbgrader
+	$(BIN)/python -m pytest tests/grading
+
 clean: ## remove everything that make has created
-	rm -rf $(VENV) frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-grading frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "== installing mnistviz into $(VENV) (a few minutes and about 2 GB the first time)"
@@ -116,6 +119,12 @@ $(VENV)/.runtime: pyproject.toml constraints.txt
 $(VENV)/.test: $(VENV)/.runtime
 	@echo "== installing the tools of the tests into $(VENV)"
 	$(PIP_INSTALL) '.[test]'
+	@touch $@
+
+.venv-grading/.installed: constraints.txt
+	@echo "== installing nbgrader into .venv-grading, an environment of its own"
+	$(PYTHON) -m venv .venv-grading
+	.venv-grading/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt nbgrader --editable .
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.test

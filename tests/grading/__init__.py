@@ -1,0 +1,1 @@
+"""The worked example of nbgrader, run by nbgrader itself: `make grading`."""
