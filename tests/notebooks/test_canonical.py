@@ -12,7 +12,7 @@ import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
-LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing")
+LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing", "07_why", "08_what_would_change_it")
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
