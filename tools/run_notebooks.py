@@ -28,9 +28,14 @@ class OneMoment(NotebookClient):
 for path in map(Path, sys.argv[1:] or sorted(Path("notebooks").glob("*.ipynb"))):
     print(f"Running {path} ...", flush=True)
     notebook = nbformat.read(path, as_version=4)
-    OneMoment(notebook, timeout=300, store_widget_state=False, record_timing=False, kernel_name="python3").execute(
-        cwd=str(path.parent)
-    )
+    OneMoment(
+        notebook,
+        timeout=300,
+        store_widget_state=False,
+        record_timing=False,
+        coalesce_streams=True,  # where a kernel cuts its text depends on the time
+        kernel_name="python3",
+    ).execute(cwd=str(path.parent))
     for cell in notebook.cells:
         cell.metadata = {"tags": cell.metadata["tags"]} if "tags" in cell.metadata else {}
         for output in cell.get("outputs", []):

@@ -1,4 +1,4 @@
-"""Takes the pictures of README.md and docs/ of the real page, in JupyterLab: python tools/take_pictures.py."""
+"""Takes the pictures of README.md and docs/: of the real page, in JupyterLab, and of a figure. python tools/take_pictures.py."""
 
 import io
 import sys
@@ -15,6 +15,7 @@ import mnistviz
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from mnistviz.ink.framing_steps import BRUSH
 from mnistviz.training.made_pictures.generator import make
 from mnistviz.training.made_pictures.pens import line_of_digit
 from tests.support.chromium import launch_options
@@ -28,6 +29,7 @@ from tests.support.trainer_page import TrainerPage
 DOCS = Path(__file__).parents[1] / "docs"
 TURNS = np.linspace(0.15, 2 * np.pi, 40)
 EIGHT = list(zip(145 + 48 * np.sin(2 * TURNS), 142 - 88 * np.cos(TURNS), strict=True))
+FOUR = [[(100, 60), (80, 150), (200, 150)], [(180, 80), (170, 240)]]
 BOX = """(node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return { x, y, width, height: Math.min(height, node.closest('.jp-NotebookPanel-notebook').getBoundingClientRect().bottom - y) };
@@ -42,14 +44,26 @@ trainer
 """.strip()
 
 
+def save(picture: Image.Image, name: str) -> None:
+    """Saves a picture with 256 colours; none has many more."""
+    picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(DOCS / f"{name}.png", optimize=True)
+    print(f"docs/{name}.png: {picture.width} x {picture.height}")
+
+
 def take(node: Locator, name: str) -> None:
-    """Saves a picture of what is in sight of a part of the page, with 256 colours; it hardly has more."""
+    """Saves a picture of what is in sight of a part of the page."""
     node.page.mouse.move(1, 1)
     node.evaluate("(node) => (document.activeElement.blur(), node.scrollIntoView({ block: 'start' }))")
     box = node.evaluate(BOX)
-    picture = Image.open(io.BytesIO(node.page.screenshot(clip=box))).convert("RGB")
-    picture.quantize(256, dither=Image.Dither.NONE).save(DOCS / f"{name}.png", optimize=True)
-    print(f"docs/{name}.png: {picture.width} x {picture.height}")
+    save(Image.open(io.BytesIO(node.page.screenshot(clip=box))), name)
+
+
+def draw_change() -> None:
+    """The figure of README.md: the ink that makes the 4 of the lesson a 9."""
+    digit = mnistviz.read_digit(mnistviz.Drawing(FOUR, brush=BRUSH))
+    file = io.BytesIO()
+    mnistviz.draw_counterfactual(mnistviz.counterfactual(digit, 9)).savefig(file)
+    save(Image.open(file), "counterfactual")
 
 
 @contextmanager
@@ -108,6 +122,7 @@ def take_trainer(browser: Browser, server: Server) -> None:
         take(trainer.node, "trainer-light")
 
 
+draw_change()
 with (
     tempfile.TemporaryDirectory() as folder,
     run_server(Path(folder)) as server,

@@ -12,7 +12,10 @@ import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
-LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing")
+LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing", "07_why", "08_what_would_change_it")
+
+
+PREDICTED = ("07_why", "08_what_would_change_it")
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -64,6 +67,13 @@ def test_lessons_end_with_three_exercises_that_can_be_read_without_a_kernel(path
     assert cards == code(cells)[-4:-1]
     assert code(cells)[-1].source.startswith("mnistviz.total_score(")
     assert all(cell.outputs[0].data["text/markdown"] == cell.outputs[0].data["text/plain"] for cell in cards)
+
+
+def test_predictions_are_asked_for_before_the_cell_that_answers_them_and_read_after_it(path: Path, cells: list[Any]) -> None:
+    asked = [at for at, cell in enumerate(cells) if cell.cell_type == "markdown" and "**Prediction " in cell.source]
+    numbers = [re.findall(r"\*\*Prediction (\d)\.\*\* .*\?$", cells[at].source.strip()) for at in asked]
+    assert numbers == [[str(number)] for number in range(1, 6 if path.stem in PREDICTED else 1)]
+    assert all([cell.cell_type for cell in cells[at + 1 : at + 3]] == ["code", "markdown"] for at in asked)
 
 
 def test_cells_are_thin(cells: list[Any]) -> None:

@@ -88,6 +88,11 @@ def test_documents_name_only_files_that_are_there(document: Path) -> None:
     assert [str(path) for path in links + named if not path.exists()] == []
 
 
+def test_the_readme_lists_every_notebook_in_order() -> None:
+    listed = re.findall(r"^\| `([^`]+\.ipynb)` \| \S", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
 @pytest.mark.posix
 def test_make_help_explains_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
