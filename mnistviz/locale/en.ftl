@@ -293,6 +293,14 @@ counterfactual-not-found = { $kind ->
     [remove] No lines were found that make the network read { $target } instead of { $label } when they are rubbed out. Try kind="add" or kind="noise", or another target.
    *[noise] No noise was found that makes the network read { $target } instead of { $label }. Try another target.
 }
+no-such-map = Layer { $layer } has no channel { $channel }. Give a whole number from 0 to { $last } for a whole map, or (row, column, channel) for one value.
+maximise-start-unknown = An ascent can't start from { $start }. Give "noise", "paper", or a digit: float32 (28, 28) from 0 to 1, as read_digit returns it.
+maximise-not-finite = { $name } has values that are not finite numbers, so nothing can be the largest. Train or load the weights again.
+maximise-silent = { $name } stays { $value } whatever ink is tried, so no digit pleases it more than another. Choose another unit, or another start.
+maximised-reading = read as { $label } with { $confidence }
+maximised-repr = Maximised({ $name }: { $before } becomes { $value }, { $reading })
+patch-repr = Patch(digit { $number }, a { $label }, at { $place }: { $value })
+patch-count-invalid = { $count } patches can't be found. Give a whole number from 1 to { $most }.
 
 ## page and Python: explanations
 
@@ -780,6 +788,10 @@ figure-layer = { $title }   [{ $low } .. { $high }]
 figure-blank-paper = blank paper
 figure-prediction = { $prediction }: { $confidence }
 figure-probabilities = probabilities
+figure-maximised = pleases { $name }: { $value }
+figure-maximised-share = share of the ascent (%)
+figure-maximised-value = value of the unit
+figure-patch = a { $label }: { $value }
 figure-attribution = orange speaks for it, purple against it; up to { $high }
 figure-deletion = probability, { $question }: mean { $area }; at random { $random }
 figure-deleted-by-map = deleted in the order of the map
