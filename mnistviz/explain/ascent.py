@@ -103,12 +103,12 @@ def ascend(aim: Aim, start: Array, taste: Taste = INK, seed: int = 0) -> Iterato
         gradient[field] = _shifted_gradient(aim, digit, random if taste.smooth else None)[field]
         power = float(np.square(gradient[field], dtype=np.float64).mean()) if gradient[field].size else 0.0
         size = _MEMORY * size + (1 - _MEMORY) * power if number else power
-        gradient = gradient / np.float32(np.sqrt(size)) if size else gradient
+        gradient = (gradient / np.sqrt(size)).astype(np.float32) if size else gradient
         if taste.smooth:
             width = min(_WIDE, aim.side / _BLURRED_SIDES)
             gradient = _blurred(gradient, width * (1 - share + share * _NARROW / _WIDE))
         wish = gradient - taste.ink - taste.variation * _variation_slope(digit)
-        step = _INERTIA * step + (1 - _INERTIA) * wish
+        step = (_INERTIA * step + (1 - _INERTIA) * wish).astype(np.float32)
         digit = digit.copy()
         digit[field] = np.clip(digit + _STEP * (1 - share) * step, 0, 1)[field]
         if (number + 1) % _LOOKS == 0:
