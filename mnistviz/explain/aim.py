@@ -95,21 +95,25 @@ class Aim:
         return receptive_field(layers_to(self.engine.layers, self.layer.name), index)[DIGIT]
 
     def value(self, digit: Array) -> float:
-        """Returns the number for a digit, float32 (28, 28)."""
-        return self._number(self.engine.values(digit, self.of))
+        """Returns the number for a digit, float32 (28, 28).
+
+        Raises:
+            ValueError: if it is not finite.
+        """
+        values = self.engine.values(digit, self.of)
+        value = float(values[..., self.index[0]].mean(dtype=np.float64) if self.is_whole_map else values[self.index])
+        if not np.isfinite(value):
+            raise ValueError(text("maximise-not-finite", name=self.name))
+        return value
 
     def gradient(self, digit: Array) -> Array:
         """Returns how the number changes with each pixel: float32 (28, 28). 0 everywhere if no small change changes it.
 
-        Where ReLUs are silent so that it would be 0 everywhere, it is that of the leaky network.
+        Where ReLUs are silent so that it would be 0 everywhere, it is that of the leaky network. What is not finite is 0.
         """
         gradient = self.engine.gradient(digit, self.of, self.weights)[1]
-        return gradient if gradient.any() else self.leaky.gradient(digit, self.of, self.weights)[1]
-
-    def _number(self, values: Array) -> float:
-        if self.is_whole_map:
-            return float(values[..., self.index[0]].mean(dtype=np.float64))
-        return float(values[self.index])
+        gradient = gradient if gradient.any() else self.leaky.gradient(digit, self.of, self.weights)[1]
+        return np.nan_to_num(gradient, posinf=0, neginf=0)  # a slope that overflows shows no way
 
 
 def aim_at(layer: str, index: Any, model: keras.Model | Engine | None = None) -> Aim:

@@ -119,11 +119,9 @@ def maximised(aim: Aim, heights: list[Height], engine: Engine) -> Maximised:
     """Returns the record of an ascent that has ended.
 
     Raises:
-        ValueError: if its values are not finite, or it has not moved.
+        ValueError: if it has not moved.
     """
     history = np.array([height.value for height in heights])
-    if not np.isfinite(history).all():
-        raise ValueError(text("maximise-not-finite", name=aim.name))
     if np.abs(history - history[0]).max() <= _MOVED * abs(history[0]):
         raise ValueError(text("maximise-silent", name=aim.name, value=number(float(history[0]))))
     return Maximised(aim, heights[0].digit, history, forward(heights[-1].digit, engine))

@@ -295,12 +295,12 @@ counterfactual-not-found = { $kind ->
 }
 no-such-map = Layer { $layer } has no channel { $channel }. Give a whole number from 0 to { $last } for a whole map, or (row, column, channel) for one value.
 maximise-start-unknown = An ascent can't start from { $start }. Give "noise", "paper", or a digit: float32 (28, 28) from 0 to 1, as read_digit returns it.
-maximise-not-finite = { $name } has values that are not finite numbers, so nothing can be the largest. Train or load the weights again.
-maximise-silent = { $name } stays { $value } whatever ink is tried, so no digit pleases it more than another. Choose another unit, or another start.
+maximise-not-finite = The values of { $name } are not finite numbers, so none of them is the largest. Train or load the weights again.
+maximise-silent = The value of { $name } stays { $value } wherever ink is added or removed, so there is no way up from here. Choose another unit, or another start.
 maximised-reading = read as { $label } with { $confidence }
 maximised-repr = Maximised({ $name }: { $before } becomes { $value }, { $reading })
 patch-repr = Patch(digit { $number }, a { $label }, at { $place }: { $value })
-patch-count-invalid = { $count } patches can't be found. Give a whole number from 1 to { $most }.
+patch-count-invalid = The number of patches can't be { $count }. Give a whole number from 1 to { $most }.
 
 ## page and Python: explanations
 

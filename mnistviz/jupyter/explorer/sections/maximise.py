@@ -82,7 +82,8 @@ class MaximiseSection(Section):
         """See `Section.settings`.
 
         `maximise_unit` is the unit as `{"layer": ..., "index": [...]}`; one number stands for a whole map, or for a unit of a
-        layer without maps. The page raises `maximise_asked` by 1 to begin, and sets `maximise_stopped` to the same number to end that.
+        layer without maps. The page raises `maximise_asked` by 1 to begin, and sets `maximise_stopped` to the same number to
+        end that.
         """
         traits = {"layer": traitlets.Unicode(), "index": traitlets.List(traitlets.Int())}
         return {
