@@ -50,9 +50,9 @@ class Aim:
 
     @property
     def name(self) -> str:
-        """Names it, for example "conv2[4, 6, 17]", or "conv2[:, :, 17]" for a whole map."""
+        """Names it, for example "conv2[4, 6, 17]", "conv2[:, :, 17]" for a whole map, or "logits[3]" for a class."""
         index = (":", ":", *self.index) if self.is_whole_map else self.index
-        return unit_name(self.layer.name, index)
+        return unit_name(self.of, index)
 
     @cached_property
     def weights(self) -> Array:

@@ -91,7 +91,7 @@ def test_an_ascent_ends_with_a_digit_and_nine_real_ones(search: Search) -> None:
     shown, found = header["shown"], mnistviz.maximise("probabilities", 3)
     np.testing.assert_array_equal(arrays["digit"], found.digit)
     own = float(search.explorer.forward.activations["logits"][3])
-    assert (shown["name"], shown["start"], shown["share"], shown["former"]) == ("probabilities[3]", "noise", 1.0, False)
+    assert (shown["name"], shown["start"], shown["share"], shown["former"]) == ("logits[3]", "noise", 1.0, False)
     assert float(shown["value"]) == pytest.approx(found.value, rel=1e-3)
     assert float(shown["before"]) == pytest.approx(found.value_at_start, rel=1e-3)
     assert float(shown["own"]) == pytest.approx(own, rel=1e-3)
@@ -189,13 +189,13 @@ def test_what_goes_wrong_is_said(search: Search) -> None:
 def test_the_digit_goes_onto_the_pad_as_it_is(search: Search, hand: Hand) -> None:
     search.ask(THREE)
     _, arrays = search.finish()
-    hand.tell(arrays["digit"].tobytes(), kind="feed", name="probabilities[3]")
+    hand.tell(arrays["digit"].tobytes(), kind="feed", name="logits[3]")
     search.explorer.wait_idle()
     np.testing.assert_array_equal(search.explorer.forward.digit, arrays["digit"])
     header, _ = search.newest
     assert header["shown"]["own"] == header["shown"]["value"]
     update, _ = search.page.newest("update")
-    assert update["scene"]["given"] == "the digit that pleases probabilities[3]"
+    assert update["scene"]["given"] == "the digit that pleases logits[3]"
     search.explorer.undo()
     search.explorer.wait_idle()
     assert search.explorer.forward.prediction == 7

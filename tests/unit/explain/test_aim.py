@@ -26,7 +26,7 @@ Array = np.ndarray[Any, Any]
         ("pool1", [3], "pool1[:, :, 3]", lambda values: values["pool1"][..., 3].mean()),
         ("dense", 7, "dense[7]", lambda values: values["dense"][7]),
         ("logits", (2,), "logits[2]", lambda values: values["logits"][2]),
-        ("probabilities", 2, "probabilities[2]", lambda values: values["logits"][2]),
+        ("probabilities", 2, "logits[2]", lambda values: values["logits"][2]),
     ],
 )
 def test_its_value_is_that_of_the_forward_pass(layer: str, index: Any, name: str, of: Any, ten_digits: Array) -> None:

@@ -129,7 +129,7 @@ test("the digit, its values and real digits are shown and said", () => {
   const words = el.querySelector(".mnistviz-maximise-found")?.textContent;
   expect(words).toContain("at the start -0.5, for the digit on the pad 1.25");
   expect(words).toContain("The network reads this as 3, with 50.0 %.");
-  expect(words).toContain("It does not notice");
+  expect(words).toContain("raises no doubt");
   expect(texts(el, ".mnistviz-maximise-patch")).toEqual(["a 7: 1.5", "a 2: 1"]);
   const pictures = [...el.querySelectorAll<HTMLCanvasElement>(".mnistviz-maximise-sides canvas")];
   expect(pictures.map(({ width, height }) => [width, height])).toEqual([

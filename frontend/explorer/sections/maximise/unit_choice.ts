@@ -96,6 +96,7 @@ export class Choice {
 
   rename(key: string): void {
     this.name.textContent = text(key);
+    this.select.setAttribute("aria-label", text(key)); // or the options would be part of its name
   }
 
   offer(options: readonly (readonly [value: string, name: string])[]): void {

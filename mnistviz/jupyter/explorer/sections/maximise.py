@@ -210,7 +210,7 @@ def pack_sight(sight: _Sight, state: State) -> tuple[dict[str, Any], dict[str, A
 
 
 def _describe(patch: Patch, aim: Aim) -> dict[str, str]:
-    return {"label": str(patch.label), "name": unit_name(aim.layer.name, patch.place), "value": number(patch.value)}
+    return {"label": str(patch.label), "name": unit_name(aim.of, patch.place), "value": number(patch.value)}
 
 
 def _is_of(aim: Aim, engine: Engine) -> bool:
