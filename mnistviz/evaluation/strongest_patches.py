@@ -26,7 +26,7 @@ def strongest_patches(
     *,
     report: Callable[[float], None] | None = None,
 ) -> tuple[Patch, ...]:
-    """Finds the bundled digits that please a unit, a feature map or a class most. Takes about a second.
+    """Finds the bundled digits that please a unit, a feature map or a class most. Takes one to three seconds.
 
     This is what Zeiler and Fergus 2014 ("Visualizing and understanding convolutional networks") show beside a feature map. All
     5,000 are training digits of MNIST; the shipped network was trained on them.
