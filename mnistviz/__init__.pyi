@@ -7,6 +7,7 @@ from .data.pictures import load_pictures as load_pictures
 from .evaluation.accuracy import accuracy as accuracy
 from .evaluation.filter_ranking import FilterRanking as FilterRanking
 from .evaluation.filter_ranking import rank_filters as rank_filters
+from .evaluation.strongest_patches import strongest_patches as strongest_patches
 from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
@@ -24,6 +25,9 @@ from .explain.counterfactual import counterfactual as counterfactual
 from .explain.explanation import explain_unit as explain_unit
 from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame
+from .explain.maximisation import Maximised as Maximised
+from .explain.maximisation import maximise as maximise
+from .explain.patches import Patch as Patch
 from .explain.unit_explanation import UnitExplanation as UnitExplanation
 from .export.page import export_page as export_page
 from .ink.drawing import Drawing as Drawing
@@ -49,6 +53,7 @@ from .plot.comparison_figure import draw_comparison as draw_comparison
 from .plot.counterfactual_figure import draw_counterfactual as draw_counterfactual
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
+from .plot.maximised_figure import draw_maximised as draw_maximised
 from .reading.picture_files import PictureError as PictureError
 from .reading.pictures import SeveralDigitsWarning as SeveralDigitsWarning
 from .reading.pictures import read_digit as read_digit

@@ -73,6 +73,14 @@ export interface ExplorerTraits extends LiveTraits {
   beside_open: boolean;
   /** The layer whose maps are compared there; a name that no layer has: the first one. */
   beside_layer: string;
+  maximise_open: boolean;
+  /** The unit that was maximised last; one number stands for a whole map, or for a unit of a layer without maps. */
+  maximise_unit: Unit | null;
+  maximise_start: "noise" | "paper" | "digit";
+  /** How often an ascent was asked for; the last one counts. */
+  maximise_asked: number;
+  /** The number of the one that was stopped last. */
+  maximise_stopped: number;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
 }
@@ -88,6 +96,9 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "beside_open",
   "beside_layer",
   "kept",
+  "maximise_open",
+  "maximise_asked",
+  "maximise_stopped",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

@@ -49,6 +49,11 @@ export function traits(): ExplorerTraits {
     beside_open: false,
     beside_layer: "",
     kept: 0,
+    maximise_open: false,
+    maximise_unit: null,
+    maximise_start: "noise",
+    maximise_asked: 0,
+    maximise_stopped: 0,
   };
 }
 

@@ -293,6 +293,14 @@ counterfactual-not-found = { $kind ->
     [remove] No lines were found that make the network read { $target } instead of { $label } when they are rubbed out. Try kind="add" or kind="noise", or another target.
    *[noise] No noise was found that makes the network read { $target } instead of { $label }. Try another target.
 }
+no-such-map = Layer { $layer } has no channel { $channel }. Give a whole number from 0 to { $last } for a whole map, or (row, column, channel) for one value.
+maximise-start-unknown = An ascent can't start from { $start }. Give "noise", "paper", or a digit: float32 (28, 28) from 0 to 1, as read_digit returns it.
+maximise-not-finite = The values of { $name } are not finite numbers, so none of them is the largest. Train or load the weights again.
+maximise-silent = The value of { $name } stays { $value } wherever ink is added or removed, so there is no way up from here. Choose another unit, or another start.
+maximised-reading = read as { $label } with { $confidence }
+maximised-repr = Maximised({ $name }: { $before } becomes { $value }, { $reading })
+patch-repr = Patch(digit { $number }, a { $label }, at { $place }: { $value })
+patch-count-invalid = The number of patches can't be { $count }. Give a whole number from 1 to { $most }.
 
 ## page and Python: explanations
 
@@ -790,6 +798,10 @@ figure-layer = { $title }   [{ $low } .. { $high }]
 figure-blank-paper = blank paper
 figure-prediction = { $prediction }: { $confidence }
 figure-probabilities = probabilities
+figure-maximised = pleases { $name }: { $value }
+figure-maximised-share = share of the ascent (%)
+figure-maximised-value = value of the unit
+figure-patch = a { $label }: { $value }
 figure-attribution = orange speaks for it, purple against it; up to { $high }
 figure-deletion = probability, { $question }: mean { $area }; at random { $random }
 figure-deleted-by-map = deleted in the order of the map
@@ -1037,6 +1049,8 @@ nothing-to-draw = There is no stroke to draw. To blank the pad, call explorer.cl
 nothing-to-save = The pad is blank. Draw on it first.
 no-such-sample = There is no sample { $index }. Use a whole number from 0 to { $last }, the place in the row of samples.
 picture-has-no-strokes = The pad shows a picture, which has no strokes to save. Draw on the pad first.
+maximise-other-network = The network has changed since, so this belongs to another one. Start again.
+maximise-given = the digit that pleases { $name }
 beside-this-drawing = this drawing
 beside-kept-drawing = the kept drawing
 beside-this-network = this network
@@ -1310,6 +1324,44 @@ beside-second = second
 beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
+
+## page: what a unit looks for
+
+maximise-title = what does this unit look for?
+maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
+maximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.
+maximise-layer = Layer
+maximise-classes = classes (logits)
+maximise-unit = Unit
+maximise-channel = Channel
+maximise-class = Class
+maximise-place = Place
+maximise-whole-map = whole map (mean)
+maximise-one-place = row { $row }, column { $column }
+maximise-from = Start from
+maximise-from-noise = noise
+maximise-from-paper = blank paper
+maximise-from-digit = the digit on the pad
+maximise-start = start
+maximise-stop = stop
+maximise-progress = Progress of the search
+maximise-picture = Digit that pleases { $name }
+maximise-value = { $name }: { $value }
+maximise-compared = at the start { $before }, for the digit on the pad { $own }
+maximise-stopped = Stopped after { $share } % of the steps.
+maximise-former = It started from an earlier digit than the one on the pad.
+maximise-reading = The network reads this as { $label }, with { $confidence }.
+maximise-reading-blank = This is blank paper, in which the network reads nothing.
+maximise-doubt = It also says that this does not look like a digit that it knows.
+maximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.
+maximise-feed = put it on the pad
+maximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.
+maximise-patches-wait = The digits of MNIST that please it most follow.
+maximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.
+maximise-patch = a { $label }: { $value }
+maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }
+maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
+maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
 
 ## page: microscope
 

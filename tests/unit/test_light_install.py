@@ -42,6 +42,11 @@ attribution = mnistviz.attribute(digit, (7, 1))
 assert attribution.completeness_error < 0.01
 mnistviz.draw_attribution(attribution)
 """,
+    "maximise": """
+found = mnistviz.maximise("logits", 7)
+assert found.forward.prediction == 7
+mnistviz.draw_maximised(found, mnistviz.strongest_patches("logits", 7))
+""",
     "frame": "assert mnistviz.frame(seven, crop=False).digit.shape == (28, 28)",
     "exercises": """
 for kind in mnistviz.exercise_kinds():

@@ -12,7 +12,7 @@ import numpy as np
 
 import mnistviz
 from mnistviz.data.digits import as_digits
-from tests.why import attributions, counterfactuals
+from tests.why import attributions, counterfactuals, maximisations
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -27,7 +27,9 @@ def main() -> None:
     whose = "of the package's digits" if wanted.mnist == "bundled" else "digits of MNIST's test split"
     digits = as_digits(images[np.random.default_rng(0).choice(len(images), wanted.digits, replace=False)])
     head = f"Written by `make why`: {len(digits)} {whose}, read by the shipped network. Times are those of one processor."
-    results = "\n\n".join(["# Why", head, attributions.table(digits), counterfactuals.table(digits)]) + "\n"
+    results = (
+        "\n\n".join(["# Why", head, attributions.table(digits), counterfactuals.table(digits), maximisations.table()]) + "\n"
+    )
     print(results)
     RESULTS.write_text(results, encoding="utf-8")
 

@@ -6,9 +6,18 @@ import { ChoiceSection } from "./choice";
 import { FramingSection } from "./framing";
 import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
+import { MaximiseSection } from "./maximise";
 import { MicroscopeSection } from "./microscope";
 
 export function makeSections(): Section[] {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  return [
+    choice,
+    maps,
+    kernels,
+    new MicroscopeSection(),
+    new BesideSection(),
+    new FramingSection(),
+    new MaximiseSection(),
+  ];
 }

@@ -53,6 +53,7 @@ class PageHand:
             "choose": lambda content, _: self._editor.choose(int(content["index"])),
             "more": lambda *_: self._show_others(),
             "upload": self._upload,
+            "feed": self._feed,
         }
 
     def choose_sample(self, index: int) -> None:
@@ -76,6 +77,11 @@ class PageHand:
         except PictureError as error:
             name = shorten(str(content["name"]), _LONGEST_NAME)
             raise PictureError(text("upload-failed", name=name, reason=str(error))) from error
+
+    def _feed(self, content: dict[str, Any], buffers: Sequence[memoryview]) -> None:
+        """Puts a digit that the page shows onto the pad: float32 (28, 28), 0 paper to 1 ink, fed as it is."""
+        digit = np.frombuffer(buffers[0], np.float32).reshape(28, 28).clip(0, 1)
+        self._editor.show_picture(give_picture(digit, text("maximise-given", name=shorten(str(content["name"]), _LONGEST_NAME))))
 
     def _show_samples(self) -> None:
         self._view.samples = shown_samples(self.gallery, self._turn)

@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = what does this unit look for?\nmaximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.\nmaximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.\nmaximise-layer = Layer\nmaximise-classes = classes (logits)\nmaximise-unit = Unit\nmaximise-channel = Channel\nmaximise-class = Class\nmaximise-place = Place\nmaximise-whole-map = whole map (mean)\nmaximise-one-place = row { $row }, column { $column }\nmaximise-from = Start from\nmaximise-from-noise = noise\nmaximise-from-paper = blank paper\nmaximise-from-digit = the digit on the pad\nmaximise-start = start\nmaximise-stop = stop\nmaximise-progress = Progress of the search\nmaximise-picture = Digit that pleases { $name }\nmaximise-value = { $name }: { $value }\nmaximise-compared = at the start { $before }, for the digit on the pad { $own }\nmaximise-stopped = Stopped after { $share } % of the steps.\nmaximise-former = It started from an earlier digit than the one on the pad.\nmaximise-reading = The network reads this as { $label }, with { $confidence }.\nmaximise-reading-blank = This is blank paper, in which the network reads nothing.\nmaximise-doubt = It also says that this does not look like a digit that it knows.\nmaximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.\nmaximise-feed = put it on the pad\nmaximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.\nmaximise-patches-wait = The digits of MNIST that please it most follow.\nmaximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.\nmaximise-patch = a { $label }: { $value }\nmaximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }\nmaximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.\nmaximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -4007,7 +4007,10 @@ var RENDERED = [
   "steps_off",
   "beside_open",
   "beside_layer",
-  "kept"
+  "kept",
+  "maximise_open",
+  "maximise_asked",
+  "maximise_stopped"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -5407,6 +5410,261 @@ function unitsAtEnd(layers) {
   return layers.slice(layers.map(isOfMaps).lastIndexOf(true) + 1);
 }
 
+// explorer/sections/maximise/result.ts
+var SIDE5 = 28;
+var Result = class {
+  el;
+  digit = null;
+  name = "";
+  patches = null;
+  canvas = element("canvas", "mnistviz-paper");
+  frame = element("div", "mnistviz-maximise-field");
+  value = element("div", "mnistviz-maximise-value");
+  compared = element("div");
+  marks = element("div", "mnistviz-caption");
+  reading = element("div");
+  doubt = element("div", "mnistviz-caption");
+  title = element("div", "mnistviz-caption");
+  grid = element("div", "mnistviz-maximise-patches");
+  spoken = announcer("mnistviz-said", "polite");
+  /** @param feed puts a digit on the pad: 784 values, and the name of the unit that likes it */
+  constructor(feed) {
+    this.canvas.setAttribute("role", "img");
+    const picture = element("div", "mnistviz-maximise-picture", [this.canvas, this.frame]);
+    const onPad3 = button(text("maximise-feed"), () => this.digit && feed(this.digit, this.name));
+    const words = [this.value, this.compared, this.marks, this.reading, this.doubt, onPad3];
+    const found = element("div", "mnistviz-maximise-found", [picture, element("div", "", words)]);
+    const real = element("div", "mnistviz-maximise-real", [this.title, this.grid]);
+    const remark = element("div", "mnistviz-caption", [text("maximise-remark")]);
+    const sides = element("div", "mnistviz-maximise-sides", [found, real]);
+    this.el = element("div", "", [sides, remark, this.spoken]);
+    this.el.hidden = true;
+  }
+  /** Null: there is nothing to show. */
+  show(shown, arrays, isRunning) {
+    this.el.hidden = !shown;
+    if (!shown) return;
+    const { name, value, before, own, share, former } = shown;
+    this.name = name;
+    this.digit = new Float32Array(arrays.float32("digit").data);
+    const codes = Uint8Array.from(this.digit, (ink2) => 255 * ink2 + 0.5);
+    paintInk(this.canvas, codes, SIDE5, SIDE5);
+    this.canvas.setAttribute("aria-label", text("maximise-picture", { name }));
+    const [top, bottom, left, right] = shown.field.map((place) => 100 * place / SIDE5);
+    Object.assign(this.frame.style, {
+      top: `${top}%`,
+      left: `${left}%`,
+      width: `${right - left}%`,
+      height: `${bottom - top}%`
+    });
+    setText(this.value, text("maximise-value", { name, value }));
+    setText(this.compared, text("maximise-compared", { before, own }));
+    const stopped = share < 1 && !isRunning ? text("maximise-stopped", { share: String(Math.round(100 * share)) }) : "";
+    setText(this.marks, [stopped, former ? text("maximise-former") : ""].filter(Boolean).join(" "));
+    setText(this.reading, readingOf(shown));
+    setText(this.doubt, doubtOf(shown));
+    this.showPatches(shown, arrays, isRunning);
+  }
+  /** Says aloud what was found. */
+  describe(shown) {
+    const { name, value, own } = shown;
+    setText(this.spoken, text("maximise-spoken", { name, value, own, reading: readingOf(shown) }));
+  }
+  showPatches({ patches, name }, arrays, isRunning) {
+    const words = patches?.length ? "maximise-patches" : patches ? "maximise-no-patches" : "maximise-patches-wait";
+    setText(this.title, patches || isRunning ? text(words, { name }) : "");
+    if (JSON.stringify(patches) === JSON.stringify(this.patches)) return;
+    this.patches = patches;
+    this.grid.replaceChildren(
+      ...(patches ?? []).map((patch, i) => {
+        const { shape, data } = arrays.uint8(`patches/${i}`);
+        const [rows = 1, columns = 1] = shape;
+        const canvas = element("canvas", "mnistviz-paper");
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", text("maximise-patch-aloud", { ...patch }));
+        paintInk(canvas, data, columns, rows);
+        const words2 = element("span", "mnistviz-number", [text("maximise-patch", { ...patch })]);
+        return element("div", "mnistviz-maximise-patch", [canvas, words2]);
+      })
+    );
+  }
+};
+function readingOf({ label, confidence }) {
+  if (label === null) return text("maximise-reading-blank");
+  return text("maximise-reading", { label, confidence: percent(confidence) });
+}
+function doubtOf({ label, familiar }) {
+  if (label === null || familiar === null) return "";
+  return text(familiar ? "maximise-no-doubt" : "maximise-doubt");
+}
+
+// explorer/sections/maximise/unit_choice.ts
+var WHOLE = "";
+function layersOf({ model }) {
+  const hidden = model.get("layers").filter(({ drawn, shape }) => drawn && (shape.length === 1 || shape.length === 3));
+  const classes = model.get("classes");
+  const output = { name: model.get("output"), title: text("maximise-classes"), shape: [classes.length], classes };
+  return [...hidden.map(({ name, title, shape }) => ({ name, title, shape, classes: null })), output];
+}
+var UnitChoice = class {
+  el = element("div", "mnistviz-maximise-choice");
+  layer = new Choice("maximise-layer");
+  unit = new Choice("maximise-unit");
+  place = new Choice("maximise-place");
+  layers = [];
+  constructor() {
+    this.el.append(this.layer.el, this.unit.el, this.place.el);
+    this.layer.select.addEventListener("change", () => this.fill(null));
+  }
+  /** Offers the layers of a network, and goes to a unit; a unit that is not there stands for the first class. */
+  offer(layers, wanted) {
+    this.layers = layers;
+    this.layer.offer(layers.map(({ name, title }) => [name, title]));
+    const isThere = layers.some(({ name }) => name === wanted?.layer);
+    this.layer.select.value = isThere && wanted ? wanted.layer : layers.at(-1)?.name ?? "";
+    this.fill(isThere ? wanted : null);
+  }
+  /** The unit that is chosen. */
+  get chosen() {
+    const unit = Number(this.unit.select.value);
+    const place = this.place.el.hidden ? WHOLE : this.place.select.value;
+    const index = place === WHOLE ? [unit] : [...JSON.parse(place), unit];
+    return { layer: this.layer.select.value, index };
+  }
+  /** Offers the units of the chosen layer. */
+  fill(wanted) {
+    const layer = this.layers.find(({ name }) => name === this.layer.select.value);
+    if (!layer) return;
+    const { shape, classes } = layer;
+    const [rows = 1, columns = 1] = shape;
+    const isMap = shape.length === 3;
+    this.unit.rename(isMap ? "maximise-channel" : classes ? "maximise-class" : "maximise-unit");
+    const units = Array.from({ length: shape.at(-1) ?? 0 }, (_, i) => [String(i), classes?.[i] ?? String(i)]);
+    this.unit.offer(units);
+    this.unit.select.value = String(wanted?.index.at(-1) ?? 0);
+    this.place.el.hidden = !isMap;
+    if (!isMap) return;
+    const middle = [Math.floor(rows / 2), Math.floor(columns / 2)];
+    const own = wanted?.index.length === 3 ? wanted.index.slice(0, 2) : null;
+    const places = own && String(own) !== String(middle) ? [own, middle] : [middle];
+    const named = places.map(([row = 0, column = 0]) => {
+      const words = text("maximise-one-place", { row: String(row), column: String(column) });
+      return [JSON.stringify([row, column]), words];
+    });
+    this.place.offer([...named, [WHOLE, text("maximise-whole-map")]]);
+    this.place.select.value = wanted && !own ? WHOLE : JSON.stringify(own ?? middle);
+  }
+};
+var Choice = class {
+  el;
+  select = element("select");
+  name = element("span");
+  /** @param key of its name */
+  constructor(key) {
+    this.rename(key);
+    this.el = element("label", "mnistviz-maximise-option", [this.name, this.select]);
+    this.select.addEventListener("keydown", (event) => {
+      if (event.key.startsWith("Arrow") || isLetter(event)) event.stopPropagation();
+    });
+  }
+  rename(key) {
+    this.name.textContent = text(key);
+    this.select.setAttribute("aria-label", text(key));
+  }
+  offer(options) {
+    this.select.replaceChildren(
+      ...options.map(([value, name]) => Object.assign(element("option", "", [name]), { value }))
+    );
+  }
+};
+
+// explorer/sections/maximise/index.ts
+var STARTS = [
+  ["noise", "maximise-from-noise"],
+  ["paper", "maximise-from-paper"],
+  ["digit", "maximise-from-digit"]
+];
+var MaximiseSection = class {
+  name = "maximise";
+  stage;
+  header = null;
+  // of what is shown
+  read = 0;
+  // the class that the network reads on the pad, as far as the page computes it
+  unit = new UnitChoice();
+  start = new Choice("maximise-from");
+  go = button(text("maximise-start"), () => this.startOrStop());
+  bar = element("progress", "mnistviz-maximise-progress");
+  problem = element("div", "mnistviz-maximise-problem");
+  result = new Result((digit, name) => this.feed(digit, name));
+  build(stage) {
+    this.stage = stage;
+    const { el } = new Drawer(stage, "maximise_open", text("maximise-title"), this.parts());
+    el.classList.add("mnistviz-maximise");
+    stage.questions.append(el);
+    if (!stage.model.get("has_kernel")) return;
+    stage.listen(["change:inspected"], () => this.preselect(stage.model.get("inspected")));
+    stage.listen(["change:layers", "change:classes"], () => this.preselect(this.unit.chosen));
+    el.addEventListener("toggle", () => el.open && !this.header?.shown && this.preselect(this.wanted()));
+    this.preselect(this.wanted());
+  }
+  compute(state) {
+    this.read = state.forward.prediction ?? 0;
+    return state.partOfKernel(this.name);
+  }
+  paint(part) {
+    if (part && part.header === this.header) return;
+    this.header = part?.header ?? null;
+    if (!part) return;
+    const { running, progress, problem, shown } = part.header;
+    setText(this.go, text(running ? "maximise-stop" : "maximise-start"));
+    this.bar.value = running ? progress : shown?.patches ? 1 : 0;
+    setText(this.problem, problem);
+    this.result.show(shown, part.arrays, running);
+  }
+  describe() {
+    const { header } = this;
+    if (header?.shown && !header.running) this.result.describe(header.shown);
+  }
+  /** What the unit has for the digit on the pad belongs to that digit. */
+  followsKernel() {
+    return this.header?.shown != null && this.stage.model.get("maximise_open");
+  }
+  parts() {
+    const { model } = this.stage;
+    if (!model.get("has_kernel")) return [element("div", "mnistviz-caption", [text("maximise-needs-notebook")])];
+    this.start.offer(STARTS.map(([value, key]) => [value, text(key)]));
+    this.start.select.value = model.get("maximise_start");
+    this.bar.setAttribute("aria-label", text("maximise-progress"));
+    this.bar.value = 0;
+    this.problem.setAttribute("role", "status");
+    const about = element("div", "mnistviz-caption", [text("maximise-about")]);
+    this.unit.el.append(this.start.el, this.go);
+    return [about, this.unit.el, this.bar, this.problem, this.result.el];
+  }
+  /** The unit to begin with: that of the last ascent, or the one under the microscope, or the class that is read. */
+  wanted() {
+    const { model } = this.stage;
+    return model.get("maximise_unit") ?? model.get("inspected") ?? { layer: model.get("output"), index: [this.read] };
+  }
+  preselect(unit) {
+    if (unit) this.unit.offer(layersOf(this.stage), unit);
+  }
+  startOrStop() {
+    const { model } = this.stage;
+    if (this.header?.running) {
+      save(model, "maximise_stopped", model.get("maximise_asked"));
+      return;
+    }
+    model.set("maximise_unit", this.unit.chosen);
+    model.set("maximise_start", this.start.select.value);
+    save(model, "maximise_asked", model.get("maximise_asked") + 1);
+  }
+  feed(digit, name) {
+    this.stage.model.send({ kind: "feed", name }, void 0, [digit.buffer]);
+  }
+};
+
 // explain/cannot_explain.ts
 var CannotExplain = class extends Error {
 };
@@ -5461,7 +5719,7 @@ var WEIGHTED = ["Conv2D", "DepthwiseConv2D", "Dense"];
 var SCALING = ["BatchNormalization"];
 var MAXIMA = ["MaxPooling2D", "GlobalMaxPooling2D"];
 var MEANS = ["AveragePooling2D", "GlobalAveragePooling2D"];
-var WHOLE = ["GlobalMaxPooling2D", "GlobalAveragePooling2D"];
+var WHOLE2 = ["GlobalMaxPooling2D", "GlobalAveragePooling2D"];
 var ACTIVATIONS = ["ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax"];
 var PASSING = [
   "Dropout",
@@ -5560,7 +5818,7 @@ function readPlaces(layer, below, places) {
     };
     return [along(0), along(1), range(below.at(-1))];
   }
-  if (WHOLE.includes(layer.kind)) return [range(below[0]), range(below[1]), places.at(-1) ?? /* @__PURE__ */ new Set()];
+  if (WHOLE2.includes(layer.kind)) return [range(below[0]), range(below[1]), places.at(-1) ?? /* @__PURE__ */ new Set()];
   if (layer.kind === "Flatten") {
     const [units] = places;
     if (units.size === layer.shape[0]) return below.map(range);
@@ -6591,7 +6849,15 @@ function markKernel(strip, channel) {
 // explorer/sections/index.ts
 function makeSections() {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  return [
+    choice,
+    maps,
+    kernels,
+    new MicroscopeSection(),
+    new BesideSection(),
+    new FramingSection(),
+    new MaximiseSection()
+  ];
 }
 
 // explorer/index.ts

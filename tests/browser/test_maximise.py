@@ -1,0 +1,132 @@
+"""What a unit looks for, on the page: asked for by keyboard, stopped, put onto the pad, readable in both themes, on a phone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
+from tests.support.strokes import SEVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.explorer_page import ExplorerPage
+    from tests.support.lab import Lab
+
+Array = np.ndarray[Any, Any]
+
+
+class Search:
+    """The folding section of an explorer."""
+
+    def __init__(self, explorer: ExplorerPage) -> None:
+        self.explorer = explorer
+        self.node = explorer.node.locator(".mnistviz-maximise")
+        self.summary = self.node.locator("summary")
+        self.start = self.node.get_by_role("button", name="start")
+        self.stop = self.node.get_by_role("button", name="stop")
+        self.layer = self.node.get_by_label("Layer")
+        self.bar = self.node.get_by_role("progressbar")
+        self.value = self.node.locator(".mnistviz-maximise-value")
+        self.found = self.node.locator(".mnistviz-maximise-found")
+        self.patches = self.node.locator(".mnistviz-maximise-patch")
+
+    def expect_found(self, asked: str, name: str) -> None:
+        """Waits until what Python finds for the same unit is shown."""
+        value = self.explorer.notebook.evaluate(f"mnistviz.maximise({asked}).value")
+        patches = self.explorer.notebook.evaluate(f"[(p.label, p.value) for p in mnistviz.strongest_patches({asked})]")
+        expect(self.patches).to_have_text([f"a {label}: {value:.4g}" for label, value in patches])
+        expect(self.value).to_have_text(f"{name}: {value:.4g}")
+        expect(self.start).to_be_visible()
+
+
+@pytest.fixture
+def search(explorer: ExplorerPage) -> Search:
+    """The open section beside a 7."""
+    explorer.draw(SEVEN)
+    explorer.settle()
+    search = Search(explorer)
+    search.summary.click()
+    expect(search.start).to_be_visible()
+    return search
+
+
+@pytest.fixture
+def themed(search: Search, show_theme: Callable[[Lab], None]) -> Search:
+    """The section with a result, in both themes."""
+    show_theme(search.explorer.notebook.lab)
+    search.layer.select_option("conv2")
+    search.start.click()
+    expect(search.patches).to_have_count(9)
+    return search
+
+
+def test_a_class_is_asked_for_by_keyboard(search: Search) -> None:
+    page = search.explorer.page
+    search.summary.focus()
+    page.keyboard.press("Tab")
+    expect(search.layer).to_be_focused()
+    expect(search.layer).to_have_value("probabilities")
+    page.keyboard.press("Tab")
+    page.keyboard.press("8")
+    expect(search.node.get_by_label("Class")).to_have_value("8")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(search.start).to_be_focused()
+    page.keyboard.press("Enter")
+    search.expect_found('"probabilities", 8', "logits[8]")
+    own = search.explorer.notebook.evaluate('float(explorer.forward.activations["logits"][8])')
+    expect(search.found).to_contain_text(f"for the digit on the pad {own:.4g}")
+    expect(search.found).to_contain_text(re.compile(r"The network reads this as 8, with (9\d\.\d|100\.0) %"))
+    expect(search.node.locator(".mnistviz-said")).to_contain_text("logits[8] reached")
+    expect(search.bar).to_have_attribute("value", "1")
+
+
+def test_the_inspected_unit_is_looked_for_stopped_and_put_on_the_pad(search: Search) -> None:
+    explorer = search.explorer
+    explorer.notebook.execute('explorer.explain("conv2", (4, 6, 17))')
+    expect(search.layer).to_have_value("conv2")
+    search.start.click()
+    search.stop.click()
+    expect(search.start).to_be_visible()
+    search.start.click()
+    search.expect_found('"conv2", (4, 6, 17)', "conv2[4, 6, 17]")
+    search.node.get_by_role("button", name="put it on the pad").click()
+    explorer.notebook.expect_value('bool((explorer.forward.digit == mnistviz.maximise("conv2", (4, 6, 17)).digit).all())', True)
+    reached = (search.value.text_content() or "").rsplit(": ", 1)[1]
+    expect(search.found).to_contain_text(f"for the digit on the pad {reached}")
+    expect(explorer.node.locator(".mnistviz-input")).to_contain_text("the digit that pleases conv2[4, 6, 17]")
+    explorer.click("Undo")
+    explorer.expect_prediction("7")
+
+
+def test_it_can_be_touched_and_read(themed: Search) -> None:
+    assert small_buttons(themed.explorer.node, MOUSE) == []
+    assert overflows(themed.explorer.node) == []
+    texts = texts_of(themed.explorer.node.locator(".mnistviz-questions"))
+    assert any("conv2[5, 5, 0]" in text["text"] for text in texts)
+    assert faint_texts(texts) == []
+
+
+def test_it_fits_a_phone(search: Search) -> None:
+    page, lab = search.explorer.page, search.explorer.notebook.lab
+    search.start.click()
+    expect(search.patches).to_have_count(9)
+    size = page.viewport_size
+    assert size is not None
+    lab.run_command("application:toggle-left-area")
+    page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        found, patch = search.found, search.patches.first
+        script = "([one, other]) => one.getBoundingClientRect().bottom <= other.getBoundingClientRect().top"
+        page.wait_for_function(script, arg=[found.element_handle(), patch.element_handle()])  # below one another
+        assert overflows(search.explorer.node) == []
+        assert small_buttons(search.explorer.node, MOUSE) == []
+    finally:
+        page.set_viewport_size(size)
+        lab.run_command("application:toggle-left-area")
