@@ -21,6 +21,8 @@ from .explain.counterfactual import counterfactual as counterfactual
 from .explain.explanation import explain_unit as explain_unit
 from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame
+from .explain.neighbours import Neighbours as Neighbours
+from .explain.neighbours import neighbours as neighbours
 from .explain.unit_explanation import UnitExplanation as UnitExplanation
 from .export.page import export_page as export_page
 from .ink.drawing import Drawing as Drawing

@@ -75,6 +75,9 @@ export interface ExplorerTraits extends LiveTraits {
   beside_layer: string;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  neighbours_open: boolean;
+  /** How often a page has asked for the map of the known digits. */
+  neighbours_asked: number;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -88,6 +91,8 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "beside_open",
   "beside_layer",
   "kept",
+  "neighbours_open",
+  "neighbours_asked",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

@@ -49,6 +49,8 @@ export function traits(): ExplorerTraits {
     beside_open: false,
     beside_layer: "",
     kept: 0,
+    neighbours_open: false,
+    neighbours_asked: 0,
   };
 }
 

@@ -293,6 +293,17 @@ counterfactual-not-found = { $kind ->
     [remove] No lines were found that make the network read { $target } instead of { $label } when they are rubbed out. Try kind="add" or kind="noise", or another target.
    *[noise] No noise was found that makes the network read { $target } instead of { $label }. Try another target.
 }
+hidden-layer-not-read = The layer { $layer } does not come from a dense layer that reads one layer, so there are no hidden values to compare digits by. Use a network that ends in Dense(10) and Softmax().
+hidden-layer-missing = The network has learned nothing before its last dense layer, so there is no hidden layer to compare digits by. Use a network with a convolution or another dense layer before it.
+hidden-layer-too-large = The last hidden layer { $layer } has { $units } units, too many to keep for 5,000 digits. Use a network with at most { $most } units before the last dense layer.
+hidden-values-not-finite = The values of the layer { $layer } are not all finite, as after a training that diverged. Load the weights again, and train with a smaller learning rate.
+neighbours-of-blank-paper = The digit is blank paper, so no other digit is near it. Draw a digit first.
+neighbours-count-out-of-range = The count can't be { $count }. Give a whole number from 1 to { $most }.
+neighbours-network-changes = The weights of the network changed while the digits were compared. Wait until its training has ended, then try again.
+neighbours-repr = { $more ->
+    [0] Neighbours({ $reading }; nearest: { $labels }; distances { $nearest } to { $farthest })
+   *[other] Neighbours({ $reading }; nearest: { $labels } and { $more } more; distances { $nearest } to { $farthest })
+}
 
 ## page and Python: explanations
 
@@ -1290,6 +1301,24 @@ beside-second = second
 beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
+
+## page: neighbours
+
+neighbours-title = where it landed: the known digits nearest to this one
+neighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.
+neighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.
+neighbours-draw = Draw a digit to see where it lands.
+neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.
+neighbours-legend = Colours of the classes on the map
+neighbours-region = On the map it lies nearest to the middle of the { $label }s.
+neighbours-nearest = The nearest known digits, and how far they are
+neighbour-to-pad = Show this { $label } on the pad; distance { $distance }
+neighbours-reading = The network reads this digit as { $label }.
+neighbours-of-class = { $count } × { $label }
+neighbours-classes = Its { $count } nearest known digits: { $classes }.
+neighbours-runner-up = the nearest { $label }: that class is the second most probable
+neighbours-overlap = Near means that the { $units } values of { $layer } are alike (Euclidean distance). The map ({ $method }) has only two dimensions: of ten true neighbours, { $kept } are neighbours on it ({ $share }). The digit on the pad lies at the median of its ten nearest.
+neighbours-limits = The map can't say how far groups are from each other, nor how wide they are. And near digits do not prove an answer right: they make wrong answers look right, too, so compare the runner-up.
 
 ## page: microscope
 
