@@ -12,7 +12,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink wheel clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink digit-map wheel clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -95,6 +95,10 @@ weights: $(VENV)/.runtime ## train the shipped network further: MNIST=mnist.npz 
 ink: $(VENV)/.runtime ## train the shipped ink finder again: MNIST=mnist.npz
 	@test -n "$(MNIST)" || { echo "Say where the data are: make ink MNIST=mnist.npz"; exit 1; }
 	$(BIN)/mnistviz train --network ink --mnist "$(MNIST)"
+
+digit-map: $(VENV)/.runtime ## place the bundled digits on their map again, after each training; MNIST=mnist.npz measures it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt --target build/digit-map scikit-learn==1.9.1
+	PYTHONPATH=build/digit-map $(BIN)/python tools/write_digit_map.py $(if $(MNIST),"$(MNIST)")
 
 wheel: $(VENV)/.test ## build a wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

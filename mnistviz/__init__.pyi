@@ -48,6 +48,7 @@ from .plot.comparison_figure import draw_comparison as draw_comparison
 from .plot.counterfactual_figure import draw_counterfactual as draw_counterfactual
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
+from .plot.neighbours_figure import draw_neighbours as draw_neighbours
 from .reading.picture_files import PictureError as PictureError
 from .reading.pictures import SeveralDigitsWarning as SeveralDigitsWarning
 from .reading.pictures import read_digit as read_digit

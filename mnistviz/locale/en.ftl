@@ -428,7 +428,7 @@ corruption-unit = { $name ->
 
 ## exercises
 
-no-such-exercise = There is no { $kind }. Choose one of { $kinds }.
+no-such-exercise = There is no exercise { $kind }. Choose one of those that mnistviz.exercise_kinds() lists, such as { $kinds }.
 exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose one of { $kinds }.
 not-a-seed = The seed must be a whole number from 0 on, not { $seed }. Leave it out, or use seed=1, for example.
 no-layer-fits-exercise = This exercise needs a { $kind } layer that it can ask about, and finds none among { $layers }. Choose another exercise, or use the shipped network.
@@ -674,6 +674,21 @@ dense-contribution-unit = unit
 dense-contribution-value = value
 dense-contribution-weight = weight
 
+neighbours-title-of-exercise = how far two digits are from each other
+neighbours-question = To find the known digits most like yours, the network's values for both are compared. By two units of `{ $layer }` alone, how far is your digit from a known { $label }? Give the Euclidean distance. { $decimals }
+neighbours-solution = The differences are { $first } and { $second }, their squares add up to { $squares }, and the square root is { $distance }.
+neighbours-rule = Subtract the values of each unit, square both differences, add them, and take the square root.
+neighbours-without-root = That is the sum of the squares. The distance is its square root.
+neighbours-sum-of-differences = Square each difference before you add them, then take the square root.
+neighbours-one-unit = That is the difference of one unit. The distance takes both units together.
+neighbours-hint-rule = The two units are two axes at a right angle: think of Pythagoras.
+neighbours-hint-squares = The squares of the differences add up to { $squares }.
+neighbours-table = Values of `{ $layer }`
+neighbours-digit = digit
+neighbours-own-digit = your digit
+neighbours-other-digit = a known { $label }
+neighbours-unit = unit { $unit }
+
 softmax-title = a probability from three logits
 softmax-question = Softmax turns logits into probabilities. If these three classes were the only ones, what would be the probability of class { $label }? Answer with two decimals or in percent; being off by 0.01 is fine.
 softmax-solution = exp({ $logit }) is { $power }, and the three exponentials add up to { $total }; the ratio is { $probability }.
@@ -817,6 +832,11 @@ figure-change = { $kind ->
 }
 figure-before = before
 figure-after = after
+figure-digit-map = { $count } bundled digits, by { $method }
+figure-neighbours-digit = read as { $label }
+figure-neighbour = { $label }: { $distance }
+figure-runner-up = runner-up { $label }: { $distance }
+figure-neighbours-remark = Distances of the values of { $layer }. Of ten true neighbours, { $kept } are neighbours on the map ({ $share }). It can't say how far groups are from each other, and near digits do not prove an answer right.
 
 ## evaluation
 
@@ -959,6 +979,7 @@ training-network = Training the network: { $parameters } parameters, { $digits }
 training-ink-finder = Training the ink finder: { $parameters } parameters, { $pictures } pictures
 training-stopped = Stopped. Resume with --resume; progress is in { $folder }.
 training-stopped-with-weights = Stopped. Continuing with the best weights so far.
+digit-map-outdated = The map of the bundled digits belongs to the weights before. Run make digit-map to place them again.
 fitted-temperature = Temperature: { $temperature }
 accuracy-on-validation-digits = MNIST validation digits: accuracy { $accuracy }, calibration error { $error }
 accuracy-on-held-out-writers = Held-out pen writers: accuracy { $accuracy }, calibration error { $error }

@@ -42,6 +42,11 @@ attribution = mnistviz.attribute(digit, (7, 1))
 assert attribution.completeness_error < 0.01
 mnistviz.draw_attribution(attribution)
 """,
+    "neighbours": """
+found = mnistviz.neighbours(digit, 3)
+assert found.labels.tolist() == [7, 7, 7] and found.map.method == "t-SNE"
+mnistviz.draw_neighbours(found)
+""",
     "frame": "assert mnistviz.frame(seven, crop=False).digit.shape == (28, 28)",
     "exercises": """
 for kind in mnistviz.exercise_kinds():

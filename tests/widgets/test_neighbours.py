@@ -1,4 +1,4 @@
-"""Where it landed: the neighbours of the digit that is shown. All digits are computed beside the updates, the map is asked for."""
+"""Where it landed: neighbours of the digit that is shown; all digits are computed beside the updates; pages ask for the map."""
 
 from __future__ import annotations
 

@@ -6607,7 +6607,7 @@ var POINT = 1.5;
 var NEAR_POINT = 3.5;
 var OWN = 8;
 var HALO = 3;
-var FONT = "bold 16px sans-serif";
+var FONT_SIZE = 16;
 var DARK = tokens_default.colours["on-light"].light;
 var LIGHT = tokens_default.colours["on-dark"].light;
 var MARK2 = tokens_default.colours.mark.light;
@@ -6672,7 +6672,8 @@ var DigitMap = class {
       });
       context.fill();
     }
-    Object.assign(context, { font: FONT, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+    const font = `bold ${FONT_SIZE}px ${getComputedStyle(this.canvas).fontFamily}`;
+    Object.assign(context, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK });
     for (let label = 0; label < CLASSES; label++) {
       const [x, y] = this.onCanvas(pointAt(places.centres, label));

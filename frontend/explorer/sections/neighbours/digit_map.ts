@@ -23,7 +23,7 @@ const POINT = 1.5; // CSS pixels, radius
 const NEAR_POINT = 3.5;
 const OWN = 8;
 const HALO = 3;
-const FONT = "bold 16px sans-serif";
+const FONT_SIZE = 16;
 const DARK = tokens.colours["on-light"].light;
 const LIGHT = tokens.colours["on-dark"].light;
 const MARK = tokens.colours.mark.light;
@@ -96,7 +96,8 @@ export class DigitMap {
       });
       context.fill();
     }
-    Object.assign(context, { font: FONT, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+    const font = `bold ${FONT_SIZE}px ${getComputedStyle(this.canvas).fontFamily}`;
+    Object.assign(context, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK });
     for (let label = 0; label < CLASSES; label++) {
       const [x, y] = this.onCanvas(pointAt(places.centres, label));

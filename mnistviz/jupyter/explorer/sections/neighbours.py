@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _STEPS = 10
 """How often the page hears how far the digits are computed."""
+_DECIMALS = 4
+"""Of a distance: what is less is rounding, as between a digit alone and the same one among others."""
 
 
 class NeighboursSection(Section):
@@ -152,7 +154,7 @@ def _key(engine: Engine) -> tuple[Engine, bytes]:
 
 
 def _described(place: int, label: int, distance: float) -> dict[str, Any]:
-    return {"number": place, "label": str(label), "distance": number(distance)}
+    return {"number": place, "label": str(label), "distance": number(round(distance, _DECIMALS))}
 
 
 def _learn(engine: Engine, report: Report) -> None:
