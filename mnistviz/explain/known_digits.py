@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _BATCH = 50
 """Digits that an engine runs at a time: a pen that moves meanwhile waits for no more."""
+_RUN, _MAPPED = 0.5, 0.8
+"""The share of the whole time once all digits have run through the shipped network, and once they have their map."""
 _SPARE = 10
 """Digits that float32 may put in a wrong order at the end of a list; float64 puts them in the right one."""
 
@@ -121,15 +123,16 @@ def _look_at_all(engine: Engine, report: Callable[[float], None]) -> KnownDigits
     images, labels = _bundled_digits()
     features = []
     for start in range(0, len(images), _BATCH):
-        report(start / len(images))
+        report(_RUN * start / len(images))
         outputs = engine.run(as_digits(images[start : start + _BATCH]))
         features.append(outputs[layer.name].reshape(-1, np.prod(layer.shape, dtype=int)))
     values = np.concatenate(features)
     if not np.isfinite(values).all():
         raise ValueError(text("hidden-values-not-finite", layer=repr(layer.name)))
-    report(1)
+    report(_RUN)
     shipped = shipped_places() if engine is shipped_engine() else None
     known = KnownDigits(layer, values, images, labels, make_map(values, labels, shipped))
+    report(_MAPPED)
+    known.map.overlap  # noqa: B018  (takes half a second, and is shown with every digit)
     report(1)
-    known.map.overlap  # noqa: B018  (takes a second, and is shown with every digit)
     return known

@@ -9,6 +9,7 @@ from PIL import ImageColor
 from playwright.sync_api import expect
 
 from mnistviz.plot.tokens import colour
+from tests.support.explorer_page import EXPLORE
 from tests.support.pixels import colours, picture, wait_for_another_picture
 from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 from tests.support.strokes import ONE, SEVEN
@@ -111,16 +112,22 @@ def test_a_neighbour_is_put_on_the_pad_by_keyboard(landing: Landing) -> None:
     expect(landing.nearest.first).not_to_have_attribute("data-number", str(number))
 
 
-def test_a_reloaded_page_gets_the_map_again(landing: Landing) -> None:
+def test_a_reloaded_page_gets_the_map_again(lab: Lab) -> None:
+    notebook = lab.open(EXPLORE)
+    notebook.run_all()
+    explorer = notebook.explorer()
+    explorer.draw(SEVEN)
+    explorer.settle()
+    landing = Landing(explorer)
+    landing.summary.click()
     landing.expect_neighbours()
     before = picture(landing.map)
-    lab = landing.explorer.notebook.lab
-    lab.run_command("notebook:create-output-view")
-    again = Landing(landing.explorer.notebook.explorer(1))
+    assert classes_on(landing.map) == 10
+    notebook.reload_page()
+    again = Landing(notebook.explorer())
     expect(again.map).to_be_visible()
-    again.expect_neighbours()
-    assert classes_on(again.map) == 10
-    assert picture(landing.map) == before
+    is_same = "([canvas, before]) => canvas.toDataURL() === before"
+    again.explorer.page.wait_for_function(is_same, arg=[again.map.element_handle(), before])
 
 
 def test_it_can_be_touched_and_read(themed: Landing) -> None:
