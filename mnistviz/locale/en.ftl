@@ -1325,7 +1325,7 @@ beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
 ## page: neighbours
 
-neighbours-title = where it landed: the known digits nearest to this one
+neighbours-title = where it landed: nearest digits
 neighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.
 neighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.
 neighbours-draw = Draw a digit to see where it lands.

@@ -137,11 +137,12 @@ export class NeighboursSection implements Section {
     this.near.setAttribute("role", "group");
     this.near.setAttribute("aria-label", text("neighbours-nearest"));
     this.second.append(this.runnerUp.el, this.secondTitle);
-    const own = element("div", "mnistviz-landed-digit", [this.digit, element("div", "", [this.reading, this.classes])]);
+    const frame = element("div", "mnistviz-landed-frame", [this.digit]);
+    const own = element("div", "mnistviz-landed-digit", [frame, element("div", "", [this.reading, this.classes])]);
     this.answers.append(own, this.near, this.second);
     const limits = element("div", "mnistviz-caption", [text("neighbours-limits")]);
     const figure = element("div", "mnistviz-landed-map", [this.map.canvas, legend()]);
-    this.content.append(figure, element("div", "", [this.answers, this.overlap, limits]));
+    this.content.append(figure, element("div", "mnistviz-landed-words", [this.answers, this.overlap, limits]));
     this.content.hidden = true;
   }
 

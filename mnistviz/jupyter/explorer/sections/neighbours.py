@@ -10,7 +10,6 @@ import traitlets
 from mnistviz.explain.hidden_layer import last_hidden_layer
 from mnistviz.explain.known_digits import digits_known_to, known_digits
 from mnistviz.explain.neighbours import neighbours_of
-from mnistviz.explain.wording import number
 from mnistviz.jupyter.background import Background
 from mnistviz.jupyter.explorer.sections.framing import digit_codes
 from mnistviz.jupyter.explorer.sections.section import Part, Section
@@ -154,7 +153,7 @@ def _key(engine: Engine) -> tuple[Engine, bytes]:
 
 
 def _described(place: int, label: int, distance: float) -> dict[str, Any]:
-    return {"number": place, "label": str(label), "distance": number(round(distance, _DECIMALS))}
+    return {"number": place, "label": str(label), "distance": f"{round(distance, _DECIMALS) + 0.0:.3g}"}
 
 
 def _learn(engine: Engine, report: Report) -> None:
