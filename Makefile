@@ -12,7 +12,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink site dist grading clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink digit-map site dist grading clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -106,6 +106,10 @@ dist: $(VENV)/.test ## build and check what a release uploads: source distributi
 
 grading: $(VENV)/.test .venv-grading/.installed ## run the worked example of grading with nbgrader
 	$(BIN)/python -m pytest tests/grading
+
+digit-map: $(VENV)/.runtime ## place the bundled digits on their map again, after each training; MNIST=mnist.npz measures it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt --target build/digit-map scikit-learn==1.9.1
+	PYTHONPATH=build/digit-map $(BIN)/python tools/write_digit_map.py $(if $(MNIST),"$(MNIST)")
 
 clean: ## remove everything that make has created
 	rm -rf $(VENV) .venv-grading frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

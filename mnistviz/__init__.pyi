@@ -28,6 +28,8 @@ from .explain.framing_comparison import frame as frame
 from .explain.maximisation import Maximised as Maximised
 from .explain.maximisation import maximise as maximise
 from .explain.patches import Patch as Patch
+from .explain.neighbours import Neighbours as Neighbours
+from .explain.neighbours import neighbours as neighbours
 from .explain.unit_explanation import UnitExplanation as UnitExplanation
 from .export.page import export_page as export_page
 from .ink.drawing import Drawing as Drawing
@@ -54,6 +56,7 @@ from .plot.counterfactual_figure import draw_counterfactual as draw_counterfactu
 from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
 from .plot.maximised_figure import draw_maximised as draw_maximised
+from .plot.neighbours_figure import draw_neighbours as draw_neighbours
 from .reading.picture_files import PictureError as PictureError
 from .reading.pictures import SeveralDigitsWarning as SeveralDigitsWarning
 from .reading.pictures import read_digit as read_digit

@@ -83,6 +83,9 @@ export interface ExplorerTraits extends LiveTraits {
   maximise_stopped: number;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  neighbours_open: boolean;
+  /** How often a page has asked for the map of the known digits. */
+  neighbours_asked: number;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -99,6 +102,8 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "maximise_open",
   "maximise_asked",
   "maximise_stopped",
+  "neighbours_open",
+  "neighbours_asked",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

@@ -23,6 +23,7 @@ const SETTINGS = {
   inspected: null,
   tracing: false,
   maximise_open: false,
+  neighbours_open: false,
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */

@@ -54,6 +54,8 @@ export function traits(): ExplorerTraits {
     maximise_start: "noise",
     maximise_asked: 0,
     maximise_stopped: 0,
+    neighbours_open: false,
+    neighbours_asked: 0,
   };
 }
 

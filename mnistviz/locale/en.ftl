@@ -301,6 +301,17 @@ maximised-reading = read as { $label } with { $confidence }
 maximised-repr = Maximised({ $name }: { $before } becomes { $value }, { $reading })
 patch-repr = Patch(digit { $number }, a { $label }, at { $place }: { $value })
 patch-count-invalid = The number of patches can't be { $count }. Give a whole number from 1 to { $most }.
+hidden-layer-not-read = The layer { $layer } does not come from a dense layer that reads one layer, so there are no hidden values to compare digits by. Use a network that ends in Dense(10) and Softmax().
+hidden-layer-missing = The network has learned nothing before its last dense layer, so there is no hidden layer to compare digits by. Use a network with a convolution or another dense layer before it.
+hidden-layer-too-large = The last hidden layer { $layer } has { $units } units, too many to keep for 5,000 digits. Use a network with at most { $most } units before the last dense layer.
+hidden-values-not-finite = The values of the layer { $layer } are not all finite, as after a training that diverged. Load the weights again, and train with a smaller learning rate.
+neighbours-of-blank-paper = The digit is blank paper, so no other digit is near it. Draw a digit first.
+neighbours-count-out-of-range = The count can't be { $count }. Give a whole number from 1 to { $most }.
+neighbours-network-changes = The weights of the network changed while the digits were compared. Wait until its training has ended, then try again.
+neighbours-repr = { $more ->
+    [0] Neighbours({ $reading }; nearest: { $labels }; distances { $nearest } to { $farthest })
+   *[other] Neighbours({ $reading }; nearest: { $labels } and { $more } more; distances { $nearest } to { $farthest })
+}
 
 ## page and Python: explanations
 
@@ -425,7 +436,7 @@ corruption-unit = { $name ->
 
 ## exercises
 
-no-such-exercise = There is no { $kind }. Choose one of { $kinds }.
+no-such-exercise = There is no exercise { $kind }. Choose one of those that mnistviz.exercise_kinds() lists, such as { $kinds }.
 exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose one of { $kinds }.
 not-a-seed = The seed must be a whole number from 0 on, not { $seed }. Leave it out, or use seed=1, for example.
 no-layer-fits-exercise = This exercise needs a { $kind } layer that it can ask about, and finds none among { $layers }. Choose another exercise, or use the shipped network.
@@ -676,6 +687,21 @@ dense-contribution-unit = unit
 dense-contribution-value = value
 dense-contribution-weight = weight
 
+neighbours-title-of-exercise = how far two digits are from each other
+neighbours-question = To find the known digits most like yours, the network's values for both are compared. By two units of `{ $layer }` alone, how far is your digit from a known { $label }? Give the Euclidean distance. { $decimals }
+neighbours-solution = The differences are { $first } and { $second }, their squares add up to { $squares }, and the square root is { $distance }.
+neighbours-rule = Subtract the values of each unit, square both differences, add them, and take the square root.
+neighbours-without-root = That is the sum of the squares. The distance is its square root.
+neighbours-sum-of-differences = Square each difference before you add them, then take the square root.
+neighbours-one-unit = That is the difference of one unit. The distance takes both units together.
+neighbours-hint-rule = The two units are two axes at a right angle: think of Pythagoras.
+neighbours-hint-squares = The squares of the differences add up to { $squares }.
+neighbours-table = Values of `{ $layer }`
+neighbours-digit = digit
+neighbours-own-digit = your digit
+neighbours-other-digit = a known { $label }
+neighbours-unit = unit { $unit }
+
 softmax-title = a probability from three logits
 softmax-question = Softmax turns logits into probabilities. If these three classes were the only ones, what would be the probability of class { $label }? Answer with two decimals or in percent; being off by 0.01 is fine.
 softmax-solution = exp({ $logit }) is { $power }, and the three exponentials add up to { $total }; the ratio is { $probability }.
@@ -828,6 +854,11 @@ figure-change = { $kind ->
 }
 figure-before = before
 figure-after = after
+figure-digit-map = { $count } bundled digits, by { $method }
+figure-neighbours-digit = read as { $label }
+figure-neighbour = { $label }: { $distance }
+figure-runner-up = runner-up { $label }: { $distance }
+figure-neighbours-remark = Distances of the values of { $layer }. Of ten true neighbours, { $kept } are neighbours on the map ({ $share }). It can't say how far groups are from each other, and near digits do not prove an answer right.
 
 ## evaluation
 
@@ -970,6 +1001,7 @@ training-network = Training the network: { $parameters } parameters, { $digits }
 training-ink-finder = Training the ink finder: { $parameters } parameters, { $pictures } pictures
 training-stopped = Stopped. Resume with --resume; progress is in { $folder }.
 training-stopped-with-weights = Stopped. Continuing with the best weights so far.
+digit-map-outdated = The map of the bundled digits belongs to the weights before. Run make digit-map to place them again.
 fitted-temperature = Temperature: { $temperature }
 accuracy-on-validation-digits = MNIST validation digits: accuracy { $accuracy }, calibration error { $error }
 accuracy-on-held-out-writers = Held-out pen writers: accuracy { $accuracy }, calibration error { $error }
@@ -1362,6 +1394,24 @@ maximise-patch = a { $label }: { $value }
 maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }
 maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
 maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
+
+## page: neighbours
+
+neighbours-title = where it landed: nearest digits
+neighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.
+neighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.
+neighbours-draw = Draw a digit to see where it lands.
+neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.
+neighbours-legend = Colours of the classes on the map
+neighbours-region = On the map it lies nearest to the middle of the { $label }s.
+neighbours-nearest = The nearest known digits, and how far they are
+neighbour-to-pad = Show this { $label } on the pad; distance { $distance }
+neighbours-reading = The network reads this digit as { $label }.
+neighbours-of-class = { $count } × { $label }
+neighbours-classes = Its { $count } nearest known digits: { $classes }.
+neighbours-runner-up = the nearest { $label }: that class is the second most probable
+neighbours-overlap = Near means that the { $units } values of { $layer } are alike (Euclidean distance). The map ({ $method }) has only two dimensions: of ten true neighbours, { $kept } are neighbours on it ({ $share }). The digit on the pad lies at the median of its ten nearest.
+neighbours-limits = The map can't say how far groups are from each other, nor how wide they are. And near digits do not prove an answer right: they make wrong answers look right, too, so compare the runner-up.
 
 ## page: microscope
 

@@ -86,7 +86,7 @@ class Network:
             name,
             part.kind,
             output.shape[1:],
-            0,
+            sum(array.size for array in self.weights.get(name, ())),
             window,
             signed=True,
             padding=part.padding,

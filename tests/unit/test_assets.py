@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SHIPPED = Path(assets.__file__).parent
-NAMES = ("cnn.json", "cnn.keras", "cnn.tflite", "digits.npz", "ink_finder.tflite", "novelty.npz")
+NAMES = ("cnn.json", "cnn.keras", "cnn.tflite", "digit_map.npz", "digits.npz", "ink_finder.tflite", "novelty.npz")
 
 
 @pytest.fixture

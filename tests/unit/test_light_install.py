@@ -47,6 +47,11 @@ found = mnistviz.maximise("logits", 7)
 assert found.forward.prediction == 7
 mnistviz.draw_maximised(found, mnistviz.strongest_patches("logits", 7))
 """,
+    "neighbours": """
+found = mnistviz.neighbours(digit, 3)
+assert found.labels.tolist() == [7, 7, 7] and found.map.method == "t-SNE"
+mnistviz.draw_neighbours(found)
+""",
     "frame": "assert mnistviz.frame(seven, crop=False).digit.shape == (28, 28)",
     "exercises": """
 for kind in mnistviz.exercise_kinds():

@@ -8,16 +8,17 @@ import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
 import { MaximiseSection } from "./maximise";
 import { MicroscopeSection } from "./microscope";
+import { NeighboursSection } from "./neighbours";
 
 export function makeSections(): Section[] {
-  const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
   return [
-    choice,
-    maps,
-    kernels,
+    new ChoiceSection(),
+    new MapsSection(),
+    new KernelsSection(),
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new NeighboursSection(),
     new MaximiseSection(),
   ];
 }

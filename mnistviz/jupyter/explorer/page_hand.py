@@ -50,6 +50,7 @@ class PageHand:
         """Who hears which kind of message from the page."""
         return {
             "sample": lambda content, _: self.choose_sample(int(content["index"])),
+            "bundled": lambda content, _: self.choose_bundled(int(content["number"])),
             "choose": lambda content, _: self._editor.choose(int(content["index"])),
             "more": lambda *_: self._show_others(),
             "upload": self._upload,
@@ -66,6 +67,17 @@ class PageHand:
             return
         number = self.gallery.row(self._turn)[index]
         self._editor.show_picture(give_picture(self.gallery.picture(number), self.gallery.describe(number)))
+
+    def choose_bundled(self, number: int) -> None:
+        """Shows one of the bundled digits, by its place in `load_digits()`.
+
+        Raises:
+            ValueError: if there is no such digit.
+        """
+        digits = _digits_by_class().reshape(-1, 28, 28)
+        if not 0 <= number < len(digits):
+            raise ValueError(text("no-such-sample", index=str(number), last=str(len(digits) - 1)))
+        self._editor.show(as_digits(digits[number]))
 
     def _show_others(self) -> None:
         self._turn += 1

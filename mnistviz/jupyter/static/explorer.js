@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = what does this unit look for?\nmaximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.\nmaximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.\nmaximise-layer = Layer\nmaximise-classes = classes (logits)\nmaximise-unit = Unit\nmaximise-channel = Channel\nmaximise-class = Class\nmaximise-place = Place\nmaximise-whole-map = whole map (mean)\nmaximise-one-place = row { $row }, column { $column }\nmaximise-from = Start from\nmaximise-from-noise = noise\nmaximise-from-paper = blank paper\nmaximise-from-digit = the digit on the pad\nmaximise-start = start\nmaximise-stop = stop\nmaximise-progress = Progress of the search\nmaximise-picture = Digit that pleases { $name }\nmaximise-value = { $name }: { $value }\nmaximise-compared = at the start { $before }, for the digit on the pad { $own }\nmaximise-stopped = Stopped after { $share } % of the steps.\nmaximise-former = It started from an earlier digit than the one on the pad.\nmaximise-reading = The network reads this as { $label }, with { $confidence }.\nmaximise-reading-blank = This is blank paper, in which the network reads nothing.\nmaximise-doubt = It also says that this does not look like a digit that it knows.\nmaximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.\nmaximise-feed = put it on the pad\nmaximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.\nmaximise-patches-wait = The digits of MNIST that please it most follow.\nmaximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.\nmaximise-patch = a { $label }: { $value }\nmaximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }\nmaximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.\nmaximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = what does this unit look for?\nmaximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.\nmaximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.\nmaximise-layer = Layer\nmaximise-classes = classes (logits)\nmaximise-unit = Unit\nmaximise-channel = Channel\nmaximise-class = Class\nmaximise-place = Place\nmaximise-whole-map = whole map (mean)\nmaximise-one-place = row { $row }, column { $column }\nmaximise-from = Start from\nmaximise-from-noise = noise\nmaximise-from-paper = blank paper\nmaximise-from-digit = the digit on the pad\nmaximise-start = start\nmaximise-stop = stop\nmaximise-progress = Progress of the search\nmaximise-picture = Digit that pleases { $name }\nmaximise-value = { $name }: { $value }\nmaximise-compared = at the start { $before }, for the digit on the pad { $own }\nmaximise-stopped = Stopped after { $share } % of the steps.\nmaximise-former = It started from an earlier digit than the one on the pad.\nmaximise-reading = The network reads this as { $label }, with { $confidence }.\nmaximise-reading-blank = This is blank paper, in which the network reads nothing.\nmaximise-doubt = It also says that this does not look like a digit that it knows.\nmaximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.\nmaximise-feed = put it on the pad\nmaximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.\nmaximise-patches-wait = The digits of MNIST that please it most follow.\nmaximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.\nmaximise-patch = a { $label }: { $value }\nmaximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }\nmaximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.\nmaximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }\n\n## page: neighbours\n\nneighbours-title = where it landed: nearest digits\nneighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.\nneighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.\nneighbours-draw = Draw a digit to see where it lands.\nneighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.\nneighbours-legend = Colours of the classes on the map\nneighbours-region = On the map it lies nearest to the middle of the { $label }s.\nneighbours-nearest = The nearest known digits, and how far they are\nneighbour-to-pad = Show this { $label } on the pad; distance { $distance }\nneighbours-reading = The network reads this digit as { $label }.\nneighbours-of-class = { $count } × { $label }\nneighbours-classes = Its { $count } nearest known digits: { $classes }.\nneighbours-runner-up = the nearest { $label }: that class is the second most probable\nneighbours-overlap = Near means that the { $units } values of { $layer } are alike (Euclidean distance). The map ({ $method }) has only two dimensions: of ten true neighbours, { $kept } are neighbours on it ({ $share }). The digit on the pad lies at the median of its ten nearest.\nneighbours-limits = The map can't say how far groups are from each other, nor how wide they are. And near digits do not prove an answer right: they make wrong answers look right, too, so compare the runner-up.\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1648,7 +1648,17 @@ var tokens_default = {
     positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
     "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
     "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
-    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
+    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" },
+    "class-0": { light: "#3f90da", dark: "#3f90da", forced: "#3f90da" },
+    "class-1": { light: "#ffa90e", dark: "#ffa90e", forced: "#ffa90e" },
+    "class-2": { light: "#bd1f01", dark: "#bd1f01", forced: "#bd1f01" },
+    "class-3": { light: "#94a4a2", dark: "#94a4a2", forced: "#94a4a2" },
+    "class-4": { light: "#832db6", dark: "#832db6", forced: "#832db6" },
+    "class-5": { light: "#a96b59", dark: "#a96b59", forced: "#a96b59" },
+    "class-6": { light: "#e76300", dark: "#e76300", forced: "#e76300" },
+    "class-7": { light: "#b9ac70", dark: "#b9ac70", forced: "#b9ac70" },
+    "class-8": { light: "#717581", dark: "#717581", forced: "#717581" },
+    "class-9": { light: "#92dadd", dark: "#92dadd", forced: "#92dadd" }
   },
   sizes: {
     paper: 280,
@@ -3638,20 +3648,20 @@ var EDGE = 1.5;
 var DASHES = [3, 2];
 function paintMaps(context, scene, maps, stacked) {
   const { sizes, layout, only } = scene;
-  const density = window.devicePixelRatio || 1;
+  const density2 = window.devicePixelRatio || 1;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  const [width, height] = [Math.round(layout.width * density), Math.round(layout.height * density)];
+  const [width, height] = [Math.round(layout.width * density2), Math.round(layout.height * density2)];
   context.imageSmoothingEnabled = 2 * width <= sizes.columns || 2 * height <= sizes.rows;
   const first = only ?? 0;
   const last = only ?? sizes.channels - 1;
   for (let channel = first; channel <= last; channel++) {
     const [x, y] = corner(layout, channel - first);
-    const [left, top] = [Math.round(x * density), Math.round(y * density)];
+    const [left, top] = [Math.round(x * density2), Math.round(y * density2)];
     const [across, down] = [Math.floor(channel / stacked) * sizes.columns, channel % stacked * sizes.rows];
     context.drawImage(maps, across, down, sizes.columns, sizes.rows, left, top, width, height);
   }
-  context.scale(density, density);
+  context.scale(density2, density2);
 }
 function paintNumbers(context, { layout }, font, colours, valueAt2) {
   Object.assign(context, { font, textAlign: "center", textBaseline: "middle" });
@@ -3663,8 +3673,8 @@ function paintNumbers(context, { layout }, font, colours, valueAt2) {
 }
 function paintMarks(context, scene) {
   const { sizes, layout, only } = scene;
-  const density = window.devicePixelRatio || 1;
-  const [across, down] = [context.canvas.width / density, context.canvas.height / density];
+  const density2 = window.devicePixelRatio || 1;
+  const [across, down] = [context.canvas.width / density2, context.canvas.height / density2];
   for (const { channels, rows, columns, width, dashed } of scene.marks) {
     const all = channels ?? Array.from({ length: sizes.channels }, (_, channel) => channel);
     for (const channel of all) {
@@ -3767,7 +3777,7 @@ var Strip = class {
    * @param most maps or units in a row; undefined: as many as usual
    */
   resize(width, height = 0, most) {
-    const density = window.devicePixelRatio || 1;
+    const density2 = window.devicePixelRatio || 1;
     this.layout = layOut(this.sizes, width, height, this.gap, this.only !== null, most);
     this.canvas.dataset.across = String(this.layout.across);
     const style = getComputedStyle(this.canvas);
@@ -3775,8 +3785,8 @@ var Strip = class {
     const { total } = this.layout;
     this.canvas.style.width = `${total.width}px`;
     this.canvas.style.height = `${total.height}px`;
-    this.canvas.width = Math.round(total.width * density);
-    this.canvas.height = Math.round(total.height * density);
+    this.canvas.width = Math.round(total.width * density2);
+    this.canvas.height = Math.round(total.height * density2);
     this.paint();
   }
   paint() {
@@ -4010,7 +4020,9 @@ var RENDERED = [
   "kept",
   "maximise_open",
   "maximise_asked",
-  "maximise_stopped"
+  "maximise_stopped",
+  "neighbours_open",
+  "neighbours_asked"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -6846,16 +6858,323 @@ function markKernel(strip, channel) {
   strip.paint();
 }
 
+// explorer/sections/neighbours/digit_map.ts
+var CLASSES = 10;
+var MARGIN = 12;
+var POINT = 1.5;
+var NEAR_POINT = 3.5;
+var OWN = 8;
+var HALO = 3;
+var FONT_SIZE = 16;
+var DARK = tokens_default.colours["on-light"].light;
+var LIGHT = tokens_default.colours["on-dark"].light;
+var MARK2 = tokens_default.colours.mark.light;
+function classColour(label) {
+  const colours = tokens_default.colours;
+  return colours[`class-${label}`]?.light ?? DARK;
+}
+var DigitMap = class {
+  canvas = element("canvas", "mnistviz-digit-map");
+  backdrop = element("canvas");
+  // what stays while the pen moves
+  places = null;
+  own = null;
+  near = [];
+  constructor() {
+    this.canvas.setAttribute("role", "img");
+  }
+  /** Takes the places of the known digits. */
+  use(places) {
+    this.places = places;
+    this.paintBackdrop();
+    this.paint();
+  }
+  /**
+   * Shows a digit.
+   *
+   * @param own where it lies; null: nowhere
+   * @param near the numbers of its neighbours
+   */
+  show(own, near) {
+    this.own = own;
+    this.near = near;
+    this.paint();
+  }
+  /** The label of the class whose middle is nearest to the digit; null: there is no digit. */
+  get region() {
+    const { own, places } = this;
+    if (!own || !places) return null;
+    const distances = Array.from({ length: CLASSES }, (_, label) => {
+      const [x, y] = pointAt(places.centres, label);
+      return Math.hypot(x - own[0], y - own[1]);
+    });
+    return distances.indexOf(Math.min(...distances));
+  }
+  /** Fits the pixels to the size on the screen. */
+  resize() {
+    const side = Math.round(this.canvas.clientWidth * density());
+    if (!side || side === this.canvas.width) return;
+    for (const canvas of [this.canvas, this.backdrop]) Object.assign(canvas, { width: side, height: side });
+    this.paintBackdrop();
+    this.paint();
+  }
+  paintBackdrop() {
+    const { places } = this;
+    if (!places) return;
+    const context = this.start(this.backdrop);
+    for (let label = 0; label < CLASSES; label++) {
+      context.fillStyle = classColour(label);
+      context.beginPath();
+      places.labels.forEach((other, number2) => {
+        if (other === label) this.circle(context, pointAt(places.points, number2), POINT);
+      });
+      context.fill();
+    }
+    const font = `bold ${FONT_SIZE}px ${getComputedStyle(this.canvas).fontFamily}`;
+    Object.assign(context, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+    Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK });
+    for (let label = 0; label < CLASSES; label++) {
+      const [x, y] = this.onCanvas(pointAt(places.centres, label));
+      context.strokeText(String(label), x, y);
+      context.fillText(String(label), x, y);
+    }
+  }
+  paint() {
+    const { places, own } = this;
+    const context = this.start(this.canvas);
+    context.drawImage(this.backdrop, 0, 0, this.side, this.side);
+    if (!places || !own) return;
+    Object.assign(context, { lineWidth: 1.5, strokeStyle: DARK });
+    for (const number2 of this.near) {
+      context.fillStyle = classColour(places.labels[number2] ?? 0);
+      context.beginPath();
+      this.circle(context, pointAt(places.points, number2), NEAR_POINT);
+      context.fill();
+      context.stroke();
+    }
+    for (const [lineWidth, strokeStyle] of [
+      [6, LIGHT],
+      [3, MARK2]
+    ]) {
+      Object.assign(context, { lineWidth, strokeStyle });
+      context.beginPath();
+      this.circle(context, own, OWN);
+      context.stroke();
+    }
+  }
+  /** Blanks a canvas and sets it to paint in CSS pixels. */
+  start(canvas) {
+    const context = contextOf(canvas);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.scale(density(), density());
+    return context;
+  }
+  circle(context, place, radius) {
+    const [x, y] = this.onCanvas(place);
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+  onCanvas([x, y]) {
+    const room = this.side - 2 * MARGIN;
+    return [MARGIN + x * room, MARGIN + y * room];
+  }
+  get side() {
+    return this.canvas.width / density();
+  }
+};
+function legend() {
+  const classes = Array.from({ length: CLASSES }, (_, label) => {
+    const dot = element("span", "mnistviz-class-dot");
+    dot.style.background = classColour(label);
+    return element("li", "", [dot, String(label)]);
+  });
+  const list = element("ul", "mnistviz-digit-legend", classes);
+  list.setAttribute("aria-label", text("neighbours-legend"));
+  return list;
+}
+function pointAt(points, number2) {
+  return [points[2 * number2] ?? 0, points[2 * number2 + 1] ?? 0];
+}
+function density() {
+  return window.devicePixelRatio || 1;
+}
+
+// explorer/sections/neighbours/neighbour_button.ts
+var SIDE6 = 28;
+var NeighbourButton = class {
+  el;
+  canvas = element("canvas", "mnistviz-paper");
+  label = element("b");
+  distance = element("span", "mnistviz-distance");
+  number = 0;
+  /** @param choose hears which digit is to be put on the pad */
+  constructor(choose) {
+    this.el = button("", () => choose(this.number));
+    this.el.className = "mnistviz-neighbour";
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.el.append(this.canvas, this.label, this.distance);
+  }
+  /** @param ink uint8, 28 rows and columns, 0 paper to 255 ink */
+  show({ number: number2, label, distance: distance2 }, ink2) {
+    this.number = number2;
+    setText(this.label, label);
+    setText(this.distance, distance2);
+    this.el.dataset.number = String(number2);
+    this.el.setAttribute("aria-label", text("neighbour-to-pad", { label, distance: distance2 }));
+    paintInk(this.canvas, ink2, SIDE6, SIDE6);
+  }
+};
+
+// explorer/sections/neighbours/index.ts
+var NEAREST = 10;
+var PIXELS = 28 * 28;
+var NeighboursSection = class {
+  name = "neighbours";
+  stage;
+  header = null;
+  // of what is shown
+  mapNumber = null;
+  // of the map that is here
+  asked = 0;
+  // the last own wish for a map
+  map = new DigitMap();
+  state = element("div", "mnistviz-caption");
+  content = element("div", "mnistviz-landed");
+  digit = element("canvas", "mnistviz-paper");
+  reading = element("div", "mnistviz-landed-reading");
+  classes = element("div");
+  near = element("div", "mnistviz-near");
+  second = element("div", "mnistviz-near");
+  secondTitle = element("div");
+  overlap = element("div", "mnistviz-caption");
+  buttons = Array.from({ length: NEAREST }, () => this.makeButton());
+  runnerUp = this.makeButton();
+  answers = element("div", "mnistviz-landed-answers");
+  spoken = announcer("mnistviz-said", "polite");
+  build(stage) {
+    this.stage = stage;
+    const hasKernel = stage.model.get("has_kernel");
+    const parts = hasKernel ? [this.state, this.content, this.spoken] : [this.state];
+    const { el } = new Drawer(stage, "neighbours_open", text("neighbours-title"), parts);
+    el.classList.add("mnistviz-neighbours");
+    stage.questions.append(el);
+    if (!hasKernel) setText(this.state, text("neighbours-need-kernel"));
+    else this.fill(el);
+  }
+  compute(state) {
+    return state.partOfKernel(this.name);
+  }
+  paint(part) {
+    if (!this.stage.model.get("has_kernel") || part && part.header === this.header) return;
+    const header = part?.header ?? null;
+    this.header = header;
+    if (!part || header === null || header.map === null) {
+      this.content.hidden = true;
+      const share = Math.round(100 * (header?.done ?? 0));
+      setText(this.state, header?.problem || text("neighbours-computing", { share }));
+      return;
+    }
+    this.content.hidden = false;
+    setText(this.state, header.label === null ? text("neighbours-draw") : "");
+    this.takeMap(header, part.arrays);
+    this.map.resize();
+    this.map.show(header.position, header.map === this.mapNumber ? header.near.map(({ number: number2 }) => number2) : []);
+    this.showDigits(header, part.arrays);
+    const { units, layer, method } = header;
+    const kept = (NEAREST * header.overlap).toFixed(1);
+    setText(this.overlap, text("neighbours-overlap", { units, layer, method, kept, share: percent(header.overlap) }));
+  }
+  describe() {
+    if (this.header === null || this.header.map === null) {
+      if (this.header) setText(this.spoken, this.state.textContent ?? "");
+      return;
+    }
+    const { label } = this.header;
+    const region = this.map.region;
+    const words = [this.classes.textContent ?? "", region === null ? "" : text("neighbours-region", { label: region })];
+    setText(this.spoken, label === null ? "" : words.join(" "));
+    this.map.canvas.setAttribute("aria-label", `${text("neighbours-map")} ${words[1] ?? ""}`.trim());
+  }
+  followsKernel() {
+    const { model } = this.stage;
+    return model.get("has_kernel") && model.get("neighbours_open");
+  }
+  resize() {
+    this.map.resize();
+  }
+  fill(el) {
+    el.addEventListener("toggle", () => this.map.resize());
+    this.map.canvas.setAttribute("aria-label", text("neighbours-map"));
+    this.digit.setAttribute("aria-hidden", "true");
+    this.near.append(...this.buttons.map((one) => one.el));
+    this.near.setAttribute("role", "group");
+    this.near.setAttribute("aria-label", text("neighbours-nearest"));
+    this.second.append(this.runnerUp.el, this.secondTitle);
+    const frame3 = element("div", "mnistviz-landed-frame", [this.digit]);
+    const own = element("div", "mnistviz-landed-digit", [frame3, element("div", "", [this.reading, this.classes])]);
+    this.answers.append(own, this.near, this.second);
+    const limits = element("div", "mnistviz-caption", [text("neighbours-limits")]);
+    const figure = element("div", "mnistviz-landed-map", [this.map.canvas, legend()]);
+    this.content.append(figure, element("div", "mnistviz-landed-words", [this.answers, this.overlap, limits]));
+    this.content.hidden = true;
+  }
+  /** Takes the map that a part brings. Without it, and without an earlier copy, asks for it; it may have been passed over. */
+  takeMap({ map, heard }, arrays) {
+    if (arrays.has("places")) {
+      this.map.use({
+        points: arrays.float32("places").data.slice(),
+        labels: arrays.uint8("labels").data.slice(),
+        centres: arrays.float32("centres").data.slice()
+      });
+      this.mapNumber = map;
+    } else if (map !== this.mapNumber && heard >= this.asked) {
+      const { model } = this.stage;
+      this.asked = model.get("neighbours_asked") + 1;
+      save(model, "neighbours_asked", this.asked);
+    }
+  }
+  showDigits({ label, near, runnerUp }, arrays) {
+    const [height = 1, width = 1, channels] = arrays.uint8("digit").shape;
+    (channels ? paintPicture : paintInk)(this.digit, arrays.uint8("digit").data, width, height);
+    this.digit.classList.toggle("mnistviz-paper", !channels);
+    this.answers.hidden = label === null;
+    if (label === null) return;
+    setText(this.reading, text("neighbours-reading", { label }));
+    setText(this.classes, classesOf(near));
+    const images = arrays.uint8("images").data;
+    this.buttons.forEach((one, i) => {
+      const neighbour = near[i];
+      one.el.hidden = !neighbour;
+      if (neighbour) one.show(neighbour, images.subarray(PIXELS * i, PIXELS * (i + 1)));
+    });
+    this.second.hidden = !runnerUp;
+    if (!runnerUp) return;
+    this.runnerUp.show(runnerUp, arrays.uint8("runner_up").data);
+    setText(this.secondTitle, text("neighbours-runner-up", { label: runnerUp.label }));
+  }
+  makeButton() {
+    return new NeighbourButton((number2) => this.stage.model.send({ kind: "bundled", number: number2 }));
+  }
+};
+function classesOf(near) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { label } of near) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const parts = [...counts].sort((one, other) => other[1] - one[1]);
+  const classes = parts.map(([label, count]) => text("neighbours-of-class", { count, label })).join(", ");
+  return text("neighbours-classes", { count: near.length, classes });
+}
+
 // explorer/sections/index.ts
 function makeSections() {
-  const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
   return [
-    choice,
-    maps,
-    kernels,
+    new ChoiceSection(),
+    new MapsSection(),
+    new KernelsSection(),
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new NeighboursSection(),
     new MaximiseSection()
   ];
 }

@@ -82,6 +82,7 @@ def run_training(options: TrainingOptions) -> None:
     statistics = fit_out_of_distribution(KerasEngine(student), mnist, pen, rendered)
     save_statistics(options.output / STATISTICS_FILE, statistics)
     export(student, options.output)
+    print(text("digit-map-outdated"))
 
 
 def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:

@@ -94,15 +94,19 @@ def test_flat_maps_are_asked_about_only_where_there_are_maps(refuses: Callable[.
 @pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("name", NETWORKS)
 def test_other_networks_are_asked_about_or_refused(name: str, kind: str, seed: int, ten_digits: Array) -> None:
-    generator = np.random.default_rng(seed)
-    network = Network(ten_digits[seed][None, :, :, None].astype(float), lambda shape: generator.normal(0, 0.3, shape))
-    for part in NETWORKS[name]:
-        network.add(part)
+    def network_on(digit: Array) -> Network:
+        generator = np.random.default_rng(seed)
+        network = Network(digit.reshape(1, 28, 28, 1).astype(float), lambda shape: generator.normal(0, 0.3, shape))
+        for part in NETWORKS[name]:
+            network.add(part)
+        return network
+
+    network = network_on(ten_digits[seed])
 
     class Screen:
         forward = network.forward()
         engine = SimpleNamespace(
-            layers=tuple(network.layers), weights=network.weights, run=lambda _: network.forward().activations
+            layers=tuple(network.layers), weights=network.weights, run=lambda digit: network_on(digit).forward().activations
         )
 
     try:

@@ -11,6 +11,7 @@ from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 from mnistviz.jupyter.explorer.sections.maps import MapsSection
 from mnistviz.jupyter.explorer.sections.maximise import MaximiseSection
 from mnistviz.jupyter.explorer.sections.microscope import MicroscopeSection
+from mnistviz.jupyter.explorer.sections.neighbours import NeighboursSection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,5 +28,13 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         layers: of its network.
         other: a network to compare it with.
     """
-    own = [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
-    return [*own, BesideSection(other), MaximiseSection()]
+    return [
+        ChoiceSection(),
+        MapsSection(layers),
+        KernelsSection(),
+        MicroscopeSection(),
+        FramingSection(),
+        BesideSection(other),
+        NeighboursSection(),
+        MaximiseSection(),
+    ]
