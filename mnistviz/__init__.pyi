@@ -27,9 +27,9 @@ from .explain.explanation import trace_unit as trace_unit
 from .explain.framing_comparison import frame as frame
 from .explain.maximisation import Maximised as Maximised
 from .explain.maximisation import maximise as maximise
-from .explain.patches import Patch as Patch
 from .explain.neighbours import Neighbours as Neighbours
 from .explain.neighbours import neighbours as neighbours
+from .explain.patches import Patch as Patch
 from .explain.unit_explanation import UnitExplanation as UnitExplanation
 from .export.page import export_page as export_page
 from .ink.drawing import Drawing as Drawing
