@@ -48,7 +48,13 @@ function settled(number: number, logits: Float32Array, digit: Float32Array, boxe
   const exponentials = logits.map((value) => Math.exp(value - Math.max(...logits)));
   const total = exponentials.reduce((sum, value) => sum + value);
   return pack(
-    { kind: "settled", number, familiar: true, sections: boxes ? { choice: { chosen: null, boxes } } : {} },
+    {
+      kind: "settled",
+      number,
+      familiar: true,
+      made_with: { steps_off: [], edits: [] },
+      sections: boxes ? { choice: { chosen: null, boxes } } : {},
+    },
     {
       ...(boxes ? { "choice/picture": [new Uint8Array(6), 2, 3] as Sample } : {}),
       "input/digit": [digit, 28, 28],

@@ -22,10 +22,12 @@ const SETTINGS = {
   steps_off: [],
   inspected: null,
   tracing: false,
+  surgery_open: false,
+  edits: [],
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */
-const WITHOUT_KERNEL = { has_kernel: false } as const;
+const WITHOUT_KERNEL = { has_kernel: false, ranking: null } as const;
 
 function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHeader): ExplorerTraits {
   const { traits } = header;
@@ -66,6 +68,8 @@ async function start(): Promise<void> {
   const shared: Shared = {
     layers: header.network.layers,
     weights,
+    origin: header.network.origin,
+    changes: header.network.changes,
     network: new Network(header.network.layers, weights),
     statistics: statistics.names.length ? statistics : null,
     samples: arrays.uint8("samples"),

@@ -17,8 +17,10 @@ for (let turn = 0; turn < TURNS; turn++) {
 /** A kernel of a network without layers, and what it tells its page. */
 function play(sentences: readonly string[] = []) {
   const weights = Arrays.of({});
-  const shared = { layers: [], weights, network: new Network([], weights), statistics: null, samples, sentences };
-  const traits = { message: "", steps_off: [] } as unknown as ExplorerTraits;
+  const network = new Network([], weights);
+  const told = { origin: "shipped network", changes: [] };
+  const shared = { layers: [], weights, network, ...told, statistics: null, samples, sentences };
+  const traits = { message: "", note: "", steps_off: [], edits: [] } as unknown as ExplorerTraits;
   const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
   const heard: Message<Update & Settled>[] = [];
   kernel.model.on("msg:custom", (content, buffers) => heard.push(unpack(content, buffers)));

@@ -49,6 +49,9 @@ export function traits(): ExplorerTraits {
     beside_open: false,
     beside_layer: "",
     kept: 0,
+    surgery_open: false,
+    edits: [],
+    ranking: null,
   };
 }
 

@@ -124,24 +124,7 @@ weights-not-finite = The layer { $layer } has weights that are NaN or infinite, 
 edited-shipped = shipped network
 edited-other = copy of: { $note }
 edited-not-yet = { $origin }, not edited yet
-edited-note = { $origin }, edited: { $changes }{ $before ->
-    [0] {""}
-   *[other] {" "}(and { $before } before)
-}
-edited-unit = { $kind ->
-    [unit] unit { $index }
-   *[filter] filter { $index }
-} of { $layer }
-edited-silenced = { $unit } silenced
-edited-kernel = { $channel ->
-    [all] kernel of { $unit } set
-   *[one] kernel of { $unit } set for input channel { $channel }
-}
-edited-weight = weight { $index } of { $layer } set to { $value }
-edited-bias = bias of { $unit } set to { $value }
-edited-shuffled = weights of { $layer } shuffled (seed { $seed })
 edited-nothing-to-undo = Nothing was changed, so there is nothing to undo. Change something first, for example with silence("conv1", 3).
-edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer } makes another value of 0. Choose another layer, or change weights with set_kernel and set_bias.
 edited-without-kernel = The layer { $layer } ({ $kind }) has no filters or units with weights. Choose one of { $layers }.
 edited-out-of-range = The layer { $layer } has no { $what ->
     [channel] input channel
@@ -152,6 +135,8 @@ edited-no-such-weight = The layer { $layer } has no weight { $index }: its kerne
     [units] (input, unit)
    *[maps] (row, column, input channel, filter)
 }, counted from 0.
+edit-record-invalid = This is not an edit: { $record }. Give its layer, and what to do: silence, weight, bias, kernel or shuffle.
+no-such-seed = The seed can't be { $seed }. Choose a whole number from 0 to { $last }.
 edited-not-numbers = A weight can't be { $received }. Give finite numbers.
 live-network = live Keras model { $name }
 not-a-digit-array = Digits must be a float32 array (28, 28) or (batch, 28, 28), not { $received }. Use mnistviz.read_digit(source), which reads any drawing or picture.
@@ -227,6 +212,26 @@ forward-pass-repr-blank = { $layers ->
     [one] ForwardPass(blank paper, 1 layer)
    *[other] ForwardPass(blank paper, { $layers } layers)
 }
+
+## page and Python: edits
+
+edited-note = { $origin }, edited: { $changes }{ $before ->
+    [0] {""}
+   *[other] {" "}(and { $before } before)
+}
+edited-unit = { $kind ->
+    [unit] unit { $index }
+   *[filter] filter { $index }
+} of { $layer }
+edited-silenced = { $unit } silenced
+edited-kernel = { $channel ->
+    [all] kernel of { $unit } set
+   *[one] kernel of { $unit } set for input channel { $channel }
+}
+edited-weight = weight { $index } of { $layer } set to { $value }
+edited-bias = bias of { $unit } set to { $value }
+edited-shuffled = weights of { $layer } shuffled (seed { $seed })
+edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer } makes another value of 0. Choose another layer, or change weights with set_kernel and set_bias.
 
 ## explain
 
@@ -1021,6 +1026,7 @@ beside-this-drawing = this drawing
 beside-kept-drawing = the kept drawing
 beside-this-network = this network
 beside-other-network = the other network
+edits-taken-back = The edits don't fit the network any more, so the original is shown. { $reason }
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
 ## codec

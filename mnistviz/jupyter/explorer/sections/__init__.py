@@ -10,6 +10,7 @@ from mnistviz.jupyter.explorer.sections.framing import FramingSection
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 from mnistviz.jupyter.explorer.sections.maps import MapsSection
 from mnistviz.jupyter.explorer.sections.microscope import MicroscopeSection
+from mnistviz.jupyter.explorer.sections.surgery import SurgerySection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,4 +28,4 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         other: a network to compare it with.
     """
     own = [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
-    return [*own, BesideSection(other)]
+    return [*own, BesideSection(other), SurgerySection()]
