@@ -7,8 +7,17 @@ import { FramingSection } from "./framing";
 import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
 import { MicroscopeSection } from "./microscope";
+import { SurgerySection } from "./surgery";
 
 export function makeSections(): Section[] {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  return [
+    choice,
+    maps,
+    kernels,
+    new MicroscopeSection(),
+    new BesideSection(),
+    new FramingSection(),
+    new SurgerySection(),
+  ];
 }

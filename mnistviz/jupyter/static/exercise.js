@@ -1297,6 +1297,66 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
+## page: surgery
+
+surgery-title = surgery: change the network
+surgery-in-force = { $count ->
+    [one] The network is edited: { $newest }.
+   *[other] The network is edited, { $count } times; the last time: { $newest }.
+}
+surgery-restore = restore the original
+surgery-undo = undo the last edit
+surgery-layer = layer
+surgery-unit = { $kind ->
+    [unit] unit
+   *[filter] filter
+}
+surgery-silence = silence it
+surgery-silence-aloud = Silence { $unit }
+surgery-shuffle = shuffle { $layer }
+surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-bias = bias
+surgery-channel = input channel
+surgery-input = input
+surgery-weight = its weight
+surgery-kernel = kernel of { $unit }
+surgery-row-and-column = row { $row }, column { $column }
+surgery-how-to = Change a number and press Enter. Pasted into the kernel, rows of numbers change all of it.
+surgery-kernel-too-large = A kernel of { $rows } x { $columns } weights is too large to be changed here. mnistviz.edit changes it in Python.
+surgery-not-a-number = “{ $received }” is not a number. Give one such as 0.5 or -2.
+surgery-not-in-range = There is no { $what } “{ $received }”. Give a whole number from 0 to { $last }.
+surgery-other-count = The kernel has { $expected } weights here, but { $received } numbers were pasted. Paste one for each weight, row by row.
+surgery-not-finite = With this change, some probabilities are no numbers any more. Give smaller weights.
+surgery-nothing-changed = Nothing is changed yet.
+surgery-edits = Edits, the first one on top
+surgery-undone = Undone: { $edit }
+surgery-restored = The original network is back.
+surgery-not-here = The network can't be edited here at the moment: its weights are changing, or the page can't compute with it. Wait until the training rests, or use mnistviz.edit in Python.
+surgery-needs-kernel = How many digits the edited network reads, and which filter it needs most, are counted in a notebook only, where the digits are.
+surgery-other-classes = Accuracies and rankings are counted on the digits 0 to 9, which this network does not read.
+surgery-counting = Counting on 1,000 digits ...
+surgery-accuracy = This network reads { $share } of 1,000 training digits of MNIST correctly, the original { $original }.
+surgery-accuracy-of-original = The original reads { $original } of 1,000 training digits of MNIST correctly.
+surgery-accuracy-before = Before the last change it was { $share }, the original { $original }.
+surgery-ranking = Which { $kind ->
+    [unit] unit
+   *[filter] filter
+} of { $layer } matters most?
+surgery-ranking-digits = for
+surgery-all-digits = all digits
+surgery-digit = the { $digit }
+surgery-rank = rank
+surgery-stop = stop
+surgery-progress = Ranking
+surgery-ranked = { $digit ->
+    [all] { $layer }: accuracy that is lost when one is silenced
+   *[one] { $layer }: accuracy that is lost for the { $digit }, and for all digits, when one is silenced
+}
+surgery-most = { $unit } costs most: { $cost }
+surgery-ranked-before = The network was changed after this ranking.
+surgery-cost-for = for the { $digit }
+surgery-cost-for-all = for all
+
 ## page: microscope
 
 microscope-of = Microscope: { $unit }

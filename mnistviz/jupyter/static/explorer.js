@@ -235,15 +235,15 @@ function getDefault(scope, variants, star) {
 }
 function getArguments(scope, args) {
   const positional = [];
-  const named = /* @__PURE__ */ Object.create(null);
+  const named2 = /* @__PURE__ */ Object.create(null);
   for (const arg of args) {
     if (arg.type === "narg") {
-      named[arg.name] = resolveExpression(scope, arg.value);
+      named2[arg.name] = resolveExpression(scope, arg.value);
     } else {
       positional.push(resolveExpression(scope, arg));
     }
   }
-  return { positional, named };
+  return { positional, named: named2 };
 }
 function resolveExpression(scope, expr) {
   switch (expr.type) {
@@ -1329,6 +1329,66 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
+## page: surgery
+
+surgery-title = surgery: change the network
+surgery-in-force = { $count ->
+    [one] The network is edited: { $newest }.
+   *[other] The network is edited, { $count } times; the last time: { $newest }.
+}
+surgery-restore = restore the original
+surgery-undo = undo the last edit
+surgery-layer = layer
+surgery-unit = { $kind ->
+    [unit] unit
+   *[filter] filter
+}
+surgery-silence = silence it
+surgery-silence-aloud = Silence { $unit }
+surgery-shuffle = shuffle { $layer }
+surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-bias = bias
+surgery-channel = input channel
+surgery-input = input
+surgery-weight = its weight
+surgery-kernel = kernel of { $unit }
+surgery-row-and-column = row { $row }, column { $column }
+surgery-how-to = Change a number and press Enter. Pasted into the kernel, rows of numbers change all of it.
+surgery-kernel-too-large = A kernel of { $rows } x { $columns } weights is too large to be changed here. mnistviz.edit changes it in Python.
+surgery-not-a-number = “{ $received }” is not a number. Give one such as 0.5 or -2.
+surgery-not-in-range = There is no { $what } “{ $received }”. Give a whole number from 0 to { $last }.
+surgery-other-count = The kernel has { $expected } weights here, but { $received } numbers were pasted. Paste one for each weight, row by row.
+surgery-not-finite = With this change, some probabilities are no numbers any more. Give smaller weights.
+surgery-nothing-changed = Nothing is changed yet.
+surgery-edits = Edits, the first one on top
+surgery-undone = Undone: { $edit }
+surgery-restored = The original network is back.
+surgery-not-here = The network can't be edited here at the moment: its weights are changing, or the page can't compute with it. Wait until the training rests, or use mnistviz.edit in Python.
+surgery-needs-kernel = How many digits the edited network reads, and which filter it needs most, are counted in a notebook only, where the digits are.
+surgery-other-classes = Accuracies and rankings are counted on the digits 0 to 9, which this network does not read.
+surgery-counting = Counting on 1,000 digits ...
+surgery-accuracy = This network reads { $share } of 1,000 training digits of MNIST correctly, the original { $original }.
+surgery-accuracy-of-original = The original reads { $original } of 1,000 training digits of MNIST correctly.
+surgery-accuracy-before = Before the last change it was { $share }, the original { $original }.
+surgery-ranking = Which { $kind ->
+    [unit] unit
+   *[filter] filter
+} of { $layer } matters most?
+surgery-ranking-digits = for
+surgery-all-digits = all digits
+surgery-digit = the { $digit }
+surgery-rank = rank
+surgery-stop = stop
+surgery-progress = Ranking
+surgery-ranked = { $digit ->
+    [all] { $layer }: accuracy that is lost when one is silenced
+   *[one] { $layer }: accuracy that is lost for the { $digit }, and for all digits, when one is silenced
+}
+surgery-most = { $unit } costs most: { $cost }
+surgery-ranked-before = The network was changed after this ranking.
+surgery-cost-for = for the { $digit }
+surgery-cost-for-all = for all
+
 ## page: microscope
 
 microscope-of = Microscope: { $unit }
@@ -1684,12 +1744,12 @@ function pointsOf({ strokes }) {
 function newInk(old, fresh) {
   if (fresh.strokes.length < old.strokes.length) return null;
   const pieces = fresh.strokes.slice(old.strokes.length);
-  for (const [index, before] of old.strokes.entries()) {
+  for (const [index, before2] of old.strokes.entries()) {
     const after = fresh.strokes[index] ?? [];
-    if (!startsWith(after, before)) return null;
-    if (after.length === before.length) continue;
+    if (!startsWith(after, before2)) return null;
+    if (after.length === before2.length) continue;
     if (index < old.strokes.length - 1) return null;
-    pieces.unshift(after.slice(before.length - 1));
+    pieces.unshift(after.slice(before2.length - 1));
   }
   return pieces;
 }
@@ -2852,6 +2912,7 @@ function mixed(number2) {
 }
 
 // network/edits.ts
+var BLANK = 784;
 function areSameEdits(one, other) {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
@@ -2912,6 +2973,18 @@ function wayFrom(network, layer) {
   const after = names.slice(names.indexOf(layer) + 1);
   const end = after.findIndex((name) => network.weightsOf(name) !== null);
   return [layer, ...end < 0 ? after : after.slice(0, end)];
+}
+function loudLayer(network, layer, index) {
+  const count = network.weightsOf(layer)?.bias.data.length ?? 1;
+  const values2 = network.run(new Float32Array(BLANK));
+  for (const name of wayFrom(network, layer)) {
+    const all = values2.get(name) ?? new Float32Array(0);
+    const areMaps = network.layers.find((one) => one.name === name)?.shape.length === 3;
+    const size = all.length / count;
+    const own = areMaps ? all.subarray(index * size, (index + 1) * size) : all.filter((_, i) => i % count === index);
+    if (own.some((value) => value !== 0)) return name;
+  }
+  return null;
 }
 
 // network/forward.ts
@@ -3003,8 +3076,8 @@ function axisOf(layer, input, axis) {
   const stride = layer.strides?.[axis] ?? 1;
   const dilation = layer.dilation[axis];
   const reach = (size - 1) * stride + (window2 - 1) * dilation + 1;
-  const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
-  return { size, below, window: window2, stride, dilation, before };
+  const before2 = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
+  return { size, below, window: window2, stride, dilation, before: before2 };
 }
 
 // network/kernels.ts
@@ -3118,9 +3191,9 @@ function gathering(rows, columns, channels) {
     }
   };
 }
-function reaches({ size, below, window: window2, stride, dilation, before }) {
+function reaches({ size, below, window: window2, stride, dilation, before: before2 }) {
   return Array.from({ length: size }, (_, position) => {
-    const start = position * stride - before;
+    const start = position * stride - before2;
     const first = Math.max(0, Math.ceil(-start / dilation));
     const end = Math.min(window2, Math.floor((below - 1 - start) / dilation) + 1);
     return { first, end, start };
@@ -3183,9 +3256,9 @@ function globalPool(layer, input) {
     (_, channel) => reduce2(values2, channel * size, (channel + 1) * size, columns, 0, columns)
   );
 }
-function spansOf({ size, below, window: window2, stride, before }) {
+function spansOf({ size, below, window: window2, stride, before: before2 }) {
   return Array.from({ length: size }, (_, position) => {
-    const start = position * stride - before;
+    const start = position * stride - before2;
     return [Math.max(start, 0), Math.min(start + window2, below)];
   });
 }
@@ -5856,9 +5929,9 @@ function valuesOf({ activations }, layer) {
   return activations.get(layer) ?? new Float32Array(0);
 }
 function startsOfLines(layers, atEnd) {
-  const before = layers.filter((layer) => !atEnd.includes(layer));
-  const starts = before.filter((layer) => layer.starts && layer.shape.length > 1);
-  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before.length;
+  const before2 = layers.filter((layer) => !atEnd.includes(layer));
+  const starts = before2.filter((layer) => layer.starts && layer.shape.length > 1);
+  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before2.length;
   return [...isTooLong ? [] : starts, ...atEnd.slice(0, 1)];
 }
 function unitsAtEnd(layers) {
@@ -5998,8 +6071,8 @@ function softmaxSteps(logits) {
 
 // explain/receptive_field.ts
 function windowPlaces(layer, below, axis, position) {
-  const { window: window2, stride, dilation, before } = axisOf(layer, below, axis);
-  return Array.from({ length: window2 }, (_, part) => position * stride - before + part * dilation);
+  const { window: window2, stride, dilation, before: before2 } = axisOf(layer, below, axis);
+  return Array.from({ length: window2 }, (_, part) => position * stride - before2 + part * dilation);
 }
 function receptiveField(chain, index) {
   let places = index.map((place) => /* @__PURE__ */ new Set([place]));
@@ -7047,10 +7120,606 @@ function markKernel(strip, channel) {
   strip.paint();
 }
 
+// network/edit_words.ts
+var DIGITS2 = 6;
+function wordsOf(edit, network) {
+  const { layer } = edit;
+  switch (edit.do) {
+    case "silence":
+      return text("edited-silenced", { unit: unitOf(network, layer, edit.index) });
+    case "weight":
+      return text("edited-weight", { layer, index: `(${edit.index.join(", ")})`, value: named(edit.value) });
+    case "bias":
+      return text("edited-bias", { unit: unitOf(network, layer, edit.index), value: named(edit.value) });
+    case "kernel":
+      return text("edited-kernel", {
+        unit: unitOf(network, layer, edit.index),
+        channel: edit.channel === null ? "all" : String(edit.channel)
+      });
+    case "shuffle":
+      return text("edited-shuffled", { layer, seed: String(edit.seed) });
+  }
+}
+function unitOf(network, layer, index) {
+  const isUnit = network.weightsOf(layer)?.kernel.shape.length === 2;
+  return text("edited-unit", { kind: isUnit ? "unit" : "filter", index: String(index), layer });
+}
+function named(value) {
+  return significant(Math.fround(value), DIGITS2);
+}
+
+// explorer/sections/surgery/number_field.ts
+var NumberField = class {
+  // something that is not taken yet
+  /**
+   * @param name of the number, for screen readers
+   * @param take what becomes of a number
+   */
+  constructor(name, take, listener) {
+    this.take = take;
+    this.listener = listener;
+    this.input.type = "text";
+    this.input.inputMode = "decimal";
+    this.input.autocomplete = "off";
+    this.input.spellcheck = false;
+    this.name = name;
+    this.input.addEventListener("input", () => {
+      this.isTyped = true;
+    });
+    this.input.addEventListener("change", () => this.read());
+  }
+  take;
+  listener;
+  input = element("input", "mnistviz-field");
+  isTyped = false;
+  set name(name) {
+    this.input.setAttribute("aria-label", name);
+  }
+  /** Shows a number, unless the user is typing another one. */
+  show(value) {
+    if (!this.isTyped && this.input.value !== value) this.input.value = value;
+  }
+  /** Forgets what was typed: the field is that of another number now. */
+  forget() {
+    this.isTyped = false;
+    this.input.removeAttribute("aria-invalid");
+  }
+  /** Returns why a number is refused; empty: it is taken. */
+  refusal(value, received) {
+    return Number.isFinite(Math.fround(value)) ? "" : text("surgery-not-a-number", { received });
+  }
+  read() {
+    const received = this.input.value.trim();
+    const value = numberIn(received);
+    const why = this.refusal(value, received);
+    if (why) this.input.setAttribute("aria-invalid", "true");
+    this.listener.refuse(why);
+    if (why) return;
+    this.forget();
+    this.take(value);
+  }
+};
+var PlaceField = class extends NumberField {
+  last = 0;
+  what = "";
+  /** Says what is counted, and how many there are. */
+  count(what, count) {
+    this.what = what;
+    this.name = what;
+    this.last = count - 1;
+  }
+  refusal(value, received) {
+    if (Number.isInteger(value) && value >= 0 && value <= this.last) return "";
+    return text("surgery-not-in-range", { what: this.what, received, last: String(this.last) });
+  }
+};
+function numberIn(words) {
+  return words ? Number(words.replace(",", ".").replace("−", "-")) : Number.NaN;
+}
+function numbersIn(pasted) {
+  return pasted.split(/[\s;,[\]]+/).filter((word) => word).map(numberIn);
+}
+
+// explorer/sections/surgery/weights_form.ts
+var LARGEST2 = tokens_default.counts["kernel-side"];
+var USUAL3 = 0.98;
+var WeightsForm = class {
+  constructor(listener) {
+    this.listener = listener;
+    this.from = new PlaceField("", (place) => this.choose(place), listener);
+    this.weight = new NumberField(text("surgery-weight"), (value) => this.setWeight([this.place], value), listener);
+    this.bias = new NumberField(text("surgery-bias"), (value) => this.setBias(value), listener);
+    this.weightLabel.append(text("surgery-weight"), this.weight.input);
+    const bias = element("label", "", [text("surgery-bias"), this.bias.input]);
+    this.kernel.setAttribute("role", "group");
+    this.kernel.addEventListener("paste", (event) => this.paste(event));
+    const row = element("div", "mnistviz-surgery-row", [this.fromLabel, this.weightLabel, bias]);
+    const howTo = element("div", "mnistviz-caption", [text("surgery-how-to")]);
+    this.el.append(this.title, this.kernel, this.tooLarge, row, howTo);
+  }
+  listener;
+  el = element("div", "mnistviz-weights");
+  kernel = element("div", "mnistviz-kernel");
+  title = element("div", "mnistviz-caption");
+  from;
+  // the input channel, or the input
+  fromLabel = element("label");
+  weight;
+  weightLabel = element("label");
+  bias;
+  tooLarge = element("div", "mnistviz-caption");
+  cells = [];
+  place = 0;
+  // the input channel, or the input
+  network = null;
+  layer = "";
+  index = 0;
+  colours = new Uint32Array();
+  /** Shows the weights of another filter or unit. */
+  choose(place) {
+    this.place = place;
+    for (const field of [...this.cells, this.from, this.weight, this.bias]) field.forget();
+    this.paint();
+  }
+  /** @param colours of values of both signs */
+  show(network, layer, index, colours) {
+    const isOther = layer !== this.layer || index !== this.index;
+    [this.network, this.layer, this.index, this.colours] = [network, layer, index, colours];
+    if (isOther) this.choose(Math.min(this.place, this.places - 1));
+    else this.paint();
+  }
+  get shape() {
+    return this.network?.weightsOf(this.layer)?.kernel.shape ?? [];
+  }
+  /** How many input channels a filter reads, or how many inputs a unit. */
+  get places() {
+    return (this.isUnit ? this.shape[0] : this.shape[1]) ?? 1;
+  }
+  get isUnit() {
+    return this.shape.length === 2;
+  }
+  paint() {
+    const weights = this.network?.weightsOf(this.layer);
+    if (!this.network || !weights) return;
+    const { isUnit } = this;
+    const [, , rows = 0, columns = 0] = this.shape;
+    const isShown2 = !isUnit && Math.max(rows, columns) <= LARGEST2;
+    const unit = unitOf(this.network, this.layer, this.index);
+    setText(this.title, isUnit ? unit : text("surgery-kernel", { unit }));
+    this.kernel.setAttribute("aria-label", this.title.textContent ?? "");
+    this.kernel.hidden = !isShown2;
+    this.weightLabel.hidden = !isUnit;
+    setText(this.tooLarge, isUnit || isShown2 ? "" : text("surgery-kernel-too-large", { rows, columns }));
+    const what = text(isUnit ? "surgery-input" : "surgery-channel");
+    this.from.count(what, this.places);
+    this.fromLabel.replaceChildren(what, this.from.input);
+    this.fromLabel.hidden = this.places < 2 || !(isUnit || isShown2);
+    this.from.show(String(this.place));
+    this.bias.show(compact(weights.bias.data[this.index] ?? 0));
+    if (isUnit) this.weight.show(compact(weights.kernel.data[placeOf(this.shape, [this.place, this.index])] ?? 0));
+    if (isShown2) this.paintKernel(weights.kernel.data, rows, columns);
+  }
+  paintKernel(weights, rows, columns) {
+    if (this.cells.length !== rows * columns || this.kernel.style.getPropertyValue("--columns") !== String(columns)) {
+      this.cells = Array.from({ length: rows * columns }, (_, i) => this.cell(Math.floor(i / columns), i % columns));
+      this.kernel.replaceChildren(...this.cells.map(({ input }) => input));
+      this.kernel.style.setProperty("--columns", String(columns));
+    }
+    const { high } = colourEnd(weights, USUAL3);
+    this.cells.forEach((cell, i) => {
+      const value = weights[placeOf(this.shape, [...this.indexOf(i, columns), this.index])] ?? 0;
+      const colour2 = this.colours[codeOf(value, high, true)] ?? 0;
+      cell.show(compact(value));
+      cell.input.style.background = css(colour2);
+      cell.input.style.color = inkOn(colour2);
+    });
+  }
+  cell(row, column) {
+    const name = text("surgery-row-and-column", { row, column });
+    return new NumberField(name, (value) => this.setWeight([row, column, this.place], value), this.listener);
+  }
+  indexOf(cell, columns) {
+    return [Math.floor(cell / columns), cell % columns, this.place];
+  }
+  setWeight(index, value) {
+    this.listener.change({ do: "weight", layer: this.layer, index: [...index, this.index], value: Math.fround(value) });
+  }
+  setBias(value) {
+    this.listener.change({ do: "bias", layer: this.layer, index: this.index, value: Math.fround(value) });
+  }
+  /** Several numbers change the whole kernel; a single one goes into its field. */
+  paste(event) {
+    const numbers = numbersIn(event.clipboardData?.getData("text") ?? "");
+    if (numbers.length < 2) return;
+    event.preventDefault();
+    const [, , rows = 0, columns = 0] = this.shape;
+    const expected = rows * columns;
+    const isRight = numbers.length === expected && numbers.every((value) => Number.isFinite(Math.fround(value)));
+    this.listener.refuse(isRight ? "" : text("surgery-other-count", { expected, received: numbers.length }));
+    if (!isRight) return;
+    for (const cell of this.cells) cell.forget();
+    const values2 = Array.from(
+      { length: rows },
+      (_, row) => numbers.slice(row * columns, (row + 1) * columns).map(Math.fround)
+    );
+    this.listener.change({ do: "kernel", layer: this.layer, index: this.index, channel: this.place, values: values2 });
+  }
+};
+
+// explorer/sections/surgery/controls.ts
+var Controls = class {
+  constructor(listener) {
+    this.listener = listener;
+    this.unit = new PlaceField("", (index) => this.choose(this.layer, index), listener);
+    this.weights = new WeightsForm(listener);
+    this.layers.addEventListener("change", () => this.choose(this.layer, 0));
+    this.silence = button(
+      text("surgery-silence"),
+      () => this.listener.change({ do: "silence", layer: this.layer, index: this.index })
+    );
+    this.shuffle = button("", () => this.listener.change({ do: "shuffle", layer: this.layer, seed: this.shuffles }));
+    this.undo = button(text("surgery-undo"), () => this.listener.undo());
+    this.restore = button(text("surgery-restore"), () => this.listener.restore());
+    this.edits.setAttribute("aria-label", text("surgery-edits"));
+    const choice = element("div", "mnistviz-surgery-row", [
+      element("label", "", [text("surgery-layer"), this.layers]),
+      element("label", "", [this.unitName, this.unit.input]),
+      this.silence,
+      this.shuffle
+    ]);
+    const history = element("div", "mnistviz-history", [
+      this.nothing,
+      this.edits,
+      element("div", "mnistviz-surgery-row", [this.undo, this.restore])
+    ]);
+    this.el = element("div", "mnistviz-surgery-controls", [choice, this.weights.el, history]);
+  }
+  listener;
+  el;
+  weights;
+  layers = element("select", "mnistviz-field");
+  unit;
+  unitName = element("span");
+  silence;
+  shuffle;
+  undo;
+  restore;
+  edits = element("ol", "mnistviz-edits");
+  nothing = element("div", "mnistviz-caption", [text("surgery-nothing-changed")]);
+  index = 0;
+  made = [];
+  network = null;
+  colours = new Uint32Array();
+  /** The chosen layer; empty before there is a network. */
+  get layer() {
+    return this.layers.value;
+  }
+  /** @param colours of values of both signs */
+  show(network, original, edits, colours) {
+    [this.network, this.made, this.colours] = [network, edits, colours];
+    const names = network.layers.map(({ name }) => name).filter((name) => network.weightsOf(name));
+    if (String(names) !== String([...this.layers.options].map(({ value }) => value))) {
+      const options = names.map((name) => Object.assign(element("option", "", [name]), { value: name }));
+      this.layers.replaceChildren(...options);
+      this.index = 0;
+    }
+    this.paint();
+    this.listener.choose(this.layer);
+    const words = edits.map((edit) => wordsOf(edit, original));
+    fillUp(this.edits, words.length, () => element("li"));
+    words.forEach((line, i) => void setText(this.edits.children[i], line));
+    this.nothing.hidden = words.length > 0;
+    this.edits.hidden = this.undo.disabled = this.restore.disabled = !words.length;
+  }
+  /** Chooses the filter or unit in which a value lies: one of a convolution or dense layer, or of a layer after it. */
+  follow({ layer, index }) {
+    const { network } = this;
+    const found = [...this.layers.options].find(({ value }) => network && wayFrom(network, value).includes(layer));
+    const count = found && network?.weightsOf(found.value)?.bias.data.length;
+    if (found && count) this.choose(found.value, (index.at(-1) ?? 0) % count);
+  }
+  choose(layer, index) {
+    this.layers.value = layer;
+    this.index = index;
+    this.unit.forget();
+    this.listener.refuse("");
+    this.paint();
+    this.listener.choose(this.layer);
+  }
+  paint() {
+    const { network, layer } = this;
+    const weights = network?.weightsOf(layer);
+    if (!network || !weights) return;
+    const name = text("surgery-unit", { kind: weights.kernel.shape.length === 2 ? "unit" : "filter" });
+    setText(this.unitName, name);
+    this.unit.count(name, weights.bias.data.length);
+    this.unit.show(String(this.index));
+    this.silence.setAttribute(
+      "aria-label",
+      text("surgery-silence-aloud", { unit: unitOf(network, layer, this.index) })
+    );
+    setText(this.shuffle, text("surgery-shuffle", { layer }));
+    this.shuffle.setAttribute("aria-label", text("surgery-shuffle-aloud", { layer }));
+    this.weights.show(network, layer, this.index, this.colours);
+  }
+  /** How often the layer was shuffled: shuffled again, the weights get another order. */
+  get shuffles() {
+    return this.made.filter((edit) => edit.do === "shuffle" && edit.layer === this.layer).length;
+  }
+};
+
+// explorer/sections/surgery/cost.ts
+var Cost = class {
+  el = element("div", "mnistviz-accuracy");
+  /** The sentence, if it holds for what is shown. */
+  words = "";
+  show(accuracy, edits) {
+    const isOld = accuracy !== null && (accuracy.is_old || !areSameEdits(accuracy.edits, edits));
+    this.el.classList.toggle("mnistviz-old", isOld);
+    this.words = accuracy && !isOld ? sentenceOf(accuracy) : "";
+    if (!accuracy) setText(this.el, text("surgery-counting"));
+    else if (isOld) setText(this.el, `${text("surgery-counting")} ${before(accuracy)}`);
+    else setText(this.el, this.words);
+  }
+};
+function sentenceOf({ edits, ...shares }) {
+  const [share, original] = [percent(shares.share), percent(shares.original)];
+  return edits.length ? text("surgery-accuracy", { share, original }) : text("surgery-accuracy-of-original", { original });
+}
+function before({ share, original }) {
+  return text("surgery-accuracy-before", { share: percent(share), original: percent(original) });
+}
+
+// explorer/sections/surgery/ranking.ts
+var DIGITS3 = 10;
+var Ranking = class {
+  // what the table shows, as text
+  constructor(listener) {
+    this.listener = listener;
+    const all = Object.assign(element("option", "", [text("surgery-all-digits")]), { value: "" });
+    const each = Array.from(
+      { length: DIGITS3 },
+      (_, digit) => Object.assign(element("option", "", [text("surgery-digit", { digit })]), { value: String(digit) })
+    );
+    this.digits.append(all, ...each);
+    this.start = button(text("surgery-rank"), () => this.listener.rank(this.digit));
+    this.stop = button(text("surgery-stop"), () => {
+      this.listener.stop();
+      this.start.focus();
+    });
+    this.progress.setAttribute("aria-label", text("surgery-progress"));
+    const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
+    const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);
+    const scroller = element("div", "mnistviz-ranked", [this.table]);
+    this.el = element("div", "", [this.question, row, this.remark, scroller]);
+    this.ask("", false);
+    this.show({ progress: null, error: null, found: null }, null, []);
+  }
+  listener;
+  el;
+  question = element("div", "mnistviz-caption");
+  digits = element("select", "mnistviz-field");
+  start;
+  stop;
+  progress = element("progress");
+  remark = element("div", "mnistviz-caption");
+  table = element("table", "mnistviz-ranking");
+  shown = "";
+  /** Asks about the filters of another layer. */
+  ask(layer, isUnit) {
+    setText(this.question, text("surgery-ranking", { layer, kind: isUnit ? "unit" : "filter" }));
+  }
+  show({ progress, error, found }, network, edits) {
+    const isRunning = progress !== null;
+    this.progress.hidden = this.stop.hidden = !isRunning;
+    this.start.disabled = isRunning;
+    this.progress.value = progress ?? 0;
+    const isOld = found !== null && !areSameEdits(found.edits, edits);
+    setText(this.remark, error ?? (isOld ? text("surgery-ranked-before") : ""));
+    this.table.classList.toggle("mnistviz-old", isOld);
+    this.table.hidden = found === null || error !== null;
+    const shown = JSON.stringify(found);
+    if (shown === this.shown || !network) return;
+    this.shown = shown;
+    this.table.replaceChildren(...found ? this.linesOf(found, network) : []);
+  }
+  /** Says which filter costs most; empty: nothing is ranked. */
+  words(found, network) {
+    const first = found?.rows[0];
+    if (!found || !first) return "";
+    const cost = percent(first.recall_cost ?? first.cost);
+    return text("surgery-most", { unit: unitOf(network, found.layer, first.index), cost });
+  }
+  get digit() {
+    return this.digits.value === "" ? null : Number(this.digits.value);
+  }
+  linesOf({ layer, digit, rows }, network) {
+    const isUnit = network.weightsOf(layer)?.kernel.shape.length === 2;
+    const costs = [...digit === null ? [] : [text("surgery-cost-for", { digit })], text("surgery-cost-for-all")];
+    const names = [text("surgery-unit", { kind: isUnit ? "unit" : "filter" }), ...costs];
+    const heads = names.map((name) => Object.assign(element("th", "", [name]), { scope: "col" }));
+    const caption = text("surgery-ranked", { layer, digit: digit === null ? "all" : String(digit) });
+    const lines = rows.map(({ index, cost, recall_cost }) => {
+      const silence = text("surgery-silence-aloud", { unit: unitOf(network, layer, index) });
+      const made = button(String(index), () => this.listener.silence(layer, index), silence);
+      made.title = silence;
+      const shares = [...recall_cost === null ? [] : [recall_cost], cost];
+      return element("tr", "", [element("td", "", [made]), ...shares.map((one) => element("td", "", [percent(one)]))]);
+    });
+    return [
+      element("caption", "", [caption]),
+      element("thead", "", [element("tr", "", heads)]),
+      element("tbody", "", lines)
+    ];
+  }
+};
+
+// explorer/sections/surgery/index.ts
+var NO_RANKING = { progress: null, error: null, found: null };
+var SurgerySection = class {
+  name = "surgery";
+  stage;
+  drawer;
+  state = null;
+  // of what is painted
+  original = null;
+  // the last one that the page had, to name its units
+  header = {};
+  results = "";
+  // what was said of them last
+  newest = element("span");
+  notice = element("div", "mnistviz-partly mnistviz-edited", [this.newest]);
+  problem = element("div", "mnistviz-caption");
+  refused = announcer("mnistviz-refused", "alert");
+  spoken = announcer("mnistviz-said", "polite");
+  uncounted = element("div", "mnistviz-caption");
+  cost = new Cost();
+  controls = new Controls({
+    change: (edit) => this.change(edit),
+    refuse: (why) => void setText(this.refused, why),
+    undo: () => this.undo(),
+    restore: () => this.restore(),
+    choose: (layer) => this.ranking.ask(layer, this.isUnit(layer))
+  });
+  ranking = new Ranking({
+    rank: (digit) => this.rank(digit),
+    stop: () => save(this.stage.model, "ranking", null),
+    silence: (layer, index) => this.change({ do: "silence", layer, index })
+  });
+  content = element("div", "", [this.controls.el, this.uncounted, this.cost.el, this.ranking.el]);
+  build(stage) {
+    this.stage = stage;
+    this.notice.append(button(text("surgery-restore"), () => this.restore()));
+    this.cost.el.setAttribute("aria-live", "off");
+    const parts = [this.problem, this.content, this.refused, this.spoken];
+    this.drawer = new Drawer(stage, "surgery_open", text("surgery-title"), parts);
+    this.drawer.el.classList.add("mnistviz-surgery");
+    this.drawer.el.dataset.lmSuppressShortcuts = "true";
+    stage.tools.after(this.notice);
+    stage.questions.append(this.drawer.el);
+    stage.listen(["change:edits", "change:note"], () => this.showNotice());
+    stage.listen(["change:inspected"], () => this.followMicroscope());
+    this.showNotice();
+  }
+  compute(state) {
+    this.original = state.original;
+    this.showNotice();
+    if (!state.settings.get("surgery_open")) return null;
+    const kernel = state.partOfKernel(this.name)?.header;
+    return { header: { ...kernel, state }, arrays: Arrays.of({}) };
+  }
+  paint(part) {
+    this.state = part?.header.state ?? null;
+    if (!part) return;
+    const { header } = part;
+    const { state } = header;
+    const isOther = state?.network !== this.header.state?.network;
+    this.header = header;
+    setText(this.problem, state ? "" : header.problem ?? text("surgery-not-here"));
+    this.content.hidden = !state;
+    if (!state) return;
+    const edits = this.edits;
+    if (isOther) this.controls.show(state.network, state.original, edits, this.stage.colours(true));
+    this.showCosts(state, edits);
+  }
+  describe() {
+    const { cost, header, state } = this;
+    if (!state || !this.stage.model.get("surgery_open")) return;
+    const found = header.ranking?.found ?? null;
+    const words = [this.edits.length ? cost.words : "", this.ranking.words(found, state.original)];
+    const results = words.filter((one) => one).join(" ");
+    if (results === this.results) return;
+    this.results = results;
+    setText(this.spoken, results);
+  }
+  recolour() {
+    const { state } = this;
+    if (state) this.controls.show(state.network, state.original, this.edits, this.stage.colours(true));
+  }
+  get edits() {
+    return this.stage.model.get("edits");
+  }
+  isUnit(layer) {
+    return this.state?.network.weightsOf(layer)?.kernel.shape.length === 2;
+  }
+  showCosts(state, edits) {
+    const { header } = this;
+    const hasKernel = this.stage.model.get("has_kernel");
+    const isCounted = hasKernel && header.is_counted !== false;
+    this.cost.el.hidden = this.ranking.el.hidden = !isCounted;
+    setText(this.uncounted, isCounted ? "" : text(hasKernel ? "surgery-other-classes" : "surgery-needs-kernel"));
+    if (!isCounted) return;
+    this.cost.show(header.accuracy ?? null, edits);
+    this.ranking.show(header.ranking ?? NO_RANKING, state.original, edits);
+  }
+  /** Says at the top that the network is edited. */
+  showNotice() {
+    const { edits, original } = this;
+    const last = edits.at(-1);
+    this.notice.hidden = !last;
+    if (!last) return;
+    const newest = original && text("surgery-in-force", { count: edits.length, newest: wordsOf(last, original) });
+    setText(this.newest, newest ?? this.stage.model.get("note"));
+  }
+  followMicroscope() {
+    const unit = this.stage.model.get("inspected");
+    if (unit && this.state) this.controls.follow(unit);
+  }
+  /** Makes an edit, unless it would do something else than it says. */
+  change(edit) {
+    const { state } = this;
+    if (!state) return;
+    const edits = [...this.edits, edit];
+    const why = refusal(edit, edited(state.original, edits), state.forward.digit);
+    setText(this.refused, why);
+    if (!why) this.save(edits, wordsOf(edit, state.original));
+  }
+  undo() {
+    const last = this.edits.at(-1);
+    if (!last) return;
+    this.save(
+      this.edits.slice(0, -1),
+      this.original ? text("surgery-undone", { edit: wordsOf(last, this.original) }) : ""
+    );
+  }
+  restore() {
+    this.save([], text("surgery-restored"));
+  }
+  save(edits, words) {
+    const { model } = this.stage;
+    setText(this.refused, "");
+    setText(this.spoken, words);
+    const hadFocus = this.notice.contains(document.activeElement) || this.drawer.el.contains(document.activeElement);
+    save(model, "edits", edits);
+    if (!edits.length && hadFocus) this.drawer.focus();
+  }
+  rank(digit) {
+    const { model } = this.stage;
+    const number2 = (model.get("ranking")?.number ?? 0) + 1;
+    save(model, "ranking", { layer: this.controls.layer, digit, number: number2 });
+  }
+};
+function refusal(edit, network, digit) {
+  const loud = edit.do === "silence" ? loudLayer(network, edit.layer, edit.index) : null;
+  if (loud && edit.do === "silence") {
+    return text("edited-not-silenced", { unit: unitOf(network, edit.layer, edit.index), layer: `'${loud}'` });
+  }
+  const probabilities = [...network.run(digit).values()].at(-1) ?? new Float32Array(0);
+  return probabilities.every(Number.isFinite) ? "" : text("surgery-not-finite");
+}
+
 // explorer/sections/index.ts
 function makeSections() {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  return [
+    choice,
+    maps,
+    kernels,
+    new MicroscopeSection(),
+    new BesideSection(),
+    new FramingSection(),
+    new SurgerySection()
+  ];
 }
 
 // explorer/index.ts
