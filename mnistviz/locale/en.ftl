@@ -667,6 +667,19 @@ dense-contribution-table = Four inputs of unit { $unit }
 dense-contribution-unit = unit
 dense-contribution-value = value
 dense-contribution-weight = weight
+surgery-task-title = a logit after one unit is silenced
+surgery-task-question = Unit { $unit } of `{ $layer }` adds up products and its bias to { $before }. One of the products belongs to unit { $silenced } of `{ $below }`. What does the sum become if that unit is silenced, so that its value is 0? { $decimals }
+surgery-task-solution = The product { $value } · { $weight } = { $product } is missing, and all else stays: { $before } - ({ $product }) = { $after }.
+surgery-task-rule = Take away what the unit adds to the sum.
+surgery-task-added = Silenced, the product is missing: take it away instead of adding it.
+surgery-task-product-alone = That is what the unit adds. Take it away from the sum.
+surgery-task-without-weight = The value reaches the sum multiplied by its weight.
+surgery-task-without-value = The weight reaches the sum multiplied by the value.
+surgery-task-unchanged = The sum changes, since the product of the silenced unit is not 0 now.
+surgery-task-all-silenced = Only one unit is silenced: the products of all others and the bias stay.
+surgery-task-hint-zero = A value of 0, multiplied by any weight, adds 0.
+surgery-task-hint-product = Multiply value and weight: so much the unit adds now.
+surgery-task-table = The unit of `{ $below }` that is silenced, and its weight to unit { $unit } of `{ $layer }`
 
 softmax-title = a probability from three logits
 softmax-question = Softmax turns logits into probabilities. If these three classes were the only ones, what would be the probability of class { $label }? Answer with two decimals or in percent; being off by 0.01 is fine.

@@ -52,7 +52,8 @@ class SurgerySection(Section):
 
     def __init__(self) -> None:
         self._wish: Mapping[str, Any] | None = None
-        self._original: tuple[Chain, float] | None = None  # the network without edits, and its accuracy
+        self._chain: Chain | None = None  # the network without edits, at the last rest
+        self._original: tuple[Chain, float] | None = None  # such a network, and its accuracy
 
     def connect(self, redraw: Callable[[], None]) -> None:
         """See `Section.connect`."""
@@ -93,8 +94,10 @@ class SurgerySection(Section):
             chain = require_chain(state.original)
         except NoChainError:
             return
-        edits = list(state.settings["edits"])
-        known = self._original if self._original and self._original[0].same_as(chain) else None
+        if self._chain is None or not self._chain.same_as(chain):  # a live model gives a new chain each time
+            self._chain = chain
+        chain, edits = self._chain, list(state.settings["edits"])
+        known = self._original if self._original and self._original[0] is chain else None
         outcome = self._counting.outcome
         if known and outcome and outcome.result and outcome.result.edits == edits:
             return
