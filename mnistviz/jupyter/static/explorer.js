@@ -7167,6 +7167,9 @@ var NumberField = class {
       this.isTyped = true;
     });
     this.input.addEventListener("change", () => this.read());
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.read();
+    });
   }
   take;
   listener;
@@ -7189,6 +7192,7 @@ var NumberField = class {
     return Number.isFinite(Math.fround(value)) ? "" : text("surgery-not-a-number", { received });
   }
   read() {
+    if (!this.isTyped) return;
     const received = this.input.value.trim();
     const value = numberIn(received);
     const why = this.refusal(value, received);
@@ -7360,6 +7364,7 @@ var Controls = class {
     this.shuffle = button("", () => this.listener.change({ do: "shuffle", layer: this.layer, seed: this.shuffles }));
     this.undo = button(text("surgery-undo"), () => this.listener.undo());
     this.restore = button(text("surgery-restore"), () => this.listener.restore());
+    this.layers.setAttribute("aria-label", text("surgery-layer"));
     this.edits.setAttribute("aria-label", text("surgery-edits"));
     const choice = element("div", "mnistviz-surgery-row", [
       element("label", "", [text("surgery-layer"), this.layers]),
@@ -7487,6 +7492,7 @@ var Ranking = class {
       this.listener.stop();
       this.start.focus();
     });
+    this.digits.setAttribute("aria-label", text("surgery-ranking-digits"));
     this.progress.setAttribute("aria-label", text("surgery-progress"));
     const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
     const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);

@@ -43,6 +43,7 @@ export class Controls {
     this.shuffle = button("", () => this.listener.change({ do: "shuffle", layer: this.layer, seed: this.shuffles }));
     this.undo = button(text("surgery-undo"), () => this.listener.undo());
     this.restore = button(text("surgery-restore"), () => this.listener.restore());
+    this.layers.setAttribute("aria-label", text("surgery-layer"));
     this.edits.setAttribute("aria-label", text("surgery-edits"));
     const choice = element("div", "mnistviz-surgery-row", [
       element("label", "", [text("surgery-layer"), this.layers]),

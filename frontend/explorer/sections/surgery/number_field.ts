@@ -31,6 +31,9 @@ export class NumberField {
       this.isTyped = true;
     });
     this.input.addEventListener("change", () => this.read());
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.read(); // notebooks may keep the event from becoming a change
+    });
   }
 
   set name(name: string) {
@@ -54,6 +57,7 @@ export class NumberField {
   }
 
   private read(): void {
+    if (!this.isTyped) return;
     const received = this.input.value.trim();
     const value = numberIn(received);
     const why = this.refusal(value, received);

@@ -61,6 +61,7 @@ export class Ranking {
       this.listener.stop();
       this.start.focus();
     });
+    this.digits.setAttribute("aria-label", text("surgery-ranking-digits"));
     this.progress.setAttribute("aria-label", text("surgery-progress"));
     const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
     const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);
