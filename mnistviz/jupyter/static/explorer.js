@@ -7574,7 +7574,7 @@ var SurgerySection = class {
   results = "";
   // what was said of them last
   newest = element("span");
-  notice = element("div", "mnistviz-partly mnistviz-edited", [this.newest]);
+  notice = element("div", "mnistviz-edited", [this.newest]);
   problem = element("div", "mnistviz-caption");
   refused = announcer("mnistviz-refused", "alert");
   spoken = announcer("mnistviz-said", "polite");

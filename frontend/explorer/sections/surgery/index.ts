@@ -44,7 +44,7 @@ export class SurgerySection implements Section {
   private header: Header = {};
   private results = ""; // what was said of them last
   private readonly newest = element("span");
-  private readonly notice = element("div", "mnistviz-partly mnistviz-edited", [this.newest]);
+  private readonly notice = element("div", "mnistviz-edited", [this.newest]);
   private readonly problem = element("div", "mnistviz-caption");
   private readonly refused = announcer("mnistviz-refused", "alert");
   private readonly spoken = announcer("mnistviz-said", "polite");
