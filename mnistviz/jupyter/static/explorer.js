@@ -7173,7 +7173,7 @@ var NumberField = class {
   }
   take;
   listener;
-  input = element("input", "mnistviz-field");
+  input = element("input", "mnistviz-entry");
   isTyped = false;
   set name(name) {
     this.input.setAttribute("aria-label", name);
@@ -7382,7 +7382,7 @@ var Controls = class {
   listener;
   el;
   weights;
-  layers = element("select", "mnistviz-field");
+  layers = element("select", "mnistviz-entry");
   unit;
   unitName = element("span");
   silence;
@@ -7504,7 +7504,7 @@ var Ranking = class {
   listener;
   el;
   question = element("div", "mnistviz-caption");
-  digits = element("select", "mnistviz-field");
+  digits = element("select", "mnistviz-entry");
   start;
   stop;
   progress = element("progress");
@@ -7634,9 +7634,8 @@ var SurgerySection = class {
     const found = header.ranking?.found ?? null;
     const words = [this.edits.length ? cost.words : "", this.ranking.words(found, state.original)];
     const results = words.filter((one) => one).join(" ");
-    if (results === this.results) return;
+    if (results && results !== this.results) setText(this.spoken, results);
     this.results = results;
-    setText(this.spoken, results);
   }
   recolour() {
     const { state } = this;

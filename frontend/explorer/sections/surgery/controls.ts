@@ -19,7 +19,7 @@ export interface ControlsListener extends FormListener {
 export class Controls {
   readonly el: HTMLElement;
   readonly weights: WeightsForm;
-  private readonly layers = element("select", "mnistviz-field");
+  private readonly layers = element("select", "mnistviz-entry");
   private readonly unit: PlaceField;
   private readonly unitName = element("span");
   private readonly silence: HTMLButtonElement;

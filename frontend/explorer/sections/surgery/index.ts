@@ -108,9 +108,8 @@ export class SurgerySection implements Section {
     const found = header.ranking?.found ?? null;
     const words = [this.edits.length ? cost.words : "", this.ranking.words(found, state.original)];
     const results = words.filter((one) => one).join(" ");
-    if (results === this.results) return; // said before
+    if (results && results !== this.results) setText(this.spoken, results); // what was said before is not said again
     this.results = results;
-    setText(this.spoken, results);
   }
 
   recolour(): void {

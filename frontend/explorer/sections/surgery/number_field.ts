@@ -10,7 +10,7 @@ export interface FieldListener {
 }
 
 export class NumberField {
-  readonly input = element("input", "mnistviz-field");
+  readonly input = element("input", "mnistviz-entry");
   private isTyped = false; // something that is not taken yet
 
   /**

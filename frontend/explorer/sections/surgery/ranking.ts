@@ -42,7 +42,7 @@ export interface RankingListener {
 export class Ranking {
   readonly el: HTMLElement;
   private readonly question = element("div", "mnistviz-caption");
-  private readonly digits = element("select", "mnistviz-field");
+  private readonly digits = element("select", "mnistviz-entry");
   private readonly start: HTMLButtonElement;
   private readonly stop: HTMLButtonElement;
   private readonly progress = element("progress");
