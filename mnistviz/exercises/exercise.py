@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mnistviz.exercises.registry import kinds
@@ -18,8 +19,8 @@ WRONG, HINT = 2, 3
 """Points that a wrong answer and a hint cost: a hint costs a little more than trying once."""
 LEAST = 1
 """Points that are left for everyone who finds the answer without seeing it."""
-_LONGEST_KIND = 19
-"""Maximum characters of an unknown kind in an error, so that there is room for the names of all kinds."""
+_LONGEST_KIND = 40
+"""Maximum characters of an unknown kind in an error, so that there is room for what to do."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,7 +73,8 @@ class Exercise:
 
     def __init__(self, kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None) -> None:
         if not isinstance(kind, str) or kind not in kinds():
-            raise ValueError(text("no-such-exercise", kind=shorten(repr(kind), _LONGEST_KIND), kinds=", ".join(kinds())))
+            similar = get_close_matches(str(kind)[:_LONGEST_KIND], kinds(), n=3, cutoff=0)
+            raise ValueError(text("no-such-exercise", kind=shorten(repr(kind), _LONGEST_KIND), similar=", ".join(similar)))
         subject = read_subject(source, seeded(kind, seed), model)
         if kinds()[kind].needs_digit and not subject.forward.digit.any():
             others = ", ".join(name for name, other in kinds().items() if not other.needs_digit)

@@ -422,7 +422,7 @@ corruption-unit = { $name ->
 
 ## exercises
 
-no-such-exercise = There is no { $kind }. Choose one of { $kinds }.
+no-such-exercise = There is no exercise { $kind }. Choose one of mnistviz.exercise_kinds(), for example { $similar }.
 exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose one of { $kinds }.
 not-a-seed = The seed must be a whole number from 0 on, not { $seed }. Leave it out, or use seed=1, for example.
 no-layer-fits-exercise = This exercise needs a { $kind } layer that it can ask about, and finds none among { $layers }. Choose another exercise, or use the shipped network.
