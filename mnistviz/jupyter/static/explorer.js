@@ -7597,7 +7597,7 @@ var SurgerySection = class {
     this.stage = stage;
     this.notice.append(button(text("surgery-restore"), () => this.restore()));
     this.cost.el.setAttribute("aria-live", "off");
-    const parts = [this.problem, this.content, this.refused, this.spoken];
+    const parts = [this.problem, this.refused, this.content, this.spoken];
     this.drawer = new Drawer(stage, "surgery_open", text("surgery-title"), parts);
     this.drawer.el.classList.add("mnistviz-surgery");
     this.drawer.el.dataset.lmSuppressShortcuts = "true";

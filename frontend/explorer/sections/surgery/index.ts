@@ -68,7 +68,7 @@ export class SurgerySection implements Section {
     this.stage = stage;
     this.notice.append(button(text("surgery-restore"), () => this.restore()));
     this.cost.el.setAttribute("aria-live", "off"); // it is said once the pen rests
-    const parts = [this.problem, this.content, this.refused, this.spoken];
+    const parts = [this.problem, this.refused, this.content, this.spoken];
     this.drawer = new Drawer(stage, "surgery_open", text("surgery-title"), parts);
     this.drawer.el.classList.add("mnistviz-surgery");
     this.drawer.el.dataset.lmSuppressShortcuts = "true"; // or Enter and the arrow keys would go to the notebook
