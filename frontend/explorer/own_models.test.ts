@@ -42,7 +42,7 @@ function update(number: number, probabilities: readonly number[]) {
 
 const settled = (number: number) =>
   pack(
-    { kind: "settled", number, familiar: true, sections: { maps: {} } },
+    { kind: "settled", number, familiar: true, made_with: { steps_off: [], edits: [] }, sections: { maps: {} } },
     { "input/digit": [new Float32Array(784), 28, 28] },
   );
 

@@ -67,7 +67,13 @@ function update(number: number, prediction: number | null, sections: object = {}
 }
 
 function settled(number: number, familiar: boolean, sections: object = {}, arrays: Record<string, Sample> = {}) {
-  const header = { kind: "settled", number, familiar, sections: { maps: {}, ...sections } };
+  const header = {
+    kind: "settled",
+    number,
+    familiar,
+    made_with: { steps_off: [], edits: [] },
+    sections: { maps: {}, ...sections },
+  };
   return pack(header, { "input/digit": [new Float32Array(784), 28, 28], ...arrays });
 }
 

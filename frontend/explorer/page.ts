@@ -235,7 +235,10 @@ export class ExplorerPage {
     if (!early) return;
     this.early = null;
     const { header, arrays } = early;
-    const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length;
+    const isNewest =
+      header.number === this.newest?.header.number &&
+      !this.log.unheard.length &&
+      this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
     if (this.engine.isReady) {
       if (isCurrent) this.adopt(early);

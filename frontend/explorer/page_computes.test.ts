@@ -1,86 +1,15 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ChainLayer } from "../network/chain";
 import { completeBrowser } from "../testing/browser";
-import { contract, openExplorer } from "../testing/explorer";
-import { pack, type Sample } from "../testing/pack";
-import type { PenEvent } from "./paper";
-
-const PLAIN = { window: null, strides: null, dilation: [1, 1], padding: "valid", groups: 1, constants: {} } as const;
-
-/** Reads a digit 7 whenever there is ink, and the surer the more: the logit of 7 is a tenth of all ink. */
-const CHAIN: readonly ChainLayer[] = [
-  { ...PLAIN, name: "flat", kind: "Flatten", shape: [784], activation: "linear", function: "linear", signed: false },
-  { ...PLAIN, name: "logits", kind: "Dense", shape: [10], activation: "linear", function: "linear", signed: true },
-  {
-    ...PLAIN,
-    name: "probabilities",
-    kind: "Softmax",
-    shape: [10],
-    activation: "softmax",
-    function: "softmax",
-    signed: false,
-  },
-];
-const KERNEL = Float32Array.from({ length: 7840 }, (_, i) => (i % 10 === 7 ? 0.1 : 0));
-const SHOWN = [{ name: "logits", title: "logits: 10 units", shape: [10], signed: true, drawn: true, starts: true }];
-const BLANK = { base: 0, strokes: 0, points: 0, brush: 22, picture: false, hides: false, pen: null };
-
-const network = () =>
-  pack(
-    { kind: "network", layers: CHAIN },
-    { "logits/kernel": [KERNEL, 784, 10], "logits/bias": [new Float32Array(10), 10] },
-  );
-
-/** What the kernel says is on the paper: one stroke at most. */
-function update(number: number, points: readonly number[] = [], heard: object = {}, pen: string | null = null) {
-  const arrays: Record<string, Sample> = {
-    "scene/points": [Float64Array.from(points), points.length / 2, 2],
-    "scene/lengths": [Int32Array.from(points.length ? [points.length / 2] : []), points.length ? 1 : 0],
-  };
-  const header = { kind: "update", number, scene: { ...BLANK, pen }, points: points.length / 2, heard, sections: {} };
-  const answer = { prediction: null, confidence: 0, probabilities: [], steps: [], centring: "" };
-  return pack({ ...header, ...answer }, arrays);
-}
-
-function settled(number: number, logits: Float32Array, digit: Float32Array, boxes: readonly number[][] | null = null) {
-  const exponentials = logits.map((value) => Math.exp(value - Math.max(...logits)));
-  const total = exponentials.reduce((sum, value) => sum + value);
-  return pack(
-    { kind: "settled", number, familiar: true, sections: boxes ? { choice: { chosen: null, boxes } } : {} },
-    {
-      ...(boxes ? { "choice/picture": [new Uint8Array(6), 2, 3] as Sample } : {}),
-      "input/digit": [digit, 28, 28],
-      "layers/flat": [digit, 784],
-      "layers/logits": [logits, 10],
-      "layers/probabilities": [exponentials.map((value) => value / total), 10],
-    },
-  );
-}
-
-async function open() {
-  const explorer = openExplorer(undefined, { layers: SHOWN });
-  const { kernel, el } = explorer;
-  kernel.receive(network());
-  kernel.receive(update(1));
-  await vi.advanceTimersByTimeAsync(20); // the pad gets its canvas, and the first update is painted
-  kernel.sent.length = 0;
-  const pad = el.querySelector<HTMLElement>(".mnistviz-pad canvas") as HTMLElement;
-  pad.getBoundingClientRect = () => ({ left: 0, top: 0, width: 280, height: 280 }) as DOMRect;
-  const pointer = (type: string, x: number, y: number, more: PointerEventInit = {}): boolean =>
-    pad.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, pointerId: 1, ...more }));
-  const pen = (): { first: number; events: PenEvent[]; page: string }[] =>
-    kernel.sent.filter(({ kind }) => kind === "pen") as never;
-  return { ...explorer, pad, pointer, pen };
-}
-
-const playFrame = (): unknown => vi.advanceTimersToNextFrame();
+import { network, openComputing, playFrame, settled, update } from "../testing/computing_page";
+import { contract } from "../testing/explorer";
+import { pack } from "../testing/pack";
 
 beforeEach(completeBrowser);
 
 test("an animation frame after the pen's event its digit is painted, and no message lies between", async () => {
-  const { el, kernel, pointer, pen } = await open();
+  const { el, kernel, pointer, pen } = await openComputing();
   expect(contract(el)).toMatchObject({ frame: "1", prediction: "", points: "0" });
   pointer("pointerdown", 80, 60);
   pointer("pointermove", 200, 60);
@@ -93,7 +22,7 @@ test("an animation frame after the pen's event its digit is painted, and no mess
 });
 
 test("the kernel hears at most five batches a second, and every event once", async () => {
-  const { pointer, pen } = await open();
+  const { pointer, pen } = await openComputing();
   pointer("pointerdown", 0, 100);
   for (let x = 1; x <= 200; x++) {
     pointer("pointermove", x, 100);
@@ -110,7 +39,7 @@ test("the kernel hears at most five batches a second, and every event once", asy
 });
 
 test("with the comparison open, the kernel hears the pen at the pace of its updates", async () => {
-  const { pointer, pen, kernel } = await open();
+  const { pointer, pen, kernel } = await openComputing();
   kernel.set("beside_open", true);
   pointer("pointerdown", 0, 100);
   expect(pen()).toHaveLength(1);
@@ -122,7 +51,7 @@ const sum = (batches: readonly { events: readonly unknown[] }[]): number =>
   batches.reduce((count, { events }) => count + events.length, 0);
 
 test("the kernel hears the pen after it has taken the network back, also if it fails to answer what came before", async () => {
-  const { kernel, pointer, pen } = await open();
+  const { kernel, pointer, pen } = await openComputing();
   for (let x = 0; x < 5; x++) {
     pointer(x ? "pointermove" : "pointerdown", 40 * x, 100);
     vi.advanceTimersByTime(250); // each goes in a batch of its own, and none is answered
@@ -137,7 +66,7 @@ test("the kernel hears the pen after it has taken the network back, also if it f
 });
 
 test("what the user has done since stays on top of what the kernel says", async () => {
-  const { el, kernel, pointer, pen } = await open();
+  const { el, kernel, pointer, pen } = await openComputing();
   pointer("pointerdown", 80, 60);
   pointer("pointermove", 200, 60);
   playFrame();
@@ -154,7 +83,7 @@ test("what the user has done since stays on top of what the kernel says", async 
 });
 
 test("at rest the kernel's values are shown, and a difference is reported", async () => {
-  const { el, kernel, pointer, pen } = await open();
+  const { el, kernel, pointer, pen } = await openComputing();
   pointer("pointerdown", 80, 60);
   pointer("pointerup", 80, 60);
   playFrame();
@@ -175,7 +104,7 @@ test("at rest the kernel's values are shown, and a difference is reported", asyn
 });
 
 test("values at rest of one network are not compared with those of the next", async () => {
-  const { el, kernel } = await open();
+  const { el, kernel } = await openComputing();
   kernel.receive(update(2, [80, 60]));
   kernel.receive(settled(2, Float32Array.from({ length: 10 }, Math.sqrt), new Float32Array(784)));
   kernel.receive(network());
@@ -185,7 +114,7 @@ test("values at rest of one network are not compared with those of the next", as
 });
 
 test("a folded layer costs nothing, and shows its values once it is unfolded", async () => {
-  const { el, kernel, pointer } = await open();
+  const { el, kernel, pointer } = await openComputing();
   const range = (): string | null | undefined => el.querySelector("[data-layer=logits] .mnistviz-range")?.textContent;
   kernel.model.set("folded", ["logits"]);
   playFrame();
@@ -200,7 +129,7 @@ test("a folded layer costs nothing, and shows its values once it is unfolded", a
 });
 
 test("undo and clear are painted at once, too", async () => {
-  const { el, pointer, pen } = await open();
+  const { el, pointer, pen } = await openComputing();
   for (const x of [80, 200]) {
     pointer("pointerdown", x, 60);
     pointer("pointerup", x, 60);
@@ -217,7 +146,7 @@ test("undo and clear are painted at once, too", async () => {
 });
 
 test("a second finger neither ends nor steals the stroke, and a stylus takes over from a palm", async () => {
-  const { el, pointer } = await open();
+  const { el, pointer } = await openComputing();
   pointer("pointerdown", 80, 60, { pointerType: "touch", pointerId: 5 });
   pointer("pointerdown", 10, 10, { pointerType: "touch", pointerId: 6 });
   pointer("pointermove", 20, 20, { pointerType: "touch", pointerId: 6 });
@@ -234,7 +163,7 @@ test("a second finger neither ends nor steals the stroke, and a stylus takes ove
 });
 
 test("the keyboard draws", async () => {
-  const { el, pad, pen } = await open();
+  const { el, pad, pen } = await openComputing();
   const press = (key: string, more: KeyboardEventInit = {}): boolean =>
     pad.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
   press(" ");
@@ -260,7 +189,7 @@ test("the keyboard draws", async () => {
 });
 
 test("several digits of a drawing are framed once the pen rests, one is chosen, and the frames go with the next stroke", async () => {
-  const { el, kernel, pointer, pen } = await open();
+  const { el, kernel, pointer, pen } = await openComputing();
   pointer("pointerdown", 80, 60);
   pointer("pointerup", 80, 60);
   playFrame();

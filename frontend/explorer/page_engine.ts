@@ -4,11 +4,12 @@ import type { Arrays, Message } from "../core/codec";
 import { areSameSteps, digitOf, type Framing, type FramingSteps } from "../ink/framing_steps";
 import { PenPath } from "../ink/pen_path";
 import type { Scene } from "../ink/scene";
+import { areSameEdits, type Edits, edited } from "../network/edits";
 import { type Forward, forwardOf } from "../network/forward";
 import { type ChainLayer, Network } from "../network/network";
 import type { Part } from "./section";
 import { frame, type State, wantedSteps } from "./state";
-import type { ExplorerModel } from "./traits";
+import type { ExplorerModel, MadeWith } from "./traits";
 
 /** The network, or null: the page cannot run it, or it is being trained. */
 export interface NetworkHeader {
@@ -26,7 +27,9 @@ interface Computed {
 }
 
 export class PageEngine {
-  private network: Network | null = null;
+  private original: Network | null = null; // as the notebook kernel has sent it
+  private network: Network | null = null; // with the edits
+  private edits: Edits = [];
   private computed: Computed | null = null;
   private readonly path = new PenPath();
 
@@ -34,7 +37,7 @@ export class PageEngine {
 
   /** Whether the page computes by itself. */
   get isReady(): boolean {
-    return this.network !== null;
+    return this.original !== null;
   }
 
   /** The forward pass of the newest state. */
@@ -49,14 +52,16 @@ export class PageEngine {
 
   /** Takes the network, or goes without. */
   use({ header, arrays }: Message<NetworkHeader>): void {
-    this.network = header.layers && new Network(header.layers, arrays);
-    this.computed = null;
+    this.original = header.layers && new Network(header.layers, arrays);
+    this.edit();
   }
 
   /** Computes everything of a scene; what is known of the same one is not computed again. */
   compute(scene: Scene, partOfKernel: (section: string) => Part | null): State | null {
-    const { network, path, settings } = this;
-    if (!network) return null;
+    const { path, settings } = this;
+    if (!areSameEdits(this.edits, settings.get("edits"))) this.edit();
+    const { original, network } = this;
+    if (!original || !network) return null;
     const wanted = wantedSteps(settings);
     path.update(scene.drawing);
     if (this.computed?.scene !== scene || !areSameSteps(this.computed.wanted, wanted)) {
@@ -64,7 +69,19 @@ export class PageEngine {
       const digit = digitOf(framing);
       this.computed = { scene, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
     }
-    return { ...this.computed, network, path, settings, partOfKernel };
+    return { ...this.computed, network, original, path, settings, partOfKernel };
+  }
+
+  /** Whether the notebook kernel has computed something with the settings of this moment. */
+  agreesWith({ steps_off, edits }: MadeWith): boolean {
+    const { settings } = this;
+    return String(steps_off) === String(settings.get("steps_off")) && areSameEdits(edits, settings.get("edits"));
+  }
+
+  private edit(): void {
+    this.edits = this.settings.get("edits");
+    this.network = this.original && edited(this.original, this.edits);
+    this.computed = null;
   }
 
   /** Goes on with the notebook kernel's values of the newest state. */

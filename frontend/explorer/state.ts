@@ -12,7 +12,10 @@ import type { Part } from "./section";
 import type { ExplorerModel } from "./traits";
 
 export interface State {
+  /** The network, with the edits that are in force. */
   readonly network: Network;
+  /** The network without them. */
+  readonly original: Network;
   readonly forward: Forward;
   /** How the digit was made, with the steps that are switched on. */
   readonly framing: Framing;

@@ -3,6 +3,7 @@
 import type { LiveTraits, UpdateHeader } from "../core/live_page";
 import type { Model } from "../core/model";
 import type { Layer } from "../core/strip/strip";
+import type { Edits } from "../network/edits";
 import type { SceneHeader } from "./kernel_scene";
 
 /** A value of a layer: (row, column, channel), or (unit). */
@@ -86,6 +87,18 @@ export interface ExplorerTraits extends LiveTraits {
   neighbours_open: boolean;
   /** How often a page has asked for the map of the known digits. */
   neighbours_asked: number;
+  surgery_open: boolean;
+  /** What was changed in the network, in order. */
+  edits: Edits;
+  /** The wish to have filters ranked; null: none, or it is stopped. */
+  ranking: RankingWish | null;
+}
+
+/** The wish to have the filters of a layer ranked for a digit; null: for all. Each wish has another number. */
+export interface RankingWish {
+  readonly layer: string;
+  readonly digit: number | null;
+  readonly number: number;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -104,6 +117,9 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "maximise_stopped",
   "neighbours_open",
   "neighbours_asked",
+  "surgery_open",
+  "edits",
+  "ranking",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;
@@ -140,9 +156,13 @@ export const BLANK_UPDATE: Update = {
   sections: {},
 };
 
+/** The settings on which digit and network depend, as they were when the notebook kernel computed something. */
+export type MadeWith = Pick<ExplorerTraits, "steps_off" | "edits">;
+
 /** What follows an update once the pen rests. */
 export interface Settled extends UpdateHeader {
   /** Whether this looks like a digit that the network knows. */
   readonly familiar: boolean;
+  readonly made_with: MadeWith;
   readonly sections: Readonly<Record<string, object>>;
 }

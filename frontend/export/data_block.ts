@@ -24,7 +24,13 @@ export interface PageHeader {
   readonly traits: ExplorerTraits;
   /** What is said of each sample that is fed as it is. */
   readonly sentences: readonly string[];
-  readonly network: { readonly layers: readonly ChainLayer[] };
+  readonly network: {
+    readonly layers: readonly ChainLayer[];
+    /** Says which network is edited, if it is. */
+    readonly origin: string;
+    /** What was changed in it before, in words. */
+    readonly changes: readonly string[];
+  };
   readonly pads: readonly PadHeader[];
 }
 

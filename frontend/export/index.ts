@@ -24,10 +24,12 @@ const SETTINGS = {
   tracing: false,
   maximise_open: false,
   neighbours_open: false,
+  surgery_open: false,
+  edits: [],
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */
-const WITHOUT_KERNEL = { has_kernel: false } as const;
+const WITHOUT_KERNEL = { has_kernel: false, ranking: null } as const;
 
 function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHeader): ExplorerTraits {
   const { traits } = header;
@@ -68,6 +70,8 @@ async function start(): Promise<void> {
   const shared: Shared = {
     layers: header.network.layers,
     weights,
+    origin: header.network.origin,
+    changes: header.network.changes,
     network: new Network(header.network.layers, weights),
     statistics: statistics.names.length ? statistics : null,
     samples: arrays.uint8("samples"),

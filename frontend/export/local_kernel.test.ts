@@ -17,8 +17,10 @@ for (let turn = 0; turn < TURNS; turn++) {
 /** A kernel of a network without layers, and what it tells its page. */
 function play(sentences: readonly string[] = []) {
   const weights = Arrays.of({});
-  const shared = { layers: [], weights, network: new Network([], weights), statistics: null, samples, sentences };
-  const traits = { message: "", steps_off: [] } as unknown as ExplorerTraits;
+  const network = new Network([], weights);
+  const told = { origin: "shipped network", changes: [] };
+  const shared = { layers: [], weights, network, ...told, statistics: null, samples, sentences };
+  const traits = { message: "", note: "shipped weights", steps_off: [], edits: [] } as unknown as ExplorerTraits;
   const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
   const heard: Message<Update & Settled>[] = [];
   kernel.model.on("msg:custom", (content, buffers) => heard.push(unpack(content, buffers)));
@@ -125,4 +127,16 @@ test("another choice of framing steps is told like a drawing", async () => {
   model.set("steps_off", ["centre"]);
   vi.advanceTimersByTime(400);
   expect(kinds()).toEqual(["update", "settled"]);
+});
+
+test("edits are applied at rest, and the note says them", async () => {
+  const { model, tell, newest } = play();
+  await tell({ kind: "ready" });
+  const edits = [{ do: "shuffle", layer: "conv1", seed: 2 }] as const;
+  model.set("edits", edits);
+  expect(model.get("note")).toBe("shipped network, edited: weights of conv1 shuffled (seed 2)");
+  vi.advanceTimersByTime(400);
+  expect(newest().header).toMatchObject({ kind: "settled", made_with: { steps_off: [], edits } });
+  model.set("edits", []);
+  expect(model.get("note")).toBe("shipped weights");
 });

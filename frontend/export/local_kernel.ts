@@ -16,6 +16,8 @@ import { frameInk } from "../ink/framing";
 import { digitImage, digitOf, type Framing, givePicture } from "../ink/framing_steps";
 import { PenPath } from "../ink/pen_path";
 import { replaced, type Scene } from "../ink/scene";
+import { noteOf } from "../network/edit_words";
+import { edited } from "../network/edits";
 import { forwardOf } from "../network/forward";
 import type { ChainLayer, Network } from "../network/network";
 import { readPicture } from "../reading/read";
@@ -31,6 +33,9 @@ export interface Shared {
   /** Of the network, by `layer/part`. */
   readonly weights: Arrays;
   readonly network: Network;
+  /** Says which network is edited, if it is, and what was changed in it before. */
+  readonly origin: string;
+  readonly changes: readonly string[];
   /** Of digits that the network knows; null: nothing is flagged. */
   readonly statistics: Arrays | null;
   /** uint8 (turn, sample, rows, columns), or with a channel: the samples, turn after turn. */
@@ -47,6 +52,7 @@ export class LocalKernel {
   private number = 0; // of the newest update
   private turn = 0; // of the samples
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly note: string; // on the network without edits
 
   constructor(
     private readonly shared: Shared,
@@ -57,8 +63,10 @@ export class LocalKernel {
     this.page = new PageModel(
       { ...traits, samples: { ...traits.samples, ...this.shownSamples() } },
       (content, buffers) => this.hear(content, buffers),
-      (name) => RENDERED.includes(name) && this.changed(),
+      (name) => this.hearSetting(name),
     );
+    this.note = traits.note;
+    this.showNote();
   }
 
   get model(): ExplorerModel {
@@ -85,6 +93,18 @@ export class LocalKernel {
         void this.upload(String(content.name), buffers[0]);
         break;
     }
+  }
+
+  private hearSetting(name: keyof ExplorerTraits): void {
+    if (RENDERED.includes(name)) this.changed();
+    if (name === "edits") this.showNote();
+  }
+
+  /** Says whose weights are shown. */
+  private showNote(): void {
+    const { origin, changes, network } = this.shared;
+    const edits = this.model.get("edits");
+    this.page.set("note", edits.length ? noteOf(origin, changes, edits, network) : this.note);
   }
 
   /** Applies a batch; see `mnistviz/jupyter/explorer/page_pens.py`. */
@@ -168,8 +188,10 @@ export class LocalKernel {
 
   /** Computes the newest state, and says whether it looks like a digit that the network knows. */
   private settle(): void {
-    const { network, statistics } = this.shared;
+    const { statistics } = this.shared;
     const { scene } = this.paper;
+    const made_with = { steps_off: this.model.get("steps_off"), edits: this.model.get("edits") };
+    const network = edited(this.shared.network, made_with.edits);
     const digit = digitOf(frame(this.path.update(scene.drawing), scene, wantedSteps(this.model)));
     const forward = forwardOf(digit, network.run(digit));
     const tensors: Record<string, Tensor> = { "input/digit": exactly(digitImage(digit)) };
@@ -177,8 +199,9 @@ export class LocalKernel {
       const data = forward.activations.get(name);
       if (data) tensors[`layers/${name}`] = { dtype: "float32", shape, data };
     }
-    const familiar = statistics === null || looksLikeADigit(forward, statistics);
-    this.page.receive(pack({ kind: "settled", number: this.number, familiar, sections: {} }, tensors));
+    const isKnown = statistics !== null && network === this.shared.network;
+    const familiar = !isKnown || looksLikeADigit(forward, statistics);
+    this.page.receive(pack({ kind: "settled", number: this.number, familiar, made_with, sections: {} }, tensors));
   }
 
   private shownSamples(): { pictures: DataView; shape: readonly number[] } {

@@ -1,6 +1,6 @@
 /** Sends digits through a network, in the page. */
 
-import type { Arrays, Tensor } from "../core/codec";
+import { Arrays, type Tensor } from "../core/codec";
 import type { ChainLayer, Operation, Shape } from "./chain";
 import { operationOf } from "./operations";
 
@@ -42,6 +42,18 @@ export class Network {
   scaleOf(name: string): { factor: Float32Array; offset: Float32Array } | null {
     if (!this.arrays.names.includes(`${name}/scale`)) return null;
     return { factor: this.arrays.float32(`${name}/scale`).data, offset: this.arrays.float32(`${name}/offset`).data };
+  }
+
+  /** Returns an array of the network, named `layer/part`; null if there is none. */
+  array(name: string): Tensor<"float32"> | null {
+    return this.arrays.has(name) ? this.arrays.float32(name) : null;
+  }
+
+  /** Returns a network with other arrays in the place of some. */
+  withArrays(changed: ReadonlyMap<string, Tensor<"float32">>): Network {
+    const { arrays } = this;
+    const tensors = arrays.names.map((name): [string, Tensor] => [name, changed.get(name) ?? arrays.tensor(name)]);
+    return new Network(this.layers, new Arrays(new Map(tensors)));
   }
 
   /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */

@@ -56,6 +56,9 @@ export function traits(): ExplorerTraits {
     maximise_stopped: 0,
     neighbours_open: false,
     neighbours_asked: 0,
+    surgery_open: false,
+    edits: [],
+    ranking: null,
   };
 }
 

@@ -13,6 +13,8 @@ from mnistviz.locale import text
 from mnistviz.network.edits import edit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import keras
 
     from mnistviz.arrays import Array
@@ -77,7 +79,12 @@ class FilterRanking:
         return f"FilterRanking({self.layer!r}, digit={self.digit}, filters {first} ...)"
 
 
-def rank_filters(layer: str, digit_class: int | None = None, model: keras.Model | Engine | None = None) -> FilterRanking:
+def rank_filters(
+    layer: str,
+    digit_class: int | None = None,
+    model: keras.Model | Engine | None = None,
+    report: Callable[[float], None] = lambda _: None,
+) -> FilterRanking:
     """Ranks the filters or units of a layer by the accuracy that the network loses when one of them is silenced.
 
     They are silenced one at a time (see `EditedEngine.silence`), so filters that stand in for each other cost little. The
@@ -87,6 +94,7 @@ def rank_filters(layer: str, digit_class: int | None = None, model: keras.Model 
         layer: the name of a convolution or dense layer.
         digit_class: 0..9, the class that matters; None for all.
         model: a live Keras model or an engine; None for the shipped network.
+        report: takes the share of the work that is done, 0..1, again and again. What it raises ends the work.
 
     Raises:
         TypeError, ValueError: if there is no such layer or digit, the layer's filters can't be silenced, or the network is not a
@@ -101,7 +109,11 @@ def rank_filters(layer: str, digit_class: int | None = None, model: keras.Model 
     engine.silence(layer, 0)  # refuses layers whose filters can't be silenced
     digits, labels = load_held_out()
     batches = [slice(start, start + _BATCH) for start in range(0, len(digits), _BATCH)]
-    right = np.concatenate([_right(engine, layer, digits[batch], labels[batch]) for batch in batches], axis=1)
+    parts = []
+    for number, batch in enumerate(batches):
+        report(number / len(batches))
+        parts.append(_right(engine, layer, digits[batch], labels[batch]))
+    right = np.concatenate(parts, axis=1)
     accuracies = right.mean(axis=1)
     recalls = None if digit_class is None else right[:, labels == digit_class].mean(axis=1)
     return _ranking(layer, digit_class, accuracies, recalls)

@@ -20,8 +20,8 @@ WRONG, HINT = 2, 3
 """Points that a wrong answer and a hint cost: a hint costs a little more than trying once."""
 LEAST = 1
 """Points that are left for everyone who finds the answer without seeing it."""
-_LONGEST_KIND = 30
-"""Maximum characters of an unknown kind in an error."""
+_LONGEST_KIND = 40
+"""Maximum characters of an unknown kind in an error, so that there is room for what to do."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -77,8 +77,8 @@ class Exercise:
 
     def __init__(self, kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None) -> None:
         if not isinstance(kind, str) or kind not in kinds():
-            similar = ", ".join(get_close_matches(str(kind), kinds(), cutoff=0))
-            raise ValueError(text("no-such-exercise", kind=shorten(repr(kind), _LONGEST_KIND), kinds=similar))
+            similar = get_close_matches(str(kind)[:_LONGEST_KIND], kinds(), n=3, cutoff=0)
+            raise ValueError(text("no-such-exercise", kind=shorten(repr(kind), _LONGEST_KIND), similar=", ".join(similar)))
         subject = read_subject(source, seeded(kind, seed), model)
         if kinds()[kind].needs_digit and not subject.forward.digit.any():
             others = ", ".join(name for name, other in kinds().items() if not other.needs_digit)

@@ -12,6 +12,7 @@ from mnistviz.export.data_block import data_block
 from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
 from mnistviz.network.chain import chain_of
+from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import folded_at_first
 from mnistviz.plot.page_traits import describe_page
@@ -82,7 +83,9 @@ def explorer_data(
             arrays[f"pads/{number}/digit"] = np.asarray(picture.digit, np.float32)
         pad_header = {"strokes": drawing.strokes, "brush": drawing.brush, "settings": dict(pad.settings), "given": given}
         headers.append({**pad_header, "picture": f"pads/{number}/digit" in arrays})
-    header = {"traits": traits, "network": {"layers": list(chain.layers)}, "pads": headers, "sentences": sentences}
+    copy = edit(engine)  # says of what a page edits a copy
+    network = {"layers": list(chain.layers), "origin": copy.origin, "changes": list(copy.changes)}
+    header = {"traits": traits, "network": network, "pads": headers, "sentences": sentences}
     return data_block(header, arrays)
 
 

@@ -15,6 +15,7 @@ from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.scene import Scene
 from mnistviz.locale import text
+from mnistviz.network.edit_records import AppliedEdits
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import folded_at_first
@@ -59,7 +60,7 @@ def write_page(
 
     Args:
         path: of the file, which is replaced if it exists.
-        engine: the network.
+        engine: the network, without the edits that are among the settings. The page has both.
         scene: what is on the pad.
         settings: of the explorer's sections, by name; those left out are as in a new explorer.
         gallery: pictures to choose from; None for digits of MNIST.
@@ -73,7 +74,8 @@ def write_page(
     off = settings.get("steps_off", ())
     wanted = FramingSteps(**dict.fromkeys(off, False))
     framing = frame_scene(PenPath().update(scene.drawing), scene.picture, wanted)
-    forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
+    edited = AppliedEdits().apply(engine, settings.get("edits", ()))
+    forward = ForwardPass(framing.digit, edited.run_picture(framing.digit), edited.classes, edited.layers)
     folded = settings.get("folded", folded_at_first(engine.layers))
     layers = [layer for layer in engine.layers if layer.name not in folded]
     png = base64.b64encode(snapshot(forward, layers, off if framing.given is None else ())).decode("ascii")

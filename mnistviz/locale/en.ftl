@@ -124,24 +124,7 @@ weights-not-finite = The layer { $layer } has weights that are NaN or infinite, 
 edited-shipped = shipped network
 edited-other = copy of: { $note }
 edited-not-yet = { $origin }, not edited yet
-edited-note = { $origin }, edited: { $changes }{ $before ->
-    [0] {""}
-   *[other] {" "}(and { $before } before)
-}
-edited-unit = { $kind ->
-    [unit] unit { $index }
-   *[filter] filter { $index }
-} of { $layer }
-edited-silenced = { $unit } silenced
-edited-kernel = { $channel ->
-    [all] kernel of { $unit } set
-   *[one] kernel of { $unit } set for input channel { $channel }
-}
-edited-weight = weight { $index } of { $layer } set to { $value }
-edited-bias = bias of { $unit } set to { $value }
-edited-shuffled = weights of { $layer } shuffled (seed { $seed })
 edited-nothing-to-undo = Nothing was changed, so there is nothing to undo. Change something first, for example with silence("conv1", 3).
-edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer } makes another value of 0. Choose another layer, or change weights with set_kernel and set_bias.
 edited-without-kernel = The layer { $layer } ({ $kind }) has no filters or units with weights. Choose one of { $layers }.
 edited-out-of-range = The layer { $layer } has no { $what ->
     [channel] input channel
@@ -152,6 +135,8 @@ edited-no-such-weight = The layer { $layer } has no weight { $index }: its kerne
     [units] (input, unit)
    *[maps] (row, column, input channel, filter)
 }, counted from 0.
+edit-record-invalid = This is not an edit: { $record }. Give its layer, and what to do: silence, weight, bias, kernel or shuffle.
+no-such-seed = The seed can't be { $seed }. Choose a whole number from 0 to { $last }.
 edited-not-numbers = A weight can't be { $received }. Give finite numbers.
 live-network = live Keras model { $name }
 not-a-digit-array = Digits must be a float32 array (28, 28) or (batch, 28, 28), not { $received }. Use mnistviz.read_digit(source), which reads any drawing or picture.
@@ -227,6 +212,26 @@ forward-pass-repr-blank = { $layers ->
     [one] ForwardPass(blank paper, 1 layer)
    *[other] ForwardPass(blank paper, { $layers } layers)
 }
+
+## page and Python: edits
+
+edited-note = { $origin }, edited: { $changes }{ $before ->
+    [0] {""}
+   *[other] {" "}(and { $before } before)
+}
+edited-unit = { $kind ->
+    [unit] unit { $index }
+   *[filter] filter { $index }
+} of { $layer }
+edited-silenced = { $unit } silenced
+edited-kernel = { $channel ->
+    [all] kernel of { $unit } set
+   *[one] kernel of { $unit } set for input channel { $channel }
+}
+edited-weight = weight { $index } of { $layer } set to { $value }
+edited-bias = bias of { $unit } set to { $value }
+edited-shuffled = weights of { $layer } shuffled (seed { $seed })
+edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer } makes another value of 0. Choose another layer, or change weights with set_kernel and set_bias.
 
 ## explain
 
@@ -436,7 +441,7 @@ corruption-unit = { $name ->
 
 ## exercises
 
-no-such-exercise = There is no exercise { $kind }. Choose one of those that mnistviz.exercise_kinds() lists, such as { $kinds }.
+no-such-exercise = There is no exercise { $kind }. Choose one of mnistviz.exercise_kinds(), for example { $similar }.
 exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose one of { $kinds }.
 not-a-seed = The seed must be a whole number from 0 on, not { $seed }. Leave it out, or use seed=1, for example.
 no-layer-fits-exercise = This exercise needs a { $kind } layer that it can ask about, and finds none among { $layers }. Choose another exercise, or use the shipped network.
@@ -686,6 +691,19 @@ dense-contribution-table = Four inputs of unit { $unit }
 dense-contribution-unit = unit
 dense-contribution-value = value
 dense-contribution-weight = weight
+surgery-task-title = a logit after one unit is silenced
+surgery-task-question = Unit { $unit } of `{ $layer }` adds up products and its bias to { $before }. One of the products belongs to unit { $silenced } of `{ $below }`. What does the sum become if that unit is silenced, so that its value is 0? { $decimals }
+surgery-task-solution = The product { $value } · { $weight } = { $product } is missing, and all else stays: { $before } - ({ $product }) = { $after }.
+surgery-task-rule = Take away what the unit adds to the sum.
+surgery-task-added = Silenced, the product is missing: take it away instead of adding it.
+surgery-task-product-alone = That is what the unit adds. Take it away from the sum.
+surgery-task-without-weight = The value reaches the sum multiplied by its weight.
+surgery-task-without-value = The weight reaches the sum multiplied by the value.
+surgery-task-unchanged = The sum changes, since the product of the silenced unit is not 0 now.
+surgery-task-all-silenced = Only one unit is silenced: the products of all others and the bias stay.
+surgery-task-hint-zero = A value of 0, multiplied by any weight, adds 0.
+surgery-task-hint-product = Multiply value and weight: so much the unit adds now.
+surgery-task-table = The unit of `{ $below }` that is silenced, and its weight to unit { $unit } of `{ $layer }`
 
 neighbours-title-of-exercise = how far two digits are from each other
 neighbours-question = To find the known digits most like yours, the network's values for both are compared. By two units of `{ $layer }` alone, how far is your digit from a known { $label }? Give the Euclidean distance. { $decimals }
@@ -1087,6 +1105,7 @@ beside-this-drawing = this drawing
 beside-kept-drawing = the kept drawing
 beside-this-network = this network
 beside-other-network = the other network
+edits-taken-back = The edits don't fit the network any more, so the original is shown. { $reason }
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
 ## codec
@@ -1412,6 +1431,66 @@ neighbours-classes = Its { $count } nearest known digits: { $classes }.
 neighbours-runner-up = the nearest { $label }: that class is the second most probable
 neighbours-overlap = Near means that the { $units } values of { $layer } are alike (Euclidean distance). The map ({ $method }) has only two dimensions: of ten true neighbours, { $kept } are neighbours on it ({ $share }). The digit on the pad lies at the median of its ten nearest.
 neighbours-limits = The map can't say how far groups are from each other, nor how wide they are. And near digits do not prove an answer right: they make wrong answers look right, too, so compare the runner-up.
+
+## page: surgery
+
+surgery-title = surgery: change the network
+surgery-in-force = { $count ->
+    [one] The network is edited: { $newest }.
+   *[other] The network is edited, { $count } times; the last time: { $newest }.
+}
+surgery-restore = restore the original
+surgery-undo = undo the last edit
+surgery-layer = layer
+surgery-unit = { $kind ->
+    [unit] unit
+   *[filter] filter
+}
+surgery-silence = silence it
+surgery-silence-aloud = Silence { $unit }
+surgery-shuffle = shuffle { $layer }
+surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-bias = bias
+surgery-channel = input channel
+surgery-input = input
+surgery-weight = its weight
+surgery-kernel = kernel of { $unit }
+surgery-row-and-column = row { $row }, column { $column }
+surgery-how-to = Change a number and press Enter. Pasted into the kernel, rows of numbers change all of it.
+surgery-kernel-too-large = A kernel of { $rows } x { $columns } weights is too large to be changed here. mnistviz.edit changes it in Python.
+surgery-not-a-number = “{ $received }” is not a number. Give one such as 0.5 or -2.
+surgery-not-in-range = There is no { $what } “{ $received }”. Give a whole number from 0 to { $last }.
+surgery-other-count = The kernel has { $expected } weights here, but { $received } numbers were pasted. Paste one for each weight, row by row.
+surgery-not-finite = With this change, some probabilities are no numbers any more. Give smaller weights.
+surgery-nothing-changed = Nothing is changed yet.
+surgery-edits = Edits, the first one on top
+surgery-undone = Undone: { $edit }
+surgery-restored = The original network is back.
+surgery-not-here = The network can't be edited here at the moment: its weights are changing, or the page can't compute with it. Wait until the training rests, or use mnistviz.edit in Python.
+surgery-needs-kernel = How many digits the edited network reads, and which filter it needs most, are counted in a notebook only, where the digits are.
+surgery-other-classes = Accuracies and rankings are counted on the digits 0 to 9, which this network does not read.
+surgery-counting = Counting on 1,000 digits ...
+surgery-accuracy = This network reads { $share } of 1,000 training digits of MNIST correctly, the original { $original }.
+surgery-accuracy-of-original = The original reads { $original } of 1,000 training digits of MNIST correctly.
+surgery-accuracy-before = Before the last change it was { $share }, the original { $original }.
+surgery-ranking = Which { $kind ->
+    [unit] unit
+   *[filter] filter
+} of { $layer } matters most?
+surgery-ranking-digits = for
+surgery-all-digits = all digits
+surgery-digit = the { $digit }
+surgery-rank = rank
+surgery-stop = stop
+surgery-progress = Ranking
+surgery-ranked = { $digit ->
+    [all] { $layer }: accuracy that is lost when one is silenced
+   *[one] { $layer }: accuracy that is lost for the { $digit }, and for all digits, when one is silenced
+}
+surgery-most = { $unit } costs most: { $cost }
+surgery-ranked-before = The network was changed after this ranking.
+surgery-cost-for = for the { $digit }
+surgery-cost-for-all = for all
 
 ## page: microscope
 

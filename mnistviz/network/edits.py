@@ -12,6 +12,7 @@ from mnistviz.locale import text
 from mnistviz.network.chain import kernel_for_page, require_chain
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.numpy_engine import NumPyEngine
+from mnistviz.network.random_order import random_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,11 +177,12 @@ class EditedEngine(NumPyEngine):
 
         Args:
             layer: the name of a convolution or dense layer.
-            seed: of the order, which is that of `numpy.random.default_rng(seed).permuted(kernel)`.
+            seed: of the order, 0 to 2 ** 32 - 1 (see `random_order`, which numbers the weights as `Chain` does).
         """
-        kernel, bias = self._copied(layer)
-        shuffled = np.random.default_rng(seed).permuted(kernel)
-        return self._changed(text("edited-shuffled", layer=layer, seed=str(seed)), _arrays(layer, shuffled, bias))
+        self._check_layer(layer)
+        kernel = self.chain.arrays[f"{layer}/kernel"]
+        shuffled = kernel.reshape(-1)[random_order(kernel.size, seed)].reshape(kernel.shape)
+        return self._changed(text("edited-shuffled", layer=layer, seed=str(seed)), {f"{layer}/kernel": shuffled})
 
     def way_from(self, layer: str) -> list[str]:
         """Returns the layers from one with a kernel to the last one before the next. On this way, filters stay apart.

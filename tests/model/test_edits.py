@@ -13,9 +13,13 @@ import mnistviz
 from mnistviz.network.chain import NoChainError
 from mnistviz.network.edits import edit
 from mnistviz.network.keras_model import activation_model
+from tests.agreement.edits import expected_of
+from tests.support.chains import random_model
+from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mnistviz.network.edits import EditedEngine
 
@@ -29,6 +33,17 @@ def assert_same(edited: EditedEngine, model: keras.Model, digits: Array) -> None
     for name, tensor in expected.items():
         largest = max(1, float(np.abs(tensor.numpy()).max()))
         assert float(np.abs(received[name] - tensor.numpy()).max()) / largest < 1e-5, name
+
+
+def key_of(number: int, seed: int) -> int:
+    """The key by which a weight is put in order, with whole numbers of any size."""
+
+    def mixed(key: int) -> int:
+        key = (key ^ key >> 16) * 0x85EBCA6B % 2**32
+        key = (key ^ key >> 13) * 0xC2B2AE35 % 2**32
+        return key ^ key >> 16
+
+    return mixed((number * 0x9E3779B9 + mixed(seed)) % 2**32)
 
 
 def test_changes_are_those_of_the_weights_of_a_model(fresh_model: keras.Sequential, inputs: Array) -> None:
@@ -49,7 +64,7 @@ def test_changes_are_those_of_the_weights_of_a_model(fresh_model: keras.Sequenti
     kernels[dense][12, 5] = 0.3
     kernels[dense][:, 9] = biases[dense][9] = 0
     biases[logits][7] = -1
-    order = np.random.default_rng(4).permuted(np.arange(1280))
+    order = sorted(range(1280), key=lambda number: key_of(number, seed=4))
     kernels[logits] = kernels[logits].reshape(-1)[order].reshape(128, 10)
     original = edited.original.run(inputs)
     for layer, kernel in kernels.items():
@@ -163,3 +178,10 @@ def test_what_is_no_model_is_refused(refuses: Callable[..., Any]) -> None:
 def test_the_note_names_the_model(fresh_model: keras.Sequential) -> None:
     edited = edit(fresh_model).silence("conv1", 0)
     assert edited.note == f"copy of: live Keras model {fresh_model.name!r}, edited: filter 0 of conv1 silenced"
+
+
+def test_the_page_edits_models_of_all_kinds_as_python_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(41)
+    keras.utils.set_random_seed(41)
+    models = [all_kinds(), *(random_model(rng) for _ in range(12))]
+    assert_agreement("network/edits", expected_of([edit(model) for model in models], rng), tmp_path, monkeypatch)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.agreement import codes, drawings, explanations, network, numbers, pictures, scores, uploads
+from tests.agreement import codes, drawings, edits, explanations, network, numbers, pictures, scores, uploads
 from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ CASES: dict[str, Callable[[], Expected]] = {
     "core/colours": codes.expected,
     "core/numbers": numbers.expected,
     "network/network": network.expected,
+    "network/edits": edits.expected,
     "ink/framing": drawings.expected,
     "ink/pictures": pictures.expected,
     "reading/clean_ink": uploads.expected,

@@ -17,6 +17,7 @@ function stateOf(picture: Framing): State {
   const network = new Network([], Arrays.of({}));
   return {
     network,
+    original: network,
     forward: run(network, digitOf(picture)),
     framing: picture,
     wanted: EVERY_STEP,

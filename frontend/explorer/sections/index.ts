@@ -9,6 +9,7 @@ import { MapsSection } from "./maps";
 import { MaximiseSection } from "./maximise";
 import { MicroscopeSection } from "./microscope";
 import { NeighboursSection } from "./neighbours";
+import { SurgerySection } from "./surgery";
 
 export function makeSections(): Section[] {
   return [
@@ -20,5 +21,6 @@ export function makeSections(): Section[] {
     new FramingSection(),
     new NeighboursSection(),
     new MaximiseSection(),
+    new SurgerySection(),
   ];
 }

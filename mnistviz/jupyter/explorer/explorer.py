@@ -10,23 +10,19 @@ from mnistviz.explain.explanation import check_ink, explain_with_weights
 from mnistviz.export.pad_record import MEDIA_TYPE, pad_record
 from mnistviz.export.page import write_page
 from mnistviz.ink.drawing import Drawing
-from mnistviz.ink.framing import frame_scene
-from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, Framing, FramingSteps
-from mnistviz.ink.raster import PenPath
+from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, FramingSteps
 from mnistviz.ink.scene import Scene
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing, save_scene
 from mnistviz.jupyter.explorer.page_hand import PageHand
 from mnistviz.jupyter.explorer.page_pens import Paper
+from mnistviz.jupyter.explorer.renderer import Renderer
 from mnistviz.jupyter.explorer.scene_editor import SceneEditor
 from mnistviz.jupyter.explorer.sections import make_sections
-from mnistviz.jupyter.explorer.sections.framing import wanted_steps
-from mnistviz.jupyter.explorer.sections.section import State
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.locale import text
 from mnistviz.network.engine import Engine, engine_for, shipped_engine
-from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.plot.places import place_of
 from mnistviz.plot.snapshot import snapshot
 
@@ -42,6 +38,7 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.autosave import Autosave
     from mnistviz.jupyter.explorer.sections.section import Section
     from mnistviz.jupyter.live_widget import Receiver
+    from mnistviz.network.forward_pass import ForwardPass
     from mnistviz.reading.pictures import Source
 
 
@@ -79,17 +76,15 @@ class Explorer(LiveWidget):
         gallery: Gallery | None = None,
     ) -> None:
         self._engine = self._first = engine
+        self._renderer = Renderer()
         self._is_familiar = is_familiar
         self._kept = KeptDrawing(autosave, Drawing(brush=BRUSH))
         self._editor = SceneEditor(self._kept.drawing, self._on_change)
-        self._path = PenPath()
         view = ActivationView(engine, make_sections(engine.layers) if sections is None else sections)
         self._canvas = ipycanvas.Canvas(width=PAPER_SIDE * DENSITY, height=PAPER_SIDE * DENSITY)
         view.canvas = self._canvas.model_id
         self._view, self._hand = view, PageHand(self._editor, view, gallery)
-        digit = Framing().digit
-        forward = ForwardPass(digit, engine.run(digit), engine.classes, engine.layers)
-        self._state = State(engine, forward, Framing(), self._path, Paper(Scene(Drawing(brush=BRUSH))), view.settings)
+        self._state = self._renderer.render(engine, Paper(Scene(Drawing(brush=BRUSH))), view.settings)
         super().__init__([view], view, view.rendered_again)
         self.add_class("mnistviz-explorer")
         if self._kept.drawing.strokes:
@@ -107,8 +102,8 @@ class Explorer(LiveWidget):
 
     @property
     def engine(self) -> Engine:
-        """The network that is shown."""
-        return self._engine
+        """The network that is shown, with the edits that were made on the page: then it is an `EditedEngine`."""
+        return self._renderer.edited(self._engine, self._view.settings)
 
     def draw(self, strokes: Drawing | Sequence[Sequence[Point]]) -> None:
         """Puts a drawing on the pad, in place of what was there.
@@ -142,6 +137,7 @@ class Explorer(LiveWidget):
             TypeError, ValueError: if `model` is not a model from pictures to classes. The former network stays then.
         """
         self._engine = engine_for(model)
+        self._view.take_back_edits()  # they were made for the former network
         self.redraw()
 
     def show_sample(self, index: int) -> None:
@@ -269,13 +265,14 @@ class Explorer(LiveWidget):
 
     def _render(self) -> None:
         """Framing and network of the newest scene."""
-        paper, settings = self._editor.paper, self._view.settings
-        path = self._path.update(paper.scene.drawing)
-        framing = frame_scene(path, paper.scene.picture, wanted_steps(settings))
-        engine = self._engine
-        forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
-        self._state = State(engine, forward, framing, path, paper, settings)
-        self._view.show_network(engine)
+        engine, settings = self._engine, self._view.settings
+        try:
+            self._renderer.edited(engine, settings)
+        except ValueError as error:
+            self._view.take_back_edits(str(error))
+            settings = {**settings, "edits": []}
+        self._state = self._renderer.render(engine, self._editor.paper, settings)
+        self._view.show_network(engine, self._state.engine)
 
     def _show_update(self) -> bool:
         return self._view.show(self._loop.updates_sent + 1, self._state)
@@ -292,9 +289,9 @@ class Explorer(LiveWidget):
         return snapshot(self.forward, layers, self._view.steps_off if self._state.framing.given is None else ())
 
     def _still_bundle(self) -> dict[str, Any]:
-        record = pad_record(self._editor.scene) if self._engine is shipped_engine() else None
+        record = pad_record(self._editor.scene) if self.engine is shipped_engine() else None
         return {**super()._still_bundle(), **({MEDIA_TYPE: record} if record else {})}
 
     def __repr__(self) -> str:
         off = ", ".join(self._view.steps_off)
-        return f"Explorer({self.drawing!r}, {self._engine.note}{f', framing without {off}' if off else ''})"
+        return f"Explorer({self.drawing!r}, {self.engine.note}{f', framing without {off}' if off else ''})"

@@ -15,7 +15,7 @@ from mnistviz.jupyter.explorer.scene_message import SceneMessages
 from mnistviz.jupyter.explorer.sections.framing import digit_codes, ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import LiveView
-from mnistviz.locale import MAX_SENTENCE
+from mnistviz.locale import MAX_SENTENCE, text
 from mnistviz.plot.page_traits import describe_network, describe_page
 from mnistviz.reading.picture_files import MAX_BYTES
 
@@ -86,10 +86,15 @@ class ActivationView(LiveView):
         """The settings of all sections at the moment."""
         return {name: getattr(self, name) for name in self._setting_names}
 
-    def show_network(self, engine: Engine) -> None:
-        """Shows the layers and classes that the network has at the moment. If they are others, pages are built anew."""
-        self._network.follow(engine)
-        described = describe_network(engine)
+    def show_network(self, original: Engine, edited: Engine) -> None:
+        """Shows the layers and classes that the network has at the moment. If they are others, pages are built anew.
+
+        Args:
+            original: the network, which pages get. They edit it by themselves.
+            edited: the network with its edits.
+        """
+        self._network.follow(original)
+        described = describe_network(edited)
         if all(getattr(self, name) == value for name, value in described.items()):
             return
         names = {layer["name"] for layer in described["layers"]}
@@ -112,6 +117,13 @@ class ActivationView(LiveView):
         for section in self._sections:
             section.close()
         super().close()
+
+    def take_back_edits(self, reason: str = "") -> None:
+        """Shows the network without the edits that were made on the page; a reason is said."""
+        if self.settings.get("edits"):
+            self.set_trait("edits", [])
+            if reason:
+                self.show_message(text("edits-taken-back", reason=reason))
 
     def distrust_page(self, layer: str, difference: float) -> None:
         """A page computed something else than the notebook kernel: says so in the log; from now on pages show the kernel's."""
@@ -175,7 +187,8 @@ class ActivationView(LiveView):
         """
         if not self.has_page:
             return False
-        header = {"kind": "settled", "number": number, "familiar": familiar}
+        made_with = {name: state.settings.get(name, []) for name in ("steps_off", "edits")}
+        header = {"kind": "settled", "number": number, "familiar": familiar, "made_with": made_with}
         arrays = {"input/digit": np.asarray(state.forward.digit, np.float32)}
         if self._network.is_given:
             arrays |= {f"layers/{name}": channels_first(values) for name, values in state.forward.activations.items()}

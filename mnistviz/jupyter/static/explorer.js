@@ -235,15 +235,15 @@ function getDefault(scope, variants, star) {
 }
 function getArguments(scope, args) {
   const positional = [];
-  const named = /* @__PURE__ */ Object.create(null);
+  const named2 = /* @__PURE__ */ Object.create(null);
   for (const arg of args) {
     if (arg.type === "narg") {
-      named[arg.name] = resolveExpression(scope, arg.value);
+      named2[arg.name] = resolveExpression(scope, arg.value);
     } else {
       positional.push(resolveExpression(scope, arg));
     }
   }
-  return { positional, named };
+  return { positional, named: named2 };
 }
 function resolveExpression(scope, expr) {
   switch (expr.type) {
@@ -1012,7 +1012,474 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = what does this unit look for?\nmaximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.\nmaximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.\nmaximise-layer = Layer\nmaximise-classes = classes (logits)\nmaximise-unit = Unit\nmaximise-channel = Channel\nmaximise-class = Class\nmaximise-place = Place\nmaximise-whole-map = whole map (mean)\nmaximise-one-place = row { $row }, column { $column }\nmaximise-from = Start from\nmaximise-from-noise = noise\nmaximise-from-paper = blank paper\nmaximise-from-digit = the digit on the pad\nmaximise-start = start\nmaximise-stop = stop\nmaximise-progress = Progress of the search\nmaximise-picture = Digit that pleases { $name }\nmaximise-value = { $name }: { $value }\nmaximise-compared = at the start { $before }, for the digit on the pad { $own }\nmaximise-stopped = Stopped after { $share } % of the steps.\nmaximise-former = It started from an earlier digit than the one on the pad.\nmaximise-reading = The network reads this as { $label }, with { $confidence }.\nmaximise-reading-blank = This is blank paper, in which the network reads nothing.\nmaximise-doubt = It also says that this does not look like a digit that it knows.\nmaximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.\nmaximise-feed = put it on the pad\nmaximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.\nmaximise-patches-wait = The digits of MNIST that please it most follow.\nmaximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.\nmaximise-patch = a { $label }: { $value }\nmaximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }\nmaximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.\nmaximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }\n\n## page: neighbours\n\nneighbours-title = where it landed: nearest digits\nneighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.\nneighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.\nneighbours-draw = Draw a digit to see where it lands.\nneighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.\nneighbours-legend = Colours of the classes on the map\nneighbours-region = On the map it lies nearest to the middle of the { $label }s.\nneighbours-nearest = The nearest known digits, and how far they are\nneighbour-to-pad = Show this { $label } on the pad; distance { $distance }\nneighbours-reading = The network reads this digit as { $label }.\nneighbours-of-class = { $count } × { $label }\nneighbours-classes = Its { $count } nearest known digits: { $classes }.\nneighbours-runner-up = the nearest { $label }: that class is the second most probable\nneighbours-overlap = Near means that the { $units } values of { $layer } are alike (Euclidean distance). The map ({ $method }) has only two dimensions: of ten true neighbours, { $kept } are neighbours on it ({ $share }). The digit on the pad lies at the median of its ten nearest.\nneighbours-limits = The map can't say how far groups are from each other, nor how wide they are. And near digits do not prove an answer right: they make wrong answers look right, too, so compare the runner-up.\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = `## page and Python: drawing and framing
+
+drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
+framing-of-photo-ink = ink separated from the paper
+framing-of-pad = the pad, { $side }x{ $side } px
+framing-cropped = ink found on { $width }x{ $height } px
+framing-not-cropped = off: all { $width }x{ $height } px
+framing-scaled = longest side { $side } px
+framing-paper-scaled = { $paper } px of paper become { $side } px
+framing-ink-not-scaled = off: { $ink } px of ink become { $side } px
+framing-picture-not-scaled = off: { $picture } px become { $side } px
+framing-line-changed = line { $drawn } to { $width } px
+framing-line-kept = line stays { $width } px
+framing-line-kept-off = off: line stays { $width } px
+framing-line-not-measured = picture too small to measure its line
+framing-line-off = off
+framing-centred = centre of mass moved { $right }, { $down } px
+framing-not-centred = off: centre of mass in column { $column }, row { $row }
+framing-no-ink = no ink on the paper
+picture-as-it-is = { $change ->
+    [none] { $name }: as it is, not framed
+   *[size] { $name }: brought from { $size } to { $wanted }, not framed
+}
+
+## page and Python: edits
+
+edited-note = { $origin }, edited: { $changes }{ $before ->
+    [0] {""}
+   *[other] {" "}(and { $before } before)
+}
+edited-unit = { $kind ->
+    [unit] unit { $index }
+   *[filter] filter { $index }
+} of { $layer }
+edited-silenced = { $unit } silenced
+edited-kernel = { $channel ->
+    [all] kernel of { $unit } set
+   *[one] kernel of { $unit } set for input channel { $channel }
+}
+edited-weight = weight { $index } of { $layer } set to { $value }
+edited-bias = bias of { $unit } set to { $value }
+edited-shuffled = weights of { $layer } shuffled (seed { $seed })
+edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer } makes another value of 0. Choose another layer, or change weights with set_kernel and set_bias.
+
+## page and Python: explanations
+
+nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
+forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
+no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
+layer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.
+activation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.
+layer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.
+no-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->
+    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }
+    [unit] unit 0 to { $channel }
+   *[other] one place for each axis of { $shape }
+}; for example { $example }.
+account-of-sum = { $count ->
+    [one] 1 product from { $layer } { $products } + bias { $bias }
+   *[other] { $count } products from { $layer } { $products } + bias { $bias }
+}
+account-of-activated-sum = { $count ->
+    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }
+   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }
+}
+account-of-softmax-of-sum = { $count ->
+    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }
+   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }
+}
+account-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits
+account-of-maximum = { $count ->
+    [one] the maximum of 1 value: { $unit }
+   *[other] the maximum of { $count } values: { $unit }
+}
+account-of-mean = { $count ->
+    [one] the mean of 1 value of { $layer }
+   *[other] the mean of { $count } values of { $layer }
+}
+account-of-same-value = { $unit }, unchanged
+account-of-passing = { $unit }, unchanged: { $kind } acts in training alone
+account-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }
+account-of-activation = { $activation }({ $value }), from { $unit }
+receptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit
+receptive-field-empty = nothing of the digit
+explanation-sees = It sees { $field }.
+then-softmax = then { $layer } = { $value }, by softmax among all { $count }
+then-activation = then { $layer } = { $activation }({ $input }) = { $value }
+layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
+
+## page
+
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
+range = { $low } .. { $high }
+range-per-map = per map, at most { $low } .. { $high }
+about = about { $value }
+value-of-unit = { $layer }, unit { $unit }: { $value }
+given-title = The picture that the network sees
+value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
+value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
+map = { $layer }, channel { $channel }
+map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
+close-enlarged-map = Close the enlarged map
+
+## page: codec
+
+codec-version = The message has version { $received }; this page reads version { $version }. Reload the page.
+codec-buffers = The message has { $count } buffers instead of 1.
+codec-length = The message has { $received } bytes; its arrays need { $needed }.
+codec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.
+codec-array = { $received ->
+    [none] The message has no array { $name }.
+   *[other] The message has the { $received } array { $name } instead of { $expected }.
+}
+
+## page: trainer
+
+start-training = Start
+continue-training = Continue
+pause-training = Pause
+resume-training = Resume
+stop-training = Stop
+reset-training = Reset
+training-state = { $state ->
+    [ready] ready
+    [running] running
+    [paused] paused
+    [finished] finished
+   *[stopped] stopped
+}
+trainer-learning-rate = Learning rate
+own-learning-rate = as compiled
+trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
+trainer-batch-size = Batch size
+training-digits = { $subject ->
+    [digits] Digits
+   *[pictures] Pictures
+}
+all-digits = all
+trainer-epochs = Epochs
+trainer-augmentation = Augmentation
+no-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.
+trainer-epoch = Epoch
+epoch-of = Epoch { $done } of { $all }
+no-epoch = Epoch –
+trainer-batch = Batch
+batch-of = Batch { $done } of { $all }
+no-batch = Batch –
+first-batch = batch 0
+trainer-loss = Loss
+trainer-accuracy = Accuracy
+training-value = { $value ->
+    [none] training
+   *[other] training { $value }
+}
+validation-value = { $value ->
+    [none] validation
+   *[other] validation { $value }
+}
+curve-aloud = { $batches ->
+    [one] { $name } after one batch: training { $training }, validation { $validation }
+   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
+}
+not-known-yet = not known yet
+replay-epoch = Weights after epoch
+present-weights = present weights
+epoch-replayed = epoch { $epoch }, validation { $accuracy }
+show-present-weights = Back to the present
+some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
+no-epochs-kept = The weights of this network are too large to be kept after each epoch.
+digit-with-maps = { $subject ->
+    [digits] Digit whose maps are shown
+   *[pictures] Picture that the network reads
+}
+show-maps-of = { $subject ->
+    [digits] Show the maps of a { $digit }
+   *[pictures] Show a picture of the class { $digit }
+}
+read-as = read as { $digit }, { $confidence }
+point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
+written-and-read = { $subject ->
+    [digits] written ↓ read as →
+   *[pictures] shown ↓ read as →
+}
+digits-read-correctly = { $subject ->
+    [digits] { $right } of { $total } validation digits are read correctly.
+   *[pictures] { $right } of { $total } validation pictures are read correctly.
+}
+training-aloud = Training { $state }, epoch { $epoch } of { $epochs }
+training-aloud-with-result = { $subject ->
+    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.
+}
+
+## page: exercise-card
+
+exercise-your-answer = Your answer
+exercise-check = Check
+exercise-check-drawing = Check my drawing
+exercise-hint = Hint
+exercise-show-answer = Show the answer
+verdict-right = ✓ Right.
+verdict-wrong = ✗ Not yet.
+verdict-hint = Hint:
+verdict-answer = The answer:
+verdict-refused = This does not count:
+
+## page: panel
+
+pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.
+undo = Undo
+clear = Clear
+brush = Brush
+pictures = Pictures
+upload-picture = Upload a picture
+sample-of = Sample of a { $digit }
+own-sample = { $name }: sample { $number }
+samples = Samples
+other-samples = others
+show-other-samples = Show other samples
+file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: explorer
+
+network-sees = the network sees
+draw-a-digit = draw a digit
+draw-here = draw here
+layer-shown = layer shown
+blank-paper = blank paper
+no-prediction = no prediction
+answer-aloud = The network reads { $prediction }, confidence { $confidence }
+colours-missing = The colours are missing. Run the cell again.
+unfamiliar = This does not look like a digit that I know.
+probabilities = Probability of each digit. Press 0 to 9 to explain one.
+probabilities-alone = Probability of each digit
+digit-of-bar = digit { $digit }
+class-of-bar = class { $name }
+probabilities-of-classes = Probability of each class
+independent-of-classes = Probability of each class on its own; together they may be more or less than 100 %
+probabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.
+answer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.
+other-classes = { $count ->
+    [one] and one other class
+   *[other] and { $count } other classes
+}
+others-together = { $count ->
+    [one] one other class has { $share }
+   *[other] { $count } other classes have { $share } together
+}
+others-at-most = { $count ->
+    [one] one other class has { $share }
+   *[other] { $count } other classes have at most { $share } each
+}
+why = Why?
+why-aloud = Ask where the confidence comes from
+point-to-explain = Point at a value to read it, click to explain it
+digits-to-choose = Digits found
+digit-of-several = digit { $number } of { $count }
+several-digits = { $number ->
+    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.
+   *[other] { $count } digits found. Digit { $number } is read; choose another one.
+}
+
+## page: uploads without a notebook kernel
+
+upload-no-ink = No ink found. Use a darker pen or more light.
+upload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.
+upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
+upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
+upload-failed = { $name }: { $reason }
+
+## page: feature maps
+
+colours = Colours
+colour-range = One colour range
+range-by-layer = range per layer
+range-by-map = range per map
+layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.
+digit-keys = { $digit }. Arrow keys read values.
+
+## page: kernels
+
+flat-kernels = { $filters } kernels { $size }
+sliced-kernels = { $filters } kernels of { $inputs } slices { $size }
+kernels-and-range = { $kernels }, { $range }
+kernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }
+kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.
+weight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }
+weight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }
+
+## page: framing
+
+framing-title = framing: from the pad to the network
+framed-with-every = with every step
+framed-as-chosen = with your switches
+framed-with-none = without any
+framed-in-three-ways = What the network reads, framed in three ways
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
+framing-off = Framing is off: the network gets the whole pad, scaled to its size.
+all-steps-on = all on
+all-steps-on-aloud = Switch all steps of framing on
+
+## page: side by side
+
+beside-title = side by side
+beside-keep = keep this drawing to compare
+beside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.
+beside-answers = Both answers
+beside-layers = Layer to compare, and by how much of its values it differs
+beside-share = { $share } %
+beside-first = first
+beside-second = second
+beside-difference = second - first
+beside-layer-of = { $layer }, { $which }
+beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
+
+## page: what a unit looks for
+
+maximise-title = what does this unit look for?
+maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
+maximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.
+maximise-layer = Layer
+maximise-classes = classes (logits)
+maximise-unit = Unit
+maximise-channel = Channel
+maximise-class = Class
+maximise-place = Place
+maximise-whole-map = whole map (mean)
+maximise-one-place = row { $row }, column { $column }
+maximise-from = Start from
+maximise-from-noise = noise
+maximise-from-paper = blank paper
+maximise-from-digit = the digit on the pad
+maximise-start = start
+maximise-stop = stop
+maximise-progress = Progress of the search
+maximise-picture = Digit that pleases { $name }
+maximise-value = { $name }: { $value }
+maximise-compared = at the start { $before }, for the digit on the pad { $own }
+maximise-stopped = Stopped after { $share } % of the steps.
+maximise-former = It started from an earlier digit than the one on the pad.
+maximise-reading = The network reads this as { $label }, with { $confidence }.
+maximise-reading-blank = This is blank paper, in which the network reads nothing.
+maximise-doubt = It also says that this does not look like a digit that it knows.
+maximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.
+maximise-feed = put it on the pad
+maximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.
+maximise-patches-wait = The digits of MNIST that please it most follow.
+maximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.
+maximise-patch = a { $label }: { $value }
+maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }
+maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
+maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
+
+## page: neighbours
+
+neighbours-title = where it landed: nearest digits
+neighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.
+neighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.
+neighbours-draw = Draw a digit to see where it lands.
+neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.
+neighbours-legend = Colours of the classes on the map
+neighbours-region = On the map it lies nearest to the middle of the { $label }s.
+neighbours-nearest = The nearest known digits, and how far they are
+neighbour-to-pad = Show this { $label } on the pad; distance { $distance }
+neighbours-reading = The network reads this digit as { $label }.
+neighbours-of-class = { $count } × { $label }
+neighbours-classes = Its { $count } nearest known digits: { $classes }.
+neighbours-runner-up = the nearest { $label }: that class is the second most probable
+neighbours-overlap = Near means that the { $units } values of { $layer } are alike (Euclidean distance). The map ({ $method }) has only two dimensions: of ten true neighbours, { $kept } are neighbours on it ({ $share }). The digit on the pad lies at the median of its ten nearest.
+neighbours-limits = The map can't say how far groups are from each other, nor how wide they are. And near digits do not prove an answer right: they make wrong answers look right, too, so compare the runner-up.
+
+## page: surgery
+
+surgery-title = surgery: change the network
+surgery-in-force = { $count ->
+    [one] The network is edited: { $newest }.
+   *[other] The network is edited, { $count } times; the last time: { $newest }.
+}
+surgery-restore = restore the original
+surgery-undo = undo the last edit
+surgery-layer = layer
+surgery-unit = { $kind ->
+    [unit] unit
+   *[filter] filter
+}
+surgery-silence = silence it
+surgery-silence-aloud = Silence { $unit }
+surgery-shuffle = shuffle { $layer }
+surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-bias = bias
+surgery-channel = input channel
+surgery-input = input
+surgery-weight = its weight
+surgery-kernel = kernel of { $unit }
+surgery-row-and-column = row { $row }, column { $column }
+surgery-how-to = Change a number and press Enter. Pasted into the kernel, rows of numbers change all of it.
+surgery-kernel-too-large = A kernel of { $rows } x { $columns } weights is too large to be changed here. mnistviz.edit changes it in Python.
+surgery-not-a-number = “{ $received }” is not a number. Give one such as 0.5 or -2.
+surgery-not-in-range = There is no { $what } “{ $received }”. Give a whole number from 0 to { $last }.
+surgery-other-count = The kernel has { $expected } weights here, but { $received } numbers were pasted. Paste one for each weight, row by row.
+surgery-not-finite = With this change, some probabilities are no numbers any more. Give smaller weights.
+surgery-nothing-changed = Nothing is changed yet.
+surgery-edits = Edits, the first one on top
+surgery-undone = Undone: { $edit }
+surgery-restored = The original network is back.
+surgery-not-here = The network can't be edited here at the moment: its weights are changing, or the page can't compute with it. Wait until the training rests, or use mnistviz.edit in Python.
+surgery-needs-kernel = How many digits the edited network reads, and which filter it needs most, are counted in a notebook only, where the digits are.
+surgery-other-classes = Accuracies and rankings are counted on the digits 0 to 9, which this network does not read.
+surgery-counting = Counting on 1,000 digits ...
+surgery-accuracy = This network reads { $share } of 1,000 training digits of MNIST correctly, the original { $original }.
+surgery-accuracy-of-original = The original reads { $original } of 1,000 training digits of MNIST correctly.
+surgery-accuracy-before = Before the last change it was { $share }, the original { $original }.
+surgery-ranking = Which { $kind ->
+    [unit] unit
+   *[filter] filter
+} of { $layer } matters most?
+surgery-ranking-digits = for
+surgery-all-digits = all digits
+surgery-digit = the { $digit }
+surgery-rank = rank
+surgery-stop = stop
+surgery-progress = Ranking
+surgery-ranked = { $digit ->
+    [all] { $layer }: accuracy that is lost when one is silenced
+   *[one] { $layer }: accuracy that is lost for the { $digit }, and for all digits, when one is silenced
+}
+surgery-most = { $unit } costs most: { $cost }
+surgery-ranked-before = The network was changed after this ranking.
+surgery-cost-for = for the { $digit }
+surgery-cost-for-all = for all
+
+## page: microscope
+
+microscope-of = Microscope: { $unit }
+microscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.
+close-microscope = Close the microscope
+trace = Trace
+trace-to-pixels = Trace to the pixels
+traced-to = Traced to { $stops }.
+input-channels = Input channels, the strongest first
+channel-contributes = input channel { $channel }, contributes { $contribution }
+digit = digit
+kernel = kernel
+products = products
+value = value
+weight = weight
+product = product
+for-it = for it
+against-it = against it
+class = class
+logit = logit
+minus-maximum = - maximum
+exponential = exp
+share-of-sum = / sum
+softmax = softmax
+sum = sum
+slide-aloud = Slide the window over the map
+slide-speed = Speed of the slide
+slide-step = Step
+slide-still = Your system asks for less motion. Step moves on value by value.
+play = Play
+pause = Pause
+slow = slow
+normal = normal
+fast = fast
+`;
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1333,12 +1800,12 @@ function pointsOf({ strokes }) {
 function newInk(old, fresh) {
   if (fresh.strokes.length < old.strokes.length) return null;
   const pieces = fresh.strokes.slice(old.strokes.length);
-  for (const [index, before] of old.strokes.entries()) {
+  for (const [index, before2] of old.strokes.entries()) {
     const after = fresh.strokes[index] ?? [];
-    if (!startsWith(after, before)) return null;
-    if (after.length === before.length) continue;
+    if (!startsWith(after, before2)) return null;
+    if (after.length === before2.length) continue;
     if (index < old.strokes.length - 1) return null;
-    pieces.unshift(after.slice(before.length - 1));
+    pieces.unshift(after.slice(before2.length - 1));
   }
   return pieces;
 }
@@ -2494,6 +2961,98 @@ function collect(tensors, sections, partOf2) {
   return headers;
 }
 
+// network/random_order.ts
+var STEP = 2654435769;
+var PLACES = 2 ** 21;
+function randomOrder(count, seed) {
+  if (count > PLACES) throw new RangeError(String(count));
+  const start = mixed(seed);
+  const keyed = Float64Array.from({ length: count }, (_, i) => mixed(Math.imul(i, STEP) + start) * PLACES + i).sort();
+  return Uint32Array.from(keyed, (one) => one % PLACES);
+}
+function mixed(number2) {
+  let key = number2 >>> 0;
+  key = Math.imul(key ^ key >>> 16, 2246822507);
+  key = Math.imul(key ^ key >>> 13, 3266489909);
+  return (key ^ key >>> 16) >>> 0;
+}
+
+// network/edits.ts
+var BLANK = 784;
+function areSameEdits(one, other) {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+function edited(original, edits) {
+  if (!edits.length) return original;
+  const changed = /* @__PURE__ */ new Map();
+  const copyOf = (name) => {
+    const known = changed.get(name) ?? original.array(name);
+    if (!known || changed.has(name)) return known;
+    const copy2 = { ...known, data: known.data.slice() };
+    changed.set(name, copy2);
+    return copy2;
+  };
+  for (const edit of edits) {
+    const [kernel, bias] = [copyOf(`${edit.layer}/kernel`), copyOf(`${edit.layer}/bias`)];
+    if (kernel && bias) apply(edit, kernel, bias);
+    if (edit.do !== "silence" || !bias) continue;
+    for (const name of wayFrom(original, edit.layer)) {
+      for (const part of [copyOf(`${name}/scale`), copyOf(`${name}/offset`)]) {
+        for (let i = edit.index; part && i < part.data.length; i += bias.data.length) part.data[i] = 0;
+      }
+    }
+  }
+  return original.withArrays(changed);
+}
+function apply(edit, kernel, bias) {
+  const at = (index) => placeOf(kernel.shape, index);
+  if (edit.do === "bias") bias.data[edit.index] = edit.value;
+  else if (edit.do === "weight") kernel.data[at(edit.index)] = edit.value;
+  else if (edit.do === "shuffle") {
+    const order = randomOrder(kernel.data.length, edit.seed);
+    kernel.data.set(Float32Array.from(order, (from) => kernel.data[from]));
+  } else if (edit.do === "silence") {
+    bias.data[edit.index] = 0;
+    for (const index of weightsOf2(kernel.shape, null)) kernel.data[at([...index, edit.index])] = 0;
+  } else {
+    const values2 = [edit.values].flat(3);
+    weightsOf2(kernel.shape, edit.channel).forEach((index, i) => {
+      kernel.data[at([...index, edit.index])] = values2[i] ?? 0;
+    });
+  }
+}
+function weightsOf2(kernel, channel) {
+  const upTo = (count = 1) => Array.from({ length: count }, (_, i) => i);
+  if (kernel.length === 2) return upTo(kernel[0]).map((input) => [input]);
+  const channels = channel === null ? upTo(kernel[1]) : [channel];
+  return upTo(kernel[2]).flatMap(
+    (row) => upTo(kernel[3]).flatMap((column) => channels.map((one) => [row, column, one]))
+  );
+}
+function placeOf(kernel, index) {
+  const [row, column, channel, filter] = index;
+  const ordered = kernel.length === 2 ? index : [filter, channel, row, column];
+  return ordered.reduce((place, one, axis) => place * (kernel[axis] ?? 1) + (one ?? 0), 0);
+}
+function wayFrom(network, layer) {
+  const names = network.layers.map(({ name }) => name);
+  const after = names.slice(names.indexOf(layer) + 1);
+  const end = after.findIndex((name) => network.weightsOf(name) !== null);
+  return [layer, ...end < 0 ? after : after.slice(0, end)];
+}
+function loudLayer(network, layer, index) {
+  const count = network.weightsOf(layer)?.bias.data.length ?? 1;
+  const values2 = network.run(new Float32Array(BLANK));
+  for (const name of wayFrom(network, layer)) {
+    const all = values2.get(name) ?? new Float32Array(0);
+    const areMaps = network.layers.find((one) => one.name === name)?.shape.length === 3;
+    const size = all.length / count;
+    const own = areMaps ? all.subarray(index * size, (index + 1) * size) : all.filter((_, i) => i % count === index);
+    if (own.some((value) => value !== 0)) return name;
+  }
+  return null;
+}
+
 // network/forward.ts
 function forwardOf(digit, activations) {
   const probabilities = [...activations.values()].at(-1) ?? new Float32Array(0);
@@ -2529,10 +3088,10 @@ var FUNCTIONS = {
 function activationOf(name, constants, channels) {
   if (name === "linear") return null;
   if (name === "softmax") return (sums) => softmax(sums, channels);
-  const apply2 = parametric(name, constants) ?? FUNCTIONS[name];
-  if (!apply2) throw new RangeError(name);
+  const apply3 = parametric(name, constants) ?? FUNCTIONS[name];
+  if (!apply3) throw new RangeError(name);
   return (sums) => {
-    for (let i = 0; i < sums.length; i++) sums[i] = apply2(sums[i]);
+    for (let i = 0; i < sums.length; i++) sums[i] = apply3(sums[i]);
   };
 }
 function parametric(name, constants) {
@@ -2583,8 +3142,8 @@ function axisOf(layer, input, axis) {
   const stride = layer.strides?.[axis] ?? 1;
   const dilation = layer.dilation[axis];
   const reach = (size - 1) * stride + (window2 - 1) * dilation + 1;
-  const before = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
-  return { size, below, window: window2, stride, dilation, before };
+  const before2 = layer.padding === "same" ? Math.floor(Math.max(reach - below, 0) / 2) : 0;
+  return { size, below, window: window2, stride, dilation, before: before2 };
 }
 
 // network/kernels.ts
@@ -2698,9 +3257,9 @@ function gathering(rows, columns, channels) {
     }
   };
 }
-function reaches({ size, below, window: window2, stride, dilation, before }) {
+function reaches({ size, below, window: window2, stride, dilation, before: before2 }) {
   return Array.from({ length: size }, (_, position) => {
-    const start = position * stride - before;
+    const start = position * stride - before2;
     const first = Math.max(0, Math.ceil(-start / dilation));
     const end = Math.min(window2, Math.floor((below - 1 - start) / dilation) + 1);
     return { first, end, start };
@@ -2763,9 +3322,9 @@ function globalPool(layer, input) {
     (_, channel) => reduce2(values2, channel * size, (channel + 1) * size, columns, 0, columns)
   );
 }
-function spansOf({ size, below, window: window2, stride, before }) {
+function spansOf({ size, below, window: window2, stride, before: before2 }) {
   return Array.from({ length: size }, (_, position) => {
-    const start = position * stride - before;
+    const start = position * stride - before2;
     return [Math.max(start, 0), Math.min(start + window2, below)];
   });
 }
@@ -2813,10 +3372,10 @@ function operationOf(layer, input, arrays) {
   }
 }
 function activated(layer, sums) {
-  const apply2 = activationOf(layer.function, layer.constants, layer.shape.at(-1) ?? 1);
+  const apply3 = activationOf(layer.function, layer.constants, layer.shape.at(-1) ?? 1);
   return (values2) => {
     const results = sums(values2);
-    apply2?.(results);
+    apply3?.(results);
     return new Float32Array(results);
   };
 }
@@ -2853,7 +3412,7 @@ function slope(slopes) {
 
 // network/network.ts
 var DIGIT = [28, 28, 1];
-var Network = class {
+var Network = class _Network {
   /** Throws if a layer is of an unknown kind, or an array is missing. */
   constructor(layers, arrays) {
     this.layers = layers;
@@ -2876,6 +3435,16 @@ var Network = class {
   scaleOf(name) {
     if (!this.arrays.names.includes(`${name}/scale`)) return null;
     return { factor: this.arrays.float32(`${name}/scale`).data, offset: this.arrays.float32(`${name}/offset`).data };
+  }
+  /** Returns an array of the network, named `layer/part`; null if there is none. */
+  array(name) {
+    return this.arrays.has(name) ? this.arrays.float32(name) : null;
+  }
+  /** Returns a network with other arrays in the place of some. */
+  withArrays(changed) {
+    const { arrays } = this;
+    const tensors = arrays.names.map((name) => [name, changed.get(name) ?? arrays.tensor(name)]);
+    return new _Network(this.layers, new Arrays(new Map(tensors)));
   }
   /** Returns the outputs of all layers for a digit: 784 values row by row, 0 paper to 1 ink. */
   run(digit) {
@@ -2957,12 +3526,16 @@ var PageEngine = class {
     this.settings = settings;
   }
   settings;
+  original = null;
+  // as the notebook kernel has sent it
   network = null;
+  // with the edits
+  edits = [];
   computed = null;
   path = new PenPath();
   /** Whether the page computes by itself. */
   get isReady() {
-    return this.network !== null;
+    return this.original !== null;
   }
   /** The forward pass of the newest state. */
   get forward() {
@@ -2974,13 +3547,15 @@ var PageEngine = class {
   }
   /** Takes the network, or goes without. */
   use({ header, arrays }) {
-    this.network = header.layers && new Network(header.layers, arrays);
-    this.computed = null;
+    this.original = header.layers && new Network(header.layers, arrays);
+    this.edit();
   }
   /** Computes everything of a scene; what is known of the same one is not computed again. */
   compute(scene, partOfKernel) {
-    const { network, path, settings } = this;
-    if (!network) return null;
+    const { path, settings } = this;
+    if (!areSameEdits(this.edits, settings.get("edits"))) this.edit();
+    const { original, network } = this;
+    if (!original || !network) return null;
     const wanted = wantedSteps(settings);
     path.update(scene.drawing);
     if (this.computed?.scene !== scene || !areSameSteps(this.computed.wanted, wanted)) {
@@ -2988,7 +3563,17 @@ var PageEngine = class {
       const digit = digitOf(framing);
       this.computed = { scene, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
     }
-    return { ...this.computed, network, path, settings, partOfKernel };
+    return { ...this.computed, network, original, path, settings, partOfKernel };
+  }
+  /** Whether the notebook kernel has computed something with the settings of this moment. */
+  agreesWith({ steps_off, edits }) {
+    const { settings } = this;
+    return String(steps_off) === String(settings.get("steps_off")) && areSameEdits(edits, settings.get("edits"));
+  }
+  edit() {
+    this.edits = this.settings.get("edits");
+    this.network = this.original && edited(this.original, this.edits);
+    this.computed = null;
   }
   /** Goes on with the notebook kernel's values of the newest state. */
   adopt(forward) {
@@ -3291,7 +3876,7 @@ function disclosure(label) {
 }
 
 // explorer/paper.ts
-function apply(paper, page, event) {
+function apply2(paper, page, event) {
   const { scene } = paper;
   const lifted = (changed) => ({ ...paper, scene: changed, pen: null });
   switch (event[0]) {
@@ -3324,7 +3909,7 @@ var KEPT_FROM_IPYCANVAS = [
   ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
   ...["pointerout", "keypress", "keyup"]
 ];
-var STEP = 10;
+var STEP2 = 10;
 var FINE_STEP = 2;
 var ARROWS = {
   ArrowLeft: [-1, 0],
@@ -3410,7 +3995,7 @@ var Pen = class {
     else if (event.key.toLowerCase() === "z" && isControl) this.act(["undo"]);
     else if (event.key === "Delete" || event.key === "Backspace") this.act(["clear"]);
     else if (event.key === " ") this.toggle();
-    else if (arrow && !isControl) this.steer(arrow, event.shiftKey ? FINE_STEP : STEP);
+    else if (arrow && !isControl) this.steer(arrow, event.shiftKey ? FINE_STEP : STEP2);
     else return;
     event.preventDefault();
   }
@@ -4022,7 +4607,10 @@ var RENDERED = [
   "maximise_asked",
   "maximise_stopped",
   "neighbours_open",
-  "neighbours_asked"
+  "neighbours_asked",
+  "surgery_open",
+  "edits",
+  "ranking"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -4159,7 +4747,7 @@ var ExplorerPage = class {
   act(event) {
     this.settled = null;
     this.log.add(event);
-    this.paper = apply(this.paper, this.log.page, event);
+    this.paper = apply2(this.paper, this.log.page, event);
     this.live.schedule(this.next);
     this.post.push();
   }
@@ -4171,7 +4759,7 @@ var ExplorerPage = class {
       return null;
     }
     this.log.hear(update.header.heard[this.log.page] ?? 0);
-    this.paper = this.log.unheard.reduce((paper, event) => apply(paper, this.log.page, event), base);
+    this.paper = this.log.unheard.reduce((paper, event) => apply2(paper, this.log.page, event), base);
     this.newest = update;
     this.settled = null;
     return this.next;
@@ -4239,7 +4827,7 @@ var ExplorerPage = class {
     if (!early) return;
     this.early = null;
     const { header, arrays } = early;
-    const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length;
+    const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length && this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
     if (this.engine.isReady) {
       if (isCurrent) this.adopt(early);
@@ -5412,9 +6000,9 @@ function valuesOf({ activations }, layer) {
   return activations.get(layer) ?? new Float32Array(0);
 }
 function startsOfLines(layers, atEnd) {
-  const before = layers.filter((layer) => !atEnd.includes(layer));
-  const starts = before.filter((layer) => layer.starts && layer.shape.length > 1);
-  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before.length;
+  const before2 = layers.filter((layer) => !atEnd.includes(layer));
+  const starts = before2.filter((layer) => layer.starts && layer.shape.length > 1);
+  const isTooLong = starts.length > MOST_LINES && 2 * starts.length > before2.length;
   return [...isTooLong ? [] : starts, ...atEnd.slice(0, 1)];
 }
 function unitsAtEnd(layers) {
@@ -5456,7 +6044,7 @@ var Result = class {
   show(shown, arrays, isRunning) {
     this.el.hidden = !shown;
     if (!shown) return;
-    const { name, value, before, own, share, former } = shown;
+    const { name, value, before: before2, own, share, former } = shown;
     this.name = name;
     this.digit = new Float32Array(arrays.float32("digit").data);
     const codes = Uint8Array.from(this.digit, (ink2) => 255 * ink2 + 0.5);
@@ -5470,7 +6058,7 @@ var Result = class {
       height: `${bottom - top}%`
     });
     setText(this.value, text("maximise-value", { name, value }));
-    setText(this.compared, text("maximise-compared", { before, own }));
+    setText(this.compared, text("maximise-compared", { before: before2, own }));
     const stopped = share < 1 && !isRunning ? text("maximise-stopped", { share: String(Math.round(100 * share)) }) : "";
     setText(this.marks, [stopped, former ? text("maximise-former") : ""].filter(Boolean).join(" "));
     setText(this.reading, readingOf(shown));
@@ -5559,11 +6147,11 @@ var UnitChoice = class {
     const middle = [Math.floor(rows / 2), Math.floor(columns / 2)];
     const own = wanted?.index.length === 3 ? wanted.index.slice(0, 2) : null;
     const places = own && String(own) !== String(middle) ? [own, middle] : [middle];
-    const named = places.map(([row = 0, column = 0]) => {
+    const named2 = places.map(([row = 0, column = 0]) => {
       const words = text("maximise-one-place", { row: String(row), column: String(column) });
       return [JSON.stringify([row, column]), words];
     });
-    this.place.offer([...named, [WHOLE, text("maximise-whole-map")]]);
+    this.place.offer([...named2, [WHOLE, text("maximise-whole-map")]]);
     this.place.select.value = wanted && !own ? WHOLE : JSON.stringify(own ?? middle);
   }
 };
@@ -5709,9 +6297,9 @@ function valuesOf2(forward, layer) {
   throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers }));
 }
 function valueAt({ shape, data }, index) {
-  return data[placeOf(shape, index)] ?? Number.NaN;
+  return data[placeOf2(shape, index)] ?? Number.NaN;
 }
-function placeOf(shape, index) {
+function placeOf2(shape, index) {
   if (shape.length === 1) return index[0] ?? 0;
   const [rows, columns] = shape;
   const [row, column, channel = 0] = index;
@@ -5809,8 +6397,8 @@ function softmaxSteps(logits) {
 
 // explain/receptive_field.ts
 function windowPlaces(layer, below, axis, position) {
-  const { window: window2, stride, dilation, before } = axisOf(layer, below, axis);
-  return Array.from({ length: window2 }, (_, part) => position * stride - before + part * dilation);
+  const { window: window2, stride, dilation, before: before2 } = axisOf(layer, below, axis);
+  return Array.from({ length: window2 }, (_, part) => position * stride - before2 + part * dilation);
 }
 function receptiveField(chain, index) {
   let places = index.map((place) => /* @__PURE__ */ new Set([place]));
@@ -6547,7 +7135,7 @@ var Panel3 = class {
 };
 
 // explorer/sections/microscope/path.ts
-var STEP2 = 350;
+var STEP3 = 350;
 var DOT2 = 4;
 function pointsOf2(stops, locate, [left, top]) {
   const points = stops.map(locate).filter((point) => point !== null);
@@ -6593,7 +7181,7 @@ var Path = class {
     this.timer = setTimeout(() => {
       this.walked += 1;
       this.walk();
-    }, STEP2);
+    }, STEP3);
   }
   paint() {
     const stops = this.stops.slice(0, this.walked);
@@ -7165,6 +7753,599 @@ function classesOf(near) {
   return text("neighbours-classes", { count: near.length, classes });
 }
 
+// network/edit_words.ts
+var DIGITS2 = 6;
+function wordsOf(edit, network) {
+  const { layer } = edit;
+  switch (edit.do) {
+    case "silence":
+      return text("edited-silenced", { unit: unitOf(network, layer, edit.index) });
+    case "weight":
+      return text("edited-weight", { layer, index: `(${edit.index.join(", ")})`, value: named(edit.value) });
+    case "bias":
+      return text("edited-bias", { unit: unitOf(network, layer, edit.index), value: named(edit.value) });
+    case "kernel":
+      return text("edited-kernel", {
+        unit: unitOf(network, layer, edit.index),
+        channel: edit.channel === null ? "all" : String(edit.channel)
+      });
+    case "shuffle":
+      return text("edited-shuffled", { layer, seed: String(edit.seed) });
+  }
+}
+function unitOf(network, layer, index) {
+  const isUnit = network.weightsOf(layer)?.kernel.shape.length === 2;
+  return text("edited-unit", { kind: isUnit ? "unit" : "filter", index: String(index), layer });
+}
+function named(value) {
+  return significant(Math.fround(value), DIGITS2);
+}
+
+// explorer/sections/surgery/number_field.ts
+var NumberField = class {
+  // something that is not taken yet
+  /**
+   * @param name of the number, for screen readers
+   * @param take what becomes of a number
+   */
+  constructor(name, take, listener) {
+    this.take = take;
+    this.listener = listener;
+    this.input.type = "text";
+    this.input.inputMode = "decimal";
+    this.input.autocomplete = "off";
+    this.input.spellcheck = false;
+    this.name = name;
+    this.input.addEventListener("input", () => {
+      this.isTyped = true;
+    });
+    this.input.addEventListener("change", () => this.read());
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.read();
+    });
+  }
+  take;
+  listener;
+  input = element("input", "mnistviz-entry");
+  isTyped = false;
+  set name(name) {
+    this.input.setAttribute("aria-label", name);
+  }
+  /** Shows a number, unless the user is typing another one. */
+  show(value) {
+    if (!this.isTyped && this.input.value !== value) this.input.value = value;
+  }
+  /** Forgets what was typed: the field is that of another number now. */
+  forget() {
+    this.isTyped = false;
+    this.input.removeAttribute("aria-invalid");
+  }
+  /** Returns why a number is refused; empty: it is taken. */
+  refusal(value, received) {
+    return Number.isFinite(Math.fround(value)) ? "" : text("surgery-not-a-number", { received });
+  }
+  read() {
+    if (!this.isTyped) return;
+    const received = this.input.value.trim();
+    const value = numberIn(received);
+    const why = this.refusal(value, received);
+    if (why) this.input.setAttribute("aria-invalid", "true");
+    this.listener.refuse(why);
+    if (why) return;
+    this.forget();
+    this.take(value);
+  }
+};
+var PlaceField = class extends NumberField {
+  last = 0;
+  what = "";
+  /** Says what is counted, and how many there are. */
+  count(what, count) {
+    this.what = what;
+    this.name = what;
+    this.last = count - 1;
+  }
+  refusal(value, received) {
+    if (Number.isInteger(value) && value >= 0 && value <= this.last) return "";
+    return text("surgery-not-in-range", { what: this.what, received, last: String(this.last) });
+  }
+};
+function numberIn(words) {
+  return words ? Number(words.replace(",", ".").replace("−", "-")) : Number.NaN;
+}
+function numbersIn(pasted) {
+  return pasted.split(/[\s;,[\]]+/).filter((word) => word).map(numberIn);
+}
+
+// explorer/sections/surgery/weights_form.ts
+var LARGEST2 = tokens_default.counts["kernel-side"];
+var USUAL3 = 0.98;
+var WeightsForm = class {
+  constructor(listener) {
+    this.listener = listener;
+    this.from = new PlaceField("", (place) => this.choose(place), listener);
+    this.weight = new NumberField(text("surgery-weight"), (value) => this.setWeight([this.place], value), listener);
+    this.bias = new NumberField(text("surgery-bias"), (value) => this.setBias(value), listener);
+    this.weightLabel.append(text("surgery-weight"), this.weight.input);
+    const bias = element("label", "", [text("surgery-bias"), this.bias.input]);
+    this.kernel.setAttribute("role", "group");
+    this.kernel.addEventListener("paste", (event) => this.paste(event));
+    const row = element("div", "mnistviz-surgery-row", [this.fromLabel, this.weightLabel, bias]);
+    const howTo = element("div", "mnistviz-caption", [text("surgery-how-to")]);
+    this.el.append(this.title, this.kernel, this.tooLarge, row, howTo);
+  }
+  listener;
+  el = element("div", "mnistviz-weights");
+  kernel = element("div", "mnistviz-kernel");
+  title = element("div", "mnistviz-caption");
+  from;
+  // the input channel, or the input
+  fromLabel = element("label");
+  weight;
+  weightLabel = element("label");
+  bias;
+  tooLarge = element("div", "mnistviz-caption");
+  cells = [];
+  place = 0;
+  // the input channel, or the input
+  network = null;
+  layer = "";
+  index = 0;
+  colours = new Uint32Array();
+  /** Shows the weights of another filter or unit. */
+  choose(place) {
+    this.place = place;
+    for (const field of [...this.cells, this.from, this.weight, this.bias]) field.forget();
+    this.paint();
+  }
+  /** @param colours of values of both signs */
+  show(network, layer, index, colours) {
+    const isOther = layer !== this.layer || index !== this.index;
+    [this.network, this.layer, this.index, this.colours] = [network, layer, index, colours];
+    if (isOther) this.choose(Math.min(this.place, this.places - 1));
+    else this.paint();
+  }
+  get shape() {
+    return this.network?.weightsOf(this.layer)?.kernel.shape ?? [];
+  }
+  /** How many input channels a filter reads, or how many inputs a unit. */
+  get places() {
+    return (this.isUnit ? this.shape[0] : this.shape[1]) ?? 1;
+  }
+  get isUnit() {
+    return this.shape.length === 2;
+  }
+  paint() {
+    const weights = this.network?.weightsOf(this.layer);
+    if (!this.network || !weights) return;
+    const { isUnit } = this;
+    const [, , rows = 0, columns = 0] = this.shape;
+    const isShown2 = !isUnit && Math.max(rows, columns) <= LARGEST2;
+    const unit = unitOf(this.network, this.layer, this.index);
+    setText(this.title, isUnit ? unit : text("surgery-kernel", { unit }));
+    this.kernel.setAttribute("aria-label", this.title.textContent ?? "");
+    this.kernel.hidden = !isShown2;
+    this.weightLabel.hidden = !isUnit;
+    setText(this.tooLarge, isUnit || isShown2 ? "" : text("surgery-kernel-too-large", { rows, columns }));
+    const what = text(isUnit ? "surgery-input" : "surgery-channel");
+    this.from.count(what, this.places);
+    this.fromLabel.replaceChildren(what, this.from.input);
+    this.fromLabel.hidden = this.places < 2 || !(isUnit || isShown2);
+    this.from.show(String(this.place));
+    this.bias.show(compact(weights.bias.data[this.index] ?? 0));
+    if (isUnit) this.weight.show(compact(weights.kernel.data[placeOf(this.shape, [this.place, this.index])] ?? 0));
+    if (isShown2) this.paintKernel(weights.kernel.data, rows, columns);
+  }
+  paintKernel(weights, rows, columns) {
+    if (this.cells.length !== rows * columns || this.kernel.style.getPropertyValue("--columns") !== String(columns)) {
+      this.cells = Array.from({ length: rows * columns }, (_, i) => this.cell(Math.floor(i / columns), i % columns));
+      this.kernel.replaceChildren(...this.cells.map(({ input }) => input));
+      this.kernel.style.setProperty("--columns", String(columns));
+    }
+    const { high } = colourEnd(weights, USUAL3);
+    this.cells.forEach((cell, i) => {
+      const value = weights[placeOf(this.shape, [...this.indexOf(i, columns), this.index])] ?? 0;
+      const colour2 = this.colours[codeOf(value, high, true)] ?? 0;
+      cell.show(compact(value));
+      cell.input.style.background = css(colour2);
+      cell.input.style.color = inkOn(colour2);
+    });
+  }
+  cell(row, column) {
+    const name = text("surgery-row-and-column", { row, column });
+    return new NumberField(name, (value) => this.setWeight([row, column, this.place], value), this.listener);
+  }
+  indexOf(cell, columns) {
+    return [Math.floor(cell / columns), cell % columns, this.place];
+  }
+  setWeight(index, value) {
+    this.listener.change({ do: "weight", layer: this.layer, index: [...index, this.index], value: Math.fround(value) });
+  }
+  setBias(value) {
+    this.listener.change({ do: "bias", layer: this.layer, index: this.index, value: Math.fround(value) });
+  }
+  /** Several numbers change the whole kernel; a single one goes into its field. */
+  paste(event) {
+    const numbers = numbersIn(event.clipboardData?.getData("text") ?? "");
+    if (numbers.length < 2) return;
+    event.preventDefault();
+    const [, , rows = 0, columns = 0] = this.shape;
+    const expected = rows * columns;
+    const isRight = numbers.length === expected && numbers.every((value) => Number.isFinite(Math.fround(value)));
+    this.listener.refuse(isRight ? "" : text("surgery-other-count", { expected, received: numbers.length }));
+    if (!isRight) return;
+    for (const cell of this.cells) cell.forget();
+    const values2 = Array.from(
+      { length: rows },
+      (_, row) => numbers.slice(row * columns, (row + 1) * columns).map(Math.fround)
+    );
+    this.listener.change({ do: "kernel", layer: this.layer, index: this.index, channel: this.place, values: values2 });
+  }
+};
+
+// explorer/sections/surgery/controls.ts
+var Controls = class {
+  constructor(listener) {
+    this.listener = listener;
+    this.unit = new PlaceField("", (index) => this.choose(this.layer, index), listener);
+    this.weights = new WeightsForm(listener);
+    this.layers.addEventListener("change", () => this.choose(this.layer, 0));
+    this.silence = button(
+      text("surgery-silence"),
+      () => this.listener.change({ do: "silence", layer: this.layer, index: this.index })
+    );
+    this.shuffle = button("", () => this.listener.change({ do: "shuffle", layer: this.layer, seed: this.shuffles }));
+    this.undo = button(text("surgery-undo"), () => this.listener.undo());
+    this.restore = button(text("surgery-restore"), () => this.listener.restore());
+    this.layers.setAttribute("aria-label", text("surgery-layer"));
+    this.edits.setAttribute("aria-label", text("surgery-edits"));
+    const choice = element("div", "mnistviz-surgery-row", [
+      element("label", "", [text("surgery-layer"), this.layers]),
+      element("label", "", [this.unitName, this.unit.input]),
+      this.silence,
+      this.shuffle
+    ]);
+    const history = element("div", "mnistviz-history", [
+      this.nothing,
+      this.edits,
+      element("div", "mnistviz-surgery-row", [this.undo, this.restore])
+    ]);
+    this.el = element("div", "mnistviz-surgery-controls", [choice, this.weights.el, history]);
+  }
+  listener;
+  el;
+  weights;
+  layers = element("select", "mnistviz-entry");
+  unit;
+  unitName = element("span");
+  silence;
+  shuffle;
+  undo;
+  restore;
+  edits = element("ol", "mnistviz-edits");
+  nothing = element("div", "mnistviz-caption", [text("surgery-nothing-changed")]);
+  index = 0;
+  made = [];
+  network = null;
+  colours = new Uint32Array();
+  /** The chosen layer; empty before there is a network. */
+  get layer() {
+    return this.layers.value;
+  }
+  /** @param colours of values of both signs */
+  show(network, original, edits, colours) {
+    [this.network, this.made, this.colours] = [network, edits, colours];
+    const names = network.layers.map(({ name }) => name).filter((name) => network.weightsOf(name));
+    if (String(names) !== String([...this.layers.options].map(({ value }) => value))) {
+      const options = names.map((name) => Object.assign(element("option", "", [name]), { value: name }));
+      this.layers.replaceChildren(...options);
+      this.index = 0;
+    }
+    this.paint();
+    this.listener.choose(this.layer);
+    const words = edits.map((edit) => wordsOf(edit, original));
+    fillUp(this.edits, words.length, () => element("li"));
+    words.forEach((line, i) => void setText(this.edits.children[i], line));
+    this.nothing.hidden = words.length > 0;
+    this.edits.hidden = this.undo.disabled = this.restore.disabled = !words.length;
+  }
+  /** Chooses the filter or unit in which a value lies: one of a convolution or dense layer, or of a layer after it. */
+  follow({ layer, index }) {
+    const { network } = this;
+    const found = [...this.layers.options].find(({ value }) => network && wayFrom(network, value).includes(layer));
+    const count = found && network?.weightsOf(found.value)?.bias.data.length;
+    if (found && count) this.choose(found.value, (index.at(-1) ?? 0) % count);
+  }
+  choose(layer, index) {
+    this.layers.value = layer;
+    this.index = index;
+    this.unit.forget();
+    this.listener.refuse("");
+    this.paint();
+    this.listener.choose(this.layer);
+  }
+  paint() {
+    const { network, layer } = this;
+    const weights = network?.weightsOf(layer);
+    if (!network || !weights) return;
+    const name = text("surgery-unit", { kind: weights.kernel.shape.length === 2 ? "unit" : "filter" });
+    setText(this.unitName, name);
+    this.unit.count(name, weights.bias.data.length);
+    this.unit.show(String(this.index));
+    this.silence.setAttribute(
+      "aria-label",
+      text("surgery-silence-aloud", { unit: unitOf(network, layer, this.index) })
+    );
+    setText(this.shuffle, text("surgery-shuffle", { layer }));
+    this.shuffle.setAttribute("aria-label", text("surgery-shuffle-aloud", { layer }));
+    this.weights.show(network, layer, this.index, this.colours);
+  }
+  /** How often the layer was shuffled: shuffled again, the weights get another order. */
+  get shuffles() {
+    return this.made.filter((edit) => edit.do === "shuffle" && edit.layer === this.layer).length;
+  }
+};
+
+// explorer/sections/surgery/cost.ts
+var Cost = class {
+  el = element("div", "mnistviz-accuracy");
+  /** The sentence, if it holds for what is shown. */
+  words = "";
+  show(accuracy, edits) {
+    const isOld = accuracy !== null && (accuracy.is_old || !areSameEdits(accuracy.edits, edits));
+    this.el.classList.toggle("mnistviz-old", isOld);
+    this.words = accuracy && !isOld ? sentenceOf(accuracy) : "";
+    if (!accuracy) setText(this.el, text("surgery-counting"));
+    else if (isOld) setText(this.el, `${text("surgery-counting")} ${before(accuracy)}`);
+    else setText(this.el, this.words);
+  }
+};
+function sentenceOf({ edits, ...shares }) {
+  const [share, original] = [percent(shares.share), percent(shares.original)];
+  return edits.length ? text("surgery-accuracy", { share, original }) : text("surgery-accuracy-of-original", { original });
+}
+function before({ share, original }) {
+  return text("surgery-accuracy-before", { share: percent(share), original: percent(original) });
+}
+
+// explorer/sections/surgery/ranking.ts
+var DIGITS3 = 10;
+var Ranking = class {
+  // what the table shows, as text
+  constructor(listener) {
+    this.listener = listener;
+    const all = Object.assign(element("option", "", [text("surgery-all-digits")]), { value: "" });
+    const each = Array.from(
+      { length: DIGITS3 },
+      (_, digit) => Object.assign(element("option", "", [text("surgery-digit", { digit })]), { value: String(digit) })
+    );
+    this.digits.append(all, ...each);
+    this.start = button(text("surgery-rank"), () => this.listener.rank(this.digit));
+    this.stop = button(text("surgery-stop"), () => {
+      this.listener.stop();
+      this.start.focus();
+    });
+    this.digits.setAttribute("aria-label", text("surgery-ranking-digits"));
+    this.progress.setAttribute("aria-label", text("surgery-progress"));
+    const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
+    const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);
+    const scroller = element("div", "mnistviz-ranked", [this.table]);
+    this.el = element("div", "", [this.question, row, this.remark, scroller]);
+    this.ask("", false);
+    this.show({ progress: null, error: null, found: null }, null, []);
+  }
+  listener;
+  el;
+  question = element("div", "mnistviz-caption");
+  digits = element("select", "mnistviz-entry");
+  start;
+  stop;
+  progress = element("progress");
+  remark = element("div", "mnistviz-caption");
+  table = element("table", "mnistviz-ranking");
+  shown = "";
+  /** Asks about the filters of another layer. */
+  ask(layer, isUnit) {
+    setText(this.question, text("surgery-ranking", { layer, kind: isUnit ? "unit" : "filter" }));
+  }
+  show({ progress, error, found }, network, edits) {
+    const isRunning = progress !== null;
+    this.progress.hidden = this.stop.hidden = !isRunning;
+    this.start.disabled = isRunning;
+    this.progress.value = progress ?? 0;
+    const isOld = found !== null && !areSameEdits(found.edits, edits);
+    setText(this.remark, error ?? (isOld ? text("surgery-ranked-before") : ""));
+    this.table.classList.toggle("mnistviz-old", isOld);
+    this.table.hidden = found === null || error !== null;
+    const shown = JSON.stringify(found);
+    if (shown === this.shown || !network) return;
+    this.shown = shown;
+    this.table.replaceChildren(...found ? this.linesOf(found, network) : []);
+  }
+  /** Says which filter costs most; empty: nothing is ranked. */
+  words(found, network) {
+    const first = found?.rows[0];
+    if (!found || !first) return "";
+    const cost = percent(first.recall_cost ?? first.cost);
+    return text("surgery-most", { unit: unitOf(network, found.layer, first.index), cost });
+  }
+  get digit() {
+    return this.digits.value === "" ? null : Number(this.digits.value);
+  }
+  linesOf({ layer, digit, rows }, network) {
+    const isUnit = network.weightsOf(layer)?.kernel.shape.length === 2;
+    const costs = [...digit === null ? [] : [text("surgery-cost-for", { digit })], text("surgery-cost-for-all")];
+    const names = [text("surgery-unit", { kind: isUnit ? "unit" : "filter" }), ...costs];
+    const heads = names.map((name) => Object.assign(element("th", "", [name]), { scope: "col" }));
+    const caption = text("surgery-ranked", { layer, digit: digit === null ? "all" : String(digit) });
+    const lines = rows.map(({ index, cost, recall_cost }) => {
+      const silence = text("surgery-silence-aloud", { unit: unitOf(network, layer, index) });
+      const made = button(String(index), () => this.listener.silence(layer, index), silence);
+      made.title = silence;
+      const shares = [...recall_cost === null ? [] : [recall_cost], cost];
+      return element("tr", "", [element("td", "", [made]), ...shares.map((one) => element("td", "", [percent(one)]))]);
+    });
+    return [
+      element("caption", "", [caption]),
+      element("thead", "", [element("tr", "", heads)]),
+      element("tbody", "", lines)
+    ];
+  }
+};
+
+// explorer/sections/surgery/index.ts
+var NO_RANKING = { progress: null, error: null, found: null };
+var SurgerySection = class {
+  name = "surgery";
+  stage;
+  drawer;
+  state = null;
+  // of what is painted
+  original = null;
+  // the last one that the page had, to name its units
+  header = {};
+  results = "";
+  // what was said of them last
+  newest = element("span");
+  notice = element("div", "mnistviz-edited", [this.newest]);
+  problem = element("div", "mnistviz-caption");
+  refused = announcer("mnistviz-refused", "alert");
+  spoken = announcer("mnistviz-said", "polite");
+  uncounted = element("div", "mnistviz-caption");
+  cost = new Cost();
+  controls = new Controls({
+    change: (edit) => this.change(edit),
+    refuse: (why) => void setText(this.refused, why),
+    undo: () => this.undo(),
+    restore: () => this.restore(),
+    choose: (layer) => this.ranking.ask(layer, this.isUnit(layer))
+  });
+  ranking = new Ranking({
+    rank: (digit) => this.rank(digit),
+    stop: () => save(this.stage.model, "ranking", null),
+    silence: (layer, index) => this.change({ do: "silence", layer, index })
+  });
+  content = element("div", "", [this.controls.el, this.uncounted, this.cost.el, this.ranking.el]);
+  build(stage) {
+    this.stage = stage;
+    this.notice.append(button(text("surgery-restore"), () => this.restore()));
+    this.cost.el.setAttribute("aria-live", "off");
+    const parts = [this.problem, this.refused, this.content, this.spoken];
+    this.drawer = new Drawer(stage, "surgery_open", text("surgery-title"), parts);
+    this.drawer.el.classList.add("mnistviz-surgery");
+    this.drawer.el.dataset.lmSuppressShortcuts = "true";
+    stage.tools.after(this.notice);
+    stage.questions.append(this.drawer.el);
+    stage.listen(["change:edits", "change:note"], () => this.showNotice());
+    stage.listen(["change:inspected"], () => this.followMicroscope());
+    this.showNotice();
+  }
+  compute(state) {
+    this.original = state.original;
+    this.showNotice();
+    if (!state.settings.get("surgery_open")) return null;
+    const kernel = state.partOfKernel(this.name)?.header;
+    return { header: { ...kernel, state }, arrays: Arrays.of({}) };
+  }
+  paint(part) {
+    this.state = part?.header.state ?? null;
+    if (!part) return;
+    const { header } = part;
+    const { state } = header;
+    const isOther = state?.network !== this.header.state?.network;
+    this.header = header;
+    setText(this.problem, state ? "" : header.problem ?? text("surgery-not-here"));
+    this.content.hidden = !state;
+    if (!state) return;
+    const edits = this.edits;
+    if (isOther) this.controls.show(state.network, state.original, edits, this.stage.colours(true));
+    this.showCosts(state, edits);
+  }
+  describe() {
+    const { cost, header, state } = this;
+    if (!state || !this.stage.model.get("surgery_open")) return;
+    const found = header.ranking?.found ?? null;
+    const words = [this.edits.length ? cost.words : "", this.ranking.words(found, state.original)];
+    const results = words.filter((one) => one).join(" ");
+    if (results && results !== this.results) setText(this.spoken, results);
+    this.results = results;
+  }
+  recolour() {
+    const { state } = this;
+    if (state) this.controls.show(state.network, state.original, this.edits, this.stage.colours(true));
+  }
+  get edits() {
+    return this.stage.model.get("edits");
+  }
+  isUnit(layer) {
+    return this.state?.network.weightsOf(layer)?.kernel.shape.length === 2;
+  }
+  showCosts(state, edits) {
+    const { header } = this;
+    const hasKernel = this.stage.model.get("has_kernel");
+    const isCounted = hasKernel && header.is_counted !== false;
+    this.cost.el.hidden = this.ranking.el.hidden = !isCounted;
+    setText(this.uncounted, isCounted ? "" : text(hasKernel ? "surgery-other-classes" : "surgery-needs-kernel"));
+    if (!isCounted) return;
+    this.cost.show(header.accuracy ?? null, edits);
+    this.ranking.show(header.ranking ?? NO_RANKING, state.original, edits);
+  }
+  /** Says at the top that the network is edited. */
+  showNotice() {
+    const { edits, original } = this;
+    const last = edits.at(-1);
+    this.notice.hidden = !last;
+    if (!last) return;
+    const newest = original && text("surgery-in-force", { count: edits.length, newest: wordsOf(last, original) });
+    setText(this.newest, newest ?? this.stage.model.get("note"));
+  }
+  followMicroscope() {
+    const unit = this.stage.model.get("inspected");
+    if (unit && this.state) this.controls.follow(unit);
+  }
+  /** Makes an edit, unless it would do something else than it says. */
+  change(edit) {
+    const { state } = this;
+    if (!state) return;
+    const edits = [...this.edits, edit];
+    const why = refusal(edit, edited(state.original, edits), state.forward.digit);
+    setText(this.refused, why);
+    if (!why) this.save(edits, wordsOf(edit, state.original));
+  }
+  undo() {
+    const last = this.edits.at(-1);
+    if (!last) return;
+    this.save(
+      this.edits.slice(0, -1),
+      this.original ? text("surgery-undone", { edit: wordsOf(last, this.original) }) : ""
+    );
+  }
+  restore() {
+    this.save([], text("surgery-restored"));
+  }
+  save(edits, words) {
+    const { model } = this.stage;
+    setText(this.refused, "");
+    setText(this.spoken, words);
+    const hadFocus = this.notice.contains(document.activeElement) || this.drawer.el.contains(document.activeElement);
+    save(model, "edits", edits);
+    if (!edits.length && hadFocus) this.drawer.focus();
+  }
+  rank(digit) {
+    const { model } = this.stage;
+    const number2 = (model.get("ranking")?.number ?? 0) + 1;
+    save(model, "ranking", { layer: this.controls.layer, digit, number: number2 });
+  }
+};
+function refusal(edit, network, digit) {
+  const loud = edit.do === "silence" ? loudLayer(network, edit.layer, edit.index) : null;
+  if (loud && edit.do === "silence") {
+    return text("edited-not-silenced", { unit: unitOf(network, edit.layer, edit.index), layer: `'${loud}'` });
+  }
+  const probabilities = [...network.run(digit).values()].at(-1) ?? new Float32Array(0);
+  return probabilities.every(Number.isFinite) ? "" : text("surgery-not-finite");
+}
+
 // explorer/sections/index.ts
 function makeSections() {
   return [
@@ -7175,7 +8356,8 @@ function makeSections() {
     new BesideSection(),
     new FramingSection(),
     new NeighboursSection(),
-    new MaximiseSection()
+    new MaximiseSection(),
+    new SurgerySection()
   ];
 }
 

@@ -24,10 +24,12 @@ def test_seeds_are_whole_numbers(seed: Any, refuses: Callable[..., Any]) -> None
         Exercise("relu", SEVEN, seed)
 
 
-@pytest.mark.parametrize("kind", ["conv-by-hands", "long" * 1000, ["softmax"] * 100])
-def test_an_unknown_kind_is_refused_and_similar_ones_are_named(kind: Any, refuses: Callable[..., Any]) -> None:
-    similar = "conv-by-hand" if kind == "conv-by-hands" else ""
-    with refuses(ValueError, "exercise_kinds()", f"such as {similar}"):
+@pytest.mark.parametrize(
+    ("kind", "similar"),
+    [("conv-by-hands", "conv-by-hand"), ("soft-max", "softmax"), ("long" * 1000, "-"), (["softmax"] * 100, "-")],
+)
+def test_an_unknown_kind_is_refused_with_similar_ones(kind: Any, similar: str, refuses: Callable[..., Any]) -> None:
+    with refuses(ValueError, "mnistviz.exercise_kinds()", f"for example {similar.strip('-')}"):
         Exercise(kind, SEVEN)
 
 

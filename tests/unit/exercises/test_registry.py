@@ -36,7 +36,7 @@ def test_every_kind_is_listed(refuses: Callable[..., Any]) -> None:
     assert len(kinds) >= 10
     assert all(0 < len(line) < 80 for line in kinds.values())
     for kind in ("conv", "", None, 7, ["relu"]):
-        with refuses(ValueError, "exercise_kinds()"):
+        with refuses(ValueError, "mnistviz.exercise_kinds()"):
             Exercise(kind, SEVEN)  # type: ignore[arg-type]
 
 

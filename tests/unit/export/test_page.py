@@ -105,7 +105,8 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     header, arrays = read_block(exported)
     chain = chain_of(shipped_engine())
     assert chain is not None
-    assert header["network"] == {"layers": json.loads(json.dumps(chain.layers))}
+    layers = json.loads(json.dumps(chain.layers))
+    assert header["network"] == {"layers": layers, "origin": "shipped network", "changes": []}
     for name, array in chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
     pad = {"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False, "given": None}

@@ -12,6 +12,7 @@ from mnistviz.jupyter.explorer.sections.maps import MapsSection
 from mnistviz.jupyter.explorer.sections.maximise import MaximiseSection
 from mnistviz.jupyter.explorer.sections.microscope import MicroscopeSection
 from mnistviz.jupyter.explorer.sections.neighbours import NeighboursSection
+from mnistviz.jupyter.explorer.sections.surgery import SurgerySection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,4 +38,5 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         BesideSection(other),
         NeighboursSection(),
         MaximiseSection(),
+        SurgerySection(),
     ]

@@ -21,7 +21,8 @@ class State:
     """Everything that a section may show; all of it belongs to the same digit.
 
     Attributes:
-        engine: the network.
+        engine: the network, with the edits that are in force.
+        original: the network without them.
         forward: the digit and the outputs of all layers.
         framing: how the digit was made, with the steps that are switched on.
         path: what the pen has drawn.
@@ -30,6 +31,7 @@ class State:
     """
 
     engine: Engine
+    original: Engine
     forward: ForwardPass
     framing: Framing
     path: PenPath
