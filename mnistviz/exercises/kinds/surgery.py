@@ -19,7 +19,7 @@ _SMALLEST = 0.05
 """The same where no unit changes it so much."""
 
 
-@exercise_kind("surgery", title="surgery-task-title", order=145)
+@exercise_kind("surgery", title="surgery-task-title", order=147)
 def surgery(subject: Subject) -> Task:
     """Asks for the largest sum of the last dense layer without one of its inputs."""
     layer = subject.layers("Dense", lambda layer: len(layer.shape) == 1)[-1]
