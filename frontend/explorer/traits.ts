@@ -75,6 +75,10 @@ export interface ExplorerTraits extends LiveTraits {
   beside_layer: string;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  /** The section "what would change the answer": its state, the kind of change, and the class to be read; null: the runner-up. */
+  change_open: boolean;
+  change_kind: "add" | "remove" | "noise";
+  change_target: number | null;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -88,6 +92,7 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "beside_open",
   "beside_layer",
   "kept",
+  "change_open",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

@@ -22,6 +22,7 @@ const SETTINGS = {
   steps_off: [],
   inspected: null,
   tracing: false,
+  change_open: false,
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */

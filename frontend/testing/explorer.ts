@@ -49,6 +49,9 @@ export function traits(): ExplorerTraits {
     beside_open: false,
     beside_layer: "",
     kept: 0,
+    change_open: false,
+    change_kind: "add",
+    change_target: null,
   };
 }
 

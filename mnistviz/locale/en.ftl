@@ -293,6 +293,11 @@ counterfactual-not-found = { $kind ->
     [remove] No lines were found that make the network read { $target } instead of { $label } when they are rubbed out. Try kind="add" or kind="noise", or another target.
    *[noise] No noise was found that makes the network read { $target } instead of { $label }. Try another target.
 }
+changed-digit-given = { $kind ->
+    [noise] The changed digit, with noise
+    [add] The changed digit, with ink added
+   *[remove] The changed digit, with ink removed
+}
 
 ## page and Python: explanations
 
@@ -1021,6 +1026,40 @@ beside-this-drawing = this drawing
 beside-kept-drawing = the kept drawing
 beside-this-network = this network
 beside-other-network = the other network
+change-of-blank-paper = The paper is blank, so there is no answer to change. Draw a digit first.
+change-target-read = The network reads { $label } already. Choose another target.
+change-not-found = { $kind ->
+    [add] No lines were found that turn this digit into the target when they are added. Try another kind of change, or another target.
+    [remove] No lines were found that turn this digit into the target when they are rubbed out. Try another kind of change, or another target.
+   *[noise] No noise was found that turns this digit into the target. Try another target.
+}
+change-title = { $kind ->
+    [add] Ink to add, so that { $label } is read as { $target }
+    [remove] Ink to remove, so that { $label } is read as { $target }
+   *[noise] Noise, so that { $label } is read as { $target }
+}
+change-amount = { $kind ->
+    [add] { $amount } pixels of full ink are added, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+    [remove] { $amount } pixels of full ink are removed, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+   *[noise] The largest change of a pixel is { $largest }, where full ink is 1; all together have the length { $amount }.
+}
+change-plausible = { $answer ->
+    [yes] The changed digit looks like digits that the network knows.
+    [no] The changed digit does not look like any digit that the network knows: it was misled rather than convinced.
+   *[unknown] Whether it looks like a digit is only known for the shipped network.
+}
+change-lesson = You still see the former digit, but the network does not: it looks at numbers, not at lines. Pictures that are changed on purpose to mislead a network are called adversarial.
+change-drawn = { $length ->
+    [longer] Drawn on the pad the network reads { $label } with { $confidence } %. Framing moves the digit, so the lines are drawn longer than the least ones.
+   *[least] Drawn on the pad the network reads { $label } with { $confidence } %.
+} { $lines ->
+    [one] Undo takes the line back.
+   *[other] Each Undo takes one of the { $lines } lines back.
+}
+change-given = { $kind ->
+    [undone] Drawn on the pad, these lines would not be enough, since framing moves the digit. So the changed digit is fed to the network without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+   *[picture] The changed digit is fed to the network as it is, without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+}
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
 ## codec
@@ -1271,7 +1310,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
-framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples and changed digits are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
@@ -1290,6 +1329,34 @@ beside-second = second
 beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
+
+## page: what would change it
+
+change-heading = what would change the answer
+change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
+change-kind = Change
+change-kind-of = { $kind ->
+    [add] least ink to add
+    [remove] least ink to remove
+   *[noise] least noise
+}
+change-target = Read as
+change-runner-up = the runner-up
+change-look = Look for it
+change-stop = Stop
+change-progress = Progress of the search
+change-stale = These pictures belong to a former digit. Look again for the present one.
+change-digit = the digit
+change-itself = the change
+change-changed = the changed digit
+change-reading = { $label }: { $share }
+change-take = Take it
+change-on-pad = { $kind ->
+    [add] The dashed line on the pad shows where.
+    [remove] The barred line on the pad shows where.
+   *[noise] A pen can't draw noise.
+}
+change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
 
 ## page: microscope
 

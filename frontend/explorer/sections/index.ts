@@ -3,6 +3,7 @@
 import type { Section } from "../section";
 import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
+import { CounterfactualSection } from "./counterfactual";
 import { FramingSection } from "./framing";
 import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
@@ -10,5 +11,6 @@ import { MicroscopeSection } from "./microscope";
 
 export function makeSections(): Section[] {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  const questions = [new CounterfactualSection()];
+  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection(), ...questions];
 }

@@ -53,6 +53,7 @@ class PageHand:
             "choose": lambda content, _: self._editor.choose(int(content["index"])),
             "more": lambda *_: self._show_others(),
             "upload": self._upload,
+            **self._view.receivers(self._editor.change),
         }
 
     def choose_sample(self, index: int) -> None:

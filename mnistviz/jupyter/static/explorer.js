@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples and changed digits are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what would change it\n\nchange-heading = what would change the answer\nchange-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.\nchange-kind = Change\nchange-kind-of = { $kind ->\n    [add] least ink to add\n    [remove] least ink to remove\n   *[noise] least noise\n}\nchange-target = Read as\nchange-runner-up = the runner-up\nchange-look = Look for it\nchange-stop = Stop\nchange-progress = Progress of the search\nchange-stale = These pictures belong to a former digit. Look again for the present one.\nchange-digit = the digit\nchange-itself = the change\nchange-changed = the changed digit\nchange-reading = { $label }: { $share }\nchange-take = Take it\nchange-on-pad = { $kind ->\n    [add] The dashed line on the pad shows where.\n    [remove] The barred line on the pad shows where.\n   *[noise] A pen can't draw noise.\n}\nchange-spoken = { $title }. { $before }; changed: { $after }. { $taking }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1646,6 +1646,8 @@ var tokens_default = {
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
     positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
+    added: { light: "#b35806", dark: "#fdb863", forced: "#b35806" },
+    removed: { light: "#6a3d9a", dark: "#b2abd2", forced: "#6a3d9a" },
     "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
     "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
@@ -4007,7 +4009,8 @@ var RENDERED = [
   "steps_off",
   "beside_open",
   "beside_layer",
-  "kept"
+  "kept",
+  "change_open"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -4608,6 +4611,263 @@ var ChoiceSection = class {
   }
 };
 
+// explorer/sections/counterfactual/choices.ts
+var KINDS = ["add", "remove", "noise"];
+var Choices = class {
+  /** @param others stand beside the choices */
+  constructor(stage, others) {
+    this.stage = stage;
+    const { model } = stage;
+    this.kind.append(...KINDS.map((kind) => option(kind, text("change-kind-of", { kind }))));
+    const classes = model.get("classes").map((name, number2) => option(String(number2), name));
+    this.target.append(option("", text("change-runner-up")), ...classes);
+    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS[this.kind.selectedIndex] ?? "add"));
+    this.target.addEventListener("change", () => {
+      const { value } = this.target;
+      save(model, "change_target", value === "" ? null : Number(value));
+    });
+    this.el = element("div", "mnistviz-change-choices", [
+      element("label", "", [text("change-kind"), this.kind]),
+      element("label", "", [text("change-target"), this.target]),
+      ...others
+    ]);
+    stage.listen(["change:change_kind", "change:change_target"], () => this.show());
+    this.show();
+  }
+  stage;
+  el;
+  kind = element("select");
+  target = element("select");
+  show() {
+    const { model } = this.stage;
+    this.kind.value = model.get("change_kind");
+    this.target.value = String(model.get("change_target") ?? "");
+  }
+};
+function option(value, label) {
+  const made = element("option", "", [label]);
+  made.value = value;
+  return made;
+}
+
+// explorer/sections/counterfactual/overlay.ts
+var Overlay = class {
+  el = svg("svg", "mnistviz-suggestion");
+  constructor() {
+    this.el.setAttribute("viewBox", `0 0 ${PAPER_SIDE} ${PAPER_SIDE}`);
+    this.el.setAttribute("aria-hidden", "true");
+  }
+  /** @param width of the lines, in pad pixels */
+  show(pad2, kind, lines, width) {
+    this.el.dataset.kind = kind;
+    this.el.replaceChildren(
+      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-ink", width)),
+      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-line", kind === "add" ? width / 5 : width))
+    );
+    if (this.el.parentElement !== pad2) pad2.append(this.el);
+  }
+  hide() {
+    this.el.remove();
+  }
+};
+function lineOf2(line, className, width) {
+  const made = svg("line", className);
+  for (const [i, name] of ["x1", "y1", "x2", "y2"].entries()) made.setAttribute(name, String(line[i]));
+  made.setAttribute("stroke-width", String(width));
+  return made;
+}
+
+// explorer/sections/counterfactual/pictures.ts
+var SIDE5 = 84;
+var Pictures = class {
+  constructor(stage) {
+    this.stage = stage;
+    this.before = new Card("digit", text("change-digit"), stage, false);
+    this.change = new Card("change", text("change-itself"), stage, true);
+    this.after = new Card("changed", text("change-changed"), stage, false);
+    this.el = element("div", "mnistviz-change-pictures", [this.before.el, this.change.el, this.after.el]);
+  }
+  stage;
+  el;
+  before;
+  change;
+  after;
+  /** @param digits float32 (2, 28, 28): the digit and the changed digit  @param isNoise the colours reach only to its largest change */
+  show(digits, readings, isNoise) {
+    const half = digits.length / 2;
+    const [digit, changed] = [digits.slice(0, half), digits.slice(half)];
+    this.before.showInk(digit, readings[0] ?? []);
+    this.after.showInk(changed, readings[1] ?? []);
+    const difference = changed.map((value, i) => value - (digit[i] ?? 0));
+    this.change.showChange(difference, isNoise, this.stage.colours(true));
+  }
+  /** What is read in both, in words. */
+  get words() {
+    return { before: this.before.words, after: this.after.words };
+  }
+  recolour() {
+    this.change.strip.recolour(this.stage.colours(true));
+  }
+  resize() {
+    for (const { strip } of [this.before, this.change, this.after]) strip.resize(SIDE5, SIDE5);
+  }
+};
+var Card = class {
+  el;
+  strip;
+  lines = element("div", "mnistviz-change-readings");
+  constructor(name, title, stage, isSigned) {
+    const layer = { name: title, title, shape: [28, 28], signed: isSigned };
+    this.strip = new Strip(layer, { point: stage.point });
+    const { canvas } = this.strip;
+    canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
+    canvas.classList.toggle("mnistviz-paper", !isSigned);
+    this.el = element("figure", "mnistviz-change-picture", [element("figcaption", "", [title]), canvas, this.lines]);
+    this.el.dataset.picture = name;
+  }
+  get words() {
+    return [...this.lines.children].map(({ textContent }) => textContent).join(", ");
+  }
+  showInk(ink2, readings) {
+    const codes = Uint8Array.from(ink2, (value) => codeOf(value, 1, false));
+    this.strip.show(codes, { low: [0], high: [1] }, PAPER);
+    this.strip.values = ink2;
+    const lines = readings.map(({ label, share }) => text("change-reading", { label, share: percent(share) }));
+    this.write(lines);
+  }
+  showChange(change, isNoise, table) {
+    const { codes, low, high } = isNoise ? encodeLayer(change, null, true, "layer") : overInk(change);
+    this.strip.show(codes, { low, high }, table);
+    this.strip.values = change;
+    this.write([text("range", { low: compact(low[0] ?? 0), high: compact(high[0] ?? 0) })]);
+  }
+  write(lines) {
+    while (this.lines.children.length < lines.length) this.lines.append(element("div"));
+    for (const [i, line] of [...this.lines.children].entries()) setText(line, lines[i] ?? "");
+  }
+};
+function overInk(change) {
+  return { codes: Uint8Array.from(change, (value) => codeOf(value, 1, true)), low: [-1], high: [1] };
+}
+
+// explorer/sections/counterfactual/index.ts
+var NEAR = 1e-3;
+var CounterfactualSection = class {
+  name = "counterfactual";
+  stage;
+  pictures;
+  shown = null;
+  digits = null;
+  // of the pictures
+  isSaid = true;
+  // the result has been told to screen readers
+  overlay = new Overlay();
+  bar = element("progress");
+  look = button(text("change-look"), () => this.send("look"));
+  stop = button(text("change-stop"), () => this.send("stop"));
+  take = button(text("change-take"), () => this.takeIt());
+  problem = element("div", "mnistviz-change-problem");
+  title = element("div", "mnistviz-change-title");
+  stale = element("div", "mnistviz-change-stale", [text("change-stale")]);
+  remarks = element("div");
+  taking = element("span");
+  offer = element("div", "mnistviz-change-offer", [this.take, this.taking]);
+  result = element("div", "mnistviz-change-result");
+  spoken = announcer("mnistviz-said", "polite");
+  build(stage) {
+    this.stage = stage;
+    const parts = stage.model.get("has_kernel") ? this.parts() : [element("div", "", [text("change-needs-kernel")])];
+    const { el } = new Drawer(stage, "change_open", text("change-heading"), parts);
+    el.classList.add("mnistviz-change");
+    el.addEventListener("toggle", () => this.resize());
+    stage.questions.append(el);
+  }
+  compute(state) {
+    const part = state.settings.get("change_open") ? state.partOfKernel(this.name) : null;
+    const result = part?.header.result;
+    if (!part || !result?.holds || isOf2(state, result, part.arrays.float32("digits").data)) return part;
+    return { header: { ...part.header, result: { ...result, holds: false } }, arrays: part.arrays };
+  }
+  paint(part) {
+    this.shown = part;
+    const { progress, problem, result } = part?.header ?? { progress: null, problem: "", result: null };
+    this.showSearch(progress);
+    if (setText(this.problem, problem) && problem) this.isSaid = false;
+    this.result.hidden = !result;
+    if (!part || !result) {
+      this.overlay.hide();
+      return;
+    }
+    const { kind, holds, strokes, width } = result;
+    if (setText(this.title, result.title) || progress !== null) this.isSaid = false;
+    this.stale.hidden = holds;
+    this.offer.hidden = !holds;
+    this.result.classList.toggle("mnistviz-former", !holds);
+    const { data } = part.arrays.float32("digits");
+    if (data !== this.digits) this.pictures.show(data, result.readings, kind === "noise");
+    this.digits = data;
+    setText(this.remarks, result.remarks.join(" "));
+    setText(this.taking, `${text("change-on-pad", { kind })} ${result.taking}`);
+    if (holds && kind !== "noise") this.overlay.show(this.stage.pad, kind, strokes, width);
+    else this.overlay.hide();
+  }
+  describe() {
+    const header = this.shown?.header;
+    if (!header || header.progress !== null || this.isSaid) return;
+    this.isSaid = true;
+    const { problem, result } = header;
+    if (problem) setText(this.spoken, problem);
+    else if (result?.holds) {
+      const { title, taking } = result;
+      setText(this.spoken, text("change-spoken", { title, ...this.pictures.words, taking }));
+    }
+  }
+  followsKernel() {
+    const { model } = this.stage;
+    return model.get("has_kernel") && model.get("change_open");
+  }
+  recolour() {
+    this.pictures?.recolour();
+  }
+  resize() {
+    this.pictures?.resize();
+  }
+  close() {
+    this.overlay.hide();
+  }
+  parts() {
+    const { stage } = this;
+    this.pictures = new Pictures(stage);
+    this.pictures.resize();
+    this.bar.max = 1;
+    this.bar.setAttribute("aria-label", text("change-progress"));
+    const choices = new Choices(stage, [this.look, this.bar, this.stop]);
+    this.result.append(this.title, this.stale, this.pictures.el, this.remarks, this.offer);
+    this.paint(null);
+    return [choices.el, this.problem, this.result, this.spoken];
+  }
+  showSearch(progress) {
+    const hadFocus = [this.look, this.stop].some((one) => one === document.activeElement);
+    const isRunning = progress !== null;
+    this.look.hidden = isRunning;
+    this.stop.hidden = this.bar.hidden = !isRunning;
+    this.bar.value = progress ?? 0;
+    if (hadFocus) (isRunning ? this.stop : this.look).focus({ preventScroll: true });
+  }
+  takeIt() {
+    this.send("take");
+    this.look.focus({ preventScroll: true });
+  }
+  send(kind) {
+    this.stage.model.send({ kind });
+  }
+};
+function isOf2({ forward, framing }, { place }, digits) {
+  const { scale, left, top } = framing.onPaper;
+  const isThere = [scale, left, top].every((value, i) => Math.abs(value - (place[i] ?? 0)) < NEAR);
+  return isThere && forward.digit.every((value, i) => Math.abs(value - (digits[i] ?? 0)) < NEAR);
+}
+
 // explorer/sections/framing.ts
 var FramingSection = class {
   name = "framing";
@@ -4625,8 +4885,8 @@ var FramingSection = class {
   build(stage) {
     this.stage = stage;
     const { model } = stage;
-    const switches = model.get("step_names").map((name) => new Card(name, (isOn) => this.switch(name, isOn)));
-    this.cards = [new Card("ink", null), ...switches];
+    const switches = model.get("step_names").map((name) => new Card2(name, (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card2("ink", null), ...switches];
     const classes = model.get("classes");
     this.answers = [
       new Answer2("every", text("framed-with-every"), classes),
@@ -4693,7 +4953,7 @@ var FramingSection = class {
     if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
   photoCard(step, arrays) {
-    const card = new Card(step.name, null);
+    const card = new Card2(step.name, null);
     card.show(step.text, arrays.uint8(`photo/${step.name}`));
     return card.el;
   }
@@ -4718,7 +4978,7 @@ var FramingSection = class {
     setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
   }
 };
-var Card = class {
+var Card2 = class {
   constructor(name, onSwitch) {
     this.name = name;
     const label = element("label", "", [name]);
@@ -6014,7 +6274,7 @@ function ranked(contributions) {
 }
 
 // explorer/sections/microscope/arithmetic.ts
-var KINDS = [VALUES, WEIGHTS, PRODUCTS];
+var KINDS2 = [VALUES, WEIGHTS, PRODUCTS];
 var SIGNS = ["", "×", "="];
 var Arithmetic = class {
   /**
@@ -6067,7 +6327,7 @@ var Arithmetic = class {
       pinned !== null && channels.includes(pinned) ? channels.indexOf(pinned) : ranking[0] ?? 0
     );
     if (!this.chips.el.hidden) this.chips.show({ channels, contributions, ranking, shown, isPinned: pinned !== null });
-    const kinds = weighted ? KINDS : [VALUES];
+    const kinds = weighted ? KINDS2 : [VALUES];
     const layout = `window ${rows.length} ${columns.length} ${kinds.length}`;
     if (this.layout !== layout) {
       const made = kinds.map((kind) => new HeatMap(rows.length, columns.length, SIGNS[kind] ?? ""));
@@ -6591,7 +6851,8 @@ function markKernel(strip, channel) {
 // explorer/sections/index.ts
 function makeSections() {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  const questions = [new CounterfactualSection()];
+  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection(), ...questions];
 }
 
 // explorer/index.ts
