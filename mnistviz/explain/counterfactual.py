@@ -24,7 +24,7 @@ from mnistviz.explain.pen_lines import Paper, masks_of
 from mnistviz.explain.trimming import trimmed
 from mnistviz.locale import text
 from mnistviz.network.engine import engine_for, forward, shipped_engine
-from mnistviz.network.one_thread import ONE_THREAD
+from mnistviz.network.one_thread import one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +131,7 @@ def counterfactual(
 def search(engine: Engine, digit: Array, target: int | None, kind: Kind, report: Callable[[float], None]) -> Counterfactual:
     """Does what `counterfactual` does, and tells how far it is.
 
-    While it runs, BLAS has one thread (see `ONE_THREAD`).
+    While it runs, BLAS has one thread (see `one_thread`).
 
     Args:
         engine: the network.
@@ -141,7 +141,7 @@ def search(engine: Engine, digit: Array, target: int | None, kind: Kind, report:
         report: takes the share that is done, 0 to 1, before each of some hundred steps. It is that of a usual search; an unusual
             one stays at `_NEARLY` until it ends. What it raises ends the search.
     """
-    with ONE_THREAD:
+    with one_thread():
         return _search(engine, digit, target, kind, _step_counter(kind, report))
 
 

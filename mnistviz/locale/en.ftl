@@ -683,6 +683,37 @@ softmax-class = class
 softmax-logit = logit
 softmax-missing = This exercise needs a network that ends in softmax. Choose another exercise, or use the shipped network.
 
+no-gradient-for-exercise = This exercise needs a network that can be followed back to the pixels. { $reason }
+no-logits-for-exercise = This exercise needs a network that ends in softmax or sigmoid; this one ends in the layer { $layer }. Choose another exercise, or use the shipped network.
+
+attribution-title = what four pixels say for the class, by gradient times input
+attribution-sum-question = The network reads { $label }. Here are four pixels of the digit: their ink, and the gradient there, which says how much the logit of { $label } grows if the pixel gets darker by 1. How much do the four together say for { $label }, by gradient times input? { $decimals }
+attribution-solution = The products are { $products }; together { $total }. A negative one speaks against { $label }.
+attribution-rule = Multiply the ink of each pixel by its gradient, and add up the four products.
+attribution-without-ink = You added up the gradients. The ink of each pixel counts, too: multiply by it first.
+attribution-without-sign = You left out the minus. A pixel with a negative product speaks against { $label }, so it reduces the sum.
+attribution-mean = That is the mean of the four products. The question is about their sum.
+attribution-of-sums = You added up first, and multiplied then. Multiply pixel by pixel, and add up the products.
+attribution-hint-multiply = Multiply each pixel's ink by its gradient.
+attribution-hint-first = The first product is { $product }. Add up all four, with their signs.
+attribution-table = Four pixels, with the gradient of the logit of { $label }
+attribution-pixel = row { $row }, column { $column }
+attribution-ink = ink
+attribution-slope = gradient
+
+counterfactual-title = how far the runner-up stays behind if one pixel gets full ink
+counterfactual-question = The network reads { $best }; { $second } is the runner-up. The pixel in row { $row }, column { $column } has ink { $ink }. If it got darker by 1, the logit of { $second } would gain { $slope } on that of { $best }, says the gradient. How far is { $second } still behind once the pixel has full ink, which is 1? { $decimals }
+counterfactual-solution = { $gap } - { $slope } x { $room } = { $left }: what { $second } is behind, less the gradient times the ink that is still missing. The network itself says { $truth }, since the gradient holds for small changes only. To change the answer, whole lines are needed.
+counterfactual-rule = Subtract the gradient times the missing ink from what the runner-up is behind.
+counterfactual-gap-alone = That is how far it is behind before the pixel is changed.
+counterfactual-without-room = The pixel has ink { $ink } already, so it can't get darker by 1.
+counterfactual-ink-for-room = You multiplied by the ink that the pixel has, { $ink }. What counts is the ink that is missing.
+counterfactual-added = The gain brings { $second } nearer to { $best }: subtract it.
+counterfactual-turned = The number is right, but its sign is not: how far { $second } is behind is the logit of { $best } less that of { $second }.
+counterfactual-hint-room = The pixel can get darker only until its ink is 1.
+counterfactual-hint-gap = Before the change it is behind by { $gap }.
+counterfactual-table = Logits of both
+
 draw-uncertain-title = draw a digit that the network is unsure about
 draw-uncertain-question = Draw a digit that the network takes for { $wanted ->
     [8] an 8
@@ -1049,8 +1080,8 @@ change-plausible = { $answer ->
    *[unknown] Whether it looks like a digit is only known for the shipped network.
 }
 change-lesson = You still see the former digit, but the network does not: it looks at numbers, not at lines. Pictures that are changed on purpose to mislead a network are called adversarial.
-change-drawn = { $length ->
-    [longer] Drawn on the pad the network reads { $label } with { $confidence } %. Framing moves the digit, so the lines are drawn longer than the least ones.
+change-drawn = { $strokes ->
+    [varied] Drawn on the pad the network reads { $label } with { $confidence } %. Framing moves the digit, so the lines are a little longer than the least ones, or beside them.
    *[least] Drawn on the pad the network reads { $label } with { $confidence } %.
 } { $lines ->
     [one] Undo takes the line back.

@@ -208,7 +208,7 @@ def _taking(found: Counterfactual, suggestion: Suggestion) -> str:
     if not suggestion.is_drawn:
         is_drawing = found.kind == "add" and suggestion.source.picture is None
         return text("change-given", kind="undone" if is_drawing else "picture", **reading)
-    return text("change-drawn", length="longer" if suggestion.length > 1 else "least", lines=len(suggestion.strokes), **reading)
+    return text("change-drawn", strokes="least" if suggestion.is_least else "varied", lines=len(suggestion.strokes), **reading)
 
 
 def _problem(error: Exception | None) -> str:
