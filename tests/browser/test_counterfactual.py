@@ -30,8 +30,8 @@ class Change:
         self.explorer = explorer
         self.node = explorer.node.locator(".mnistviz-change")
         self.summary = self.node.locator("summary")
-        self.kind = self.node.get_by_label("Change")
-        self.target = self.node.get_by_label("Read as")
+        self.kind = self.node.get_by_role("combobox", name="Change")
+        self.target = self.node.get_by_role("combobox", name="Read as")
         self.look = self.node.get_by_role("button", name="Look for it")
         self.take = self.node.get_by_role("button", name="Take it")
         self.title = self.node.locator(".mnistviz-change-title")

@@ -4722,7 +4722,7 @@ var Card = class {
     const { canvas } = this.strip;
     canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
     canvas.classList.toggle("mnistviz-paper", !isSigned);
-    this.el = element("figure", "mnistviz-change-picture", [element("figcaption", "", [title]), canvas, this.lines]);
+    this.el = element("div", "mnistviz-change-picture", [element("div", "", [title]), canvas, this.lines]);
     this.el.dataset.picture = name;
   }
   get words() {
