@@ -84,6 +84,10 @@ export interface ExplorerTraits extends LiveTraits {
   maximise_stopped: number;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  /** The section "what would change the answer": its state, the kind of change, and the class to be read; null: the runner-up. */
+  change_open: boolean;
+  change_kind: "add" | "remove" | "noise";
+  change_target: number | null;
   neighbours_open: boolean;
   /** How often a page has asked for the map of the known digits. */
   neighbours_asked: number;
@@ -120,6 +124,7 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "surgery_open",
   "edits",
   "ranking",
+  "change_open",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

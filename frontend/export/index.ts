@@ -26,6 +26,7 @@ const SETTINGS = {
   neighbours_open: false,
   surgery_open: false,
   edits: [],
+  change_open: false,
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */

@@ -59,6 +59,9 @@ export function traits(): ExplorerTraits {
     surgery_open: false,
     edits: [],
     ranking: null,
+    change_open: false,
+    change_kind: "add",
+    change_target: null,
   };
 }
 

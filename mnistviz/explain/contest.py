@@ -12,6 +12,8 @@ from mnistviz.network.numpy_engine import NumPyEngine
 from mnistviz.network.output_form import softmax
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mnistviz.arrays import Array
     from mnistviz.network.engine import Engine
 
@@ -25,15 +27,17 @@ class Contest:
     Args:
         engine: runs the network. Its weights are those of this moment.
         target: the number of the class.
+        on_step: called before each batch. What it raises ends the search that asks.
 
     Raises:
         NoChainError: if the network has a layer that can't be followed back; see `require_chain`.
     """
 
-    def __init__(self, engine: Engine, target: int) -> None:
+    def __init__(self, engine: Engine, target: int, on_step: Callable[[], None] = lambda: None) -> None:
         self._network = _to_logits(numpy_engine_for(engine))
         self._output = self._network.layers[-1].name
         self._target = target
+        self._on_step = on_step
 
     def margins(self, digits: Array) -> Array:
         """Returns by how much the logit of the class is above the largest other one, negative where it is below: float32 (n,).
@@ -43,7 +47,7 @@ class Contest:
         Args:
             digits: float32 (n, 28, 28), 0 paper to 1 ink.
         """
-        logits = [self._network.run(digits[at : at + _BATCH])[self._output] for at in range(0, len(digits), _BATCH)]
+        logits = [self._logits(digits[at : at + _BATCH]) for at in range(0, len(digits), _BATCH)]
         return self._margins(np.concatenate(logits))
 
     def gradients(self, digits: Array) -> Array:
@@ -52,10 +56,14 @@ class Contest:
         All other classes count, each by its share among them (softmax), and not only the largest: where several are about as
         large, the way past one of them would only lead to the next.
         """
-        logits = self._network.run(digits)[self._output]
+        logits = self._logits(digits)
         upstream = -softmax(self._others(logits))
         upstream[:, self._target] = 1
         return self._network.gradient(digits, self._output, upstream)[1]
+
+    def _logits(self, digits: Array) -> Array:
+        self._on_step()
+        return self._network.run(digits)[self._output]
 
     def _margins(self, logits: Array) -> Array:
         margins: Array = logits[:, self._target] - self._others(logits).max(axis=1)

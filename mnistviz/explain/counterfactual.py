@@ -10,6 +10,7 @@ is how far a network and an eye are apart (Szegedy et al. 2014, "Intriguing prop
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
@@ -23,8 +24,11 @@ from mnistviz.explain.pen_lines import Paper, masks_of
 from mnistviz.explain.trimming import trimmed
 from mnistviz.locale import text
 from mnistviz.network.engine import engine_for, forward, shipped_engine
+from mnistviz.network.one_thread import one_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import keras
 
     from mnistviz.arrays import Array
@@ -36,6 +40,10 @@ Kind: TypeAlias = Literal["add", "remove", "noise"]
 
 _SURE = 0.001
 """How far the target must be ahead, as a share of how far it was behind: enough that rounding does not decide."""
+_USUAL_STEPS = {"add": 100, "remove": 120, "noise": 404}
+"""Batches that a search takes: about the mean of 40 digits for ink; always the same for noise."""
+_NEARLY = 0.95
+"""The largest share that is reported: the end is known only once it is reached."""
 
 
 class CounterfactualError(ValueError):
@@ -117,10 +125,36 @@ def counterfactual(
     """
     if kind not in get_args(Kind):
         raise ValueError(text("counterfactual-kind-unknown", kind=repr(kind), kinds=", ".join(map(repr, get_args(Kind)))))
-    engine = engine_for(model)
+    return search(engine_for(model), digit, target, kind, lambda _: None)
+
+
+def search(engine: Engine, digit: Array, target: int | None, kind: Kind, report: Callable[[float], None]) -> Counterfactual:
+    """Does what `counterfactual` does, and tells how far it is.
+
+    While it runs, BLAS has one thread (see `one_thread`).
+
+    Args:
+        engine: the network.
+        digit: see `counterfactual`.
+        target: see there.
+        kind: see there.
+        report: takes the share that is done, 0 to 1, before each of some hundred steps. It is that of a usual search; an unusual
+            one stays at `_NEARLY` until it ends. What it raises ends the search.
+    """
+    with one_thread():
+        return _search(engine, digit, target, kind, _step_counter(kind, report))
+
+
+def _step_counter(kind: Kind, report: Callable[[float], None]) -> Callable[[], None]:
+    """Returns what counts one step, and reports."""
+    done = itertools.count()
+    return lambda: report(min(next(done) / _USUAL_STEPS[kind], _NEARLY))
+
+
+def _search(engine: Engine, digit: Array, target: int | None, kind: Kind, on_step: Callable[[], None]) -> Counterfactual:
     before = forward(digit, engine)
     target = _checked(before, target)
-    contest = Contest(engine, target)
+    contest = Contest(engine, target, on_step)
     enough = -_SURE * float(contest.margins(digit[None])[0])
     lines = np.zeros((0, 4), np.float32)
     if kind == "noise":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -11,6 +12,10 @@ Result = TypeVar("Result")
 
 Report = Callable[[float], None]
 """Takes the share that is done, 0..1. It ends the task, by an exception of its own, if nobody wants its result any more."""
+
+
+_PAUSE = 0.1
+"""Seconds between two calls of the listener: each makes an update, which takes the processor from the task."""
 
 
 class _Unwanted(Exception):  # noqa: N818  (ends a task; it is no error)
@@ -36,7 +41,8 @@ class Background(Generic[Result]):
     """Runs one task at a time. All methods may be called from any thread, and return at once.
 
     Args:
-        listener: called in the thread of the task after progress and at its end. It must return soon.
+        listener: called in the thread of the task after progress, but at most ten times a second, and at its end. It must return
+            soon.
     """
 
     def __init__(self, listener: Callable[[], None]) -> None:
@@ -84,12 +90,17 @@ class Background(Generic[Result]):
             self._running = None
 
     def _run(self, turn: int, key: object, task: Callable[[Report], Result]) -> None:
+        next_call = 0.0
+
         def report(share: float) -> None:
+            nonlocal next_call
             with self._lock:
                 if turn != self._turn:
                     raise _Unwanted
                 self._progress = share
-            self._listener()
+            if time.monotonic() >= next_call:
+                self._listener()
+                next_call = time.monotonic() + _PAUSE
 
         try:
             outcome = Outcome(key, task(report))

@@ -317,6 +317,11 @@ neighbours-repr = { $more ->
     [0] Neighbours({ $reading }; nearest: { $labels }; distances { $nearest } to { $farthest })
    *[other] Neighbours({ $reading }; nearest: { $labels } and { $more } more; distances { $nearest } to { $farthest })
 }
+changed-digit-given = { $kind ->
+    [noise] The changed digit, with noise
+    [add] The changed digit, with ink added
+   *[remove] The changed digit, with ink removed
+}
 
 ## page and Python: explanations
 
@@ -735,6 +740,37 @@ softmax-class = class
 softmax-logit = logit
 softmax-missing = This exercise needs a network that ends in softmax. Choose another exercise, or use the shipped network.
 
+no-gradient-for-exercise = This exercise needs a network that can be followed back to the pixels. { $reason }
+no-logits-for-exercise = This exercise needs a network that ends in softmax or sigmoid; this one ends in the layer { $layer }. Choose another exercise, or use the shipped network.
+
+attribution-title = what four pixels say for the class, by gradient times input
+attribution-sum-question = The network reads { $label }. Here are four pixels of the digit: their ink, and the gradient there, which says how much the logit of { $label } grows if the pixel gets darker by 1. How much do the four together say for { $label }, by gradient times input? { $decimals }
+attribution-solution = The products are { $products }; together { $total }. A negative one speaks against { $label }.
+attribution-rule = Multiply the ink of each pixel by its gradient, and add up the four products.
+attribution-without-ink = You added up the gradients. The ink of each pixel counts, too: multiply by it first.
+attribution-without-sign = You left out the minus. A pixel with a negative product speaks against { $label }, so it reduces the sum.
+attribution-mean = That is the mean of the four products. The question is about their sum.
+attribution-of-sums = You added up first, and multiplied then. Multiply pixel by pixel, and add up the products.
+attribution-hint-multiply = Multiply each pixel's ink by its gradient.
+attribution-hint-first = The first product is { $product }. Add up all four, with their signs.
+attribution-table = Four pixels, with the gradient of the logit of { $label }
+attribution-pixel = row { $row }, column { $column }
+attribution-ink = ink
+attribution-slope = gradient
+
+counterfactual-title = how far the runner-up stays behind if one pixel gets full ink
+counterfactual-question = The network reads { $best }; { $second } is the runner-up. The pixel in row { $row }, column { $column } has ink { $ink }. If it got darker by 1, the logit of { $second } would gain { $slope } on that of { $best }, says the gradient. How far is { $second } still behind once the pixel has full ink, which is 1? { $decimals }
+counterfactual-solution = { $gap } - { $slope } x { $room } = { $left }: what { $second } is behind, less the gradient times the ink that is still missing. The network itself says { $truth }, since the gradient holds for small changes only. To change the answer, whole lines are needed.
+counterfactual-rule = Subtract the gradient times the missing ink from what the runner-up is behind.
+counterfactual-gap-alone = That is how far it is behind before the pixel is changed.
+counterfactual-without-room = The pixel has ink { $ink } already, so it can't get darker by 1.
+counterfactual-ink-for-room = You multiplied by the ink that the pixel has, { $ink }. What counts is the ink that is missing.
+counterfactual-added = The gain brings { $second } nearer to { $best }: subtract it.
+counterfactual-turned = The number is right, but its sign is not: how far { $second } is behind is the logit of { $best } less that of { $second }.
+counterfactual-hint-room = The pixel can get darker only until its ink is 1.
+counterfactual-hint-gap = Before the change it is behind by { $gap }.
+counterfactual-table = Logits of both
+
 draw-uncertain-title = draw a digit that the network is unsure about
 draw-uncertain-question = Draw a digit that the network takes for { $wanted ->
     [8] an 8
@@ -1106,6 +1142,41 @@ beside-kept-drawing = the kept drawing
 beside-this-network = this network
 beside-other-network = the other network
 edits-taken-back = The edits don't fit the network any more, so the original is shown. { $reason }
+
+change-of-blank-paper = The paper is blank, so there is no answer to change. Draw a digit first.
+change-target-read = The network reads { $label } already. Choose another target.
+change-not-found = { $kind ->
+    [add] No lines were found that turn this digit into the target when they are added. Try another kind of change, or another target.
+    [remove] No lines were found that turn this digit into the target when they are rubbed out. Try another kind of change, or another target.
+   *[noise] No noise was found that turns this digit into the target. Try another target.
+}
+change-title = { $kind ->
+    [add] Ink to add, so that { $label } is read as { $target }
+    [remove] Ink to remove, so that { $label } is read as { $target }
+   *[noise] Noise, so that { $label } is read as { $target }
+}
+change-amount = { $kind ->
+    [add] { $amount } pixels of full ink are added, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+    [remove] { $amount } pixels of full ink are removed, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+   *[noise] The largest change of a pixel is { $largest }, where full ink is 1; all together have the length { $amount }.
+}
+change-plausible = { $answer ->
+    [yes] The changed digit looks like digits that the network knows.
+    [no] The changed digit does not look like any digit that the network knows: it was misled rather than convinced.
+   *[unknown] Whether it looks like a digit is only known for the shipped network.
+}
+change-lesson = You still see the former digit, but the network does not: it looks at numbers, not at lines. Pictures that are changed on purpose to mislead a network are called adversarial.
+change-drawn = { $strokes ->
+    [varied] Drawn on the pad the network reads { $label } with { $confidence } %. Framing moves the digit, so the lines are a little longer than the least ones, or beside them.
+   *[least] Drawn on the pad the network reads { $label } with { $confidence } %.
+} { $lines ->
+    [one] Undo takes the line back.
+   *[other] Each Undo takes one of the { $lines } lines back.
+}
+change-given = { $kind ->
+    [undone] Drawn on the pad, these lines would not be enough, since framing moves the digit. So the changed digit is fed to the network without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+   *[picture] The changed digit is fed to the network as it is, without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+}
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
 ## codec
@@ -1356,7 +1427,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
-framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples and changed digits are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
@@ -1491,6 +1562,34 @@ surgery-most = { $unit } costs most: { $cost }
 surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
+
+## page: what would change it
+
+change-heading = what would change the answer
+change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
+change-kind = Change
+change-kind-of = { $kind ->
+    [add] least ink to add
+    [remove] least ink to remove
+   *[noise] least noise
+}
+change-target = Read as
+change-runner-up = the runner-up
+change-look = Look for it
+change-stop = Stop
+change-progress = Progress of the search
+change-stale = These pictures belong to a former digit. Look again for the present one.
+change-digit = the digit
+change-itself = the change
+change-changed = the changed digit
+change-reading = { $label }: { $share }
+change-take = Take it
+change-on-pad = { $kind ->
+    [add] The dashed line on the pad shows where.
+    [remove] The barred line on the pad shows where.
+   *[noise] A pen can't draw noise.
+}
+change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
 
 ## page: microscope
 

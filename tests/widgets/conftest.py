@@ -129,9 +129,9 @@ class Page:
         return self.of_kind(kind)[-1]
 
     def wait_for(self, found: Callable[[], bool]) -> bool:
-        """Waits until it is so, or ten seconds."""
+        """Waits until it is so, or a minute: a search for a change may take long on a busy machine."""
         with self._condition:
-            return self._condition.wait_for(found, 10)
+            return self._condition.wait_for(found, 60)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,13 @@ import { save } from "../../core/model";
 import type { Stage } from "../stage";
 
 /** The settings that say whether a section is open. */
-export type OpenSetting = "framing_open" | "beside_open" | "neighbours_open" | "maximise_open" | "surgery_open";
+export type OpenSetting =
+  | "framing_open"
+  | "beside_open"
+  | "neighbours_open"
+  | "maximise_open"
+  | "surgery_open"
+  | "change_open";
 
 export class Drawer {
   readonly el: HTMLDetailsElement;

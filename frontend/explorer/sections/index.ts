@@ -3,6 +3,7 @@
 import type { Section } from "../section";
 import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
+import { CounterfactualSection } from "./counterfactual";
 import { FramingSection } from "./framing";
 import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
@@ -19,6 +20,7 @@ export function makeSections(): Section[] {
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new CounterfactualSection(),
     new NeighboursSection(),
     new MaximiseSection(),
     new SurgerySection(),

@@ -55,6 +55,7 @@ class PageHand:
             "more": lambda *_: self._show_others(),
             "upload": self._upload,
             "feed": self._feed,
+            **self._view.receivers(self._editor.change),
         }
 
     def choose_sample(self, index: int) -> None:

@@ -50,7 +50,7 @@ class SceneEditor:
         if not drawing.strokes:
             raise ValueError(text("nothing-to-draw"))
         drawing = drawing.fitted(PAPER_SIDE)
-        self._replace(lambda scene: scene.replaced(drawing.with_brush(drawing.brush or scene.drawing.brush)))
+        self.change(lambda scene: scene.replaced(drawing.with_brush(drawing.brush or scene.drawing.brush)))
 
     def show(self, source: Source) -> None:
         """See `Explorer.show`."""
@@ -61,22 +61,22 @@ class SceneEditor:
 
     def show_picture(self, picture: Framing) -> None:
         """Shows a picture, framed or to be fed as it is, in place of what was there."""
-        self._replace(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
+        self.change(lambda scene: scene.replaced(Drawing(brush=scene.drawing.brush), picture))
 
     def choose(self, index: int) -> None:
         """Reads one of several digits: another one of the picture, or one of the drawing, of which only its strokes stay then.
 
         Does nothing if the paper has changed meanwhile, so that there is no such digit.
         """
-        self._replace(lambda scene: _chosen(scene, index))
+        self.change(lambda scene: _chosen(scene, index))
 
     def clear(self) -> None:
         """See `Explorer.clear`."""
-        self._replace(Scene.cleared)
+        self.change(Scene.cleared)
 
     def undo(self) -> None:
         """See `Explorer.undo`."""
-        self._replace(Scene.undone)
+        self.change(Scene.undone)
 
     def hear(self, content: Mapping[str, Any]) -> None:
         """Takes a batch of a page's pen (see `page_pens.hear`)."""
@@ -86,7 +86,7 @@ class SceneEditor:
         if failure:
             raise failure
 
-    def _replace(self, change: Callable[[Scene], Scene]) -> None:
+    def change(self, change: Callable[[Scene], Scene]) -> None:
         """Replaces what lies on the paper, which ends the stroke that is being drawn."""
         with self._lock:
             self._paper = self._paper.lifted(change(self._paper.scene))

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mnistviz.arrays import Array
-    from mnistviz.jupyter.explorer.sections.section import Part, Section, State
+    from mnistviz.jupyter.explorer.sections.section import Change, Part, Section, State
+    from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.network.engine import Engine
 
 LONGEST_STEP: int = FRAMING["step_side"]
@@ -85,6 +86,10 @@ class ActivationView(LiveView):
     def settings(self) -> dict[str, Any]:
         """The settings of all sections at the moment."""
         return {name: getattr(self, name) for name in self._setting_names}
+
+    def receivers(self, change: Change) -> dict[str, Receiver]:
+        """Returns who hears messages of the sections; see `Section.receivers`."""
+        return {kind: hear for section in self._sections for kind, hear in section.receivers(change).items()}
 
     def show_network(self, original: Engine, edited: Engine) -> None:
         """Shows the layers and classes that the network has at the moment. If they are others, pages are built anew.

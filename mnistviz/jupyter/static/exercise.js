@@ -1277,7 +1277,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
-framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples and changed digits are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
@@ -1412,6 +1412,34 @@ surgery-most = { $unit } costs most: { $cost }
 surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
+
+## page: what would change it
+
+change-heading = what would change the answer
+change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
+change-kind = Change
+change-kind-of = { $kind ->
+    [add] least ink to add
+    [remove] least ink to remove
+   *[noise] least noise
+}
+change-target = Read as
+change-runner-up = the runner-up
+change-look = Look for it
+change-stop = Stop
+change-progress = Progress of the search
+change-stale = These pictures belong to a former digit. Look again for the present one.
+change-digit = the digit
+change-itself = the change
+change-changed = the changed digit
+change-reading = { $label }: { $share }
+change-take = Take it
+change-on-pad = { $kind ->
+    [add] The dashed line on the pad shows where.
+    [remove] The barred line on the pad shows where.
+   *[noise] A pen can't draw noise.
+}
+change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
 
 ## page: microscope
 

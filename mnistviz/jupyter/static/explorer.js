@@ -1309,7 +1309,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
-framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples and changed digits are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
@@ -1444,6 +1444,34 @@ surgery-most = { $unit } costs most: { $cost }
 surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
+
+## page: what would change it
+
+change-heading = what would change the answer
+change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
+change-kind = Change
+change-kind-of = { $kind ->
+    [add] least ink to add
+    [remove] least ink to remove
+   *[noise] least noise
+}
+change-target = Read as
+change-runner-up = the runner-up
+change-look = Look for it
+change-stop = Stop
+change-progress = Progress of the search
+change-stale = These pictures belong to a former digit. Look again for the present one.
+change-digit = the digit
+change-itself = the change
+change-changed = the changed digit
+change-reading = { $label }: { $share }
+change-take = Take it
+change-on-pad = { $kind ->
+    [add] The dashed line on the pad shows where.
+    [remove] The barred line on the pad shows where.
+   *[noise] A pen can't draw noise.
+}
+change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
 
 ## page: microscope
 
@@ -2113,6 +2141,8 @@ var tokens_default = {
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
     positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
+    added: { light: "#b35806", dark: "#fdb863", forced: "#b35806" },
+    removed: { light: "#6a3d9a", dark: "#b2abd2", forced: "#6a3d9a" },
     "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
     "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" },
@@ -4610,7 +4640,8 @@ var RENDERED = [
   "neighbours_asked",
   "surgery_open",
   "edits",
-  "ranking"
+  "ranking",
+  "change_open"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -5211,6 +5242,263 @@ var ChoiceSection = class {
   }
 };
 
+// explorer/sections/counterfactual/choices.ts
+var KINDS = ["add", "remove", "noise"];
+var Choices = class {
+  /** @param others stand beside the choices */
+  constructor(stage, others) {
+    this.stage = stage;
+    const { model } = stage;
+    this.kind.append(...KINDS.map((kind) => option(kind, text("change-kind-of", { kind }))));
+    const classes = model.get("classes").map((name, number2) => option(String(number2), name));
+    this.target.append(option("", text("change-runner-up")), ...classes);
+    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS[this.kind.selectedIndex] ?? "add"));
+    this.target.addEventListener("change", () => {
+      const { value } = this.target;
+      save(model, "change_target", value === "" ? null : Number(value));
+    });
+    this.el = element("div", "mnistviz-change-choices", [
+      element("label", "", [text("change-kind"), this.kind]),
+      element("label", "", [text("change-target"), this.target]),
+      ...others
+    ]);
+    stage.listen(["change:change_kind", "change:change_target"], () => this.show());
+    this.show();
+  }
+  stage;
+  el;
+  kind = element("select");
+  target = element("select");
+  show() {
+    const { model } = this.stage;
+    this.kind.value = model.get("change_kind");
+    this.target.value = String(model.get("change_target") ?? "");
+  }
+};
+function option(value, label) {
+  const made = element("option", "", [label]);
+  made.value = value;
+  return made;
+}
+
+// explorer/sections/counterfactual/overlay.ts
+var Overlay = class {
+  el = svg("svg", "mnistviz-suggestion");
+  constructor() {
+    this.el.setAttribute("viewBox", `0 0 ${PAPER_SIDE} ${PAPER_SIDE}`);
+    this.el.setAttribute("aria-hidden", "true");
+  }
+  /** @param width of the lines, in pad pixels */
+  show(pad2, kind, lines, width) {
+    this.el.dataset.kind = kind;
+    this.el.replaceChildren(
+      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-ink", width)),
+      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-line", kind === "add" ? width / 5 : width))
+    );
+    if (this.el.parentElement !== pad2) pad2.append(this.el);
+  }
+  hide() {
+    this.el.remove();
+  }
+};
+function lineOf2(line, className, width) {
+  const made = svg("line", className);
+  for (const [i, name] of ["x1", "y1", "x2", "y2"].entries()) made.setAttribute(name, String(line[i]));
+  made.setAttribute("stroke-width", String(width));
+  return made;
+}
+
+// explorer/sections/counterfactual/pictures.ts
+var SIDE5 = 84;
+var Pictures = class {
+  constructor(stage) {
+    this.stage = stage;
+    this.before = new Card("digit", text("change-digit"), stage, false);
+    this.change = new Card("change", text("change-itself"), stage, true);
+    this.after = new Card("changed", text("change-changed"), stage, false);
+    this.el = element("div", "mnistviz-change-pictures", [this.before.el, this.change.el, this.after.el]);
+  }
+  stage;
+  el;
+  before;
+  change;
+  after;
+  /** @param digits float32 (2, 28, 28): the digit and the changed digit  @param isNoise the colours reach only to its largest change */
+  show(digits, readings, isNoise) {
+    const half = digits.length / 2;
+    const [digit, changed] = [digits.slice(0, half), digits.slice(half)];
+    this.before.showInk(digit, readings[0] ?? []);
+    this.after.showInk(changed, readings[1] ?? []);
+    const difference = changed.map((value, i) => value - (digit[i] ?? 0));
+    this.change.showChange(difference, isNoise, this.stage.colours(true));
+  }
+  /** What is read in both, in words. */
+  get words() {
+    return { before: this.before.words, after: this.after.words };
+  }
+  recolour() {
+    this.change.strip.recolour(this.stage.colours(true));
+  }
+  resize() {
+    for (const { strip } of [this.before, this.change, this.after]) strip.resize(SIDE5, SIDE5);
+  }
+};
+var Card = class {
+  el;
+  strip;
+  lines = element("div", "mnistviz-change-readings");
+  constructor(name, title, stage, isSigned) {
+    const layer = { name: title, title, shape: [28, 28], signed: isSigned };
+    this.strip = new Strip(layer, { point: stage.point });
+    const { canvas } = this.strip;
+    canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
+    canvas.classList.toggle("mnistviz-paper", !isSigned);
+    this.el = element("div", "mnistviz-change-picture", [element("div", "", [title]), canvas, this.lines]);
+    this.el.dataset.picture = name;
+  }
+  get words() {
+    return [...this.lines.children].map(({ textContent }) => textContent).join(", ");
+  }
+  showInk(ink2, readings) {
+    const codes = Uint8Array.from(ink2, (value) => codeOf(value, 1, false));
+    this.strip.show(codes, { low: [0], high: [1] }, PAPER);
+    this.strip.values = ink2;
+    const lines = readings.map(({ label, share }) => text("change-reading", { label, share: percent(share) }));
+    this.write(lines);
+  }
+  showChange(change, isNoise, table) {
+    const { codes, low, high } = isNoise ? encodeLayer(change, null, true, "layer") : overInk(change);
+    this.strip.show(codes, { low, high }, table);
+    this.strip.values = change;
+    this.write([text("range", { low: compact(low[0] ?? 0), high: compact(high[0] ?? 0) })]);
+  }
+  write(lines) {
+    while (this.lines.children.length < lines.length) this.lines.append(element("div"));
+    for (const [i, line] of [...this.lines.children].entries()) setText(line, lines[i] ?? "");
+  }
+};
+function overInk(change) {
+  return { codes: Uint8Array.from(change, (value) => codeOf(value, 1, true)), low: [-1], high: [1] };
+}
+
+// explorer/sections/counterfactual/index.ts
+var NEAR = 1e-3;
+var CounterfactualSection = class {
+  name = "counterfactual";
+  stage;
+  pictures;
+  shown = null;
+  digits = null;
+  // of the pictures
+  isSaid = true;
+  // the result has been told to screen readers
+  overlay = new Overlay();
+  bar = element("progress");
+  look = button(text("change-look"), () => this.send("look"));
+  stop = button(text("change-stop"), () => this.send("stop"));
+  take = button(text("change-take"), () => this.takeIt());
+  problem = element("div", "mnistviz-change-problem");
+  title = element("div", "mnistviz-change-title");
+  stale = element("div", "mnistviz-change-stale", [text("change-stale")]);
+  remarks = element("div");
+  taking = element("span");
+  offer = element("div", "mnistviz-change-offer", [this.take, this.taking]);
+  result = element("div", "mnistviz-change-result");
+  spoken = announcer("mnistviz-said", "polite");
+  build(stage) {
+    this.stage = stage;
+    const parts = stage.model.get("has_kernel") ? this.parts() : [element("div", "", [text("change-needs-kernel")])];
+    const { el } = new Drawer(stage, "change_open", text("change-heading"), parts);
+    el.classList.add("mnistviz-change");
+    el.addEventListener("toggle", () => this.resize());
+    stage.questions.append(el);
+  }
+  compute(state) {
+    const part = state.settings.get("change_open") ? state.partOfKernel(this.name) : null;
+    const result = part?.header.result;
+    if (!part || !result?.holds || isOf2(state, result, part.arrays.float32("digits").data)) return part;
+    return { header: { ...part.header, result: { ...result, holds: false } }, arrays: part.arrays };
+  }
+  paint(part) {
+    this.shown = part;
+    const { progress, problem, result } = part?.header ?? { progress: null, problem: "", result: null };
+    this.showSearch(progress);
+    if (setText(this.problem, problem) && problem) this.isSaid = false;
+    this.result.hidden = !result;
+    if (!part || !result) {
+      this.overlay.hide();
+      return;
+    }
+    const { kind, holds, strokes, width } = result;
+    if (setText(this.title, result.title) || progress !== null) this.isSaid = false;
+    this.stale.hidden = holds;
+    this.offer.hidden = !holds;
+    this.result.classList.toggle("mnistviz-former", !holds);
+    const { data } = part.arrays.float32("digits");
+    if (data !== this.digits) this.pictures.show(data, result.readings, kind === "noise");
+    this.digits = data;
+    setText(this.remarks, result.remarks.join(" "));
+    setText(this.taking, `${text("change-on-pad", { kind })} ${result.taking}`);
+    if (holds && kind !== "noise") this.overlay.show(this.stage.pad, kind, strokes, width);
+    else this.overlay.hide();
+  }
+  describe() {
+    const header = this.shown?.header;
+    if (!header || header.progress !== null || this.isSaid) return;
+    this.isSaid = true;
+    const { problem, result } = header;
+    if (problem) setText(this.spoken, problem);
+    else if (result?.holds) {
+      const { title, taking } = result;
+      setText(this.spoken, text("change-spoken", { title, ...this.pictures.words, taking }));
+    }
+  }
+  followsKernel() {
+    const { model } = this.stage;
+    return model.get("has_kernel") && model.get("change_open");
+  }
+  recolour() {
+    this.pictures?.recolour();
+  }
+  resize() {
+    this.pictures?.resize();
+  }
+  close() {
+    this.overlay.hide();
+  }
+  parts() {
+    const { stage } = this;
+    this.pictures = new Pictures(stage);
+    this.pictures.resize();
+    this.bar.max = 1;
+    this.bar.setAttribute("aria-label", text("change-progress"));
+    const choices = new Choices(stage, [this.look, this.bar, this.stop]);
+    this.result.append(this.title, this.stale, this.pictures.el, this.remarks, this.offer);
+    this.paint(null);
+    return [choices.el, this.problem, this.result, this.spoken];
+  }
+  showSearch(progress) {
+    const hadFocus = [this.look, this.stop].some((one) => one === document.activeElement);
+    const isRunning = progress !== null;
+    this.look.hidden = isRunning;
+    this.stop.hidden = this.bar.hidden = !isRunning;
+    this.bar.value = progress ?? 0;
+    if (hadFocus) (isRunning ? this.stop : this.look).focus({ preventScroll: true });
+  }
+  takeIt() {
+    this.send("take");
+    this.look.focus({ preventScroll: true });
+  }
+  send(kind) {
+    this.stage.model.send({ kind });
+  }
+};
+function isOf2({ forward, framing }, { place }, digits) {
+  const { scale, left, top } = framing.onPaper;
+  const isThere = [scale, left, top].every((value, i) => Math.abs(value - (place[i] ?? 0)) < NEAR);
+  return isThere && forward.digit.every((value, i) => Math.abs(value - (digits[i] ?? 0)) < NEAR);
+}
+
 // explorer/sections/framing.ts
 var FramingSection = class {
   name = "framing";
@@ -5228,8 +5516,8 @@ var FramingSection = class {
   build(stage) {
     this.stage = stage;
     const { model } = stage;
-    const switches = model.get("step_names").map((name) => new Card(name, (isOn) => this.switch(name, isOn)));
-    this.cards = [new Card("ink", null), ...switches];
+    const switches = model.get("step_names").map((name) => new Card2(name, (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card2("ink", null), ...switches];
     const classes = model.get("classes");
     this.answers = [
       new Answer2("every", text("framed-with-every"), classes),
@@ -5296,7 +5584,7 @@ var FramingSection = class {
     if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
   photoCard(step, arrays) {
-    const card = new Card(step.name, null);
+    const card = new Card2(step.name, null);
     card.show(step.text, arrays.uint8(`photo/${step.name}`));
     return card.el;
   }
@@ -5321,7 +5609,7 @@ var FramingSection = class {
     setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
   }
 };
-var Card = class {
+var Card2 = class {
   constructor(name, onSwitch) {
     this.name = name;
     const label = element("label", "", [name]);
@@ -6011,7 +6299,7 @@ function unitsAtEnd(layers) {
 }
 
 // explorer/sections/maximise/result.ts
-var SIDE5 = 28;
+var SIDE6 = 28;
 var Result = class {
   el;
   digit = null;
@@ -6048,9 +6336,9 @@ var Result = class {
     this.name = name;
     this.digit = new Float32Array(arrays.float32("digit").data);
     const codes = Uint8Array.from(this.digit, (ink2) => 255 * ink2 + 0.5);
-    paintInk(this.canvas, codes, SIDE5, SIDE5);
+    paintInk(this.canvas, codes, SIDE6, SIDE6);
     this.canvas.setAttribute("aria-label", text("maximise-picture", { name }));
-    const [top, bottom, left, right] = shown.field.map((place) => 100 * place / SIDE5);
+    const [top, bottom, left, right] = shown.field.map((place) => 100 * place / SIDE6);
     Object.assign(this.frame.style, {
       top: `${top}%`,
       left: `${left}%`,
@@ -6872,7 +7160,7 @@ function ranked(contributions) {
 }
 
 // explorer/sections/microscope/arithmetic.ts
-var KINDS = [VALUES, WEIGHTS, PRODUCTS];
+var KINDS2 = [VALUES, WEIGHTS, PRODUCTS];
 var SIGNS = ["", "×", "="];
 var Arithmetic = class {
   /**
@@ -6925,7 +7213,7 @@ var Arithmetic = class {
       pinned !== null && channels.includes(pinned) ? channels.indexOf(pinned) : ranking[0] ?? 0
     );
     if (!this.chips.el.hidden) this.chips.show({ channels, contributions, ranking, shown, isPinned: pinned !== null });
-    const kinds = weighted ? KINDS : [VALUES];
+    const kinds = weighted ? KINDS2 : [VALUES];
     const layout = `window ${rows.length} ${columns.length} ${kinds.length}`;
     if (this.layout !== layout) {
       const made = kinds.map((kind) => new HeatMap(rows.length, columns.length, SIGNS[kind] ?? ""));
@@ -7589,7 +7877,7 @@ function density() {
 }
 
 // explorer/sections/neighbours/neighbour_button.ts
-var SIDE6 = 28;
+var SIDE7 = 28;
 var NeighbourButton = class {
   el;
   canvas = element("canvas", "mnistviz-paper");
@@ -7610,7 +7898,7 @@ var NeighbourButton = class {
     setText(this.distance, distance2);
     this.el.dataset.number = String(number2);
     this.el.setAttribute("aria-label", text("neighbour-to-pad", { label, distance: distance2 }));
-    paintInk(this.canvas, ink2, SIDE6, SIDE6);
+    paintInk(this.canvas, ink2, SIDE7, SIDE7);
   }
 };
 
@@ -8355,6 +8643,7 @@ function makeSections() {
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new CounterfactualSection(),
     new NeighboursSection(),
     new MaximiseSection(),
     new SurgerySection()

@@ -1292,7 +1292,7 @@ framed-with-every = with every step
 framed-as-chosen = with your switches
 framed-with-none = without any
 framed-in-three-ways = What the network reads, framed in three ways
-framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples and changed digits are fed to the network as they are.
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
@@ -1427,6 +1427,34 @@ surgery-most = { $unit } costs most: { $cost }
 surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
+
+## page: what would change it
+
+change-heading = what would change the answer
+change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
+change-kind = Change
+change-kind-of = { $kind ->
+    [add] least ink to add
+    [remove] least ink to remove
+   *[noise] least noise
+}
+change-target = Read as
+change-runner-up = the runner-up
+change-look = Look for it
+change-stop = Stop
+change-progress = Progress of the search
+change-stale = These pictures belong to a former digit. Look again for the present one.
+change-digit = the digit
+change-itself = the change
+change-changed = the changed digit
+change-reading = { $label }: { $share }
+change-take = Take it
+change-on-pad = { $kind ->
+    [add] The dashed line on the pad shows where.
+    [remove] The barred line on the pad shows where.
+   *[noise] A pen can't draw noise.
+}
+change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
 
 ## page: microscope
 
@@ -2196,6 +2224,8 @@ var tokens_default = {
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     ink: { light: "#1a1a1a", dark: "#1a1a1a", forced: "#1a1a1a" },
     positive: { light: "#b35806", dark: "#b35806", forced: "#b35806" },
+    added: { light: "#b35806", dark: "#fdb863", forced: "#b35806" },
+    removed: { light: "#6a3d9a", dark: "#b2abd2", forced: "#6a3d9a" },
     "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
     "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" },

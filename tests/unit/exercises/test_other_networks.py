@@ -12,9 +12,11 @@ import mnistviz
 from mnistviz import Exercise
 from mnistviz.exercises.registry import kinds
 from mnistviz.explain.explanation import explain_with_weights
+from mnistviz.network.chain import chain_of_weights
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import Layer
+from mnistviz.network.numpy_engine import NumPyEngine
 from tests.support.naive_network import Network, Part
 from tests.unit.exercises.kinds.test_softmax import probability
 from tests.unit.exercises.student import SEVEN, unit_asked
@@ -41,6 +43,7 @@ NETWORKS = {
         *(Part("Flatten"), Part("Dense", filters=12), Part("ReLU"), Part("Dense", filters=10), Part("Softmax")),
     ],
 }
+CLASSES = tuple("0123456789")
 
 
 def test_a_network_without_the_layer_is_refused(refuses: Callable[..., Any]) -> None:
@@ -105,8 +108,8 @@ def test_other_networks_are_asked_about_or_refused(name: str, kind: str, seed: i
 
     class Screen:
         forward = network.forward()
-        engine = SimpleNamespace(
-            layers=tuple(network.layers), weights=network.weights, run=lambda digit: network_on(digit).forward().activations
+        engine = NumPyEngine(
+            chain_of_weights(network.layers, network.weights), network.layers, CLASSES[: network.layers[-1].shape[-1]]
         )
 
     try:

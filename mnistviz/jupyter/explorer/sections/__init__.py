@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mnistviz.jupyter.explorer.sections.beside import BesideSection
 from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
+from mnistviz.jupyter.explorer.sections.counterfactual import CounterfactualSection
 from mnistviz.jupyter.explorer.sections.framing import FramingSection
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 from mnistviz.jupyter.explorer.sections.maps import MapsSection
@@ -36,6 +37,7 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         MicroscopeSection(),
         FramingSection(),
         BesideSection(other),
+        CounterfactualSection(),
         NeighboursSection(),
         MaximiseSection(),
         SurgerySection(),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from mnistviz.ink.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from mnistviz.arrays import Array
     from mnistviz.ink.framing_steps import Framing
     from mnistviz.ink.raster import PenPath
     from mnistviz.jupyter.explorer.page_pens import Paper
+    from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.network.engine import Engine
     from mnistviz.network.forward_pass import ForwardPass
+
+Change: TypeAlias = Callable[[Callable[[Scene], Scene]], None]
+"""Changes what is on the paper: takes a function from the present scene to the next one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +78,15 @@ class Section:
     def connect(self, redraw: Callable[[], None]) -> None:
         """Takes what asks for another update, from any thread: for what is computed beside the updates (see `Background`)."""
         del redraw
+
+    def receivers(self, change: Change) -> Mapping[str, Receiver]:
+        """Returns who hears which further kinds of messages from its page half.
+
+        Args:
+            change: replaces what is on the paper: takes a function from the present scene to the next one.
+        """
+        del change
+        return {}
 
     def compute(self, state: State) -> Part | None:
         """Returns what an update shows, or None while the section is closed. Called for every update: it must be quick."""

@@ -1,0 +1,169 @@
+/**
+ * What would change it: the least change that makes the network read another digit. The notebook kernel searches when the user
+ * asks for it; the page shows what it has found, marks it on the pad, and says whose digit it belongs to.
+ */
+
+import { announcer, button, element, setText } from "../../../core/dom";
+import { text } from "../../../core/text";
+import type { Part, Section } from "../../section";
+import type { Stage } from "../../stage";
+import type { State } from "../../state";
+import { Drawer } from "../drawer";
+import { Choices } from "./choices";
+import { type Line, Overlay } from "./overlay";
+import { Pictures, type Reading } from "./pictures";
+
+interface Result {
+  readonly kind: "add" | "remove" | "noise";
+  readonly title: string;
+  /** It belongs to the digit that is shown. */
+  readonly holds: boolean;
+  /** Where the digit lies on the paper. */
+  readonly place: readonly [scale: number, left: number, top: number];
+  /** Of the digit and of the changed digit: the classes at stake. */
+  readonly readings: readonly (readonly Reading[])[];
+  readonly remarks: readonly string[];
+  /** Where ink is added or removed, and how wide, in pad pixels. */
+  readonly strokes: readonly Line[];
+  readonly width: number;
+  /** Says what taking the suggestion does. */
+  readonly taking: string;
+}
+
+interface Header {
+  /** Of the search, 0 to 1; null: none is running. */
+  readonly progress: number | null;
+  /** Why nothing was found; empty: nothing went wrong. */
+  readonly problem: string;
+  readonly result: Result | null;
+}
+
+const NEAR = 1e-3; // between the kernel's digit and the page's, which are framed by the same arithmetic
+
+export class CounterfactualSection implements Section {
+  readonly name = "counterfactual";
+  private stage!: Stage;
+  private pictures!: Pictures;
+  private shown: Part<Header> | null = null;
+  private digits: Float32Array | null = null; // of the pictures
+  private isSaid = true; // the result has been told to screen readers
+  private readonly overlay = new Overlay();
+  private readonly bar = element("progress");
+  private readonly look = button(text("change-look"), () => this.send("look"));
+  private readonly stop = button(text("change-stop"), () => this.send("stop"));
+  private readonly take = button(text("change-take"), () => this.takeIt());
+  private readonly problem = element("div", "mnistviz-change-problem");
+  private readonly title = element("div", "mnistviz-change-title");
+  private readonly stale = element("div", "mnistviz-change-stale", [text("change-stale")]);
+  private readonly remarks = element("div");
+  private readonly taking = element("span");
+  private readonly offer = element("div", "mnistviz-change-offer", [this.take, this.taking]);
+  private readonly result = element("div", "mnistviz-change-result");
+  private readonly spoken = announcer("mnistviz-said", "polite");
+
+  build(stage: Stage): void {
+    this.stage = stage;
+    const parts = stage.model.get("has_kernel") ? this.parts() : [element("div", "", [text("change-needs-kernel")])];
+    const { el } = new Drawer(stage, "change_open", text("change-heading"), parts);
+    el.classList.add("mnistviz-change");
+    el.addEventListener("toggle", () => this.resize());
+    stage.questions.append(el);
+  }
+
+  compute(state: State): Part<Header> | null {
+    const part = state.settings.get("change_open") ? (state.partOfKernel(this.name) as Part<Header> | null) : null;
+    const result = part?.header.result;
+    if (!part || !result?.holds || isOf(state, result, part.arrays.float32("digits").data)) return part;
+    return { header: { ...part.header, result: { ...result, holds: false } }, arrays: part.arrays };
+  }
+
+  paint(part: Part<Header> | null): void {
+    this.shown = part;
+    const { progress, problem, result } = part?.header ?? { progress: null, problem: "", result: null };
+    this.showSearch(progress);
+    if (setText(this.problem, problem) && problem) this.isSaid = false;
+    this.result.hidden = !result;
+    if (!part || !result) {
+      this.overlay.hide();
+      return;
+    }
+    const { kind, holds, strokes, width } = result;
+    if (setText(this.title, result.title) || progress !== null) this.isSaid = false;
+    this.stale.hidden = holds;
+    this.offer.hidden = !holds;
+    this.result.classList.toggle("mnistviz-former", !holds);
+    const { data } = part.arrays.float32("digits");
+    if (data !== this.digits) this.pictures.show(data, result.readings, kind === "noise");
+    this.digits = data;
+    setText(this.remarks, result.remarks.join(" "));
+    setText(this.taking, `${text("change-on-pad", { kind })} ${result.taking}`);
+    if (holds && kind !== "noise") this.overlay.show(this.stage.pad, kind, strokes, width);
+    else this.overlay.hide();
+  }
+
+  describe(): void {
+    const header = this.shown?.header;
+    if (!header || header.progress !== null || this.isSaid) return;
+    this.isSaid = true;
+    const { problem, result } = header;
+    if (problem) setText(this.spoken, problem);
+    else if (result?.holds) {
+      const { title, taking } = result;
+      setText(this.spoken, text("change-spoken", { title, ...this.pictures.words, taking }));
+    }
+  }
+
+  followsKernel(): boolean {
+    const { model } = this.stage;
+    return model.get("has_kernel") && model.get("change_open");
+  }
+
+  recolour(): void {
+    this.pictures?.recolour();
+  }
+
+  resize(): void {
+    this.pictures?.resize();
+  }
+
+  close(): void {
+    this.overlay.hide();
+  }
+
+  private parts(): HTMLElement[] {
+    const { stage } = this;
+    this.pictures = new Pictures(stage);
+    this.pictures.resize();
+    this.bar.max = 1;
+    this.bar.setAttribute("aria-label", text("change-progress"));
+    const choices = new Choices(stage, [this.look, this.bar, this.stop]);
+    this.result.append(this.title, this.stale, this.pictures.el, this.remarks, this.offer);
+    this.paint(null);
+    return [choices.el, this.problem, this.result, this.spoken];
+  }
+
+  private showSearch(progress: number | null): void {
+    const hadFocus = [this.look, this.stop].some((one) => one === document.activeElement);
+    const isRunning = progress !== null;
+    this.look.hidden = isRunning;
+    this.stop.hidden = this.bar.hidden = !isRunning;
+    this.bar.value = progress ?? 0;
+    if (hadFocus) (isRunning ? this.stop : this.look).focus({ preventScroll: true });
+  }
+
+  private takeIt(): void {
+    this.send("take");
+    this.look.focus({ preventScroll: true }); // the button is about to go
+  }
+
+  private send(kind: "look" | "stop" | "take"): void {
+    this.stage.model.send({ kind });
+  }
+}
+
+/** Whether a result belongs to the digit of a state, and to its place on the pad. */
+function isOf({ forward, framing }: State, { place }: Result, digits: Float32Array): boolean {
+  const { scale, left, top } = framing.onPaper;
+  const isThere = [scale, left, top].every((value, i) => Math.abs(value - (place[i] ?? 0)) < NEAR);
+  return isThere && forward.digit.every((value, i) => Math.abs(value - (digits[i] ?? 0)) < NEAR);
+}
