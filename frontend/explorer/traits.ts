@@ -75,6 +75,15 @@ export interface ExplorerTraits extends LiveTraits {
   beside_layer: string;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  attribution_open: boolean;
+  /** The name of a method in Python. */
+  attribution_method: string;
+  /** The class that is asked about; -1: the prediction. */
+  attribution_target: number;
+  /** The class that it is compared with; -1: none, -2: the most probable other one. */
+  attribution_other: number;
+  /** The map with random weights is shown beside it. */
+  attribution_check: boolean;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -88,6 +97,11 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "beside_open",
   "beside_layer",
   "kept",
+  "attribution_open",
+  "attribution_method",
+  "attribution_target",
+  "attribution_other",
+  "attribution_check",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

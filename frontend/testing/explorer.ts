@@ -49,6 +49,11 @@ export function traits(): ExplorerTraits {
     beside_open: false,
     beside_layer: "",
     kept: 0,
+    attribution_open: false,
+    attribution_method: "integrated_gradients",
+    attribution_target: -1,
+    attribution_other: -1,
+    attribution_check: false,
   };
 }
 

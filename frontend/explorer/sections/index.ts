@@ -1,6 +1,7 @@
 /** The sections of the explorer, in the order in which they are built and painted. */
 
 import type { Section } from "../section";
+import { AttributionSection } from "./attribution";
 import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
 import { FramingSection } from "./framing";
@@ -10,5 +11,6 @@ import { MicroscopeSection } from "./microscope";
 
 export function makeSections(): Section[] {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  const others = [new MicroscopeSection(), new BesideSection(), new FramingSection(), new AttributionSection()];
+  return [choice, maps, kernels, ...others];
 }

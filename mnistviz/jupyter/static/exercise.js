@@ -980,7 +980,402 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = `## page and Python: drawing and framing
+
+drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
+framing-of-photo-ink = ink separated from the paper
+framing-of-pad = the pad, { $side }x{ $side } px
+framing-cropped = ink found on { $width }x{ $height } px
+framing-not-cropped = off: all { $width }x{ $height } px
+framing-scaled = longest side { $side } px
+framing-paper-scaled = { $paper } px of paper become { $side } px
+framing-ink-not-scaled = off: { $ink } px of ink become { $side } px
+framing-picture-not-scaled = off: { $picture } px become { $side } px
+framing-line-changed = line { $drawn } to { $width } px
+framing-line-kept = line stays { $width } px
+framing-line-kept-off = off: line stays { $width } px
+framing-line-not-measured = picture too small to measure its line
+framing-line-off = off
+framing-centred = centre of mass moved { $right }, { $down } px
+framing-not-centred = off: centre of mass in column { $column }, row { $row }
+framing-no-ink = no ink on the paper
+picture-as-it-is = { $change ->
+    [none] { $name }: as it is, not framed
+   *[size] { $name }: brought from { $size } to { $wanted }, not framed
+}
+
+## page and Python: explanations
+
+nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
+forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
+no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
+layer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.
+activation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.
+layer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.
+no-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->
+    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }
+    [unit] unit 0 to { $channel }
+   *[other] one place for each axis of { $shape }
+}; for example { $example }.
+account-of-sum = { $count ->
+    [one] 1 product from { $layer } { $products } + bias { $bias }
+   *[other] { $count } products from { $layer } { $products } + bias { $bias }
+}
+account-of-activated-sum = { $count ->
+    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }
+   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }
+}
+account-of-softmax-of-sum = { $count ->
+    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }
+   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }
+}
+account-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits
+account-of-maximum = { $count ->
+    [one] the maximum of 1 value: { $unit }
+   *[other] the maximum of { $count } values: { $unit }
+}
+account-of-mean = { $count ->
+    [one] the mean of 1 value of { $layer }
+   *[other] the mean of { $count } values of { $layer }
+}
+account-of-same-value = { $unit }, unchanged
+account-of-passing = { $unit }, unchanged: { $kind } acts in training alone
+account-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }
+account-of-activation = { $activation }({ $value }), from { $unit }
+receptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit
+receptive-field-empty = nothing of the digit
+explanation-sees = It sees { $field }.
+then-softmax = then { $layer } = { $value }, by softmax among all { $count }
+then-activation = then { $layer } = { $activation }({ $input }) = { $value }
+layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
+
+## page
+
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
+range = { $low } .. { $high }
+range-per-map = per map, at most { $low } .. { $high }
+about = about { $value }
+value-of-unit = { $layer }, unit { $unit }: { $value }
+given-title = The picture that the network sees
+value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
+value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
+map = { $layer }, channel { $channel }
+map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
+close-enlarged-map = Close the enlarged map
+
+## page: codec
+
+codec-version = The message has version { $received }; this page reads version { $version }. Reload the page.
+codec-buffers = The message has { $count } buffers instead of 1.
+codec-length = The message has { $received } bytes; its arrays need { $needed }.
+codec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.
+codec-array = { $received ->
+    [none] The message has no array { $name }.
+   *[other] The message has the { $received } array { $name } instead of { $expected }.
+}
+
+## page: trainer
+
+start-training = Start
+continue-training = Continue
+pause-training = Pause
+resume-training = Resume
+stop-training = Stop
+reset-training = Reset
+training-state = { $state ->
+    [ready] ready
+    [running] running
+    [paused] paused
+    [finished] finished
+   *[stopped] stopped
+}
+trainer-learning-rate = Learning rate
+own-learning-rate = as compiled
+trained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.
+trainer-batch-size = Batch size
+training-digits = { $subject ->
+    [digits] Digits
+   *[pictures] Pictures
+}
+all-digits = all
+trainer-epochs = Epochs
+trainer-augmentation = Augmentation
+no-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.
+trainer-epoch = Epoch
+epoch-of = Epoch { $done } of { $all }
+no-epoch = Epoch –
+trainer-batch = Batch
+batch-of = Batch { $done } of { $all }
+no-batch = Batch –
+first-batch = batch 0
+trainer-loss = Loss
+trainer-accuracy = Accuracy
+training-value = { $value ->
+    [none] training
+   *[other] training { $value }
+}
+validation-value = { $value ->
+    [none] validation
+   *[other] validation { $value }
+}
+curve-aloud = { $batches ->
+    [one] { $name } after one batch: training { $training }, validation { $validation }
+   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }
+}
+not-known-yet = not known yet
+replay-epoch = Weights after epoch
+present-weights = present weights
+epoch-replayed = epoch { $epoch }, validation { $accuracy }
+show-present-weights = Back to the present
+some-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.
+no-epochs-kept = The weights of this network are too large to be kept after each epoch.
+digit-with-maps = { $subject ->
+    [digits] Digit whose maps are shown
+   *[pictures] Picture that the network reads
+}
+show-maps-of = { $subject ->
+    [digits] Show the maps of a { $digit }
+   *[pictures] Show a picture of the class { $digit }
+}
+read-as = read as { $digit }, { $confidence }
+point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
+written-and-read = { $subject ->
+    [digits] written ↓ read as →
+   *[pictures] shown ↓ read as →
+}
+digits-read-correctly = { $subject ->
+    [digits] { $right } of { $total } validation digits are read correctly.
+   *[pictures] { $right } of { $total } validation pictures are read correctly.
+}
+training-aloud = Training { $state }, epoch { $epoch } of { $epochs }
+training-aloud-with-result = { $subject ->
+    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.
+   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.
+}
+
+## page: exercise-card
+
+exercise-your-answer = Your answer
+exercise-check = Check
+exercise-check-drawing = Check my drawing
+exercise-hint = Hint
+exercise-show-answer = Show the answer
+verdict-right = ✓ Right.
+verdict-wrong = ✗ Not yet.
+verdict-hint = Hint:
+verdict-answer = The answer:
+verdict-refused = This does not count:
+
+## page: panel
+
+pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.
+undo = Undo
+clear = Clear
+brush = Brush
+pictures = Pictures
+upload-picture = Upload a picture
+sample-of = Sample of a { $digit }
+own-sample = { $name }: sample { $number }
+samples = Samples
+other-samples = others
+show-other-samples = Show other samples
+file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: explorer
+
+network-sees = the network sees
+draw-a-digit = draw a digit
+draw-here = draw here
+layer-shown = layer shown
+blank-paper = blank paper
+no-prediction = no prediction
+answer-aloud = The network reads { $prediction }, confidence { $confidence }
+colours-missing = The colours are missing. Run the cell again.
+unfamiliar = This does not look like a digit that I know.
+probabilities = Probability of each digit. Press 0 to 9 to explain one.
+probabilities-alone = Probability of each digit
+digit-of-bar = digit { $digit }
+class-of-bar = class { $name }
+probabilities-of-classes = Probability of each class
+independent-of-classes = Probability of each class on its own; together they may be more or less than 100 %
+probabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.
+answer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.
+other-classes = { $count ->
+    [one] and one other class
+   *[other] and { $count } other classes
+}
+others-together = { $count ->
+    [one] one other class has { $share }
+   *[other] { $count } other classes have { $share } together
+}
+others-at-most = { $count ->
+    [one] one other class has { $share }
+   *[other] { $count } other classes have at most { $share } each
+}
+why = Why?
+why-aloud = Ask where the confidence comes from
+point-to-explain = Point at a value to read it, click to explain it
+digits-to-choose = Digits found
+digit-of-several = digit { $number } of { $count }
+several-digits = { $number ->
+    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.
+   *[other] { $count } digits found. Digit { $number } is read; choose another one.
+}
+
+## page: uploads without a notebook kernel
+
+upload-no-ink = No ink found. Use a darker pen or more light.
+upload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.
+upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
+upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
+upload-failed = { $name }: { $reason }
+
+## page: feature maps
+
+colours = Colours
+colour-range = One colour range
+range-by-layer = range per layer
+range-by-map = range per map
+layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.
+digit-keys = { $digit }. Arrow keys read values.
+
+## page: kernels
+
+flat-kernels = { $filters } kernels { $size }
+sliced-kernels = { $filters } kernels of { $inputs } slices { $size }
+kernels-and-range = { $kernels }, { $range }
+kernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }
+kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.
+weight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }
+weight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }
+
+## page: framing
+
+framing-title = framing: from the pad to the network
+framed-with-every = with every step
+framed-as-chosen = with your switches
+framed-with-none = without any
+framed-in-three-ways = What the network reads, framed in three ways
+framing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.
+framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
+framing-off = Framing is off: the network gets the whole pad, scaled to its size.
+all-steps-on = all on
+all-steps-on-aloud = Switch all steps of framing on
+
+## page: side by side
+
+beside-title = side by side
+beside-keep = keep this drawing to compare
+beside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.
+beside-answers = Both answers
+beside-layers = Layer to compare, and by how much of its values it differs
+beside-share = { $share } %
+beside-first = first
+beside-second = second
+beside-difference = second - first
+beside-layer-of = { $layer }, { $which }
+beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
+
+## page: why this answer
+
+attribution-title = why this answer?
+attribution-class = why
+attribution-predicted = { $label ->
+    [none] the prediction
+   *[other] the prediction, { $label }
+}
+attribution-other = rather than
+attribution-no-other = nothing else
+attribution-runner-up = { $label ->
+    [none] the runner-up
+   *[other] the runner-up, { $label }
+}
+attribution-method = by
+attribution-method-name = { $method ->
+    [integrated_gradients] integrated gradients
+    [gradient_times_input] gradient x input
+    [occlusion] occlusion 3x3
+    [hires_cam] HiResCAM
+   *[grad_cam] Grad-CAM
+}
+attribution-waiting = The map comes when the pen rests.
+attribution-former = The map is that of a former drawing or question. The new one comes when the pen rests.
+attribution-busy = The new map is being computed. Until it comes, the former one is shown, dimmed.
+attribution-not-finite = The network's values are not finite for this digit, so no pixel can be given a share. Load its weights again, or train it with a smaller learning rate.
+attribution-of-weights = map
+attribution-of-random = map with random weights
+attribution-point = Point at a pixel of the map to read its value.
+attribution-random-map = { $question }, random weights
+attribution-colours = orange speaks for it, purple against it
+attribution-completeness = { $good ->
+    [yes] The values add up to { $sum }, and the ink gives { $whole } in all, compared with blank paper: the completeness error is { $error }.
+   *[no] The values add up to { $sum }, but the ink gives { $whole } in all, compared with blank paper: the completeness error is { $error }, so take the map as approximate.
+}
+attribution-deletion = { $better ->
+    [yes] Deleting the ink in the order of the map, the probability is { $area } on average; in ten random orders { $random }. The map finds ink that counts.
+   *[no] Deleting the ink in the order of the map, the probability is { $area } on average; in ten random orders { $random }. So the map is no better than chance here.
+}
+attribution-deletion-waiting = The deletion curve is being computed.
+attribution-curve = Probability, { $question }, while up to half of the ink is deleted
+attribution-curve-map = in the order of the map
+attribution-curve-random = in random orders
+attribution-curve-end = 50 % of the ink
+attribution-check = compare with random weights
+attribution-check-waiting = The map with random weights is being computed.
+attribution-correlation = { $value ->
+    [none] With random weights, the same method makes a map that is the same everywhere on the ink, so there is no rank correlation.
+   *[other] With random weights, the same method makes the map on the right. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
+}
+attribution-spoken = { $question }, { $method }: the map is ready, its colours span { $range }.
+nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
+attribution-without-logits = The network does not end in softmax or sigmoid, but in the layer { $layer }, so it has no logits to ask about. End it with Dense(10) and Softmax().
+attribution-without-convolution = The network has no convolution, of which this method makes its map. Choose another method, for example "integrated_gradients".
+attribution-question = why { $target }
+attribution-question-of-two = why { $target } and not { $other }
+attribution-remark = { $method ->
+    [integrated_gradients] The values add up to what the ink gives the logit, or the difference of two, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
+    [gradient_times_input] Shows what a little less ink at each pixel would change. It can't say what happens when much ink goes: the slope is that at the digit alone.
+    [occlusion] Shows what the logit loses when a patch of 3x3 pixels becomes paper. It can't tell the pixels of a patch apart, nor ink that matters only together with other ink.
+    [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
+   *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
+}
+
+## page: microscope
+
+microscope-of = Microscope: { $unit }
+microscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.
+close-microscope = Close the microscope
+trace = Trace
+trace-to-pixels = Trace to the pixels
+traced-to = Traced to { $stops }.
+input-channels = Input channels, the strongest first
+channel-contributes = input channel { $channel }, contributes { $contribution }
+digit = digit
+kernel = kernel
+products = products
+value = value
+weight = weight
+product = product
+for-it = for it
+against-it = against it
+class = class
+logit = logit
+minus-maximum = - maximum
+exponential = exp
+share-of-sum = / sum
+softmax = softmax
+sum = sum
+slide-aloud = Slide the window over the map
+slide-speed = Speed of the slide
+slide-step = Step
+slide-still = Your system asks for less motion. Step moves on value by value.
+play = Play
+pause = Pause
+slow = slow
+normal = normal
+fast = fast
+`;
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });

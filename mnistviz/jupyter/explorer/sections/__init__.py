@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mnistviz.jupyter.explorer.sections.attribution import AttributionSection
 from mnistviz.jupyter.explorer.sections.beside import BesideSection
 from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
 from mnistviz.jupyter.explorer.sections.framing import FramingSection
@@ -27,4 +28,4 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         other: a network to compare it with.
     """
     own = [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
-    return [*own, BesideSection(other)]
+    return [*own, BesideSection(other), AttributionSection()]
