@@ -1303,10 +1303,10 @@ attribution-method-name = { $method ->
 }
 attribution-waiting = The map comes when the pen rests.
 attribution-former = The map is that of a former drawing or question. The new one comes when the pen rests.
-attribution-busy = The new map is being computed. Until it comes, the former one is shown, dimmed.
 attribution-not-finite = The network's values are not finite for this digit, so no pixel can be given a share. Load its weights again, or train it with a smaller learning rate.
 attribution-of-weights = map
 attribution-of-random = map with random weights
+attribution-former-value = { $value } (of the former map)
 attribution-point = Point at a pixel of the map to read its value.
 attribution-random-map = { $question }, random weights
 attribution-colours = orange speaks for it, purple against it
@@ -1327,7 +1327,7 @@ attribution-check = compare with random weights
 attribution-check-waiting = The map with random weights is being computed.
 attribution-correlation = { $value ->
     [none] With random weights, the same method makes a map that is the same everywhere on the ink, so there is no rank correlation.
-   *[other] With random weights, the same method makes the map on the right. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
+   *[other] With random weights, the same method makes the other map. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
 }
 attribution-spoken = { $question }, { $method }: the map is ready, its colours span { $range }.
 nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.

@@ -61,6 +61,7 @@ export class Linear implements Step {
 /** A dense layer. On maps it works on the channels of each place. */
 export class DenseMap implements LinearMap {
   private readonly kernel: Float64Array;
+  private readonly transposed: Float64Array;
 
   /** @param kernel (input, unit) */
   constructor(
@@ -69,32 +70,37 @@ export class DenseMap implements LinearMap {
     private readonly units: number,
   ) {
     this.kernel = Float64Array.from(kernel);
+    this.transposed = this.kernel.map((_, at) => kernel[(at % inputs) * units + Math.floor(at / inputs)] as number);
   }
 
   add(changes: Float64Array, sums: Float64Array): void {
-    const { kernel, inputs, units } = this;
-    for (let at = 0; at < changes.length; at++) {
-      const change = changes[at] as number;
-      if (change === 0) continue;
-      const to = Math.floor(at / inputs) * units;
-      const weight = (at % inputs) * units;
-      for (let unit = 0; unit < units; unit++) {
-        sums[to + unit] = (sums[to + unit] as number) + change * (kernel[weight + unit] as number);
-      }
-    }
+    multiply(changes, this.kernel, this.inputs, this.units, sums);
   }
 
   addBack(upstream: Float64Array, gradient: Float64Array): void {
-    const { kernel, inputs, units } = this;
-    for (let at = 0; at < upstream.length; at++) {
-      const value = upstream[at] as number;
-      if (value === 0) continue;
-      const to = Math.floor(at / units) * inputs;
-      for (let input = 0, weight = at % units; input < inputs; input++, weight += units) {
-        gradient[to + input] = (gradient[to + input] as number) + value * (kernel[weight] as number);
-      }
-    }
+    multiply(upstream, this.transposed, this.units, this.inputs, gradient);
   }
+}
+
+/** Adds, for each place, the product of a vector and a matrix (from, to). */
+function multiply(vectors: Float64Array, matrix: Float64Array, from: number, to: number, sums: Float64Array): void {
+  for (let at = 0; at < vectors.length; at++) {
+    const value = vectors[at] as number;
+    if (value === 0) continue;
+    addTo(sums, Math.floor(at / from) * to, value, matrix, (at % from) * to, to);
+  }
+}
+
+/** Adds so many values, times a factor, to sums. */
+export function addTo(
+  sums: Float64Array,
+  to: number,
+  factor: number,
+  values: Float64Array,
+  from: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) sums[to + i] = (sums[to + i] as number) + factor * (values[from + i] as number);
 }
 
 /** A factor for each channel, as of a batch normalisation. */

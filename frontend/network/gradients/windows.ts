@@ -1,7 +1,7 @@
 /** Layers with windows that are linear: convolutions, and pools that take the mean. */
 
 import { type Axis, axisOf, type ChainLayer, planesOf, type Shape } from "../chain";
-import type { LinearMap } from "./linear";
+import { addTo, type LinearMap } from "./linear";
 
 /** A position of a window along one axis, and which of its values it reads there. */
 interface Reading {
@@ -77,9 +77,7 @@ export class ConvolutionMap implements LinearMap {
         for (const across of this.across[column] as readonly Reading[]) {
           const to = (down.position * columns.size + across.position) * outputs + first;
           const from = ((down.value * columns.window + across.value) * all + channel) * filters;
-          for (let filter = 0; filter < filters; filter++) {
-            sums[to + filter] = (sums[to + filter] as number) + change * (forwards[from + filter] as number);
-          }
+          addTo(sums, to, change, forwards, from, filters);
         }
       }
     }
@@ -100,9 +98,7 @@ export class ConvolutionMap implements LinearMap {
         for (const across of this.aside[column] ?? []) {
           const to = (down.place * columns.below + across.place) * all + first;
           const from = ((filter * rows.window + down.value) * columns.window + across.value) * channels;
-          for (let channel = 0; channel < channels; channel++) {
-            gradient[to + channel] = (gradient[to + channel] as number) + value * (backwards[from + channel] as number);
-          }
+          addTo(gradient, to, value, backwards, from, channels);
         }
       }
     }

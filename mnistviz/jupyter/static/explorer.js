@@ -1333,10 +1333,10 @@ attribution-method-name = { $method ->
 }
 attribution-waiting = The map comes when the pen rests.
 attribution-former = The map is that of a former drawing or question. The new one comes when the pen rests.
-attribution-busy = The new map is being computed. Until it comes, the former one is shown, dimmed.
 attribution-not-finite = The network's values are not finite for this digit, so no pixel can be given a share. Load its weights again, or train it with a smaller learning rate.
 attribution-of-weights = map
 attribution-of-random = map with random weights
+attribution-former-value = { $value } (of the former map)
 attribution-point = Point at a pixel of the map to read its value.
 attribution-random-map = { $question }, random weights
 attribution-colours = orange speaks for it, purple against it
@@ -1357,7 +1357,7 @@ attribution-check = compare with random weights
 attribution-check-waiting = The map with random weights is being computed.
 attribution-correlation = { $value ->
     [none] With random weights, the same method makes a map that is the same everywhere on the ink, so there is no rank correlation.
-   *[other] With random weights, the same method makes the map on the right. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
+   *[other] With random weights, the same method makes the other map. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
 }
 attribution-spoken = { $question }, { $method }: the map is ready, its colours span { $range }.
 nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
@@ -5479,34 +5479,29 @@ var DenseMap = class {
     this.inputs = inputs;
     this.units = units;
     this.kernel = Float64Array.from(kernel);
+    this.transposed = this.kernel.map((_, at) => kernel[at % inputs * units + Math.floor(at / inputs)]);
   }
   inputs;
   units;
   kernel;
+  transposed;
   add(changes, sums) {
-    const { kernel, inputs, units } = this;
-    for (let at = 0; at < changes.length; at++) {
-      const change = changes[at];
-      if (change === 0) continue;
-      const to = Math.floor(at / inputs) * units;
-      const weight = at % inputs * units;
-      for (let unit = 0; unit < units; unit++) {
-        sums[to + unit] = sums[to + unit] + change * kernel[weight + unit];
-      }
-    }
+    multiply(changes, this.kernel, this.inputs, this.units, sums);
   }
   addBack(upstream, gradient) {
-    const { kernel, inputs, units } = this;
-    for (let at = 0; at < upstream.length; at++) {
-      const value = upstream[at];
-      if (value === 0) continue;
-      const to = Math.floor(at / units) * inputs;
-      for (let input = 0, weight = at % units; input < inputs; input++, weight += units) {
-        gradient[to + input] = gradient[to + input] + value * kernel[weight];
-      }
-    }
+    multiply(upstream, this.transposed, this.units, this.inputs, gradient);
   }
 };
+function multiply(vectors, matrix, from, to, sums) {
+  for (let at = 0; at < vectors.length; at++) {
+    const value = vectors[at];
+    if (value === 0) continue;
+    addTo(sums, Math.floor(at / from) * to, value, matrix, at % from * to, to);
+  }
+}
+function addTo(sums, to, factor, values2, from, count) {
+  for (let i = 0; i < count; i++) sums[to + i] = sums[to + i] + factor * values2[from + i];
+}
 var ScaleMap = class {
   constructor(factors) {
     this.factors = factors;
@@ -5669,9 +5664,7 @@ var ConvolutionMap = class {
         for (const across of this.across[column]) {
           const to = (down.position * columns.size + across.position) * outputs + first;
           const from = ((down.value * columns.window + across.value) * all + channel) * filters;
-          for (let filter = 0; filter < filters; filter++) {
-            sums[to + filter] = sums[to + filter] + change * forwards[from + filter];
-          }
+          addTo(sums, to, change, forwards, from, filters);
         }
       }
     }
@@ -5691,9 +5684,7 @@ var ConvolutionMap = class {
         for (const across of this.aside[column] ?? []) {
           const to = (down.place * columns.below + across.place) * all + first;
           const from = ((filter * rows.window + down.value) * columns.window + across.value) * channels;
-          for (let channel = 0; channel < channels; channel++) {
-            gradient[to + channel] = gradient[to + channel] + value * backwards[from + channel];
-          }
+          addTo(gradient, to, value, backwards, from, channels);
         }
       }
     }
@@ -6175,11 +6166,14 @@ var AttributionSection = class {
   stage;
   form;
   work;
+  isOpen = false;
   answer = null;
   // what is shown
+  pointed = null;
+  // the map under the pointer
   readout = element("div", "mnistviz-attribution-readout");
   maps = [text("attribution-of-weights"), text("attribution-of-random")].map(
-    (name) => new MapPanel(name, { point: (strip, loud) => this.point(strip?.read() ?? "", loud) })
+    (name) => new MapPanel(name, { point: (strip, loud) => this.point(strip, loud) })
   );
   curve = new CurvePlot();
   status = element("div", "mnistviz-attribution-status");
@@ -6204,14 +6198,14 @@ var AttributionSection = class {
       this.correlation
     ]);
     const colours = element("div", "mnistviz-caption", [text("attribution-colours")]);
-    this.content.append(element("div", "", [maps, colours, this.readout]), words);
+    this.content.append(element("div", "mnistviz-attribution-pictures", [maps, colours, this.readout]), words);
     const parts = [this.form.el, this.status, this.content, this.spoken];
     this.el = new Drawer(stage, "attribution_open", text("attribution-title"), parts).el;
     this.el.classList.add("mnistviz-attribution");
     this.el.addEventListener("toggle", () => this.resize());
     stage.listen(["change:attribution_check"], () => this.showCheck());
     stage.questions.append(this.el);
-    this.point("", false);
+    this.point(null, false);
     this.show(null, "");
   }
   compute({ network, forward, settings }) {
@@ -6224,24 +6218,25 @@ var AttributionSection = class {
     return { header: { wish, prediction, probabilities }, arrays: Arrays.of({}) };
   }
   paint(part) {
-    if (!part || !("wish" in part.header)) this.work.stop();
-    if (!part) return;
-    if (!("wish" in part.header)) {
-      const given = part;
-      const { problem, former } = given.header;
-      this.show({ answer: answerOfKernel(given), problem }, former ? "attribution-busy" : "");
+    if (!part) {
+      if (this.isOpen) this.fold();
       return;
     }
-    const { wish, prediction, probabilities } = part.header;
-    this.form.show(prediction, probabilities);
-    if (!wish) {
+    this.isOpen = true;
+    const { header } = part;
+    this.form.show(header.prediction, header.probabilities);
+    if (!("wish" in header)) {
+      this.work.stop();
+      const answer = answerOfKernel(part);
+      this.show({ answer, problem: header.problem }, header.former ? "attribution-former" : "");
+    } else if (header.wish) {
+      const outcome = this.work.follow(header.wish);
+      if (outcome) this.show(outcome, "");
+      else this.show({ answer: this.answer, problem: "" }, "attribution-former");
+    } else {
       this.work.stop();
       this.show({ answer: null, problem: text("nothing-to-attribute") }, "");
-      return;
     }
-    const outcome = this.work.follow(wish);
-    if (outcome) this.show(outcome, "");
-    else this.show({ answer: this.answer, problem: "" }, "attribution-former");
   }
   recolour() {
     for (const { strip } of this.maps) strip.recolour(this.stage.colours(true));
@@ -6251,6 +6246,12 @@ var AttributionSection = class {
   }
   close() {
     this.work.close();
+  }
+  /** Nothing is computed any more; what is there is a former answer when it unfolds again. */
+  fold() {
+    this.isOpen = false;
+    this.work.stop();
+    this.show({ answer: this.answer, problem: "" }, "attribution-former");
   }
   /**
    * Shows an outcome; null: there is none yet.
@@ -6266,10 +6267,11 @@ var AttributionSection = class {
     this.content.hidden = !answer;
     this.content.classList.toggle("mnistviz-former", former !== "");
     const state = former && answer ? "former" : answer ? "current" : problem ? "none" : "waiting";
-    Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "", check: answer?.check ? "yes" : "" });
+    Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "no", check: answer?.check ? "yes" : "no" });
     if (answer && answer !== this.answer) this.showAnswer(answer);
     this.answer = answer;
     this.showCheck();
+    this.point(this.pointed, false);
   }
   showAnswer(answer) {
     const { asked, method, digit, values: values2, whole, completenessError, check } = answer;
@@ -6312,9 +6314,13 @@ var AttributionSection = class {
     const { model } = this.stage;
     save(model, "attribution_check", !model.get("attribution_check"));
   }
-  point(words, loud) {
+  point(strip, loud) {
+    this.pointed = strip;
+    const value = strip?.read();
+    const isFormer = this.el.dataset.state === "former";
     this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    setText(this.readout, words || text("attribution-point"));
+    if (!value) setText(this.readout, text("attribution-point"));
+    else setText(this.readout, isFormer ? text("attribution-former-value", { value }) : value);
   }
 };
 

@@ -30,6 +30,9 @@ export interface Check {
 
 /** What the notebook kernel sends. */
 export interface KernelHeader {
+  /** Of the digit that is on the screen. */
+  readonly prediction: number | null;
+  readonly probabilities: readonly number[];
   /** Why there is no map, and what to do; empty: there is one, or it is being computed. */
   readonly problem: string;
   /** Null: none is known yet. */

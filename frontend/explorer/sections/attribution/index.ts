@@ -8,6 +8,7 @@ import { Arrays } from "../../../core/codec";
 import { announcer, button, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
 import { compact, percent } from "../../../core/numbers";
+import type { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
 import { sumOf } from "../../../explain/attribution/methods";
 import type { Part, Section } from "../../section";
@@ -35,10 +36,12 @@ export class AttributionSection implements Section {
   private stage!: Stage;
   private form!: Form;
   private work!: Work;
+  private isOpen = false;
   private answer: Answer | null = null; // what is shown
+  private pointed: Strip | null = null; // the map under the pointer
   private readonly readout = element("div", "mnistviz-attribution-readout");
   private readonly maps = [text("attribution-of-weights"), text("attribution-of-random")].map(
-    (name) => new MapPanel(name, { point: (strip, loud) => this.point(strip?.read() ?? "", loud) }),
+    (name) => new MapPanel(name, { point: (strip, loud) => this.point(strip, loud) }),
   ) as [MapPanel, MapPanel];
   private readonly curve = new CurvePlot();
   private readonly status = element("div", "mnistviz-attribution-status");
@@ -64,14 +67,14 @@ export class AttributionSection implements Section {
       this.correlation,
     ]);
     const colours = element("div", "mnistviz-caption", [text("attribution-colours")]);
-    this.content.append(element("div", "", [maps, colours, this.readout]), words);
+    this.content.append(element("div", "mnistviz-attribution-pictures", [maps, colours, this.readout]), words);
     const parts = [this.form.el, this.status, this.content, this.spoken];
     this.el = new Drawer(stage, "attribution_open", text("attribution-title"), parts).el;
     this.el.classList.add("mnistviz-attribution");
     this.el.addEventListener("toggle", () => this.resize()); // folded, it has no width
     stage.listen(["change:attribution_check"], () => this.showCheck());
     stage.questions.append(this.el);
-    this.point("", false);
+    this.point(null, false);
     this.show(null, "");
   }
 
@@ -86,24 +89,25 @@ export class AttributionSection implements Section {
   }
 
   paint(part: Part | null): void {
-    if (!part || !("wish" in part.header)) this.work.stop();
-    if (!part) return;
-    if (!("wish" in part.header)) {
-      const given = part as Part<KernelHeader>;
-      const { problem, former } = given.header;
-      this.show({ answer: answerOfKernel(given), problem }, former ? "attribution-busy" : "");
+    if (!part) {
+      if (this.isOpen) this.fold();
       return;
     }
-    const { wish, prediction, probabilities } = part.header as PageHeader;
-    this.form.show(prediction, probabilities);
-    if (!wish) {
+    this.isOpen = true;
+    const { header } = part as Part<PageHeader | KernelHeader>;
+    this.form.show(header.prediction, header.probabilities);
+    if (!("wish" in header)) {
+      this.work.stop();
+      const answer = answerOfKernel(part as Part<KernelHeader>);
+      this.show({ answer, problem: header.problem }, header.former ? "attribution-former" : "");
+    } else if (header.wish) {
+      const outcome = this.work.follow(header.wish);
+      if (outcome) this.show(outcome, "");
+      else this.show({ answer: this.answer, problem: "" }, "attribution-former");
+    } else {
       this.work.stop();
       this.show({ answer: null, problem: text("nothing-to-attribute") }, "");
-      return;
     }
-    const outcome = this.work.follow(wish);
-    if (outcome) this.show(outcome, "");
-    else this.show({ answer: this.answer, problem: "" }, "attribution-former");
   }
 
   recolour(): void {
@@ -116,6 +120,13 @@ export class AttributionSection implements Section {
 
   close(): void {
     this.work.close();
+  }
+
+  /** Nothing is computed any more; what is there is a former answer when it unfolds again. */
+  private fold(): void {
+    this.isOpen = false;
+    this.work.stop();
+    this.show({ answer: this.answer, problem: "" }, "attribution-former");
   }
 
   /**
@@ -132,10 +143,11 @@ export class AttributionSection implements Section {
     this.content.hidden = !answer;
     this.content.classList.toggle("mnistviz-former", former !== "");
     const state = former && answer ? "former" : answer ? "current" : problem ? "none" : "waiting";
-    Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "", check: answer?.check ? "yes" : "" });
+    Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "no", check: answer?.check ? "yes" : "no" });
     if (answer && answer !== this.answer) this.showAnswer(answer);
     this.answer = answer;
     this.showCheck();
+    this.point(this.pointed, false); // its value may have changed
   }
 
   private showAnswer(answer: Answer): void {
@@ -182,8 +194,12 @@ export class AttributionSection implements Section {
     save(model, "attribution_check", !model.get("attribution_check"));
   }
 
-  private point(words: string, loud: boolean): void {
+  private point(strip: Strip | null, loud: boolean): void {
+    this.pointed = strip;
+    const value = strip?.read();
+    const isFormer = this.el.dataset.state === "former";
     this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    setText(this.readout, words || text("attribution-point"));
+    if (!value) setText(this.readout, text("attribution-point"));
+    else setText(this.readout, isFormer ? text("attribution-former-value", { value }) : value);
   }
 }

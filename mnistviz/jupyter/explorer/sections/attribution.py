@@ -92,16 +92,22 @@ class AttributionSection(Section):
         if not state.settings["attribution_open"]:
             self._background.stop()
             return None
-        asked = asked_of(state.settings, state.forward)
+        found = self._find(state)
+        shown = {"prediction": state.forward.prediction, "probabilities": state.forward.probabilities.tolist()}
+        return Part({**found.header, **shown}, found.arrays)
+
+    def _find(self, state: State) -> Part:
+        settings = state.settings
+        asked = asked_of(settings, state.forward)
         if asked is None:
             return _problem(text("nothing-to-attribute"))
         try:
             engine = numpy_engine_for(state.engine)
         except ValueError as error:  # the network is not a chain; the sentence says why
             return _problem(str(error))
-        settings = state.settings
-        wish = _Wish(engine, state.forward.digit, asked, settings["attribution_method"], settings["attribution_check"])
-        return self._answer(wish)
+        return self._answer(
+            _Wish(engine, state.forward.digit, asked, settings["attribution_method"], settings["attribution_check"])
+        )
 
     def _answer(self, wish: _Wish) -> Part:
         background = self._background
