@@ -21,6 +21,10 @@ const { header, arrays } = expectedByPython<{ networks: Expected[]; correlations
 
 /** Absolute, or relative to the largest value of a map above 1. */
 const TOLERANCE = 1e-4;
+/** Of a share of the score, whose two parts Python computes in float32. */
+const ROUNDING = 1e-3;
+/** Of a probability, if pixels of the same value come in another random order: some networks skip pixels. */
+const SWAPPED = 1e-2;
 /** Between the means of ten random orders and of ten others. */
 const RANDOM = 0.1;
 
@@ -47,14 +51,15 @@ describe.each(questions)(
       const map = result(attribute(question, method));
       const largest = Math.max(1, ...truth.map(Math.abs));
       expect(largestDifference(map.values, truth) / largest).toBeLessThan(TOLERANCE);
-      if (method === "integrated_gradients") expect(map.completenessError).toBeCloseTo(error, 4); // others promise none
+      // The others promise none.
+      if (method === "integrated_gradients") expect(Math.abs(map.completenessError - error)).toBeLessThan(ROUNDING);
       const curve = result(checkDeletion(question, { ...map, values: Float64Array.from(truth) }));
       expect(Math.abs(curve.randomArea - random)).toBeLessThan(RANDOM);
       if (!method.includes("gradient")) return; // some of its values are the same, and come in another random order
       expect(
         largestDifference(curve.probabilities, arrays.float32(`${number}/curves/${at}/${method}`).data),
-      ).toBeLessThan(1e-3);
-      expect(curve.area).toBeCloseTo(area, 3);
+      ).toBeLessThan(SWAPPED);
+      expect(Math.abs(curve.area - area)).toBeLessThan(SWAPPED);
     });
   },
 );
