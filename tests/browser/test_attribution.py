@@ -82,7 +82,9 @@ class Why:
     def expect_values(self, found: str) -> None:
         """Compares the values of some pixels with those of an attribution, an expression in Python."""
         self.wait()
-        places = "[(place // 28, place % 28, float(found.values.flat[place])) for place in order[[0, 1, 2, 40, -3, -2, -1]]]"
+        places = (
+            "[(place // 28, place % 28, float(found.values.flat[place])) for place in order[[0, 1, 2, 40, -3, -2, -1]].tolist()]"
+        )
         asked = f"[(found := {found}), (order := found.values.argsort(axis=None)), {places}][2]"
         for row, column, value in self.explorer.notebook.evaluate(asked):
             assert self.read(row, column) == pytest.approx(value, abs=2e-3)

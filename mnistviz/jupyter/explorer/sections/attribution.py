@@ -118,8 +118,8 @@ class AttributionSection(Section):
         if outcome is None or (outcome.result is None and is_former):
             return Part({"problem": "", "answer": None, "former": True})
         if outcome.result is None:
-            if not isinstance(outcome.error, ValueError):
-                raise RuntimeError from outcome.error  # no sentence for the user
+            if outcome.error and not isinstance(outcome.error, ValueError):
+                raise outcome.error  # no sentence for the user
             return _problem(str(outcome.error))
         return Part({**outcome.result.header, "former": is_former}, outcome.result.arrays)
 
