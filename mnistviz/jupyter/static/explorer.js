@@ -6060,6 +6060,8 @@ var Work = class {
   outcome = null;
   // of that wish; null: there is none yet
   rest;
+  /** Whether the outcome is that of the page's own framing, and that of the notebook kernel's is being computed. */
+  isRefreshing = false;
   /** Returns what is known of a wish, and computes what is not, once the pen rests. */
   follow(wish) {
     const former = this.wish;
@@ -6068,9 +6070,15 @@ var Work = class {
       this.wish = wish;
       const isPen = former !== null && !isSameDigit(former.digit, wish.digit);
       this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+    } else if (!isEqual(former.digit, wish.digit)) {
+      clearTimeout(this.rest);
+      this.sliced.stop();
+      this.wish = wish;
+      this.isRefreshing = this.outcome !== null;
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)));
     } else if (former.checked !== wish.checked) {
       this.wish = wish;
-      if (this.outcome && !this.sliced.isRunning) this.goOn();
+      if (this.outcome && !this.isRefreshing && !this.sliced.isRunning) this.goOn();
     }
     return this.outcome;
   }
@@ -6079,6 +6087,7 @@ var Work = class {
     clearTimeout(this.rest);
     this.sliced.stop();
     this.wish = this.outcome = null;
+    this.isRefreshing = false;
   }
   close() {
     this.stop();
@@ -6124,6 +6133,7 @@ var Work = class {
   }
   show(answer, problem = "") {
     this.outcome = { answer, problem };
+    this.isRefreshing = false;
     this.listener(this.outcome);
   }
   /** Runs steps in slices; if they find that there is no answer, that is the outcome. */
@@ -6152,6 +6162,9 @@ function* settled(steps) {
     if (error instanceof CannotExplain) return { error };
     throw error;
   }
+}
+function isEqual(one, other) {
+  return one === other || one.every((value, at) => value === other[at]);
 }
 function isSameQuestion(one, other) {
   const isSame = one.network === other.network && one.method === other.method;
@@ -6266,7 +6279,8 @@ var AttributionSection = class {
     this.status.hidden = !status;
     this.content.hidden = !answer;
     this.content.classList.toggle("mnistviz-former", former !== "");
-    const state = former && answer ? "former" : answer ? "current" : problem ? "none" : "waiting";
+    const present = this.work.isRefreshing ? "refreshing" : "current";
+    const state = answer ? former ? "former" : present : problem ? "none" : "waiting";
     Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "no", check: answer?.check ? "yes" : "no" });
     if (answer && answer !== this.answer) this.showAnswer(answer);
     this.answer = answer;

@@ -4,9 +4,11 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { ChainLayer } from "../../../network/chain";
 import { completeBrowser } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
+import { smallNetwork } from "../../../testing/network";
 import { pack, type Sample } from "../../../testing/pack";
 import { BLANK_UPDATE, type ExplorerTraits } from "../../traits";
 import { AttributionSection } from ".";
+import { type Outcome, type Wish, Work } from "./work";
 
 const PLAIN = { window: null, strides: null, dilation: [1, 1], padding: "valid", groups: 1, constants: {} } as const;
 const FLAT = {
@@ -242,4 +244,31 @@ test("a value is read under the pointer, and said to be a former one", async () 
   expect(read(section, 0, 3)).toBe("map, row 0, column 3: 0");
   draw([80, 60, 200, 60, 90, 240]);
   expect(read(section, 0, 3)).toBe("map, row 0, column 3: 0 (of the former map)");
+});
+
+test("once the kernel has framed the drawing, the map is that of its digit; until then the page's own stays", async () => {
+  const network = smallNetwork([FLAT, { kind: "Dense", shape: [10], function: "softmax" }], {
+    "layer1/kernel": [...KERNEL],
+    "layer1/bias": Array(10).fill(0),
+  });
+  const outcomes: Outcome[] = [];
+  const work = new Work(
+    (action) => action(),
+    (outcome) => outcomes.push(outcome),
+  );
+  const [own, kernels] = [new Float32Array(784).fill(0.5), new Float32Array(784).fill(0.50001)];
+  const wish: Wish = { network, digit: own, asked: { target: 7, other: null }, method: "occlusion", checked: false };
+  expect(work.follow(wish)).toBeNull();
+  vi.advanceTimersByTime(200);
+  for (let slice = 0; slice < 20; slice++) await message();
+  const first = work.follow(wish);
+  expect(first?.answer?.digit).toBe(own);
+  expect(work.isRefreshing).toBe(false);
+  expect(work.follow({ ...wish, digit: kernels })).toBe(first);
+  expect(work.isRefreshing).toBe(true);
+  vi.advanceTimersByTime(200);
+  for (let slice = 0; slice < 20; slice++) await message();
+  expect(work.isRefreshing).toBe(false);
+  expect(outcomes.at(-1)?.answer).toMatchObject({ digit: kernels, curve: {} });
+  work.close();
 });

@@ -142,7 +142,8 @@ export class AttributionSection implements Section {
     this.status.hidden = !status;
     this.content.hidden = !answer;
     this.content.classList.toggle("mnistviz-former", former !== "");
-    const state = former && answer ? "former" : answer ? "current" : problem ? "none" : "waiting";
+    const present = this.work.isRefreshing ? "refreshing" : "current";
+    const state = answer ? (former ? "former" : present) : problem ? "none" : "waiting";
     Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "no", check: answer?.check ? "yes" : "no" });
     if (answer && answer !== this.answer) this.showAnswer(answer);
     this.answer = answer;

@@ -34,6 +34,8 @@ export class Work {
   private wish: Wish | null = null; // what is answered, being computed, or waits for the pen
   private outcome: Outcome | null = null; // of that wish; null: there is none yet
   private rest: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the outcome is that of the page's own framing, and that of the notebook kernel's is being computed. */
+  isRefreshing = false;
 
   /**
    * @param guarded runs an action, and reports what goes wrong in it
@@ -54,9 +56,16 @@ export class Work {
       this.wish = wish;
       const isPen = former !== null && !isSameDigit(former.digit, wish.digit);
       this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+    } else if (!isEqual(former.digit, wish.digit)) {
+      // The notebook kernel's digit. Where values in a pool are equal, the smallest difference decides which pixel gets the share.
+      clearTimeout(this.rest);
+      this.sliced.stop();
+      this.wish = wish;
+      this.isRefreshing = this.outcome !== null;
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)));
     } else if (former.checked !== wish.checked) {
       this.wish = wish;
-      if (this.outcome && !this.sliced.isRunning) this.goOn();
+      if (this.outcome && !this.isRefreshing && !this.sliced.isRunning) this.goOn();
     }
     return this.outcome;
   }
@@ -66,6 +75,7 @@ export class Work {
     clearTimeout(this.rest);
     this.sliced.stop();
     this.wish = this.outcome = null;
+    this.isRefreshing = false;
   }
 
   close(): void {
@@ -115,6 +125,7 @@ export class Work {
 
   private show(answer: Answer | null, problem = ""): void {
     this.outcome = { answer, problem };
+    this.isRefreshing = false;
     this.listener(this.outcome);
   }
 
@@ -149,6 +160,10 @@ function* settled<Result>(
     if (error instanceof CannotExplain) return { error };
     throw error;
   }
+}
+
+function isEqual(one: Float32Array, other: Float32Array): boolean {
+  return one === other || one.every((value, at) => value === other[at]);
 }
 
 function isSameQuestion(one: Wish, other: Wish): boolean {
