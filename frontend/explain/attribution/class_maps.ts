@@ -16,7 +16,6 @@ const CONVOLUTIONS = ["Conv2D", "DepthwiseConv2D"];
 const POOLS = ["MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAveragePooling2D"];
 
 /** Multiplies each value of the last convolution with its gradient, and adds up the channels (HiResCAM, arXiv 2011.08891). */
-// biome-ignore lint/correctness/useYield: it is done in one step
 export function* hiresCam(question: Question): Generator<void, Float64Array> {
   const { layer, values, gradient, channels } = atLastConvolution(question);
   const map = new Float64Array(values.length / channels);
@@ -31,7 +30,6 @@ export function* hiresCam(question: Question): Generator<void, Float64Array> {
  * Multiplies each map of the last convolution with its mean gradient, adds up, and leaves out what is below 0 (Grad-CAM, arXiv
  * 1610.02391). The mean forgets where in a map the gradient was.
  */
-// biome-ignore lint/correctness/useYield: it is done in one step
 export function* gradCam(question: Question): Generator<void, Float64Array> {
   const { layer, values, gradient, channels } = atLastConvolution(question);
   const map = new Float64Array(values.length / channels);

@@ -35,7 +35,6 @@ function* integratedGradients(question: Question): Generator<void, Float64Array>
 }
 
 /** Multiplies the gradient at the digit with the ink (Shrikumar et al. 2016, arXiv 1605.01713). */
-// biome-ignore lint/correctness/useYield: it is done in one step
 function* gradientTimesInput(question: Question): Generator<void, Float64Array> {
   question.engine.reset();
   return question.gradient(question.digit).map((slope, at) => slope * (question.digit[at] as number));
