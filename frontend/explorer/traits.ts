@@ -84,6 +84,15 @@ export interface ExplorerTraits extends LiveTraits {
   maximise_stopped: number;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  attribution_open: boolean;
+  /** The name of a method in Python. */
+  attribution_method: string;
+  /** The class that is asked about; -1: the prediction. */
+  attribution_target: number;
+  /** The class that it is compared with; -1: none, -2: the most probable other one. */
+  attribution_other: number;
+  /** The map with random weights is shown beside it. */
+  attribution_check: boolean;
   /** The section "what would change the answer": its state, the kind of change, and the class to be read; null: the runner-up. */
   change_open: boolean;
   change_kind: "add" | "remove" | "noise";
@@ -125,6 +134,11 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "edits",
   "ranking",
   "change_open",
+  "attribution_open",
+  "attribution_method",
+  "attribution_target",
+  "attribution_other",
+  "attribution_check",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;

@@ -3,6 +3,7 @@
 import { type Message, unpack } from "../core/codec";
 import type { ExplorerTraits } from "../explorer/traits";
 import type { ChainLayer } from "../network/network";
+import { decode85 } from "./base85";
 
 const STRIDE = 4; // bytes of a float32: the first bytes of all numbers come first, then all second ones ...
 
@@ -44,7 +45,7 @@ interface Block {
 /** Returns the page's data. */
 export async function readData(json: string): Promise<Message<PageHeader>> {
   const { content, length, bytes } = JSON.parse(json) as Block;
-  const planes = await inflate(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
+  const planes = await inflate(decode85(bytes));
   const buffer = new Uint8Array(planes.length);
   const count = planes.length / STRIDE;
   planes.forEach((byte, i) => {

@@ -27,6 +27,11 @@ const SETTINGS = {
   surgery_open: false,
   edits: [],
   change_open: false,
+  attribution_open: false,
+  attribution_method: "integrated_gradients",
+  attribution_target: -1,
+  attribution_other: -1,
+  attribution_check: false,
 } as const;
 
 /** What needs the notebook kernel, whatever the explorer has shown. */

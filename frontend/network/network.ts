@@ -23,7 +23,7 @@ export class Network {
   /** Throws if a layer is of an unknown kind, or an array is missing. */
   constructor(
     readonly layers: readonly ChainLayer[],
-    private readonly arrays: Arrays,
+    readonly arrays: Arrays,
   ) {
     this.operations = layers.map((layer, i) => operationOf(layer, layers[i - 1]?.shape ?? DIGIT, arrays));
   }

@@ -62,6 +62,11 @@ export function traits(): ExplorerTraits {
     change_open: false,
     change_kind: "add",
     change_target: null,
+    attribution_open: false,
+    attribution_method: "integrated_gradients",
+    attribution_target: -1,
+    attribution_other: -1,
+    attribution_check: false,
   };
 }
 

@@ -80,9 +80,21 @@ class Attribution:
             The rank correlation -1..1 of both maps on the ink; about 0 is right. NaN if a map is the same everywhere on the ink,
             as that of a network with random weights may be.
         """
+        return self.correlation_on_ink(self.random_map(seed))
+
+    def random_map(self, seed: int = 0) -> Array:
+        """Returns what the method makes of the same question with random weights: float32 (28, 28).
+
+        Args:
+            seed: of the weights.
+        """
         question = Question(random_network(self.question.engine, seed), self.digit, self.target)
+        return METHODS[self.method](question).astype(np.float32)
+
+    def correlation_on_ink(self, values: Array) -> float:
+        """Returns the rank correlation -1..1 with another map (28, 28) on the ink. NaN if one is the same everywhere there."""
         ink = self.digit > 0
-        return rank_correlation(self.values[ink], METHODS[self.method](question)[ink])
+        return rank_correlation(self.values[ink], values[ink])
 
     def __repr__(self) -> str:
         error = number(100 * self.completeness_error)

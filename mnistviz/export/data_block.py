@@ -25,7 +25,7 @@ _STRIDE = 4
 
 
 def data_block(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> str:
-    """Returns a message as JSON: `content`, the message's own JSON, and `bytes`, its buffer in base64.
+    """Returns a message as JSON: `content`, the message's own JSON, and `bytes`, its buffer in base85 with "," for "<".
 
     The buffer is filled up with zeros to whole groups of four bytes. The first bytes of all groups come first, then all second
     ones, and so on. All that is compressed with zlib.
@@ -37,6 +37,10 @@ def data_block(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> str:
     content, (buffer,) = pack(header, arrays)
     padded = buffer + bytes(-len(buffer) % _STRIDE)
     planes = np.frombuffer(padded, np.uint8).reshape(-1, _STRIDE).T.tobytes()
-    block = {"content": content, "length": len(buffer), "bytes": base64.b64encode(zlib.compress(planes, 9)).decode("ascii")}
+    block = {"content": content, "length": len(buffer), "bytes": _as_text(zlib.compress(planes, 9))}
     # A text may contain "</script>" or "<!--", which end or change a script element. Only strings have a "<" in JSON.
     return json.dumps(block, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
+
+
+def _as_text(content: bytes) -> str:
+    return base64.b85encode(content).decode("ascii").replace("<", ",")

@@ -265,24 +265,12 @@ comparison-most = { $layer } differs most: the difference is { $relative } of it
 comparison-equal = The compared layers do not differ.
 comparison-of-answers = No layer has the same shape in both, so only the answers are compared.
 comparison-only = Not compared, since only { $which } has it in this shape: { $layers }
-nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
 attribution-method-unknown = There is no method { $method }. Choose one of { $methods }.
 attribution-target-invalid = The target can't be { $target }. Give the number of a class from 0 to { $last }, or a pair of two such as (0, 1): why the first and not the second.
 attribution-target-twice = The target { $target } names one class twice. Give two different classes, or only one.
-attribution-without-logits = The network does not end in softmax or sigmoid, but in the layer { $layer }, so it has no logits to ask about. End it with Dense(10) and Softmax().
-attribution-without-convolution = The network has no convolution, of which this method makes its map. Choose another method, for example "integrated_gradients".
-attribution-question = why { $target }
-attribution-question-of-two = why { $target } and not { $other }
 attribution-repr = { $method ->
     [integrated_gradients] Attribution({ $question }, { $method }, completeness error { $error } %)
    *[other] Attribution({ $question }, { $method })
-}
-attribution-remark = { $method ->
-    [integrated_gradients] The values add up to what the ink gives the logit, or the difference of two, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
-    [gradient_times_input] Shows what a little less ink at each pixel would change. It can't say what happens when much ink goes: the slope is that at the digit alone.
-    [occlusion] Shows what the logit loses when a patch of 3x3 pixels becomes paper. It can't tell the pixels of a patch apart, nor ink that matters only together with other ink.
-    [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
-   *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
 }
 counterfactual-repr = { $kind ->
     [add] Counterfactual(add { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
@@ -743,7 +731,7 @@ softmax-missing = This exercise needs a network that ends in softmax. Choose ano
 no-gradient-for-exercise = This exercise needs a network that can be followed back to the pixels. { $reason }
 no-logits-for-exercise = This exercise needs a network that ends in softmax or sigmoid; this one ends in the layer { $layer }. Choose another exercise, or use the shipped network.
 
-attribution-title = what four pixels say for the class, by gradient times input
+attribution-task-title = what four pixels say for the class, by gradient times input
 attribution-sum-question = The network reads { $label }. Here are four pixels of the digit: their ink, and the gradient there, which says how much the logit of { $label } grows if the pixel gets darker by 1. How much do the four together say for { $label }, by gradient times input? { $decimals }
 attribution-solution = The products are { $products }; together { $total }. A negative one speaks against { $label }.
 attribution-rule = Multiply the ink of each pixel by its gradient, and add up the four products.
@@ -1590,6 +1578,70 @@ change-on-pad = { $kind ->
    *[noise] A pen can't draw noise.
 }
 change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
+
+## page: why this answer
+
+attribution-title = why this answer?
+attribution-class = why
+attribution-predicted = { $label ->
+    [none] the prediction
+   *[other] the prediction, { $label }
+}
+attribution-other = rather than
+attribution-no-other = nothing else
+attribution-runner-up = { $label ->
+    [none] the runner-up
+   *[other] the runner-up, { $label }
+}
+attribution-method = by
+attribution-method-name = { $method ->
+    [integrated_gradients] integrated gradients
+    [gradient_times_input] gradient x input
+    [occlusion] occlusion 3x3
+    [hires_cam] HiResCAM
+   *[grad_cam] Grad-CAM
+}
+attribution-waiting = The map comes when the pen rests.
+attribution-former = The map is that of a former drawing or question. The new one comes when the pen rests.
+attribution-not-finite = The network's values are not finite for this digit, so no pixel can be given a share. Load its weights again, or train it with a smaller learning rate.
+attribution-of-weights = map
+attribution-of-random = map with random weights
+attribution-former-value = { $value } (of the former map)
+attribution-point = Point at a pixel of the map to read its value.
+attribution-random-map = { $question }, random weights
+attribution-colours = orange speaks for it, purple against it
+attribution-completeness = { $good ->
+    [yes] The values add up to { $sum }, and the ink gives { $whole } in all, compared with blank paper: the completeness error is { $error }.
+   *[no] The values add up to { $sum }, but the ink gives { $whole } in all, compared with blank paper: the completeness error is { $error }, so take the map as approximate.
+}
+attribution-deletion = { $better ->
+    [yes] Deleting the ink in the order of the map, the probability is { $area } on average; in ten random orders { $random }. The map finds ink that counts.
+   *[no] Deleting the ink in the order of the map, the probability is { $area } on average; in ten random orders { $random }. So the map is no better than chance here.
+}
+attribution-deletion-waiting = The deletion curve is being computed.
+attribution-curve = Probability, { $question }, while up to half of the ink is deleted
+attribution-curve-map = in the order of the map
+attribution-curve-random = in random orders
+attribution-curve-end = 50 % of the ink
+attribution-check = compare with random weights
+attribution-check-waiting = The map with random weights is being computed.
+attribution-correlation = { $value ->
+    [none] With random weights, the same method makes a map that is the same everywhere on the ink, so there is no rank correlation.
+   *[other] With random weights, the same method makes the other map. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
+}
+attribution-spoken = { $question }, { $method }: the map is ready, its colours span { $range }.
+nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
+attribution-without-logits = The network does not end in softmax or sigmoid, but in the layer { $layer }, so it has no logits to ask about. End it with Dense(10) and Softmax().
+attribution-without-convolution = The network has no convolution, of which this method makes its map. Choose another method, for example "integrated_gradients".
+attribution-question = why { $target }
+attribution-question-of-two = why { $target } and not { $other }
+attribution-remark = { $method ->
+    [integrated_gradients] The values add up to what the ink gives the logit, or the difference of two, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
+    [gradient_times_input] Shows what a little less ink at each pixel would change. It can't say what happens when much ink goes: the slope is that at the digit alone.
+    [occlusion] Shows what the logit loses when a patch of 3x3 pixels becomes paper. It can't tell the pixels of a patch apart, nor ink that matters only together with other ink.
+    [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
+   *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
+}
 
 ## page: microscope
 

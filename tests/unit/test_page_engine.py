@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.agreement import codes, drawings, edits, explanations, network, numbers, pictures, scores, uploads
+from tests.agreement import (
+    attributions,
+    codes,
+    drawings,
+    edits,
+    explanations,
+    gradients,
+    network,
+    numbers,
+    pictures,
+    scores,
+    uploads,
+)
 from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
@@ -20,9 +32,11 @@ CASES: dict[str, Callable[[], Expected]] = {
     "core/numbers": numbers.expected,
     "network/network": network.expected,
     "network/edits": edits.expected,
+    "network/gradients/gradient_engine": gradients.expected,
     "ink/framing": drawings.expected,
     "ink/pictures": pictures.expected,
     "reading/clean_ink": uploads.expected,
+    "explain/attribution/attribution": attributions.expected,
     "explain/framing_comparison": drawings.expected_steps,
     "explain/inspect": explanations.expected,
     "explain/out_of_distribution": scores.expected,

@@ -8,6 +8,7 @@ import type { Stage } from "../stage";
 export type OpenSetting =
   | "framing_open"
   | "beside_open"
+  | "attribution_open"
   | "neighbours_open"
   | "maximise_open"
   | "surgery_open"

@@ -1,6 +1,7 @@
 /** The sections of the explorer, in the order in which they are built and painted. */
 
 import type { Section } from "../section";
+import { AttributionSection } from "./attribution";
 import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
 import { CounterfactualSection } from "./counterfactual";
@@ -20,6 +21,7 @@ export function makeSections(): Section[] {
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new AttributionSection(),
     new CounterfactualSection(),
     new NeighboursSection(),
     new MaximiseSection(),

@@ -26,7 +26,7 @@ _CHOICE = 12
 """How many pixels the four are picked from."""
 
 
-@exercise_kind("attribution", title="attribution-title", order=153)
+@exercise_kind("attribution", title="attribution-task-title", order=153)
 def attribution(subject: Subject) -> Task:
     """Asks for the sum of gradient times input over four pixels."""
     question = question_of(subject, against=False)

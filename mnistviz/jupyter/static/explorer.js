@@ -306,9 +306,9 @@ function resolveMessageReference(scope, { name, attr }) {
     return new FluentNone(name);
   }
   if (attr) {
-    const attribute = message.attributes[attr];
-    if (attribute) {
-      return resolvePattern(scope, attribute);
+    const attribute2 = message.attributes[attr];
+    if (attribute2) {
+      return resolvePattern(scope, attribute2);
     }
     scope.reportError(new ReferenceError(`Unknown attribute: ${attr}`));
     return new FluentNone(`${name}.${attr}`);
@@ -327,10 +327,10 @@ function resolveTermReference(scope, { name, attr, args }) {
     return new FluentNone(id);
   }
   if (attr) {
-    const attribute = term.attributes[attr];
-    if (attribute) {
+    const attribute2 = term.attributes[attr];
+    if (attribute2) {
       scope.params = getArguments(scope, args).named;
-      const resolved2 = resolvePattern(scope, attribute);
+      const resolved2 = resolvePattern(scope, attribute2);
       scope.params = null;
       return resolved2;
     }
@@ -1473,6 +1473,70 @@ change-on-pad = { $kind ->
 }
 change-spoken = { $title }. { $before }; changed: { $after }. { $taking }
 
+## page: why this answer
+
+attribution-title = why this answer?
+attribution-class = why
+attribution-predicted = { $label ->
+    [none] the prediction
+   *[other] the prediction, { $label }
+}
+attribution-other = rather than
+attribution-no-other = nothing else
+attribution-runner-up = { $label ->
+    [none] the runner-up
+   *[other] the runner-up, { $label }
+}
+attribution-method = by
+attribution-method-name = { $method ->
+    [integrated_gradients] integrated gradients
+    [gradient_times_input] gradient x input
+    [occlusion] occlusion 3x3
+    [hires_cam] HiResCAM
+   *[grad_cam] Grad-CAM
+}
+attribution-waiting = The map comes when the pen rests.
+attribution-former = The map is that of a former drawing or question. The new one comes when the pen rests.
+attribution-not-finite = The network's values are not finite for this digit, so no pixel can be given a share. Load its weights again, or train it with a smaller learning rate.
+attribution-of-weights = map
+attribution-of-random = map with random weights
+attribution-former-value = { $value } (of the former map)
+attribution-point = Point at a pixel of the map to read its value.
+attribution-random-map = { $question }, random weights
+attribution-colours = orange speaks for it, purple against it
+attribution-completeness = { $good ->
+    [yes] The values add up to { $sum }, and the ink gives { $whole } in all, compared with blank paper: the completeness error is { $error }.
+   *[no] The values add up to { $sum }, but the ink gives { $whole } in all, compared with blank paper: the completeness error is { $error }, so take the map as approximate.
+}
+attribution-deletion = { $better ->
+    [yes] Deleting the ink in the order of the map, the probability is { $area } on average; in ten random orders { $random }. The map finds ink that counts.
+   *[no] Deleting the ink in the order of the map, the probability is { $area } on average; in ten random orders { $random }. So the map is no better than chance here.
+}
+attribution-deletion-waiting = The deletion curve is being computed.
+attribution-curve = Probability, { $question }, while up to half of the ink is deleted
+attribution-curve-map = in the order of the map
+attribution-curve-random = in random orders
+attribution-curve-end = 50 % of the ink
+attribution-check = compare with random weights
+attribution-check-waiting = The map with random weights is being computed.
+attribution-correlation = { $value ->
+    [none] With random weights, the same method makes a map that is the same everywhere on the ink, so there is no rank correlation.
+   *[other] With random weights, the same method makes the other map. Their rank correlation on the ink is { $value }: near 0 the map depends on what the network has learned, near 1 it shows the digit alone.
+}
+attribution-spoken = { $question }, { $method }: the map is ready, its colours span { $range }.
+nothing-to-attribute = The digit is blank paper, so no ink speaks for any class. Draw something, then ask again.
+attribution-without-logits = The network does not end in softmax or sigmoid, but in the layer { $layer }, so it has no logits to ask about. End it with Dense(10) and Softmax().
+attribution-without-convolution = The network has no convolution, of which this method makes its map. Choose another method, for example "integrated_gradients".
+attribution-question = why { $target }
+attribution-question-of-two = why { $target } and not { $other }
+attribution-remark = { $method ->
+    [integrated_gradients] The values add up to what the ink gives the logit, or the difference of two, compared with blank paper. Blank pixels get 0, so the map can't say which missing ink matters.
+    [gradient_times_input] Shows what a little less ink at each pixel would change. It can't say what happens when much ink goes: the slope is that at the digit alone.
+    [occlusion] Shows what the logit loses when a patch of 3x3 pixels becomes paper. It can't tell the pixels of a patch apart, nor ink that matters only together with other ink.
+    [hires_cam] Shows where the maps of the last convolution speak for the class, as far as the layers after it are linear. Its places are coarse, and each stands for all pixels that the unit sees.
+   *[grad_cam] Shows where maps are strong that count on average. The average forgets the places, so the map may point at ink that did not count: don't trust it on its own.
+}
+
 ## page: microscope
 
 microscope-of = Microscope: { $unit }
@@ -1649,9 +1713,9 @@ var Link = class {
    */
   ask() {
     this.stopAsking();
-    const ask = () => this.model.send({ kind: "ready" });
-    this.timer = setInterval(ask, PATIENCE);
-    ask();
+    const ask2 = () => this.model.send({ kind: "ready" });
+    this.timer = setInterval(ask2, PATIENCE);
+    ask2();
   }
   stopAsking() {
     clearInterval(this.timer);
@@ -3151,13 +3215,13 @@ function erf(x) {
   return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
 }
 function softmax(sums, channels) {
-  const places = sums.length / channels;
-  for (let place = 0; place < places; place++) {
+  const places2 = sums.length / channels;
+  for (let place = 0; place < places2; place++) {
     let most = Number.NEGATIVE_INFINITY;
-    for (let i = place; i < sums.length; i += places) most = Math.max(most, sums[i]);
+    for (let i = place; i < sums.length; i += places2) most = Math.max(most, sums[i]);
     let total = 0;
-    for (let i = place; i < sums.length; i += places) total += sums[i] = Math.exp(sums[i] - most);
-    for (let i = place; i < sums.length; i += places) sums[i] = sums[i] / total;
+    for (let i = place; i < sums.length; i += places2) total += sums[i] = Math.exp(sums[i] - most);
+    for (let i = place; i < sums.length; i += places2) sums[i] = sums[i] / total;
   }
 }
 
@@ -3203,7 +3267,7 @@ var Kernels = class {
    * @param sums (filter, place): those of the first filter and window go to `at`.
    * @param places of each filter.
    */
-  multiply(windows, count, sums, at, places) {
+  multiply(windows, count, sums, at, places2) {
     const { blocks, length } = this;
     for (let filter = 0; filter < this.filters; filter += LANES) {
       for (let window2 = 0; window2 < count; window2 += 2) {
@@ -3225,16 +3289,16 @@ var Kernels = class {
           b2 += b * w2;
           b3 += b * w3;
         }
-        const to = at + filter * places + window2;
-        this.write(sums, to, places, filter, [a0, a1, a2, a3]);
-        if (window2 + 1 < count) this.write(sums, to + 1, places, filter, [b0, b1, b2, b3]);
+        const to = at + filter * places2 + window2;
+        this.write(sums, to, places2, filter, [a0, a1, a2, a3]);
+        if (window2 + 1 < count) this.write(sums, to + 1, places2, filter, [b0, b1, b2, b3]);
       }
     }
   }
-  write(sums, to, places, filter, lanes) {
+  write(sums, to, places2, filter, lanes) {
     const count = Math.min(LANES, this.filters - filter);
     for (let lane = 0; lane < count; lane++) {
-      sums[to + lane * places] = lanes[lane] + this.bias[filter + lane];
+      sums[to + lane * places2] = lanes[lane] + this.bias[filter + lane];
     }
   }
 };
@@ -3299,16 +3363,16 @@ function reaches({ size, below, window: window2, stride, dilation, before: befor
 // network/dense.ts
 function dense(input, { kernel, bias }) {
   const { rows, columns, channels } = planesOf(input);
-  const places = rows * columns;
+  const places2 = rows * columns;
   const units = bias.length;
-  const sums = new Float64Array(places * units);
+  const sums = new Float64Array(places2 * units);
   return (values2) => {
-    for (let unit = 0; unit < units; unit++) sums.fill(bias[unit], unit * places, (unit + 1) * places);
-    for (let at = 0; at < channels * places; at++) {
+    for (let unit = 0; unit < units; unit++) sums.fill(bias[unit], unit * places2, (unit + 1) * places2);
+    for (let at = 0; at < channels * places2; at++) {
       const value = values2[at];
       if (value === 0) continue;
-      let weight = Math.floor(at / places) * units;
-      for (let to = at % places; to < sums.length; to += places) {
+      let weight = Math.floor(at / places2) * units;
+      for (let to = at % places2; to < sums.length; to += places2) {
         sums[to] = sums[to] + value * kernel[weight++];
       }
     }
@@ -3430,9 +3494,9 @@ function flatten(input) {
 }
 function normalise(input, scale, offset) {
   const { rows, columns } = planesOf(input);
-  const places = rows * columns;
+  const places2 = rows * columns;
   return (values2) => values2.map((value, i) => {
-    const channel = Math.floor(i / places);
+    const channel = Math.floor(i / places2);
     return value * scale[channel] + offset[channel];
   });
 }
@@ -4641,7 +4705,12 @@ var RENDERED = [
   "surgery_open",
   "edits",
   "ranking",
-  "change_open"
+  "change_open",
+  "attribution_open",
+  "attribution_method",
+  "attribution_target",
+  "attribution_other",
+  "attribution_check"
 ];
 var BLANK_UPDATE = {
   kind: "update",
@@ -4869,9 +4938,9 @@ var ExplorerPage = class {
     if (isCurrent) this.rest(header.familiar);
   }
   /** The kernel has computed the same: from now on its values are shown. */
-  adopt(settled) {
-    const { arrays } = settled;
-    this.settled = settled;
+  adopt(settled2) {
+    const { arrays } = settled2;
+    this.settled = settled2;
     const own = this.engine.forward;
     const truth = forwardOfKernel(arrays);
     if (own) {
@@ -4909,6 +4978,295 @@ function partOf(section, { header, arrays }) {
   return part ? { header: part, arrays: arrays.of(section) } : null;
 }
 
+// network/gradients/step.ts
+function sumsOf(layer) {
+  return `${layer}/sums`;
+}
+var Pass = class {
+  constructor(name) {
+    this.name = name;
+  }
+  name;
+  forward(below) {
+    return below;
+  }
+  backward(_below, _output, upstream) {
+    return upstream;
+  }
+};
+
+// explain/cannot_explain.ts
+var CannotExplain = class extends Error {
+};
+
+// explain/wording.ts
+function number(value) {
+  return significant(value, 4);
+}
+function signedNumber(value) {
+  return value < 0 ? `(${number(value)})` : number(value);
+}
+function unitName(layer, index) {
+  return `${layer}[${index.join(", ")}]`;
+}
+function quoted(name) {
+  const escaped = name.replaceAll("\\", "\\\\");
+  if (!name.includes("'")) return `'${escaped}'`;
+  return name.includes('"') ? `'${escaped.replaceAll("'", "\\'")}'` : `"${escaped}"`;
+}
+
+// explain/values.ts
+var DIGIT2 = "digit";
+var DIGIT_SHAPE = [DIGIT_SIDE, DIGIT_SIDE];
+function valuesOf(forward, layer) {
+  if (!layer) return { name: DIGIT2, shape: DIGIT_SHAPE, data: forward.digit };
+  const { name, shape } = layer;
+  const data = forward.activations.get(name);
+  if (data) return { name, shape, data };
+  const layers = [...forward.activations.keys()].join(", ");
+  throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers }));
+}
+function valueAt({ shape, data }, index) {
+  return data[placeOf2(shape, index)] ?? Number.NaN;
+}
+function placeOf2(shape, index) {
+  if (shape.length === 1) return index[0] ?? 0;
+  const [rows, columns] = shape;
+  const [row, column, channel = 0] = index;
+  return (channel * rows + row) * columns + column;
+}
+function unravel(number2, shape) {
+  const index = [];
+  for (const size of [...shape].reverse()) {
+    index.unshift(number2 % size);
+    number2 = Math.floor(number2 / size);
+  }
+  return index;
+}
+
+// explain/kinds.ts
+var WEIGHTED = ["Conv2D", "DepthwiseConv2D", "Dense"];
+var SCALING = ["BatchNormalization"];
+var MAXIMA = ["MaxPooling2D", "GlobalMaxPooling2D"];
+var MEANS = ["AveragePooling2D", "GlobalAveragePooling2D"];
+var WHOLE = ["GlobalMaxPooling2D", "GlobalAveragePooling2D"];
+var ACTIVATIONS = ["ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax"];
+var PASSING = [
+  "Dropout",
+  "SpatialDropout2D",
+  "AlphaDropout",
+  "GaussianDropout",
+  "GaussianNoise",
+  "ActivityRegularization",
+  "Identity"
+];
+var EXPLAINED = [...WEIGHTED, ...SCALING, ...MAXIMA, ...MEANS, "Flatten", ...ACTIVATIONS, ...PASSING];
+var MIXING = ["softmax(", "log_softmax", "sparsemax", "glu"];
+function chainTo(layers, name) {
+  const names = layers.map((layer) => layer.name);
+  if (!names.includes(name)) {
+    throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers: names.join(", ") }));
+  }
+  const chain = layers.slice(0, names.indexOf(name) + 1);
+  if (chain.some((layer) => layer.name === DIGIT2)) {
+    throw new CannotExplain(text("layer-named-as-digit", { layer: quoted(DIGIT2) }));
+  }
+  return chain;
+}
+function whyNotExplained({ name, kind, activation: activation2 }) {
+  const layer = quoted(name);
+  if (!EXPLAINED.includes(kind)) return text("layer-not-explained", { layer, kind });
+  if (!MIXING.some((start) => activation2.startsWith(start))) return "";
+  return text("activation-not-explained", { layer, activation: activation2 });
+}
+function checkIndex({ name, shape }, index) {
+  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
+  if (index.length === shape.length && index.every(isInside)) return;
+  const axes = shape.length === 3 ? "map" : "unit";
+  const [row = "0", column = "0"] = axes === "map" ? shape.map((size) => String(size - 1)) : [];
+  const channel = String((shape.at(-1) ?? 1) - 1);
+  const places2 = shape.map((size) => Math.floor(size / 2));
+  const example = places2.length === 1 ? `(${places2[0]},)` : `(${places2.join(", ")})`;
+  const unit = `[${index.join(", ")}]`;
+  const allowed = { axes, row, column, channel, shape: shape.join(" x ") };
+  throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, example, ...allowed }));
+}
+
+// explain/receptive_field.ts
+function windowPlaces(layer, below, axis, position) {
+  const { window: window2, stride, dilation, before: before2 } = axisOf(layer, below, axis);
+  return Array.from({ length: window2 }, (_, part) => position * stride - before2 + part * dilation);
+}
+function receptiveField(chain, index) {
+  let places2 = index.map((place) => /* @__PURE__ */ new Set([place]));
+  for (let number2 = chain.length - 1; number2 >= 0; number2--) {
+    const layer = chain[number2];
+    places2 = readPlaces(layer, chain[number2 - 1]?.shape ?? [DIGIT_SIDE, DIGIT_SIDE, 1], places2);
+    if (places2.some((axis) => !axis.size)) places2 = places2.map(() => /* @__PURE__ */ new Set());
+  }
+  const [rows, columns] = places2;
+  return { rows: spanOf(rows), columns: spanOf(columns) };
+}
+function readPlaces(layer, below, places2) {
+  if (layer.window) {
+    const along = (axis) => {
+      const read = [...places2[axis] ?? []].flatMap((position) => windowPlaces(layer, below, axis, position));
+      return new Set(read.filter((place) => place >= 0 && place < (below[axis] ?? 0)));
+    };
+    return [along(0), along(1), range(below.at(-1))];
+  }
+  if (WHOLE.includes(layer.kind)) return [range(below[0]), range(below[1]), places2.at(-1) ?? /* @__PURE__ */ new Set()];
+  if (layer.kind === "Flatten") {
+    const [units] = places2;
+    if (units.size === layer.shape[0]) return below.map(range);
+    const indices = [...units].map((unit) => unravel(unit, below));
+    return below.map((_, axis) => new Set(indices.map((index) => index[axis] ?? 0)));
+  }
+  if (layer.kind === "Dense" || layer.activation === "softmax") return [...places2.slice(0, -1), range(below.at(-1))];
+  return places2;
+}
+function range(size = 0) {
+  return new Set(Array(size).keys());
+}
+function spanOf(places2) {
+  return places2.size ? [Math.min(...places2), Math.max(...places2) + 1] : [0, 0];
+}
+
+// explain/attribution/class_maps.ts
+var CONVOLUTIONS = ["Conv2D", "DepthwiseConv2D"];
+var POOLS = ["MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAveragePooling2D"];
+function* hiresCam(question) {
+  const { layer, values: values2, gradient, channels } = atLastConvolution(question);
+  const map = new Float64Array(values2.length / channels);
+  values2.forEach((value, at) => {
+    const place = Math.floor(at / channels);
+    map[place] = map[place] + value * gradient[at];
+  });
+  return overDigit(question.engine, layer, map);
+}
+function* gradCam(question) {
+  const { layer, values: values2, gradient, channels } = atLastConvolution(question);
+  const map = new Float64Array(values2.length / channels);
+  const means = new Float64Array(channels);
+  gradient.forEach((slope2, at) => {
+    means[at % channels] = means[at % channels] + slope2 / map.length;
+  });
+  values2.forEach((value, at) => {
+    const place = Math.floor(at / channels);
+    map[place] = map[place] + value * means[at % channels];
+  });
+  return overDigit(question.engine, layer, map).map((value) => Math.max(value, 0));
+}
+function atLastConvolution(question) {
+  const layer = lastConvolution(question.engine);
+  question.engine.reset();
+  const gradient = question.gradient(question.digit, layer.name);
+  const values2 = question.engine.valuesOf(layer.name);
+  return { layer, values: values2, gradient, channels: planesOf(layer.shape).channels };
+}
+function lastConvolution({ layers, logits }) {
+  let found = null;
+  for (const [at, layer] of layers.entries()) {
+    if (logits === layer.name || logits === sumsOf(layer.name)) break;
+    const isSame = found !== null && String(layer.shape) === String(found.shape) && !POOLS.includes(layer.kind);
+    if (CONVOLUTIONS.includes(layer.kind) || isSame && layers[at - 1] === found) found = layer;
+  }
+  if (!found) throw new CannotExplain(text("attribution-without-convolution"));
+  return found;
+}
+function overDigit({ layers }, { name, shape }, map) {
+  const chain = chainTo(layers, name);
+  const { rows, columns } = planesOf(shape);
+  const middles = (axis, size) => Array.from({ length: size }, (_, at) => {
+    const place = [Math.min(at, rows - 1), Math.min(at, columns - 1), 0];
+    const [first, end] = receptiveField(chain, place)[axis];
+    return (first + end - 1) / 2;
+  });
+  const [down, across] = [interpolation(middles("rows", rows)), interpolation(middles("columns", columns))];
+  return Float64Array.from({ length: DIGIT_SIDE ** 2 }, (_, at) => {
+    const [row, column] = [Math.floor(at / DIGIT_SIDE), at % DIGIT_SIDE];
+    let sum = 0;
+    for (const [above, share] of down(row)) {
+      for (const [aside, part] of across(column)) sum += share * part * map[above * columns + aside];
+    }
+    return sum;
+  });
+}
+function interpolation(middles) {
+  return (pixel) => {
+    const next = middles.findIndex((middle) => middle > pixel);
+    if (next === 0) return [[0, 1]];
+    if (next < 0) return [[middles.length - 1, 1]];
+    const [left, right] = [middles[next - 1], middles[next]];
+    const share = (pixel - left) / (right - left);
+    return [
+      [next - 1, 1 - share],
+      [next, share]
+    ];
+  };
+}
+
+// explain/attribution/methods.ts
+var STEPS2 = 64;
+var MOST_STEPS = 512;
+var COMPLETE = 5e-3;
+var REACH2 = 1;
+function* integratedGradients(question) {
+  const { digit } = question;
+  const whole = question.fromBlank;
+  for (let steps = STEPS2; ; steps *= 2) {
+    const total = new Float64Array(digit.length);
+    question.engine.reset();
+    for (let step = 0; step < steps; step++) {
+      const place = (step + 0.5) / steps;
+      const gradient = question.gradient(digit.map((ink2) => ink2 * place));
+      for (let i = 0; i < total.length; i++) total[i] = total[i] + gradient[i];
+      yield;
+    }
+    const values2 = total.map((sum, at) => sum / steps * digit[at]);
+    if (Math.abs(sumOf(values2) - whole) <= COMPLETE * Math.abs(whole) || steps === MOST_STEPS) return values2;
+  }
+}
+function* gradientTimesInput(question) {
+  question.engine.reset();
+  return question.gradient(question.digit).map((slope2, at) => slope2 * question.digit[at]);
+}
+function* occlusion(question) {
+  const { digit } = question;
+  question.engine.reset();
+  const before2 = question.score(digit);
+  const values2 = new Float64Array(digit.length);
+  for (let at = 0; at < digit.length; at++) {
+    const patch = patchAround(at);
+    if (patch.every((place) => digit[place] === 0)) continue;
+    const covered = digit.slice();
+    for (const place of patch) covered[place] = 0;
+    values2[at] = before2 - question.score(covered);
+    yield;
+  }
+  return values2;
+}
+function patchAround(at) {
+  const [row, column] = [Math.floor(at / DIGIT_SIDE), at % DIGIT_SIDE];
+  const places2 = [];
+  for (let i = Math.max(row - REACH2, 0); i <= Math.min(row + REACH2, DIGIT_SIDE - 1); i++) {
+    for (let j = Math.max(column - REACH2, 0); j <= Math.min(column + REACH2, DIGIT_SIDE - 1); j++) {
+      places2.push(i * DIGIT_SIDE + j);
+    }
+  }
+  return places2;
+}
+function sumOf(values2) {
+  return values2.reduce((sum, value) => sum + value, 0);
+}
+var METHODS = {
+  integrated_gradients: integratedGradients,
+  gradient_times_input: gradientTimesInput,
+  occlusion,
+  hires_cam: hiresCam,
+  grad_cam: gradCam
+};
+
 // explorer/sections/drawer.ts
 var Drawer = class {
   /** @param parts what is in it, from top to bottom */
@@ -4935,6 +5293,1351 @@ var Drawer = class {
   }
   show() {
     this.el.open = this.stage.model.get(this.setting);
+  }
+};
+
+// explorer/sections/attribution/answer.ts
+function answerOfKernel({ header, arrays }) {
+  const { answer } = header;
+  if (!answer) return null;
+  const probabilities = Float64Array.from(arrays.float32("probabilities").data);
+  const all = Float64Array.from(arrays.float32("random").data);
+  const count = probabilities.length;
+  const random = Array.from({ length: all.length / count }, (_, at) => all.slice(at * count, (at + 1) * count));
+  return {
+    asked: { target: answer.target, other: answer.other },
+    method: answer.method,
+    digit: arrays.float32("digit").data,
+    values: arrays.float32("values").data,
+    whole: answer.whole,
+    completenessError: answer.completeness_error,
+    curve: { probabilities, random, area: answer.area, randomArea: answer.random_area },
+    check: answer.checked ? { values: arrays.float32("checked").data, correlation: answer.correlation } : null
+  };
+}
+function questionWords({ target, other }, classes) {
+  const name = (which) => classes[which] ?? String(which);
+  if (other === null) return text("attribution-question", { target: name(target) });
+  return text("attribution-question-of-two", { target: name(target), other: name(other) });
+}
+
+// explorer/sections/attribution/curve_plot.ts
+var SIDE5 = 100;
+var CurvePlot = class {
+  el;
+  svg = svg("svg");
+  band = svg("path", "mnistviz-random-band");
+  mean = svg("path", "mnistviz-random-line");
+  line = svg("path", "mnistviz-map-line");
+  title = element("div", "mnistviz-caption");
+  areas = element("div");
+  plot;
+  constructor() {
+    this.svg.setAttribute("viewBox", `0 0 ${SIDE5} ${SIDE5}`);
+    this.svg.setAttribute("preserveAspectRatio", "none");
+    this.svg.setAttribute("aria-hidden", "true");
+    this.svg.append(this.band, this.mean, this.line);
+    const scale = (words, place) => element("span", `mnistviz-curve-${place}`, [words]);
+    const ends = [
+      scale("1", "top"),
+      scale("0", "bottom"),
+      scale("0 %", "begin"),
+      scale(text("attribution-curve-end"), "end")
+    ];
+    this.plot = element("div", "mnistviz-deletion-plot", [this.svg, ...ends]);
+    const keys = element("div", "mnistviz-caption", [
+      element("span", "mnistviz-map-key", [text("attribution-curve-map")]),
+      element("span", "mnistviz-random-key", [text("attribution-curve-random")])
+    ]);
+    this.el = element("div", "mnistviz-deletion", [this.title, this.plot, keys, this.areas]);
+  }
+  /** @param curve null: it is still being computed */
+  show(question, curve3) {
+    setText(this.title, text("attribution-curve", { question }));
+    this.svg.toggleAttribute("hidden", !curve3);
+    if (!curve3) {
+      setText(this.areas, text("attribution-deletion-waiting"));
+      return;
+    }
+    const { probabilities, random, area, randomArea } = curve3;
+    const across = (reduce2) => Array.from(probabilities, (_, at) => reduce2(random.map((one) => one[at])));
+    const low = across((values2) => Math.min(...values2));
+    const high = across((values2) => Math.max(...values2));
+    const mean2 = across((values2) => values2.reduce((sum, value) => sum + value, 0) / values2.length);
+    const back = pointsOf2(low).reverse();
+    this.band.setAttribute("d", `M${[...pointsOf2(high), ...back].join("L")}Z`);
+    this.mean.setAttribute("d", `M${pointsOf2(mean2).join("L")}`);
+    this.line.setAttribute("d", `M${pointsOf2(probabilities).join("L")}`);
+    const better = area < randomArea ? "yes" : "no";
+    setText(this.areas, text("attribution-deletion", { better, area: compact(area), random: compact(randomArea) }));
+  }
+};
+function pointsOf2(values2) {
+  return Array.from(
+    values2,
+    (value, at) => `${(SIDE5 * at / (values2.length - 1)).toFixed(1)} ${(SIDE5 * (1 - value)).toFixed(2)}`
+  );
+}
+
+// explorer/sections/attribution/wish.ts
+var NO_OTHER = -1;
+var RUNNER_UP = -2;
+var PREDICTION = -1;
+var SAME = 1e-4;
+function askedOf(settings, { prediction, probabilities }) {
+  if (prediction === null) return null;
+  const isClass = (which) => which >= 0 && which < probabilities.length;
+  const [target, other] = [settings.get("attribution_target"), settings.get("attribution_other")];
+  const asked = isClass(target) ? target : prediction;
+  if (other === RUNNER_UP) return { target: asked, other: runnerUp(probabilities, asked) };
+  return { target: asked, other: isClass(other) && other !== asked ? other : null };
+}
+function runnerUp(probabilities, but) {
+  let found = null;
+  for (let which = 0; which < probabilities.length; which++) {
+    if (which === but) continue;
+    if (found === null || probabilities[which] > probabilities[found]) found = which;
+  }
+  return found;
+}
+function isSameDigit(one, other) {
+  return one.every((value, at) => Math.abs(value - other[at]) <= SAME);
+}
+
+// explorer/sections/attribution/form.ts
+var Form = class {
+  constructor(stage) {
+    this.stage = stage;
+    const classes = stage.model.get("classes").map((name, which) => option(String(which), name));
+    this.target = this.choice("attribution-class", "attribution_target", [
+      option(String(PREDICTION), text("attribution-predicted", { label: "none" })),
+      ...classes
+    ]);
+    this.other = this.choice("attribution-other", "attribution_other", [
+      option(String(NO_OTHER), text("attribution-no-other")),
+      option(String(RUNNER_UP), text("attribution-runner-up", { label: "none" })),
+      ...classes.map((one) => one.cloneNode(true))
+    ]);
+    const methods = Object.keys(METHODS).map((method) => option(method, text("attribution-method-name", { method })));
+    this.choice("attribution-method", "attribution_method", methods);
+  }
+  stage;
+  el = element("div", "mnistviz-attribution-form");
+  target;
+  other;
+  /** Names the prediction and the runner-up, as the network has them at the moment. */
+  show(prediction, probabilities) {
+    const { model } = this.stage;
+    const name = (which) => which === null ? "none" : model.get("classes")[which] ?? String(which);
+    const chosen = model.get("attribution_target");
+    const asked = chosen in model.get("classes") ? chosen : prediction;
+    const other = asked === null || prediction === null ? null : runnerUp(probabilities, asked);
+    rename(this.target, PREDICTION, text("attribution-predicted", { label: name(prediction) }));
+    rename(this.other, RUNNER_UP, text("attribution-runner-up", { label: name(other) }));
+    for (const { value, disabled } of this.other.options) {
+      if (disabled !== (Number(value) === asked)) this.forbid(value, !disabled);
+    }
+  }
+  forbid(value, isForbidden) {
+    for (const one of this.other.options) if (one.value === value) one.disabled = isForbidden;
+  }
+  choice(label, setting, options) {
+    const { model } = this.stage;
+    const select = element("select", "", options);
+    select.dataset.setting = setting;
+    const show = () => {
+      select.value = String(model.get(setting));
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    };
+    select.addEventListener("change", () => {
+      save(model, setting, setting === "attribution_method" ? select.value : Number(select.value));
+    });
+    select.addEventListener("keydown", (event) => {
+      if (event.key.startsWith("Arrow") || isLetter(event)) event.stopPropagation();
+    });
+    this.stage.listen([`change:${setting}`], show);
+    show();
+    this.el.append(element("label", "", [element("span", "", [text(label)]), select]));
+    return select;
+  }
+};
+function option(value, name) {
+  const made = element("option", "", [name]);
+  made.value = value;
+  return made;
+}
+function rename(select, value, name) {
+  for (const one of select.options) if (one.value === String(value) && one.text !== name) one.text = name;
+}
+
+// explorer/sections/attribution/map_panel.ts
+var SIDE6 = 280;
+var INK2 = 0.5;
+var LINE = 1.2;
+var MapPanel = class {
+  el;
+  strip;
+  title = element("span");
+  range = element("span", "mnistviz-attribution-range");
+  /** @param name of the map in what is read at its values */
+  constructor(name, listener) {
+    this.strip = new MapStrip({ name, title: name, shape: [DIGIT_SIDE, DIGIT_SIDE], signed: true }, listener);
+    const title = element("div", "mnistviz-attribution-title", [this.title, this.range]);
+    this.el = element("div", "mnistviz-attribution-map", [title, this.strip.canvas]);
+  }
+  /** The range of the values, symmetric about 0. */
+  get words() {
+    return this.range.textContent ?? "";
+  }
+  show(title, values2, digit, table) {
+    setText(this.title, title);
+    const rounded = Float32Array.from(values2);
+    const { codes, low, high } = encodeLayer(rounded, null, true, "layer");
+    this.strip.digit = digit;
+    this.strip.show(codes, { low, high }, table);
+    this.strip.values = rounded;
+    setText(this.range, rangeText(low, high));
+    this.strip.canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
+  }
+  resize() {
+    const width = Math.min(this.el.clientWidth, SIDE6);
+    if (width) this.strip.resize(width);
+  }
+};
+var MapStrip = class extends Strip {
+  digit = null;
+  paint() {
+    super.paint();
+    const { digit, layout } = this;
+    if (!digit || !layout || !this.codes) return;
+    const context = contextOf(this.canvas);
+    const [width, height] = [layout.width / DIGIT_SIDE, layout.height / DIGIT_SIDE];
+    const isInk = (row, column) => {
+      const isInside = row >= 0 && row < DIGIT_SIDE && column >= 0 && column < DIGIT_SIDE;
+      return isInside && digit[row * DIGIT_SIDE + column] > INK2;
+    };
+    context.beginPath();
+    for (let row = 0; row <= DIGIT_SIDE; row++) {
+      for (let column = 0; column <= DIGIT_SIDE; column++) {
+        if (isInk(row, column) !== isInk(row - 1, column)) {
+          context.moveTo(column * width, row * height);
+          context.lineTo((column + 1) * width, row * height);
+        }
+        if (isInk(row, column) !== isInk(row, column - 1)) {
+          context.moveTo(column * width, row * height);
+          context.lineTo(column * width, (row + 1) * height);
+        }
+      }
+    }
+    context.lineWidth = LINE;
+    context.strokeStyle = getComputedStyle(this.canvas).color;
+    context.stroke();
+  }
+};
+
+// core/sliced_work.ts
+var SLICE = 6;
+var SlicedWork = class {
+  // returns whether it goes on
+  /** @param guarded runs an action, and reports what goes wrong in it */
+  constructor(guarded) {
+    this.guarded = guarded;
+    this.channel.port1.onmessage = () => this.guarded(() => this.goOn());
+  }
+  guarded;
+  channel = new MessageChannel();
+  // a timer would wait 4 ms between two slices
+  work = null;
+  get isRunning() {
+    return this.work !== null;
+  }
+  /**
+   * Begins a computation; a former one is given up.
+   *
+   * @param steps does a millisecond of work or so at each step, and returns the result
+   * @param done takes the result
+   */
+  start(steps, done) {
+    const isIdle = this.work === null;
+    this.work = () => {
+      const end = performance.now() + SLICE;
+      do {
+        const step = steps.next();
+        if (step.done) {
+          this.work = null;
+          done(step.value);
+          return false;
+        }
+      } while (performance.now() < end);
+      return true;
+    };
+    if (isIdle) this.channel.port2.postMessage(null);
+  }
+  /** Gives up what is running. */
+  stop() {
+    this.work = null;
+  }
+  close() {
+    this.stop();
+    this.channel.port1.close();
+  }
+  goOn() {
+    const { work } = this;
+    if (!work) return;
+    try {
+      if (work() || this.work) this.channel.port2.postMessage(null);
+    } catch (error) {
+      if (this.work === work) this.work = null;
+      throw error;
+    }
+  }
+};
+
+// network/gradients/functions.ts
+var SELU_SCALE2 = 1.0507009873554805;
+var SELU_ALPHA2 = 1.6732632423543772;
+var LEAKY_SLOPE2 = 0.2;
+var GELU_SCALE = Math.sqrt(2 / Math.PI);
+var GELU_CUBE = 0.044715;
+var sigmoid2 = (x) => 1 / (1 + Math.exp(-x));
+var SLOPES = {
+  relu6: (x) => x > 0 && x < 6 ? 1 : 0,
+  selu: (_, y) => y < 0 ? y + SELU_SCALE2 * SELU_ALPHA2 : SELU_SCALE2,
+  silu: (x, y) => sigmoid2(x) + y * (1 - sigmoid2(x)),
+  sigmoid: (_, y) => y * (1 - y),
+  hard_sigmoid: (x) => x > -3 && x < 3 ? 1 / 6 : 0,
+  tanh: (_, y) => 1 - y * y,
+  softplus: sigmoid2,
+  softsign: (x) => 1 / (1 + Math.abs(x)) ** 2,
+  exponential: (_, y) => y,
+  mish: (x) => {
+    const tanh = Math.tanh(Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))));
+    return tanh + x * (1 - tanh * tanh) * sigmoid2(x);
+  }
+};
+function slopeOf(name, constants) {
+  const { alpha = 1, negative_slope: slope2 = LEAKY_SLOPE2 } = constants;
+  if (name === "relu") return slopeOfRelu(constants);
+  if (name === "leaky_relu") return (x) => x > 0 ? 1 : slope2;
+  if (name === "elu") return (x) => x > 0 ? 1 : alpha * Math.exp(x);
+  if (name === "gelu") return constants.approximate ? slopeOfApproximateGelu : slopeOfGelu;
+  const known = SLOPES[name];
+  if (!known) throw new RangeError(name);
+  return known;
+}
+function slopeOfRelu(constants) {
+  const { negative_slope: slope2 = 0, max_value: most = Number.POSITIVE_INFINITY, threshold = 0 } = constants;
+  if (!slope2 && !threshold && most === Number.POSITIVE_INFINITY) return (x) => x > 0 ? 1 : 0;
+  const atThreshold = most === Number.POSITIVE_INFINITY && threshold === 0 ? slope2 : 0;
+  return (x) => {
+    if (x > threshold) return x <= most ? 1 : 0;
+    return x < threshold ? slope2 : atThreshold;
+  };
+}
+function slopeOfGelu(x, y) {
+  return (x === 0 ? 0.5 : y / x) + x * Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+}
+function slopeOfApproximateGelu(x) {
+  const tanh = Math.tanh(GELU_SCALE * (x + GELU_CUBE * x * x * x));
+  return 0.5 * (1 + tanh) + 0.5 * x * (1 - tanh * tanh) * GELU_SCALE * (1 + 3 * GELU_CUBE * x * x);
+}
+var Activation = class {
+  constructor(name, { function: named2, constants }, size) {
+    this.name = name;
+    this.apply = activationOf(named2, constants, 1) ?? (() => void 0);
+    this.slope = slopeOf(named2, constants);
+    this.results = new Float64Array(size);
+    this.output = new Float32Array(size);
+    this.gradient = new Float64Array(size);
+  }
+  name;
+  apply;
+  slope;
+  results;
+  output;
+  gradient;
+  forward(below) {
+    this.results.set(below);
+    this.apply(this.results);
+    this.output.set(this.results);
+    return this.output;
+  }
+  backward(below, output, upstream) {
+    const { gradient, slope: slope2 } = this;
+    for (let i = 0; i < gradient.length; i++) {
+      const value = upstream[i];
+      gradient[i] = value === 0 ? 0 : value * slope2(below[i], output[i]);
+    }
+    return gradient;
+  }
+};
+var PRelu = class {
+  /** @param slopes in the order of the values */
+  constructor(name, slopes) {
+    this.name = name;
+    this.slopes = slopes;
+    this.output = new Float32Array(slopes.length);
+    this.gradient = new Float64Array(slopes.length);
+  }
+  name;
+  slopes;
+  output;
+  gradient;
+  forward(below) {
+    for (let i = 0; i < this.output.length; i++) {
+      const value = below[i];
+      this.output[i] = value > 0 ? value : value * this.slopes[i];
+    }
+    return this.output;
+  }
+  backward(below, _output, upstream) {
+    for (let i = 0; i < this.gradient.length; i++) {
+      const value = below[i];
+      const slope2 = value > 0 ? 1 : value < 0 ? this.slopes[i] : 0;
+      this.gradient[i] = upstream[i] * slope2;
+    }
+    return this.gradient;
+  }
+};
+var Softmax = class {
+  constructor(name, channels, size) {
+    this.name = name;
+    this.channels = channels;
+    this.apply = activationOf("softmax", {}, channels);
+    this.results = new Float64Array(size);
+    this.output = new Float32Array(size);
+    this.gradient = new Float64Array(size);
+  }
+  name;
+  channels;
+  apply;
+  results;
+  output;
+  gradient;
+  forward(below) {
+    const { channels, results, output } = this;
+    results.set(below);
+    for (let at = 0; at < below.length; at += channels) this.apply(results.subarray(at, at + channels));
+    output.set(results);
+    return output;
+  }
+  backward(_below, output, upstream) {
+    const { channels, gradient } = this;
+    for (let first = 0; first < output.length; first += channels) {
+      let sum = 0;
+      for (let i = first; i < first + channels; i++) sum += upstream[i] * output[i];
+      for (let i = first; i < first + channels; i++)
+        gradient[i] = output[i] * (upstream[i] - sum);
+    }
+    return gradient;
+  }
+};
+
+// network/gradients/linear.ts
+var Linear = class {
+  /**
+   * @param below number of values below
+   * @param offset of each sum
+   */
+  constructor(name, map, below, offset) {
+    this.name = name;
+    this.map = map;
+    this.offset = offset;
+    this.sums = offset.slice();
+    this.output = new Float32Array(offset.length);
+    this.former = new Float32Array(below);
+    this.changes = new Float64Array(below);
+    this.gradient = new Float64Array(below);
+  }
+  name;
+  map;
+  offset;
+  sums;
+  output;
+  former;
+  // what the sums are of
+  changes;
+  gradient;
+  forward(below) {
+    const { changes, former } = this;
+    for (let i = 0; i < changes.length; i++) changes[i] = below[i] - former[i];
+    former.set(below);
+    this.map.add(changes, this.sums);
+    this.output.set(this.sums);
+    return this.output;
+  }
+  backward(_below, _output, upstream) {
+    this.gradient.fill(0);
+    this.map.addBack(upstream, this.gradient);
+    return this.gradient;
+  }
+  reset() {
+    this.sums.set(this.offset);
+    this.former.fill(0);
+  }
+};
+var DenseMap = class {
+  /** @param kernel (input, unit) */
+  constructor(kernel, inputs, units) {
+    this.inputs = inputs;
+    this.units = units;
+    this.kernel = Float64Array.from(kernel);
+    this.transposed = this.kernel.map((_, at) => kernel[at % inputs * units + Math.floor(at / inputs)]);
+  }
+  inputs;
+  units;
+  kernel;
+  transposed;
+  add(changes, sums) {
+    multiply(changes, this.kernel, this.inputs, this.units, sums);
+  }
+  addBack(upstream, gradient) {
+    multiply(upstream, this.transposed, this.units, this.inputs, gradient);
+  }
+};
+function multiply(vectors, matrix, from, to, sums) {
+  for (let at = 0; at < vectors.length; at++) {
+    const value = vectors[at];
+    if (value === 0) continue;
+    addTo(sums, Math.floor(at / from) * to, value, matrix, at % from * to, to);
+  }
+}
+function addTo(sums, to, factor, values2, from, count) {
+  for (let i = 0; i < count; i++) sums[to + i] = sums[to + i] + factor * values2[from + i];
+}
+var ScaleMap = class {
+  constructor(factors) {
+    this.factors = factors;
+  }
+  factors;
+  add(changes, sums) {
+    const { factors } = this;
+    for (let at = 0; at < changes.length; at++) {
+      sums[at] = sums[at] + changes[at] * factors[at % factors.length];
+    }
+  }
+  addBack(upstream, gradient) {
+    this.add(upstream, gradient);
+  }
+};
+
+// network/gradients/maxima.ts
+var MaxPool = class {
+  /**
+   * @param windows the places that each reads, row by row
+   * @param below number of values below
+   */
+  constructor(name, windows, channels, below) {
+    this.name = name;
+    this.windows = windows;
+    this.channels = channels;
+    this.winners = new Int32Array(windows.length * channels);
+    this.output = new Float32Array(windows.length * channels);
+    this.gradient = new Float64Array(below);
+  }
+  name;
+  windows;
+  channels;
+  winners;
+  // where the first of the largest values lies
+  output;
+  gradient;
+  forward(below) {
+    const { windows, channels, winners, output } = this;
+    for (let window2 = 0, at = 0; window2 < windows.length; window2++) {
+      const places2 = windows[window2];
+      for (let channel = 0; channel < channels; channel++, at++) {
+        let winner = places2[0] * channels + channel;
+        let most = below[winner];
+        for (let i = 1; i < places2.length; i++) {
+          const candidate = places2[i] * channels + channel;
+          if (below[candidate] > most) [winner, most] = [candidate, below[candidate]];
+        }
+        winners[at] = winner;
+        output[at] = most;
+      }
+    }
+    return output;
+  }
+  backward(_below, _output, upstream) {
+    const { winners, gradient } = this;
+    gradient.fill(0);
+    for (let at = 0; at < upstream.length; at++) {
+      const winner = winners[at];
+      gradient[winner] = gradient[winner] + upstream[at];
+    }
+    return gradient;
+  }
+};
+var GlobalMaxPool = class {
+  constructor(name, channels, below) {
+    this.name = name;
+    this.channels = channels;
+    this.output = new Float32Array(channels);
+    this.gradient = new Float64Array(below);
+  }
+  name;
+  channels;
+  output;
+  gradient;
+  forward(below) {
+    const { channels, output } = this;
+    output.fill(Number.NEGATIVE_INFINITY);
+    below.forEach((value, at) => {
+      output[at % channels] = Math.max(output[at % channels], value);
+    });
+    return output;
+  }
+  backward(below, output, upstream) {
+    const { channels, gradient } = this;
+    const counts = new Float64Array(channels);
+    below.forEach((value, at) => {
+      if (value === output[at % channels]) counts[at % channels] = counts[at % channels] + 1;
+    });
+    below.forEach((value, at) => {
+      const channel = at % channels;
+      gradient[at] = value === output[channel] ? upstream[channel] / counts[channel] : 0;
+    });
+    return gradient;
+  }
+};
+
+// network/gradients/windows.ts
+function readings({ size, below, window: window2, stride, dilation, before: before2 }) {
+  const found = Array.from({ length: below }, () => []);
+  for (let position = 0; position < size; position++) {
+    for (let value = 0; value < window2; value++) {
+      found[position * stride - before2 + value * dilation]?.push({ position, value });
+    }
+  }
+  return found;
+}
+function places(axis) {
+  const found = Array.from({ length: axis.size }, () => []);
+  readings(axis).forEach((read, place) => {
+    for (const { position, value } of read) found[position]?.push({ place, value });
+  });
+  return found;
+}
+var ConvolutionMap = class {
+  rows;
+  columns;
+  channels;
+  // of a group, as are the filters
+  filters;
+  forwards;
+  // (row, column, channel, filter of its group)
+  backwards;
+  // (filter, row, column, channel of its group)
+  down;
+  across;
+  above;
+  aside;
+  /** @param kernel (filter, input channel of its group, row, column) */
+  constructor(layer, input, kernel) {
+    [this.rows, this.columns] = [axisOf(layer, input, 0), axisOf(layer, input, 1)];
+    const [all, filters] = [planesOf(input).channels, planesOf(layer.shape).channels];
+    [this.channels, this.filters] = [all / layer.groups, filters / layer.groups];
+    [this.down, this.across] = [readings(this.rows), readings(this.columns)];
+    [this.above, this.aside] = [places(this.rows), places(this.columns)];
+    const window2 = this.rows.window * this.columns.window;
+    this.forwards = new Float64Array(kernel.length);
+    this.backwards = new Float64Array(kernel.length);
+    kernel.forEach((weight, at) => {
+      const value = at % window2;
+      const channel = Math.floor(at / window2) % this.channels;
+      const filter = Math.floor(at / (window2 * this.channels));
+      const first = Math.floor(filter / this.filters) * this.channels;
+      this.forwards[(value * all + first + channel) * this.filters + filter % this.filters] = weight;
+      this.backwards[(filter * window2 + value) * this.channels + channel] = weight;
+    });
+  }
+  add(changes, sums) {
+    const { rows, columns, filters, forwards } = this;
+    const all = changes.length / (rows.below * columns.below);
+    const outputs = sums.length / (rows.size * columns.size);
+    for (let at = 0; at < changes.length; at++) {
+      const change = changes[at];
+      if (change === 0) continue;
+      const channel = at % all;
+      const place = (at - channel) / all;
+      const column = place % columns.below;
+      const first = Math.floor(channel / this.channels) * filters;
+      for (const down of this.down[(place - column) / columns.below]) {
+        for (const across of this.across[column]) {
+          const to = (down.position * columns.size + across.position) * outputs + first;
+          const from = ((down.value * columns.window + across.value) * all + channel) * filters;
+          addTo(sums, to, change, forwards, from, filters);
+        }
+      }
+    }
+  }
+  addBack(upstream, gradient) {
+    const { rows, columns, channels, backwards } = this;
+    const all = gradient.length / (rows.below * columns.below);
+    const outputs = upstream.length / (rows.size * columns.size);
+    for (let at = 0; at < upstream.length; at++) {
+      const value = upstream[at];
+      if (value === 0) continue;
+      const filter = at % outputs;
+      const position = (at - filter) / outputs;
+      const column = position % columns.size;
+      const first = Math.floor(filter / this.filters) * channels;
+      for (const down of this.above[(position - column) / columns.size] ?? []) {
+        for (const across of this.aside[column] ?? []) {
+          const to = (down.place * columns.below + across.place) * all + first;
+          const from = ((filter * rows.window + down.value) * columns.window + across.value) * channels;
+          addTo(gradient, to, value, backwards, from, channels);
+        }
+      }
+    }
+  }
+};
+var MeanMap = class {
+  // the windows that read each place
+  constructor(layer, input, channels) {
+    this.channels = channels;
+    this.windows = windowsOf(layer, input);
+    const { rows, columns } = planesOf(input);
+    this.readers = Array.from({ length: rows * columns }, () => []);
+    this.windows.forEach((read, window2) => {
+      for (const place of read) this.readers[place]?.push(window2);
+    });
+  }
+  channels;
+  windows;
+  // the places that each reads
+  readers;
+  add(changes, sums) {
+    const { channels, readers, windows } = this;
+    for (let at = 0; at < changes.length; at++) {
+      const change = changes[at];
+      if (change === 0) continue;
+      const channel = at % channels;
+      for (const window2 of readers[(at - channel) / channels]) {
+        const to = window2 * channels + channel;
+        sums[to] = sums[to] + change / windows[window2].length;
+      }
+    }
+  }
+  addBack(upstream, gradient) {
+    const { channels, windows } = this;
+    for (let at = 0; at < upstream.length; at++) {
+      const channel = at % channels;
+      const read = windows[(at - channel) / channels];
+      const share = upstream[at] / read.length;
+      if (share === 0) continue;
+      for (const place of read) {
+        gradient[place * channels + channel] = gradient[place * channels + channel] + share;
+      }
+    }
+  }
+};
+function windowsOf(layer, input) {
+  const { rows, columns } = planesOf(input);
+  if (!layer.window) return [Array.from({ length: rows * columns }, (_, place) => place)];
+  const [above, aside] = [places(axisOf(layer, input, 0)), places(axisOf(layer, input, 1))];
+  return above.flatMap(
+    (down) => aside.map((across) => down.flatMap(({ place }) => across.map((one) => place * columns + one.place)))
+  );
+}
+
+// network/gradients/gradient_engine.ts
+var DIGIT3 = [28, 28, 1];
+var WEIGHTED2 = ["Conv2D", "DepthwiseConv2D", "Dense"];
+var KINDS = [
+  ...WEIGHTED2,
+  "MaxPooling2D",
+  "AveragePooling2D",
+  "GlobalMaxPooling2D",
+  "GlobalAveragePooling2D",
+  "BatchNormalization",
+  "PReLU",
+  "Flatten"
+];
+var PROBABLE = ["softmax", "sigmoid", "hard_sigmoid"];
+var GradientEngine = class {
+  // the digit, and the output of each step
+  /** Throws if a layer is of an unknown kind, or an array is missing. */
+  constructor(layers, arrays) {
+    this.layers = layers;
+    this.arrays = arrays;
+    this.logits = logitsOf(layers);
+    this.steps = layers.flatMap((layer, at) => stepsOf(layer, layers[at - 1]?.shape ?? DIGIT3, arrays));
+    this.names = this.steps.map(({ name }) => name);
+    this.values = [new Float32Array(784)];
+    this.pass(new Float32Array(784));
+  }
+  layers;
+  arrays;
+  /** The name of the values that become the probabilities, as in Python; null: the network ends otherwise. */
+  logits;
+  steps;
+  names;
+  values;
+  /** Sends a digit through the network: 784 values row by row, 0 paper to 1 ink. Costs the less the nearer it is to the last one. */
+  run(digit) {
+    this.pass(digit);
+    if (!this.values.at(-1)?.every(Number.isFinite)) {
+      this.reset();
+      this.pass(digit);
+    }
+  }
+  /** Forgets the last digit with all rounding errors. */
+  reset() {
+    for (const step of this.steps) step.reset?.();
+  }
+  /** Returns the values of a layer, or of `logits`: maps as (row, column, channel). The next digit overwrites them. */
+  valuesOf(name) {
+    return this.values[this.place(name)];
+  }
+  /** Returns the probabilities; the next digit overwrites them. */
+  get probabilities() {
+    return this.values.at(-1);
+  }
+  /**
+   * Returns how a weighted sum of the values of a layer changes with the last digit, or with the values of a layer before it. The
+   * next call overwrites it.
+   *
+   * @param of the layer's name, or `logits`, or what the activation of a layer is applied to (`sumsOf`)
+   * @param upstream the weight of each value
+   * @param at the layer's name; null: the digit
+   */
+  gradient(of, upstream, at = null) {
+    let gradient = upstream;
+    const first = at === null ? 0 : this.place(at);
+    for (let number2 = this.place(of); number2 > first; number2--) {
+      const [below, output] = [this.values[number2 - 1], this.values[number2]];
+      gradient = this.steps[number2 - 1].backward(below, output, gradient);
+    }
+    return gradient;
+  }
+  pass(digit) {
+    this.values[0].set(digit);
+    this.steps.forEach((step, at) => {
+      this.values[at + 1] = step.forward(this.values[at]);
+    });
+  }
+  place(name) {
+    const at = this.names.indexOf(name);
+    if (at < 0) throw new RangeError(name);
+    return at + 1;
+  }
+};
+function logitsOf(layers) {
+  const last = layers.map((layer2) => KINDS.includes(layer2.kind) || layer2.function !== "linear").lastIndexOf(true);
+  const layer = layers[last];
+  if (!layer || !PROBABLE.includes(layer.function)) return null;
+  return WEIGHTED2.includes(layer.kind) ? sumsOf(layer.name) : layers[last - 1]?.name ?? null;
+}
+function stepsOf(layer, input, arrays) {
+  const { name, kind, function: named2 } = layer;
+  if (!WEIGHTED2.includes(kind)) return [KINDS.includes(kind) ? stepOf(layer, input, arrays) : activation(layer)];
+  if (named2 === "linear") return [stepOf(layer, input, arrays)];
+  return [stepOf(layer, input, arrays, sumsOf(name)), activation(layer)];
+}
+function stepOf(layer, input, arrays, name = layer.name) {
+  const part = (of) => arrays.float32(`${layer.name}/${of}`).data;
+  const { channels } = planesOf(input);
+  const [below, size] = [sizeOf(input), sizeOf(layer.shape)];
+  const linear = (map, offset) => {
+    const offsets = Float64Array.from({ length: size }, (_, at) => offset[at % offset.length] ?? 0);
+    return new Linear(name, map, below, offsets);
+  };
+  switch (layer.kind) {
+    case "Conv2D":
+    case "DepthwiseConv2D":
+      return linear(new ConvolutionMap(layer, input, part("kernel")), part("bias"));
+    case "Dense":
+      return linear(new DenseMap(part("kernel"), channels, planesOf(layer.shape).channels), part("bias"));
+    case "BatchNormalization":
+      return linear(new ScaleMap(part("scale")), part("offset"));
+    case "AveragePooling2D":
+    case "GlobalAveragePooling2D":
+      return linear(new MeanMap(layer, input, channels), new Float32Array(1));
+    case "MaxPooling2D":
+      return new MaxPool(name, windowsOf(layer, input), channels, below);
+    case "GlobalMaxPooling2D":
+      return new GlobalMaxPool(name, channels, below);
+    case "PReLU":
+      return new PRelu(name, channelsLast(part("slope"), input));
+    default:
+      return new Pass(name);
+  }
+}
+function activation(layer) {
+  const [name, size] = [layer.name, sizeOf(layer.shape)];
+  if (layer.function === "linear") return new Pass(name);
+  if (layer.function === "softmax") return new Softmax(name, planesOf(layer.shape).channels, size);
+  return new Activation(name, layer, size);
+}
+function sizeOf(shape) {
+  return shape.reduce((product, size) => product * size, 1);
+}
+function channelsLast(values2, shape) {
+  const { channels } = planesOf(shape);
+  const places2 = values2.length / channels;
+  return values2.map((_, at) => values2[at % channels * places2 + Math.floor(at / channels)]);
+}
+
+// explain/attribution/checks.ts
+var FRACTIONS = Array.from({ length: 26 }, (_, at) => at / 50);
+var ORDERS = 10;
+var CURVE_SEED = 1;
+function* deletionCurve(question, values2) {
+  const random = randomNumbers(CURVE_SEED);
+  const ink2 = [...question.digit.keys()].filter((at) => question.digit[at]);
+  const own = shuffled(ink2, random).sort((a, b) => values2[b] - values2[a]);
+  const probabilities = yield* curve(question, own);
+  const others = [];
+  for (let order = 0; order < ORDERS; order++) others.push(yield* curve(question, shuffled(ink2, random)));
+  const means = probabilities.map((_, at) => others.reduce((sum, one) => sum + one[at], 0) / ORDERS);
+  return { probabilities, random: others, area: areaOf(probabilities), randomArea: areaOf(means) };
+}
+function* curve(question, order) {
+  const digit = question.digit.slice();
+  const probabilities = new Float64Array(FRACTIONS.length);
+  let deleted = 0;
+  for (const [at, fraction] of FRACTIONS.entries()) {
+    for (const end = roundToEven(fraction * order.length); deleted < end; deleted++)
+      digit[order[deleted]] = 0;
+    probabilities[at] = question.probability(digit);
+    yield;
+  }
+  return probabilities;
+}
+function areaOf(values2) {
+  const ends = (values2[0] + values2.at(-1)) / 2;
+  return (values2.reduce((sum, value) => sum + value, 0) - ends) / (values2.length - 1);
+}
+function randomEngine({ layers, arrays }, seed) {
+  const random = randomNumbers(seed);
+  const tensors = arrays.names.map((name) => {
+    const { shape, data } = arrays.float32(name);
+    return [name, { dtype: "float32", shape, data: randomArray(name, shape, data, random) }];
+  });
+  return new GradientEngine(layers, Arrays.of(Object.fromEntries(tensors)));
+}
+function randomArray(name, shape, data, random) {
+  if (name.endsWith("/bias")) return new Float32Array(data.length);
+  if (!name.endsWith("/kernel")) return Float32Array.from(shuffled([...data], random));
+  const [one = 1, other = 1, ...window2] = shape;
+  const limit2 = Math.sqrt(6 / ((one + other) * window2.reduce((product, size) => product * size, 1)));
+  return data.map(() => limit2 * (2 * random() - 1));
+}
+function rankCorrelation(one, other) {
+  const [a, b] = [ranksOf(one), ranksOf(other)];
+  const mean2 = (a.length + 1) / 2;
+  let [both, squares, others] = [0, 0, 0];
+  a.forEach((rank, at) => {
+    const [x, y] = [rank - mean2, b[at] - mean2];
+    both += x * y;
+    squares += x * x;
+    others += y * y;
+  });
+  return squares && others ? both / Math.sqrt(squares * others) : Number.NaN;
+}
+function ranksOf(values2) {
+  const order = Array.from(values2, (_, at) => at).sort((a, b) => values2[a] - values2[b]);
+  const ranks = new Float64Array(order.length);
+  for (let first = 0, end = 0; first < order.length; first = end) {
+    const value = values2[order[first]];
+    while (end < order.length && values2[order[end]] === value) end++;
+    for (let at = first; at < end; at++) ranks[order[at]] = (first + 1 + end) / 2;
+  }
+  return ranks;
+}
+function shuffled(values2, random) {
+  const result = [...values2];
+  for (let last = result.length - 1; last > 0; last--) {
+    const at = Math.floor(random() * (last + 1));
+    [result[last], result[at]] = [result[at], result[last]];
+  }
+  return result;
+}
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = state + 1831565813 | 0;
+    let mixed2 = Math.imul(state ^ state >>> 15, 1 | state);
+    mixed2 = mixed2 + Math.imul(mixed2 ^ mixed2 >>> 7, 61 | mixed2) ^ mixed2;
+    return ((mixed2 ^ mixed2 >>> 14) >>> 0) / 2 ** 32;
+  };
+}
+
+// explain/attribution/question.ts
+var Question = class {
+  /**
+   * @param logits of the engine: their name
+   * @param digit 784 values row by row, 0 paper to 1 ink
+   */
+  constructor(engine, logits, digit, asked) {
+    this.engine = engine;
+    this.logits = logits;
+    this.digit = digit;
+    this.asked = asked;
+    this.weights = new Float64Array(engine.valuesOf(logits).length);
+    this.weights[asked.target] = 1;
+    if (asked.other !== null) this.weights[asked.other] = -1;
+  }
+  engine;
+  logits;
+  digit;
+  asked;
+  /** How much each logit counts for the score. */
+  weights;
+  /** The score of the digit less that of blank paper. */
+  get fromBlank() {
+    this.engine.reset();
+    const blank = this.score(new Float32Array(this.digit.length));
+    return this.score(this.digit) - blank;
+  }
+  score(digit) {
+    this.engine.run(digit);
+    const values2 = this.engine.valuesOf(this.logits);
+    return this.weights.reduce((sum, weight, at) => weight ? sum + weight * values2[at] : sum, 0);
+  }
+  /** Returns the probability of the class. Of two classes, as if there were no others. */
+  probability(digit) {
+    const { target, other } = this.asked;
+    if (other !== null) return 1 / (1 + Math.exp(-this.score(digit)));
+    this.engine.run(digit);
+    return this.engine.probabilities[target];
+  }
+  /** Returns the gradient of the score at a digit, or with respect to the values of a layer. The next one overwrites it. */
+  gradient(digit, at = null) {
+    this.engine.run(digit);
+    return this.engine.gradient(this.logits, this.weights, at);
+  }
+};
+
+// explain/attribution/attribution.ts
+var SEED = 0;
+function ask(engine, digit, asked) {
+  const { logits, layers } = engine;
+  if (logits === null) {
+    throw new CannotExplain(text("attribution-without-logits", { layer: quoted(layers.at(-1)?.name ?? "") }));
+  }
+  return new Question(engine, logits, digit, asked);
+}
+function* attribute(question, method) {
+  const values2 = (yield* methodOf(method)(question)).slice();
+  const whole = question.fromBlank;
+  const error = whole ? Math.abs(sumOf(values2) - whole) / Math.abs(whole) : Number.POSITIVE_INFINITY;
+  return { values: values2, whole, completenessError: error };
+}
+function* checkDeletion(question, { values: values2 }) {
+  return yield* deletionCurve(question, values2);
+}
+function* checkWeights(question, method, map) {
+  const { digit, engine, asked } = question;
+  const values2 = yield* methodOf(method)(ask(randomEngine(engine, SEED), digit, asked));
+  const ink2 = [...digit.keys()].filter((at) => digit[at] > 0);
+  const onInk = (of) => ink2.map((at) => of[at]);
+  return { values: values2, correlation: rankCorrelation(onInk(map.values), onInk(values2)) };
+}
+function methodOf(name) {
+  const method = METHODS[name];
+  if (!method) throw new RangeError(name);
+  return method;
+}
+
+// explorer/sections/attribution/work.ts
+var REST = 120;
+var Work = class {
+  /**
+   * @param guarded runs an action, and reports what goes wrong in it
+   * @param listener hears of each outcome
+   */
+  constructor(guarded, listener) {
+    this.guarded = guarded;
+    this.listener = listener;
+    this.sliced = new SlicedWork(guarded);
+  }
+  guarded;
+  listener;
+  sliced;
+  engine = null;
+  wish = null;
+  // what is answered, being computed, or waits for the pen
+  outcome = null;
+  // of that wish; null: there is none yet
+  rest;
+  /** Whether the outcome is that of the page's own framing, and that of the notebook kernel's is being computed. */
+  isRefreshing = false;
+  /** Returns what is known of a wish, and computes what is not, once the pen rests. */
+  follow(wish) {
+    const former = this.wish;
+    if (!former || !isSameQuestion(former, wish)) {
+      this.stop();
+      this.wish = wish;
+      const isPen = former !== null && !isSameDigit(former.digit, wish.digit);
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+    } else if (!isEqual(former.digit, wish.digit)) {
+      clearTimeout(this.rest);
+      this.sliced.stop();
+      this.wish = wish;
+      this.isRefreshing = this.outcome !== null;
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)));
+    } else if (former.checked !== wish.checked) {
+      this.wish = wish;
+      if (this.outcome && !this.isRefreshing && !this.sliced.isRunning) this.goOn();
+    }
+    return this.outcome;
+  }
+  /** Forgets everything. */
+  stop() {
+    clearTimeout(this.rest);
+    this.sliced.stop();
+    this.wish = this.outcome = null;
+    this.isRefreshing = false;
+  }
+  close() {
+    this.stop();
+    this.sliced.close();
+  }
+  begin({ digit, asked, method }) {
+    try {
+      const question = this.question();
+      this.run(attribute(question, method), (map) => {
+        if (!map.values.every(Number.isFinite)) return this.show(null, text("attribution-not-finite"));
+        this.show({ asked, method, digit, ...map, curve: null, check: null });
+        this.goOn();
+      });
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+  /** Computes what is still missing. */
+  goOn() {
+    const { wish } = this;
+    const answer = this.outcome?.answer;
+    if (!wish || !answer) return;
+    const map = {
+      ...answer,
+      values: Float64Array.from(answer.values),
+      completenessError: answer.completenessError ?? 0
+    };
+    const question = this.question();
+    if (!answer.curve) {
+      this.run(checkDeletion(question, map), (curve3) => this.add({ curve: curve3 }));
+    } else if (wish.checked && !answer.check) {
+      this.run(
+        checkWeights(question, wish.method, map),
+        ({ values: values2, correlation }) => this.add({ check: { values: values2, correlation: Number.isNaN(correlation) ? null : correlation } })
+      );
+    }
+  }
+  add(more) {
+    const answer = this.outcome?.answer;
+    if (!answer) return;
+    this.show({ ...answer, ...more });
+    this.goOn();
+  }
+  show(answer, problem = "") {
+    this.outcome = { answer, problem };
+    this.isRefreshing = false;
+    this.listener(this.outcome);
+  }
+  /** Runs steps in slices; if they find that there is no answer, that is the outcome. */
+  run(steps, done) {
+    this.sliced.start(settled(steps), (result) => {
+      if ("error" in result) this.refuse(result.error);
+      else done(result.value);
+    });
+  }
+  refuse(error) {
+    if (!(error instanceof CannotExplain)) throw error;
+    this.show(null, error.message);
+  }
+  question() {
+    const { network, digit, asked } = this.wish;
+    if (this.engine?.network !== network) {
+      this.engine = { network, gradients: new GradientEngine(network.layers, network.arrays) };
+    }
+    return ask(this.engine.gradients, digit, asked);
+  }
+};
+function* settled(steps) {
+  try {
+    return { value: yield* steps };
+  } catch (error) {
+    if (error instanceof CannotExplain) return { error };
+    throw error;
+  }
+}
+function isEqual(one, other) {
+  return one === other || one.every((value, at) => value === other[at]);
+}
+function isSameQuestion(one, other) {
+  const isSame = one.network === other.network && one.method === other.method;
+  const isAsked = one.asked.target === other.asked.target && one.asked.other === other.asked.other;
+  return isSame && isAsked && isSameDigit(one.digit, other.digit);
+}
+
+// explorer/sections/attribution/index.ts
+var COMPLETE2 = 5e-3;
+var AttributionSection = class {
+  name = "attribution";
+  stage;
+  form;
+  work;
+  isOpen = false;
+  answer = null;
+  // what is shown
+  pointed = null;
+  // the map under the pointer
+  readout = element("div", "mnistviz-attribution-readout");
+  maps = [text("attribution-of-weights"), text("attribution-of-random")].map(
+    (name) => new MapPanel(name, { point: (strip, loud) => this.point(strip, loud) })
+  );
+  curve = new CurvePlot();
+  status = element("div", "mnistviz-attribution-status");
+  completeness = element("div");
+  correlation = element("div");
+  remark = element("div", "mnistviz-caption");
+  check = button(text("attribution-check"), () => this.toggleCheck());
+  content = element("div", "mnistviz-attribution-content");
+  spoken = announcer("mnistviz-said", "polite");
+  el;
+  build(stage) {
+    this.stage = stage;
+    this.form = new Form(stage);
+    this.work = new Work(stage.guarded, (outcome) => this.show(outcome, ""));
+    const [map, random] = this.maps;
+    const maps = element("div", "mnistviz-attribution-maps", [map.el, random.el]);
+    const words = element("div", "mnistviz-attribution-words", [
+      this.completeness,
+      this.remark,
+      this.curve.el,
+      this.check,
+      this.correlation
+    ]);
+    const colours = element("div", "mnistviz-caption", [text("attribution-colours")]);
+    this.content.append(element("div", "mnistviz-attribution-pictures", [maps, colours, this.readout]), words);
+    const parts = [this.form.el, this.status, this.content, this.spoken];
+    this.el = new Drawer(stage, "attribution_open", text("attribution-title"), parts).el;
+    this.el.classList.add("mnistviz-attribution");
+    this.el.addEventListener("toggle", () => this.resize());
+    stage.listen(["change:attribution_check"], () => this.showCheck());
+    stage.questions.append(this.el);
+    this.point(null, false);
+    this.show(null, "");
+  }
+  compute({ network, forward, settings }) {
+    if (!settings.get("attribution_open")) return null;
+    const { digit, prediction, probabilities } = forward;
+    const asked = askedOf(settings, forward);
+    const method = settings.get("attribution_method");
+    const checked = settings.get("attribution_check");
+    const wish = asked && { network, digit, asked, method, checked };
+    return { header: { wish, prediction, probabilities }, arrays: Arrays.of({}) };
+  }
+  paint(part) {
+    if (!part) {
+      if (this.isOpen) this.fold();
+      return;
+    }
+    this.isOpen = true;
+    const { header } = part;
+    this.form.show(header.prediction, header.probabilities);
+    if (!("wish" in header)) {
+      this.work.stop();
+      const answer = answerOfKernel(part);
+      this.show({ answer, problem: header.problem }, header.former ? "attribution-former" : "");
+    } else if (header.wish) {
+      const outcome = this.work.follow(header.wish);
+      if (outcome) this.show(outcome, "");
+      else this.show({ answer: this.answer, problem: "" }, "attribution-former");
+    } else {
+      this.work.stop();
+      this.show({ answer: null, problem: text("nothing-to-attribute") }, "");
+    }
+  }
+  recolour() {
+    for (const { strip } of this.maps) strip.recolour(this.stage.colours(true));
+  }
+  resize() {
+    for (const map of this.maps) map.resize();
+  }
+  close() {
+    this.work.close();
+  }
+  /** Nothing is computed any more; what is there is a former answer when it unfolds again. */
+  fold() {
+    this.isOpen = false;
+    this.work.stop();
+    this.show({ answer: this.answer, problem: "" }, "attribution-former");
+  }
+  /**
+   * Shows an outcome; null: there is none yet.
+   *
+   * @param former the text that says why the answer is a former one; empty: it is that of what is on the screen
+   */
+  show(outcome, former) {
+    const answer = outcome?.answer ?? null;
+    const problem = outcome?.problem ?? "";
+    const status = answer ? former && text(former) : problem || text("attribution-waiting");
+    setText(this.status, status);
+    this.status.hidden = !status;
+    this.content.hidden = !answer;
+    this.content.classList.toggle("mnistviz-former", former !== "");
+    const present = this.work.isRefreshing ? "refreshing" : "current";
+    const state = answer ? former ? "former" : present : problem ? "none" : "waiting";
+    Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "no", check: answer?.check ? "yes" : "no" });
+    if (answer && answer !== this.answer) this.showAnswer(answer);
+    this.answer = answer;
+    this.showCheck();
+    this.point(this.pointed, false);
+  }
+  showAnswer(answer) {
+    const { asked, method, digit, values: values2, whole, completenessError, check } = answer;
+    const isNew = values2 !== this.answer?.values;
+    const question = questionWords(asked, this.stage.model.get("classes"));
+    const colours = this.stage.colours(true);
+    const [map, random] = this.maps;
+    if (isNew) map.show(question, values2, digit, colours);
+    if (check && check !== this.answer?.check) {
+      random.show(text("attribution-random-map", { question }), check.values, digit, colours);
+      const value = check.correlation === null ? "none" : check.correlation.toFixed(2);
+      setText(this.correlation, text("attribution-correlation", { value }));
+    }
+    this.curve.show(question, answer.curve);
+    setText(this.remark, text("attribution-remark", { method }));
+    const isComplete = completenessError !== null && completenessError <= COMPLETE2;
+    const sums = { sum: compact(sumOf(Float64Array.from(values2))), whole: compact(whole) };
+    const error = completenessError === null ? "none" : percent(completenessError);
+    const promise = method === "integrated_gradients";
+    setText(
+      this.completeness,
+      promise ? text("attribution-completeness", { ...sums, good: isComplete ? "yes" : "no", error }) : ""
+    );
+    if (!isNew) return;
+    this.resize();
+    const name = text("attribution-method-name", { method });
+    setText(this.spoken, text("attribution-spoken", { question, method: name, range: map.words }));
+  }
+  showCheck() {
+    const isOn = this.stage.model.get("attribution_check");
+    const check = this.answer?.check ?? null;
+    this.check.setAttribute("aria-pressed", String(isOn));
+    const [, random] = this.maps;
+    random.el.hidden = !isOn || !check;
+    this.correlation.hidden = !isOn;
+    if (isOn && !check) setText(this.correlation, text("attribution-check-waiting"));
+    if (!random.el.hidden) random.resize();
+  }
+  toggleCheck() {
+    const { model } = this.stage;
+    save(model, "attribution_check", !model.get("attribution_check"));
+  }
+  point(strip, loud) {
+    this.pointed = strip;
+    const value = strip?.read();
+    const isFormer = this.el.dataset.state === "former";
+    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
+    if (!value) setText(this.readout, text("attribution-point"));
+    else setText(this.readout, isFormer ? text("attribution-former-value", { value }) : value);
   }
 };
 
@@ -5243,16 +6946,16 @@ var ChoiceSection = class {
 };
 
 // explorer/sections/counterfactual/choices.ts
-var KINDS = ["add", "remove", "noise"];
+var KINDS2 = ["add", "remove", "noise"];
 var Choices = class {
   /** @param others stand beside the choices */
   constructor(stage, others) {
     this.stage = stage;
     const { model } = stage;
-    this.kind.append(...KINDS.map((kind) => option(kind, text("change-kind-of", { kind }))));
-    const classes = model.get("classes").map((name, number2) => option(String(number2), name));
-    this.target.append(option("", text("change-runner-up")), ...classes);
-    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS[this.kind.selectedIndex] ?? "add"));
+    this.kind.append(...KINDS2.map((kind) => option2(kind, text("change-kind-of", { kind }))));
+    const classes = model.get("classes").map((name, number2) => option2(String(number2), name));
+    this.target.append(option2("", text("change-runner-up")), ...classes);
+    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS2[this.kind.selectedIndex] ?? "add"));
     this.target.addEventListener("change", () => {
       const { value } = this.target;
       save(model, "change_target", value === "" ? null : Number(value));
@@ -5275,7 +6978,7 @@ var Choices = class {
     this.target.value = String(model.get("change_target") ?? "");
   }
 };
-function option(value, label) {
+function option2(value, label) {
   const made = element("option", "", [label]);
   made.value = value;
   return made;
@@ -5309,7 +7012,7 @@ function lineOf2(line, className, width) {
 }
 
 // explorer/sections/counterfactual/pictures.ts
-var SIDE5 = 84;
+var SIDE7 = 84;
 var Pictures = class {
   constructor(stage) {
     this.stage = stage;
@@ -5324,11 +7027,11 @@ var Pictures = class {
   change;
   after;
   /** @param digits float32 (2, 28, 28): the digit and the changed digit  @param isNoise the colours reach only to its largest change */
-  show(digits, readings, isNoise) {
+  show(digits, readings2, isNoise) {
     const half = digits.length / 2;
     const [digit, changed] = [digits.slice(0, half), digits.slice(half)];
-    this.before.showInk(digit, readings[0] ?? []);
-    this.after.showInk(changed, readings[1] ?? []);
+    this.before.showInk(digit, readings2[0] ?? []);
+    this.after.showInk(changed, readings2[1] ?? []);
     const difference = changed.map((value, i) => value - (digit[i] ?? 0));
     this.change.showChange(difference, isNoise, this.stage.colours(true));
   }
@@ -5340,7 +7043,7 @@ var Pictures = class {
     this.change.strip.recolour(this.stage.colours(true));
   }
   resize() {
-    for (const { strip } of [this.before, this.change, this.after]) strip.resize(SIDE5, SIDE5);
+    for (const { strip } of [this.before, this.change, this.after]) strip.resize(SIDE7, SIDE7);
   }
 };
 var Card = class {
@@ -5359,11 +7062,11 @@ var Card = class {
   get words() {
     return [...this.lines.children].map(({ textContent }) => textContent).join(", ");
   }
-  showInk(ink2, readings) {
+  showInk(ink2, readings2) {
     const codes = Uint8Array.from(ink2, (value) => codeOf(value, 1, false));
     this.strip.show(codes, { low: [0], high: [1] }, PAPER);
     this.strip.values = ink2;
-    const lines = readings.map(({ label, share }) => text("change-reading", { label, share: percent(share) }));
+    const lines = readings2.map(({ label, share }) => text("change-reading", { label, share: percent(share) }));
     this.write(lines);
   }
   showChange(change, isNoise, table) {
@@ -6067,7 +7770,7 @@ function connectionsOf({ layer, channel }, layers) {
   }
   return pairs;
 }
-function curve([left, top, right, bottom], to) {
+function curve2([left, top, right, bottom], to) {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const [toX, toY] = [(to[0] + to[2]) / 2, (to[1] + to[3]) / 2];
   if (to[0] >= right) {
@@ -6097,7 +7800,7 @@ var Connections = class {
       const [start, end] = [edges.get(keyOf(from)), edges.get(keyOf(to))];
       return start && end ? [[start, end]] : [];
     });
-    const curves = lines.map(([start, end]) => curve(start, end));
+    const curves = lines.map(([start, end]) => curve2(start, end));
     const boxes = [...new Set(lines.flat())].map(
       ([left, top, right, bottom]) => `M${left} ${top}H${right}V${bottom}H${left}Z`
     );
@@ -6167,7 +7870,7 @@ var MapsSection = class {
     const layers = this.open().map((strip) => {
       const { name, signed: signed3 } = strip.layer;
       const { isMaps, channels, rows, columns } = strip.sizes;
-      const shown = encodeLayer(valuesOf(forward, name), isMaps ? channels : null, signed3, scale);
+      const shown = encodeLayer(valuesOf2(forward, name), isMaps ? channels : null, signed3, scale);
       codes[name] = { dtype: "uint8", shape: isMaps ? [channels, rows, columns] : [1, 1, channels], data: shown.codes };
       return { name, low: shown.low, high: shown.high };
     });
@@ -6178,7 +7881,7 @@ var MapsSection = class {
     for (const { layer, sizes } of this.open()) {
       const { isMaps, channels, rows, columns } = sizes;
       const shape = isMaps ? [channels, rows, columns] : [channels];
-      exact[layer.name] = { dtype: "float32", shape, data: valuesOf(forward, layer.name) };
+      exact[layer.name] = { dtype: "float32", shape, data: valuesOf2(forward, layer.name) };
     }
     return { header: {}, arrays: Arrays.of(exact) };
   }
@@ -6284,7 +7987,7 @@ var MapsSection = class {
     if (isFolded && model.get("inspected")?.layer === name) inspector?.dismiss();
   }
 };
-function valuesOf({ activations }, layer) {
+function valuesOf2({ activations }, layer) {
   return activations.get(layer) ?? new Float32Array(0);
 }
 function startsOfLines(layers, atEnd) {
@@ -6299,7 +8002,7 @@ function unitsAtEnd(layers) {
 }
 
 // explorer/sections/maximise/result.ts
-var SIDE6 = 28;
+var SIDE8 = 28;
 var Result = class {
   el;
   digit = null;
@@ -6336,9 +8039,9 @@ var Result = class {
     this.name = name;
     this.digit = new Float32Array(arrays.float32("digit").data);
     const codes = Uint8Array.from(this.digit, (ink2) => 255 * ink2 + 0.5);
-    paintInk(this.canvas, codes, SIDE6, SIDE6);
+    paintInk(this.canvas, codes, SIDE8, SIDE8);
     this.canvas.setAttribute("aria-label", text("maximise-picture", { name }));
-    const [top, bottom, left, right] = shown.field.map((place) => 100 * place / SIDE6);
+    const [top, bottom, left, right] = shown.field.map((place) => 100 * place / SIDE8);
     Object.assign(this.frame.style, {
       top: `${top}%`,
       left: `${left}%`,
@@ -6387,7 +8090,7 @@ function doubtOf({ label, familiar }) {
 }
 
 // explorer/sections/maximise/unit_choice.ts
-var WHOLE = "";
+var WHOLE2 = "";
 function layersOf({ model }) {
   const hidden = model.get("layers").filter(({ drawn, shape }) => drawn && (shape.length === 1 || shape.length === 3));
   const classes = model.get("classes");
@@ -6415,8 +8118,8 @@ var UnitChoice = class {
   /** The unit that is chosen. */
   get chosen() {
     const unit = Number(this.unit.select.value);
-    const place = this.place.el.hidden ? WHOLE : this.place.select.value;
-    const index = place === WHOLE ? [unit] : [...JSON.parse(place), unit];
+    const place = this.place.el.hidden ? WHOLE2 : this.place.select.value;
+    const index = place === WHOLE2 ? [unit] : [...JSON.parse(place), unit];
     return { layer: this.layer.select.value, index };
   }
   /** Offers the units of the chosen layer. */
@@ -6434,13 +8137,13 @@ var UnitChoice = class {
     if (!isMap) return;
     const middle = [Math.floor(rows / 2), Math.floor(columns / 2)];
     const own = wanted?.index.length === 3 ? wanted.index.slice(0, 2) : null;
-    const places = own && String(own) !== String(middle) ? [own, middle] : [middle];
-    const named2 = places.map(([row = 0, column = 0]) => {
+    const places2 = own && String(own) !== String(middle) ? [own, middle] : [middle];
+    const named2 = places2.map(([row = 0, column = 0]) => {
       const words = text("maximise-one-place", { row: String(row), column: String(column) });
       return [JSON.stringify([row, column]), words];
     });
-    this.place.offer([...named2, [WHOLE, text("maximise-whole-map")]]);
-    this.place.select.value = wanted && !own ? WHOLE : JSON.stringify(own ?? middle);
+    this.place.offer([...named2, [WHOLE2, text("maximise-whole-map")]]);
+    this.place.select.value = wanted && !own ? WHOLE2 : JSON.stringify(own ?? middle);
   }
 };
 var Choice = class {
@@ -6553,112 +8256,15 @@ var MaximiseSection = class {
   }
 };
 
-// explain/cannot_explain.ts
-var CannotExplain = class extends Error {
-};
-
-// explain/wording.ts
-function number(value) {
-  return significant(value, 4);
-}
-function signedNumber(value) {
-  return value < 0 ? `(${number(value)})` : number(value);
-}
-function unitName(layer, index) {
-  return `${layer}[${index.join(", ")}]`;
-}
-function quoted(name) {
-  const escaped = name.replaceAll("\\", "\\\\");
-  if (!name.includes("'")) return `'${escaped}'`;
-  return name.includes('"') ? `'${escaped.replaceAll("'", "\\'")}'` : `"${escaped}"`;
-}
-
-// explain/values.ts
-var DIGIT2 = "digit";
-var DIGIT_SHAPE = [DIGIT_SIDE, DIGIT_SIDE];
-function valuesOf2(forward, layer) {
-  if (!layer) return { name: DIGIT2, shape: DIGIT_SHAPE, data: forward.digit };
-  const { name, shape } = layer;
-  const data = forward.activations.get(name);
-  if (data) return { name, shape, data };
-  const layers = [...forward.activations.keys()].join(", ");
-  throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers }));
-}
-function valueAt({ shape, data }, index) {
-  return data[placeOf2(shape, index)] ?? Number.NaN;
-}
-function placeOf2(shape, index) {
-  if (shape.length === 1) return index[0] ?? 0;
-  const [rows, columns] = shape;
-  const [row, column, channel = 0] = index;
-  return (channel * rows + row) * columns + column;
-}
-function unravel(number2, shape) {
-  const index = [];
-  for (const size of [...shape].reverse()) {
-    index.unshift(number2 % size);
-    number2 = Math.floor(number2 / size);
-  }
-  return index;
-}
-
-// explain/kinds.ts
-var WEIGHTED = ["Conv2D", "DepthwiseConv2D", "Dense"];
-var SCALING = ["BatchNormalization"];
-var MAXIMA = ["MaxPooling2D", "GlobalMaxPooling2D"];
-var MEANS = ["AveragePooling2D", "GlobalAveragePooling2D"];
-var WHOLE2 = ["GlobalMaxPooling2D", "GlobalAveragePooling2D"];
-var ACTIVATIONS = ["ReLU", "LeakyReLU", "PReLU", "ELU", "Activation", "Softmax"];
-var PASSING = [
-  "Dropout",
-  "SpatialDropout2D",
-  "AlphaDropout",
-  "GaussianDropout",
-  "GaussianNoise",
-  "ActivityRegularization",
-  "Identity"
-];
-var EXPLAINED = [...WEIGHTED, ...SCALING, ...MAXIMA, ...MEANS, "Flatten", ...ACTIVATIONS, ...PASSING];
-var MIXING = ["softmax(", "log_softmax", "sparsemax", "glu"];
-function chainTo(layers, name) {
-  const names = layers.map((layer) => layer.name);
-  if (!names.includes(name)) {
-    throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers: names.join(", ") }));
-  }
-  const chain = layers.slice(0, names.indexOf(name) + 1);
-  if (chain.some((layer) => layer.name === DIGIT2)) {
-    throw new CannotExplain(text("layer-named-as-digit", { layer: quoted(DIGIT2) }));
-  }
-  return chain;
-}
-function whyNotExplained({ name, kind, activation }) {
-  const layer = quoted(name);
-  if (!EXPLAINED.includes(kind)) return text("layer-not-explained", { layer, kind });
-  if (!MIXING.some((start) => activation.startsWith(start))) return "";
-  return text("activation-not-explained", { layer, activation });
-}
-function checkIndex({ name, shape }, index) {
-  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
-  if (index.length === shape.length && index.every(isInside)) return;
-  const axes = shape.length === 3 ? "map" : "unit";
-  const [row = "0", column = "0"] = axes === "map" ? shape.map((size) => String(size - 1)) : [];
-  const channel = String((shape.at(-1) ?? 1) - 1);
-  const places = shape.map((size) => Math.floor(size / 2));
-  const example = places.length === 1 ? `(${places[0]},)` : `(${places.join(", ")})`;
-  const unit = `[${index.join(", ")}]`;
-  const allowed = { axes, row, column, channel, shape: shape.join(" x ") };
-  throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, example, ...allowed }));
-}
-
 // explain/summation.ts
 var LANES2 = 8;
 var BLOCK = 128;
-function sumOf(values2) {
+function sumOf2(values2) {
   const { length } = values2;
   if (length < LANES2) return values2.reduce((sum, value) => sum + value, 0);
   if (length > BLOCK) {
     const half = (length >> 1) - (length >> 1) % LANES2;
-    return sumOf(values2.subarray(0, half)) + sumOf(values2.subarray(half));
+    return sumOf2(values2.subarray(0, half)) + sumOf2(values2.subarray(half));
   }
   const rest = length % LANES2;
   const lanes = values2.slice(0, LANES2);
@@ -6672,7 +8278,7 @@ function softmaxSteps(logits) {
   const maximum2 = Math.max(...logits);
   const differences = logits.map((logit) => logit - maximum2);
   const exponentials = differences.map(Math.exp);
-  const total = sumOf(exponentials);
+  const total = sumOf2(exponentials);
   return {
     logits,
     maximum: maximum2,
@@ -6681,46 +8287,6 @@ function softmaxSteps(logits) {
     total,
     probabilities: exponentials.map((value) => value / total)
   };
-}
-
-// explain/receptive_field.ts
-function windowPlaces(layer, below, axis, position) {
-  const { window: window2, stride, dilation, before: before2 } = axisOf(layer, below, axis);
-  return Array.from({ length: window2 }, (_, part) => position * stride - before2 + part * dilation);
-}
-function receptiveField(chain, index) {
-  let places = index.map((place) => /* @__PURE__ */ new Set([place]));
-  for (let number2 = chain.length - 1; number2 >= 0; number2--) {
-    const layer = chain[number2];
-    places = readPlaces(layer, chain[number2 - 1]?.shape ?? [DIGIT_SIDE, DIGIT_SIDE, 1], places);
-    if (places.some((axis) => !axis.size)) places = places.map(() => /* @__PURE__ */ new Set());
-  }
-  const [rows, columns] = places;
-  return { rows: spanOf(rows), columns: spanOf(columns) };
-}
-function readPlaces(layer, below, places) {
-  if (layer.window) {
-    const along = (axis) => {
-      const read = [...places[axis] ?? []].flatMap((position) => windowPlaces(layer, below, axis, position));
-      return new Set(read.filter((place) => place >= 0 && place < (below[axis] ?? 0)));
-    };
-    return [along(0), along(1), range(below.at(-1))];
-  }
-  if (WHOLE2.includes(layer.kind)) return [range(below[0]), range(below[1]), places.at(-1) ?? /* @__PURE__ */ new Set()];
-  if (layer.kind === "Flatten") {
-    const [units] = places;
-    if (units.size === layer.shape[0]) return below.map(range);
-    const indices = [...units].map((unit) => unravel(unit, below));
-    return below.map((_, axis) => new Set(indices.map((index) => index[axis] ?? 0)));
-  }
-  if (layer.kind === "Dense" || layer.activation === "softmax") return [...places.slice(0, -1), range(below.at(-1))];
-  return places;
-}
-function range(size = 0) {
-  return new Set(Array(size).keys());
-}
-function spanOf(places) {
-  return places.size ? [Math.min(...places), Math.max(...places) + 1] : [0, 0];
 }
 
 // explain/terms.ts
@@ -6778,8 +8344,8 @@ function partsInside(layer, below, axis, position) {
   const parts = windowPlaces(layer, below.shape, axis, position).map((place, part) => [place, part]);
   return parts.filter(([place]) => place >= 0 && place < (below.shape[axis] ?? 0));
 }
-function termsOf(below, places, weigh) {
-  const source = below.shape.length === 2 ? places.map((place) => place.slice(0, 2)) : places;
+function termsOf(below, places2, weigh) {
+  const source = below.shape.length === 2 ? places2.map((place) => place.slice(0, 2)) : places2;
   const [value, weight] = [new Float32Array(source.length), new Float32Array(source.length)];
   const product = new Float64Array(source.length);
   source.forEach((place, term) => {
@@ -6811,7 +8377,7 @@ function placesOf(explanation, forward) {
   const below = chain.slice(0, -1);
   while (PASSING.includes(below.at(-1)?.kind ?? "")) below.pop();
   if (below.at(-1)?.kind !== "Flatten") return [source, (term) => terms.source[term] ?? []];
-  const { name, shape } = valuesOf2(forward, below.at(-2));
+  const { name, shape } = valuesOf(forward, below.at(-2));
   return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape)];
 }
 function account(explanation) {
@@ -6827,9 +8393,9 @@ function account(explanation) {
 }
 function accountOfOne(explanation) {
   const { layer, terms, bias, sum, source } = explanation;
-  const { activation, kind } = layer;
+  const { activation: activation2, kind } = layer;
   const unit = unitName(source, terms.source[0] ?? []);
-  if (activation !== "linear") return text("account-of-activation", { activation, value: number(sum), unit });
+  if (activation2 !== "linear") return text("account-of-activation", { activation: activation2, value: number(sum), unit });
   if (PASSING.includes(kind)) return text("account-of-passing", { unit, kind });
   if (!isScaled(explanation)) return text("account-of-same-value", { unit });
   const [value, weight] = [number(terms.value[0] ?? 0), signedNumber(terms.weight[0] ?? 0)];
@@ -6857,9 +8423,9 @@ function receptiveFieldText({ rows, columns }) {
 }
 function explanationOf(forward, chain, index, terms, bias, softmax2) {
   const layer = chain.at(-1);
-  const sum = sumOf(terms.product) + bias;
-  const value = valueAt(valuesOf2(forward, layer), index);
-  return { chain, layer, index, terms, bias, sum, value, source: valuesOf2(forward, chain.at(-2)).name, softmax: softmax2 };
+  const sum = sumOf2(terms.product) + bias;
+  const value = valueAt(valuesOf(forward, layer), index);
+  return { chain, layer, index, terms, bias, sum, value, source: valuesOf(forward, chain.at(-2)).name, softmax: softmax2 };
 }
 
 // explain/explanation.ts
@@ -6870,12 +8436,12 @@ function explainUnit(network, forward, name, index) {
   checkIndex(layer, index);
   const problem = whyNotExplained(layer);
   if (problem) throw new CannotExplain(problem);
-  const below = valuesOf2(forward, chain.at(-2));
+  const below = valuesOf(forward, chain.at(-2));
   const unit = index.at(-1) ?? 0;
   const [weights, scale] = [network.weightsOf(name), network.scaleOf(name)];
   const bias = weights?.bias.data[unit] ?? scale?.offset[unit] ?? 0;
   const terms = readTerms(layer, below, index, weights?.kernel ?? null, scale?.factor[unit]);
-  const softmax2 = layer.activation === "softmax" ? stepsOf(layer, below, index, weights) : null;
+  const softmax2 = layer.activation === "softmax" ? stepsOf2(layer, below, index, weights) : null;
   const explanation = explanationOf(forward, chain, index, terms, bias, softmax2);
   checkValue(explanation);
   return explanation;
@@ -6896,12 +8462,12 @@ function traceUnit(network, forward, start) {
 function checkInk({ digit }) {
   if (!digit.some((value) => value !== 0)) throw new CannotExplain(text("nothing-to-explain"));
 }
-function stepsOf(layer, below, index, weights) {
+function stepsOf2(layer, below, index, weights) {
   if (!weights) return softmaxSteps(Float64Array.from(readTerms(layer, below, index, null).value));
   const place = index.slice(0, -1);
   const { kernel, bias } = weights;
   const logits = Float64Array.from(bias.data, (added, channel) => {
-    return sumOf(readTerms(layer, below, [...place, channel], kernel).product) + added;
+    return sumOf2(readTerms(layer, below, [...place, channel], kernel).product) + added;
   });
   return softmaxSteps(logits);
 }
@@ -6913,7 +8479,7 @@ function checkValue(explanation) {
     softmax: softmax2?.probabilities[index.at(-1) ?? 0]
   }[layer.activation];
   if (!(hasWeights(explanation) || isScaled(explanation)) || expected === void 0) return;
-  const tolerance = TOLERANCE2 * (1e-3 + Math.abs(bias) + sumOf(terms.product.map(Math.abs)));
+  const tolerance = TOLERANCE2 * (1e-3 + Math.abs(bias) + sumOf2(terms.product.map(Math.abs)));
   if (Math.abs(expected - value) <= tolerance) return;
   const unit = unitName(layer.name, index);
   const values2 = { expected: significant(expected, 6), value: significant(value, 6) };
@@ -6963,14 +8529,14 @@ function origin(explanation, forward) {
 }
 function stopsOf(network, forward, explanation) {
   return traceUnit(network, forward, explanation).map(([layer, index]) => {
-    const values2 = valuesOf2(forward, layer === DIGIT2 ? void 0 : network.layers.find(({ name }) => name === layer));
+    const values2 = valuesOf(forward, layer === DIGIT2 ? void 0 : network.layers.find(({ name }) => name === layer));
     return { layer, index, name: unitName(layer, index), value: number(valueAt(values2, index)) };
   });
 }
 function thenText(network, forward, { chain, index, value }) {
   const above = network.layers[chain.length];
   if (!above || !ACTIVATIONS.includes(above.kind) || whyNotExplained(above)) return "";
-  const made = { layer: above.name, value: number(valueAt(valuesOf2(forward, above), index)) };
+  const made = { layer: above.name, value: number(valueAt(valuesOf(forward, above), index)) };
   if (above.activation === "softmax") return text("then-softmax", { ...made, count: above.shape.at(-1) ?? 0 });
   return text("then-activation", { ...made, activation: above.activation, input: number(value) });
 }
@@ -7160,7 +8726,7 @@ function ranked(contributions) {
 }
 
 // explorer/sections/microscope/arithmetic.ts
-var KINDS2 = [VALUES, WEIGHTS, PRODUCTS];
+var KINDS3 = [VALUES, WEIGHTS, PRODUCTS];
 var SIGNS = ["", "×", "="];
 var Arithmetic = class {
   /**
@@ -7213,7 +8779,7 @@ var Arithmetic = class {
       pinned !== null && channels.includes(pinned) ? channels.indexOf(pinned) : ranking[0] ?? 0
     );
     if (!this.chips.el.hidden) this.chips.show({ channels, contributions, ranking, shown, isPinned: pinned !== null });
-    const kinds = weighted ? KINDS2 : [VALUES];
+    const kinds = weighted ? KINDS3 : [VALUES];
     const layout = `window ${rows.length} ${columns.length} ${kinds.length}`;
     if (this.layout !== layout) {
       const made = kinds.map((kind) => new HeatMap(rows.length, columns.length, SIGNS[kind] ?? ""));
@@ -7291,7 +8857,7 @@ var PadField = class {
 };
 
 // explorer/sections/microscope/marks.ts
-var DIGIT3 = "digit";
+var DIGIT4 = "digit";
 var THICK = 2;
 var USUAL2 = 1.5;
 var THIN = 1;
@@ -7303,11 +8869,11 @@ function marksOf(inspection) {
   };
   const putUnit = (layer2, index2, width, dashed) => put(layer2, spotIn(layer2, index2), width, dashed);
   const { field, layer, index, window: window2, source, strongest: strongest2, softmax: softmax2, origin: origin2 } = inspection;
-  if (field.rows[0] < field.rows[1]) put(DIGIT3, { channels: null, ...field }, THICK);
+  if (field.rows[0] < field.rows[1]) put(DIGIT4, { channels: null, ...field }, THICK);
   putUnit(layer, index, THICK);
   if (window2) {
     const spot = spotOfWindow(window2);
-    if (spot && source !== DIGIT3) put(source, spot, THIN);
+    if (spot && source !== DIGIT4) put(source, spot, THIN);
     if (window2.winner) putUnit(source, window2.winner, THICK);
   }
   for (const term of strongest2?.positive ?? []) putUnit(strongest2?.layer ?? "", term.index);
@@ -7317,7 +8883,7 @@ function marksOf(inspection) {
   return marks;
 }
 function spotIn(layer, index) {
-  return spotOf(layer === DIGIT3 ? index.slice(0, 2) : index);
+  return spotOf(layer === DIGIT4 ? index.slice(0, 2) : index);
 }
 function spotOfWindow({ rows, columns, channels }) {
   const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
@@ -7425,7 +8991,7 @@ var Panel3 = class {
 // explorer/sections/microscope/path.ts
 var STEP3 = 350;
 var DOT2 = 4;
-function pointsOf2(stops, locate, [left, top]) {
+function pointsOf3(stops, locate, [left, top]) {
   const points = stops.map(locate).filter((point) => point !== null);
   return points.map(([x, y]) => [x - left, y - top]);
 }
@@ -7479,7 +9045,7 @@ var Path = class {
     });
     this.list.dataset.walked = stops.length && stops.length === this.stops.length ? "all" : "";
     const { left, top } = this.el.getBoundingClientRect();
-    const points = pointsOf2(stops, this.locate, [left, top]);
+    const points = pointsOf3(stops, this.locate, [left, top]);
     for (const line of this.lines) line.setAttribute("points", polyline(points));
     while (this.dots.length > points.length) this.dots.pop()?.remove();
     while (this.dots.length < points.length) this.dots.push(this.add("circle", "mnistviz-path-dot"));
@@ -7631,7 +9197,7 @@ var MicroscopeSection = class {
     const inspection = part?.header ?? null;
     const marks = marksOf(inspection);
     for (const [name, strip] of this.stage.strips) strip.marks = marks.get(name) ?? [];
-    this.stage.digit.marks = marks.get(DIGIT3) ?? [];
+    this.stage.digit.marks = marks.get(DIGIT4) ?? [];
     for (const [name, strip] of this.stage.kernels) markKernel(strip, kernelOf2(inspection, name));
   }
   /** Shows what is said of the unit; the strips are painted. */
@@ -7760,8 +9326,8 @@ var DigitMap = class {
     this.canvas.setAttribute("role", "img");
   }
   /** Takes the places of the known digits. */
-  use(places) {
-    this.places = places;
+  use(places2) {
+    this.places = places2;
     this.paintBackdrop();
     this.paint();
   }
@@ -7778,10 +9344,10 @@ var DigitMap = class {
   }
   /** The label of the class whose middle is nearest to the digit; null: there is no digit. */
   get region() {
-    const { own, places } = this;
-    if (!own || !places) return null;
+    const { own, places: places2 } = this;
+    if (!own || !places2) return null;
     const distances = Array.from({ length: CLASSES }, (_, label) => {
-      const [x, y] = pointAt(places.centres, label);
+      const [x, y] = pointAt(places2.centres, label);
       return Math.hypot(x - own[0], y - own[1]);
     });
     return distances.indexOf(Math.min(...distances));
@@ -7795,14 +9361,14 @@ var DigitMap = class {
     this.paint();
   }
   paintBackdrop() {
-    const { places } = this;
-    if (!places) return;
+    const { places: places2 } = this;
+    if (!places2) return;
     const context = this.start(this.backdrop);
     for (let label = 0; label < CLASSES; label++) {
       context.fillStyle = classColour(label);
       context.beginPath();
-      places.labels.forEach((other, number2) => {
-        if (other === label) this.circle(context, pointAt(places.points, number2), POINT);
+      places2.labels.forEach((other, number2) => {
+        if (other === label) this.circle(context, pointAt(places2.points, number2), POINT);
       });
       context.fill();
     }
@@ -7810,21 +9376,21 @@ var DigitMap = class {
     Object.assign(context, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK });
     for (let label = 0; label < CLASSES; label++) {
-      const [x, y] = this.onCanvas(pointAt(places.centres, label));
+      const [x, y] = this.onCanvas(pointAt(places2.centres, label));
       context.strokeText(String(label), x, y);
       context.fillText(String(label), x, y);
     }
   }
   paint() {
-    const { places, own } = this;
+    const { places: places2, own } = this;
     const context = this.start(this.canvas);
     context.drawImage(this.backdrop, 0, 0, this.side, this.side);
-    if (!places || !own) return;
+    if (!places2 || !own) return;
     Object.assign(context, { lineWidth: 1.5, strokeStyle: DARK });
     for (const number2 of this.near) {
-      context.fillStyle = classColour(places.labels[number2] ?? 0);
+      context.fillStyle = classColour(places2.labels[number2] ?? 0);
       context.beginPath();
-      this.circle(context, pointAt(places.points, number2), NEAR_POINT);
+      this.circle(context, pointAt(places2.points, number2), NEAR_POINT);
       context.fill();
       context.stroke();
     }
@@ -7877,7 +9443,7 @@ function density() {
 }
 
 // explorer/sections/neighbours/neighbour_button.ts
-var SIDE7 = 28;
+var SIDE9 = 28;
 var NeighbourButton = class {
   el;
   canvas = element("canvas", "mnistviz-paper");
@@ -7898,7 +9464,7 @@ var NeighbourButton = class {
     setText(this.distance, distance2);
     this.el.dataset.number = String(number2);
     this.el.setAttribute("aria-label", text("neighbour-to-pad", { label, distance: distance2 }));
-    paintInk(this.canvas, ink2, SIDE7, SIDE7);
+    paintInk(this.canvas, ink2, SIDE9, SIDE9);
   }
 };
 
@@ -8010,7 +9576,7 @@ var NeighboursSection = class {
       save(model, "neighbours_asked", this.asked);
     }
   }
-  showDigits({ label, near, runnerUp }, arrays) {
+  showDigits({ label, near, runnerUp: runnerUp2 }, arrays) {
     const [height = 1, width = 1, channels] = arrays.uint8("digit").shape;
     (channels ? paintPicture : paintInk)(this.digit, arrays.uint8("digit").data, width, height);
     this.digit.classList.toggle("mnistviz-paper", !channels);
@@ -8024,10 +9590,10 @@ var NeighboursSection = class {
       one.el.hidden = !neighbour;
       if (neighbour) one.show(neighbour, images.subarray(PIXELS * i, PIXELS * (i + 1)));
     });
-    this.second.hidden = !runnerUp;
-    if (!runnerUp) return;
-    this.runnerUp.show(runnerUp, arrays.uint8("runner_up").data);
-    setText(this.secondTitle, text("neighbours-runner-up", { label: runnerUp.label }));
+    this.second.hidden = !runnerUp2;
+    if (!runnerUp2) return;
+    this.runnerUp.show(runnerUp2, arrays.uint8("runner_up").data);
+    setText(this.secondTitle, text("neighbours-runner-up", { label: runnerUp2.label }));
   }
   makeButton() {
     return new NeighbourButton((number2) => this.stage.model.send({ kind: "bundled", number: number2 }));
@@ -8643,6 +10209,7 @@ function makeSections() {
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new AttributionSection(),
     new CounterfactualSection(),
     new NeighboursSection(),
     new MaximiseSection(),

@@ -66,7 +66,7 @@ def read_block(exported: str) -> tuple[dict[str, Any], dict[str, Array]]:
     """Reads the data of a page as its script does."""
     ((_, text),) = [one for one in Elements(exported).named("script") if one[0].get("id") == "mnistviz-data"]
     block = json.loads(text)
-    planes = np.frombuffer(zlib.decompress(base64.b64decode(block["bytes"])), np.uint8)
+    planes = np.frombuffer(zlib.decompress(base64.b85decode(block["bytes"].replace(",", "<"))), np.uint8)
     buffer = planes.reshape(4, -1).T.tobytes()[: block["length"]]
     return unpack(block["content"], [buffer])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mnistviz.jupyter.explorer.sections.attribution import AttributionSection
 from mnistviz.jupyter.explorer.sections.beside import BesideSection
 from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
 from mnistviz.jupyter.explorer.sections.counterfactual import CounterfactualSection
@@ -37,6 +38,7 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         MicroscopeSection(),
         FramingSection(),
         BesideSection(other),
+        AttributionSection(),
         CounterfactualSection(),
         NeighboursSection(),
         MaximiseSection(),
