@@ -11,6 +11,8 @@ from .exercises.exercise import Exercise as Exercise
 from .exercises.exercise import Result as Result
 from .exercises.exercise import total_score as total_score
 from .exercises.registry import exercise_kinds as exercise_kinds
+from .explain.answer_history import AnswerHistory as AnswerHistory
+from .explain.answer_history import answer_history as answer_history
 from .explain.attribution import Attribution as Attribution
 from .explain.attribution import attribute as attribute
 from .explain.comparison import Comparison as Comparison
@@ -41,6 +43,7 @@ from .network.keras_model import activation_model as activation_model
 from .network.keras_model import build_cnn as build_cnn
 from .network.keras_model import load_model as load_model
 from .network.litert_engine import LiteRTEngine as LiteRTEngine
+from .plot.answer_history_figure import draw_answer_history as draw_answer_history
 from .plot.attribution_figure import draw_attribution as draw_attribution
 from .plot.comparison_figure import draw_comparison as draw_comparison
 from .plot.counterfactual_figure import draw_counterfactual as draw_counterfactual

@@ -75,6 +75,8 @@ export interface ExplorerTraits extends LiveTraits {
   beside_layer: string;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  /** The section on how the answer came about. */
+  history_open: boolean;
 }
 
 /** The settings whose change needs an update, as `renders=True` says in Python. */
@@ -88,6 +90,7 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "beside_open",
   "beside_layer",
   "kept",
+  "history_open",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;
@@ -113,7 +116,17 @@ export interface Update extends UpdateHeader {
 export const BLANK_UPDATE: Update = {
   kind: "update",
   number: 0,
-  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, given: null, hides: false, pen: null },
+  scene: {
+    base: 0,
+    strokes: 0,
+    points: 0,
+    brush: null,
+    picture: false,
+    given: null,
+    hides: false,
+    pen: null,
+    moment: null,
+  },
   points: 0,
   heard: {},
   prediction: null,

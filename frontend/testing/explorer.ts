@@ -49,6 +49,7 @@ export function traits(): ExplorerTraits {
     beside_open: false,
     beside_layer: "",
     kept: 0,
+    history_open: false,
   };
 }
 

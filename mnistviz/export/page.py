@@ -72,7 +72,7 @@ def write_page(
     data = explorer_data(engine, [Pad(scene, settings)], statistics, gallery)
     off = settings.get("steps_off", ())
     wanted = FramingSteps(**dict.fromkeys(off, False))
-    framing = frame_scene(PenPath().update(scene.drawing), scene.picture, wanted)
+    framing = frame_scene(PenPath().update(scene.shown.drawing), scene.picture, wanted)
     forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
     folded = settings.get("folded", folded_at_first(engine.layers))
     layers = [layer for layer in engine.layers if layer.name not in folded]

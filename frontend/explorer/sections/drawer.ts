@@ -5,7 +5,7 @@ import { save } from "../../core/model";
 import type { Stage } from "../stage";
 
 /** The settings that say whether a section is open. */
-export type OpenSetting = "framing_open" | "beside_open";
+export type OpenSetting = "framing_open" | "beside_open" | "history_open";
 
 export class Drawer {
   readonly el: HTMLDetailsElement;

@@ -1012,7 +1012,7 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
+var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nanswer-flip = { $before } -> { $after } at point { $points }\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: how the answer came about\n\nhistory-title = how the answer came about\nhistory-moment = Moment of the drawing\nhistory-point = Point { $points } of { $total }\nhistory-point-and-answer = Point { $points } of { $total }: { $answer }\nhistory-answer = { $name }, { $confidence }\nhistory-of-picture = A picture was not drawn here, so nothing is known of how it came about. Draw on the pad to see how an answer does.\nhistory-of-nothing = Draw something: what the network reads at each moment is shown here.\nhistory-moments = { $moments } of { $total } moments computed.\nhistory-computing = The others follow once the pen rests.\nhistory-no-flip = The answer has never changed.\nhistory-flips = { $others ->\n    [0] Changes: { $flips }.\n    [one] Changes: { $flips }, and once more.\n   *[other] Changes: { $flips }, and { $others } times more.\n}\nhistory-independent = Each class has a probability of its own, so they don't lie on top of each other here.\nearlier-moment = { $points ->\n    [one] An earlier moment is shown: after one point.\n   *[other] An earlier moment is shown: after { $points } points.\n}\nback-to-now = Back to now\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -1090,14 +1090,14 @@ function unpack(content, buffers) {
   const bytes = bytesOf(buffer);
   const tensors = /* @__PURE__ */ new Map();
   let end = 0;
-  for (const { name, dtype, shape } of arrays) {
+  for (const { name, dtype, shape: shape2 } of arrays) {
     const Type = TYPES[dtype];
     if (!Type) throw new Error(text("codec-unknown-dtype", { name, dtype }));
     const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    const length = shape.reduce((product, size) => product * size, 1);
+    const length = shape2.reduce((product, size) => product * size, 1);
     end = start + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) break;
-    tensors.set(name, { dtype, shape, data: view(Type, bytes.subarray(start, end)) });
+    tensors.set(name, { dtype, shape: shape2, data: view(Type, bytes.subarray(start, end)) });
   }
   if (end !== bytes.length)
     throw new Error(text("codec-length", { received: String(bytes.length), needed: String(end) }));
@@ -1324,6 +1324,16 @@ function extend({ strokes, brush }, points) {
 function undo({ strokes, brush }) {
   return { strokes: strokes.slice(0, -1), brush };
 }
+function until({ strokes, brush }, points) {
+  let left = points;
+  const kept = [];
+  for (const stroke of strokes) {
+    if (left <= 0) break;
+    kept.push(stroke.length > left ? stroke.slice(0, left) : stroke);
+    left -= stroke.length;
+  }
+  return { strokes: kept, brush };
+}
 function withBrush({ strokes }, brush) {
   return { strokes, brush };
 }
@@ -1415,22 +1425,30 @@ function digitOf(framing) {
 
 // ink/scene.ts
 function sceneOf(drawing, picture = null) {
-  return { drawing, picture, before: null };
+  return { drawing, picture, before: null, moment: null };
 }
 function isBlank({ drawing, picture }) {
   return drawing.strokes.length === 0 && picture === null;
 }
 function withDrawing(scene, drawing) {
-  return { drawing, picture: null, before: scene.before };
+  return { drawing, picture: null, before: scene.before, moment: null };
 }
 function replaced(scene, drawing, picture = null) {
-  return { drawing, picture, before: isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture) };
+  const before = isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture);
+  return { drawing, picture, before, moment: null };
 }
 function drawable(scene) {
   return scene.picture ? replaced(scene, blankDrawing(scene.drawing.brush)) : scene;
 }
 function sceneWithBrush(scene, brush) {
   return { ...scene, drawing: withBrush(scene.drawing, brush) };
+}
+function rewound(scene, points) {
+  const isPast = points !== null && !scene.picture && points < pointsOf(scene.drawing);
+  return { ...scene, moment: isPast ? Math.max(points, 0) : null };
+}
+function shownIn(scene) {
+  return scene.moment === null ? scene : sceneOf(until(scene.drawing, scene.moment));
 }
 function undone(scene) {
   if (scene.picture || scene.drawing.strokes.length === 0) {
@@ -1650,6 +1668,18 @@ var tokens_default = {
     "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
   },
+  classes: {
+    "0": { light: "#332288", dark: "#332288", forced: "#332288" },
+    "1": { light: "#88ccee", dark: "#88ccee", forced: "#88ccee" },
+    "2": { light: "#44aa99", dark: "#44aa99", forced: "#44aa99" },
+    "3": { light: "#117733", dark: "#117733", forced: "#117733" },
+    "4": { light: "#999933", dark: "#999933", forced: "#999933" },
+    "5": { light: "#ddcc77", dark: "#ddcc77", forced: "#ddcc77" },
+    "6": { light: "#cc6677", dark: "#cc6677", forced: "#cc6677" },
+    "7": { light: "#882255", dark: "#882255", forced: "#882255" },
+    "8": { light: "#aa4499", dark: "#aa4499", forced: "#aa4499" },
+    "9": { light: "#bbbbbb", dark: "#bbbbbb", forced: "#bbbbbb" }
+  },
   sizes: {
     paper: 280,
     touch: 44,
@@ -1795,8 +1825,8 @@ var Input = class {
     fillUp(this.steps, steps.length, () => element("span", "", [element("canvas", "mnistviz-paper"), "→"]));
     steps.forEach(({ name, text: what }, i) => {
       const canvas = this.steps.children[i]?.firstChild;
-      const { shape, data } = arrays.uint8(name);
-      paintInk(canvas, data, shape[1] ?? 0, shape[0] ?? 0);
+      const { shape: shape2, data } = arrays.uint8(name);
+      paintInk(canvas, data, shape2[1] ?? 0, shape2[0] ?? 0);
       canvas.title = what;
     });
     setText(this.caption, [...steps.map((step) => step.text), centring].filter(Boolean).join("; "));
@@ -2375,9 +2405,9 @@ function codesOf({ rows, columns, data }, longest) {
   }
   return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
 }
-function imageOf({ shape, data }) {
+function imageOf({ shape: shape2, data }) {
   return imageOfShape(
-    shape,
+    shape2,
     Float32Array.from(data, (code) => code / 255)
   );
 }
@@ -2395,14 +2425,15 @@ var KernelScene = class {
   // of the update that had this drawing
   /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
   read({ header, arrays }) {
-    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
+    const { base, strokes, points, brush, picture, hides, pen, moment } = header.scene;
     if (base && base !== this.number) return null;
     const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
     const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
     if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...added.shift() ?? []];
     this.drawing = { strokes: [...kept, ...added], brush };
     this.number = header.number;
-    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+    const scene = sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null);
+    return { scene: rewound(scene, moment), pen, hides };
   }
 };
 function strokesOf(points, lengths) {
@@ -2419,8 +2450,8 @@ function pictureOf({ header, arrays }) {
   const { given } = header.scene;
   if (given !== null) return givePicture(givenImage(arrays), given);
   if (arrays.has("scene/ink")) {
-    const { shape, data } = arrays.float32("scene/ink");
-    return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
+    const { shape: shape2, data } = arrays.float32("scene/ink");
+    return framedAs({ rows: shape2[0] ?? 0, columns: shape2[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
   }
   const done = header.steps.map(({ name, text: text2 }) => {
     return { name, text: text2, image: imageOf(arrays.uint8(`input/${name}`)), isDone: true };
@@ -2431,8 +2462,8 @@ function pictureOf({ header, arrays }) {
 }
 function givenImage(arrays) {
   if (arrays.has("scene/digit")) {
-    const { shape, data } = arrays.float32("scene/digit");
-    return imageOfShape(shape, data.slice());
+    const { shape: shape2, data } = arrays.float32("scene/digit");
+    return imageOfShape(shape2, data.slice());
   }
   return imageOf(arrays.uint8("input/digit"));
 }
@@ -2453,7 +2484,7 @@ function updateOf(state, sections, former) {
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header = {
     ...former,
-    scene: { ...former.scene, given: framing.given },
+    scene: { ...former.scene, given: framing.given, moment: state.whole.moment },
     points: pointsOf(scene.drawing),
     prediction: forward.prediction,
     confidence: forward.confidence,
@@ -2563,8 +2594,8 @@ function softmax(sums, channels) {
 }
 
 // network/chain.ts
-function planesOf(shape) {
-  const [rows, columns, channels] = shape.length === 3 ? shape : [1, 1, ...shape];
+function planesOf(shape2) {
+  const [rows, columns, channels] = shape2.length === 3 ? shape2 : [1, 1, ...shape2];
   return { rows: rows ?? 1, columns: columns ?? 1, channels: channels ?? 1 };
 }
 function axisOf(layer, input, axis) {
@@ -2967,16 +2998,17 @@ var PageEngine = class {
     this.network = header.layers && new Network(header.layers, arrays);
     this.computed = null;
   }
-  /** Computes everything of a scene; what is known of the same one is not computed again. */
-  compute(scene, partOfKernel) {
+  /** Computes everything of what is shown of a scene; what is known of the same one is not computed again. */
+  compute(whole, partOfKernel) {
     const { network, path, settings } = this;
     if (!network) return null;
     const wanted = wantedSteps(settings);
+    const scene = shownIn(whole);
     path.update(scene.drawing);
-    if (this.computed?.scene !== scene || !areSameSteps(this.computed.wanted, wanted)) {
+    if (this.computed?.whole !== whole || !areSameSteps(this.computed.wanted, wanted)) {
       const framing = frame(path, scene, wanted);
       const digit = digitOf(framing);
-      this.computed = { scene, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
+      this.computed = { scene, whole, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
     }
     return { ...this.computed, network, path, settings, partOfKernel };
   }
@@ -3007,14 +3039,37 @@ function distance(own, values2) {
   return most;
 }
 
+// explorer/moment_note.ts
+var MomentNote = class {
+  el;
+  sentence = element("span");
+  /** @param back leads back to now */
+  constructor(back) {
+    this.el = element("div", "mnistviz-moment", [this.sentence, button(text("back-to-now"), back)]);
+    this.el.hidden = true;
+  }
+  /** The same for those who listen; empty: now is shown. */
+  get words() {
+    return this.el.hidden ? "" : this.sentence.textContent ?? "";
+  }
+  /** Belongs to what is painted, so that an answer is never without it. */
+  paint({ scene, points }) {
+    const isPast = (scene.moment ?? null) !== null;
+    if (isPast) setText(this.sentence, text("earlier-moment", { points }));
+    this.el.hidden = !isPast;
+  }
+};
+
 // explorer/pad.ts
 var INK = tokens_default.colours.ink.light;
+var FAINT2 = 0.15;
 var Pad = class {
   el = element("div", "mnistviz-pad");
   surface = null;
   inked = null;
   // null: the canvas is not what the scene says
   picture = null;
+  isNow = true;
   cursor = element("div", "mnistviz-pen");
   constructor() {
     this.cursor.hidden = true;
@@ -3033,21 +3088,25 @@ var Pad = class {
     this.el.prepend(canvas);
   }
   /** Inks what is new, or everything if the scene is another one. */
-  show({ drawing, picture }) {
+  show(scene) {
     if (!this.surface) return;
     const { context } = this.surface;
-    const isContinued = this.inked?.brush === drawing.brush && this.picture === picture;
+    const { drawing, picture } = shownIn(scene);
+    const isNow = scene.moment === null;
+    const isContinued = isNow && this.isNow && this.inked?.brush === drawing.brush && this.picture === picture;
     let pieces = this.inked && isContinued ? newInk(this.inked, drawing) : null;
     if (pieces && !pieces.length) return;
     if (!pieces) {
       begin2(context, drawing.brush ?? 1);
       if (picture) showPicture(context, picture);
+      if (!isNow) inkFaintly(context, scene.drawing);
       this.el.classList.toggle("mnistviz-lit", picture?.steps.at(-1)?.image.channels !== void 0);
       pieces = [...drawing.strokes];
     }
     for (const piece of pieces) ink(context, piece);
     this.inked = drawing;
     this.picture = picture;
+    this.isNow = isNow;
     this.surface.show();
   }
   /** Shows where the keyboard's pen is; null hides it. */
@@ -3080,6 +3139,11 @@ function ink(context, piece) {
     context.arc(...first, context.lineWidth / 2, 0, 2 * Math.PI);
     context.fill();
   }
+}
+function inkFaintly(context, { strokes }) {
+  context.globalAlpha = FAINT2;
+  for (const stroke of strokes) ink(context, stroke);
+  context.globalAlpha = 1;
 }
 function showPicture(context, { steps, onPaper }) {
   const image = steps.at(-1)?.image;
@@ -3176,13 +3240,13 @@ var SampleRow = class {
   more;
   buttons = null;
   names = "";
-  show({ pictures, shape, names, given, more }) {
+  show({ pictures, shape: shape2, names, given, more }) {
     this.el.classList.toggle("mnistviz-own-samples", given);
     this.more.hidden = !more;
     const key = names.join("\n");
     if (!this.buttons || this.names !== key) this.make(names, given);
     this.names = key;
-    const [rows = 1, columns = 1, channels] = shape;
+    const [rows = 1, columns = 1, channels] = shape2;
     if (channels) this.buttons?.paintPictures(pictures, [rows, columns, channels]);
     else this.buttons?.paint(pictures, rows, columns);
   }
@@ -3212,29 +3276,37 @@ var Panel = class {
   constructor(model, hand) {
     this.model = model;
     this.hand = hand;
+    this.momentNote = new MomentNote(() => hand.act(["rewind", null]));
     const buttons = element("div", "mnistviz-buttons", [
       button(text("undo"), () => hand.act(["undo"])),
       button(text("clear"), () => hand.act(["clear"])),
-      disclosure(text("pictures"))
+      disclosure(text("pictures")),
+      this.momentNote.el
     ]);
     this.samples = new SampleRow(hand);
     const isOfUse = model.get("samples").given || areDigits(model.get("classes"));
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
-    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
+    const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
+    this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
   }
   model;
   hand;
   pad = new Pad();
   el;
+  /** Where sections put what belongs to the drawing. */
+  underPad = element("div", "mnistviz-under-pad");
+  momentNote;
   brush = element("input");
   file = element("input");
   samples;
   showSamples() {
     this.samples.show(this.model.get("samples"));
   }
-  showBrush(width) {
-    this.brush.value = String(width ?? BRUSH);
+  /** Shows what is on the paper. */
+  show(scene) {
+    this.pad.show(scene);
+    this.brush.value = String(scene.drawing.brush ?? BRUSH);
   }
   brushRange() {
     const { brush } = this;
@@ -3299,6 +3371,8 @@ function apply(paper, page, event) {
       return { ...paper, scene: sceneWithBrush(scene, event[1]) };
     case "clear":
       return lifted(replaced(scene, blankDrawing(scene.drawing.brush)));
+    case "rewind":
+      return lifted(rewound(scene, event[1]));
     case "undo": {
       const isHidden = paper.hides && !scene.before && !scene.drawing.strokes.length;
       return lifted(isHidden ? scene : undone(scene));
@@ -3555,10 +3629,10 @@ var KERNEL_GAP = 8;
 var KERNEL_COLUMNS = 4;
 var MAPS_ACROSS = tokens_default.counts["maps-across"];
 var UNITS_ACROSS = tokens_default.counts["units-across"];
-function sizesOf(shape, isFlat = false) {
-  const [rows = 1, columns = 1, channels = 1] = shape;
+function sizesOf(shape2, isFlat = false) {
+  const [rows = 1, columns = 1, channels = 1] = shape2;
   if (isFlat) return { isMaps: false, rows: 1, columns: 1, channels };
-  if (shape.length > 1) return { isMaps: true, rows, columns, channels };
+  if (shape2.length > 1) return { isMaps: true, rows, columns, channels };
   return { isMaps: false, rows: 1, columns: 1, channels: rows };
 }
 function gapOf({ isMaps, columns }) {
@@ -3798,10 +3872,10 @@ var Strip = class {
     const index = indexOf(this.sizes, this.cursor);
     const exact = this.values?.[index];
     const value = exact === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
-    const { name, shape } = this.layer;
+    const { name, shape: shape2 } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };
-    return shape.length < 3 ? text("value-of-pixel", place) : text("value-of-map", { ...place, channel });
+    return shape2.length < 3 ? text("value-of-pixel", place) : text("value-of-map", { ...place, channel });
   }
   /** Returns the value under a point of the canvas. */
   placeAt(x, y) {
@@ -3847,9 +3921,9 @@ var PictureStrip = class extends Strip {
    * @param name of the layer that it is
    * @param shape (rows, columns, channels); codes and values have those of one place together, 0 black to white
    */
-  constructor(name, shape, listener) {
-    super({ name, title: name, shape: shape.slice(0, 2), signed: false }, listener);
-    this.shape = shape;
+  constructor(name, shape2, listener) {
+    super({ name, title: name, shape: shape2.slice(0, 2), signed: false }, listener);
+    this.shape = shape2;
   }
   shape;
   read() {
@@ -3890,11 +3964,14 @@ var ThemedTable = class {
 
 // explorer/stage.ts
 var Stage = class {
-  constructor(model, pad2, live) {
+  constructor(model, panel, live) {
     this.model = model;
-    this.pad = pad2;
+    this.pad = panel.pad.el;
+    this.underPad = panel.underPad;
     this.listen = live.listen;
     this.guarded = live.guarded;
+    this.act = live.act;
+    this.paper = live.paper;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
@@ -3912,6 +3989,8 @@ var Stage = class {
   digit;
   /** The element around the canvas on which the pen draws. */
   pad;
+  /** Where sections put what belongs to the drawing. */
+  underPad;
   readout = element("div", "mnistviz-readout");
   /** A bar above the layers: readout and choices. */
   tools = element("div", "mnistviz-tools", [this.readout]);
@@ -3926,21 +4005,23 @@ var Stage = class {
   inspector = null;
   listen;
   guarded;
+  act;
+  paper;
   digits = /* @__PURE__ */ new Map();
   // by shape
   tables;
   pointed = null;
   /** Takes the strip that shows what has this shape: (rows, columns) of ink, or (rows, columns, channels) of another picture. */
-  showDigitOf(shape) {
+  showDigitOf(shape2) {
     const former = this.digit;
-    this.digit = this.digitOf(shape);
+    this.digit = this.digitOf(shape2);
     if (former === this.digit || this.pointed !== former) return;
     former.cursor = null;
     this.point(null, false);
   }
-  digitOf(shape) {
-    const key = String(shape);
-    const made = this.digits.get(key) ?? this.makeDigit(shape);
+  digitOf(shape2) {
+    const key = String(shape2);
+    const made = this.digits.get(key) ?? this.makeDigit(shape2);
     this.digits.set(key, made);
     return made;
   }
@@ -4007,12 +4088,23 @@ var RENDERED = [
   "steps_off",
   "beside_open",
   "beside_layer",
-  "kept"
+  "kept",
+  "history_open"
 ];
 var BLANK_UPDATE = {
   kind: "update",
   number: 0,
-  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, given: null, hides: false, pen: null },
+  scene: {
+    base: 0,
+    strokes: 0,
+    points: 0,
+    brush: null,
+    picture: false,
+    given: null,
+    hides: false,
+    pen: null,
+    moment: null
+  },
   points: 0,
   heard: {},
   prediction: null,
@@ -4048,7 +4140,9 @@ var ExplorerPage = class {
       reconnect: () => this.post.sendAgain()
     });
     this.panel = this.makePanel();
-    this.stage = new Stage(model, this.panel.pad.el, {
+    this.stage = new Stage(model, this.panel, {
+      act: (event) => this.act(event),
+      paper: () => this.paper.scene,
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action)
     });
@@ -4164,8 +4258,7 @@ var ExplorerPage = class {
   /** Makes the update that is painted next; null: the kernel has sent nothing new. */
   next = () => {
     const { scene } = this.paper;
-    this.panel.pad.show(scene);
-    this.panel.showBrush(scene.drawing.brush);
+    this.panel.show(scene);
     const { newest } = this;
     this.state = this.engine.compute(scene, (section) => newest && this.partOfKernel(section, newest));
     if (this.state) return updateOf(this.state, this.sections, newest?.header ?? BLANK_UPDATE);
@@ -4184,6 +4277,7 @@ var ExplorerPage = class {
     for (const section of this.sections) section.paint(partOf(section.name, update));
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
+    this.panel.momentNote.paint(header);
     this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
@@ -4253,7 +4347,7 @@ var ExplorerPage = class {
     this.stage.readAgain();
     if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
-    const answer = this.answer.say(this.update);
+    const answer = `${this.panel.momentNote.words} ${this.answer.say(this.update)}`.trim();
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
   flag(isFlagged) {
@@ -4574,8 +4668,8 @@ var ChoiceSection = class {
       return;
     }
     const { chosen, boxes } = part.header;
-    const { shape, data } = part.arrays.uint8("picture");
-    const [height = 1, width = 1] = shape;
+    const { shape: shape2, data } = part.arrays.uint8("picture");
+    const [height = 1, width = 1] = shape2;
     paintInk(this.canvas, data, width, height);
     setText(
       this.count,
@@ -4772,14 +4866,466 @@ function paintPicture2(canvas, picture) {
   paintInk(canvas, picture?.data ?? new Uint8Array(1), width, height);
 }
 
+// core/sliced_work.ts
+var SLICE = 6;
+var SlicedWork = class {
+  // returns whether it goes on
+  /** @param guarded runs an action, and reports what goes wrong in it */
+  constructor(guarded) {
+    this.guarded = guarded;
+    this.channel.port1.onmessage = () => this.guarded(() => this.goOn());
+  }
+  guarded;
+  channel = new MessageChannel();
+  // a timer would wait 4 ms between two slices
+  work = null;
+  get isRunning() {
+    return this.work !== null;
+  }
+  /**
+   * Begins a computation; a former one is given up.
+   *
+   * @param steps does a millisecond of work or so at each step, and returns the result
+   * @param done takes the result
+   */
+  start(steps, done) {
+    const isIdle = this.work === null;
+    this.work = () => {
+      const end = performance.now() + SLICE;
+      do {
+        const step = steps.next();
+        if (step.done) {
+          this.work = null;
+          done(step.value);
+          return false;
+        }
+      } while (performance.now() < end);
+      return true;
+    };
+    if (isIdle) this.channel.port2.postMessage(null);
+  }
+  /** Gives up what is running. */
+  stop() {
+    this.work = null;
+  }
+  close() {
+    this.stop();
+    this.channel.port1.close();
+  }
+  goOn() {
+    const { work } = this;
+    if (!work) return;
+    try {
+      if (work() || this.work) this.channel.port2.postMessage(null);
+    } catch (error) {
+      if (this.work === work) this.work = null;
+      throw error;
+    }
+  }
+};
+
+// explain/answer_history.ts
+var MOST_MOMENTS = 120;
+var MOST_ENDS = 60;
+function strokeEnds({ strokes }) {
+  let end = 0;
+  return strokes.map((stroke) => {
+    end += stroke.length;
+    return end;
+  });
+}
+function momentsOf(drawing) {
+  const every = strokeEnds(drawing);
+  const ends = every.length > MOST_ENDS ? every.slice(-1) : every;
+  const total = pointsOf(drawing);
+  let stride = 1;
+  while (Math.floor(total / stride) + ends.filter((end) => end % stride > 0).length > MOST_MOMENTS) stride *= 2;
+  const moments = new Set(ends);
+  for (let points = stride; points <= total; points += stride) moments.add(points);
+  return [...moments].sort((a, b) => a - b);
+}
+function flipsOf(readings) {
+  const flips = [];
+  let before = null;
+  for (const { points, prediction } of readings) {
+    if (prediction === null) continue;
+    if (before !== null && before !== prediction) flips.push({ points, before, after: prediction });
+    before = prediction;
+  }
+  return flips;
+}
+var AnswerHistory = class {
+  drawing = blankDrawing();
+  wanted = EVERY_STEP;
+  network = null;
+  moments = [];
+  known = /* @__PURE__ */ new Map();
+  path = new PenPath();
+  /** Goes on with a drawing, steps of framing and a network; forgets what does not hold for them. Returns whether any is new. */
+  follow(drawing, wanted, network) {
+    if (drawing === this.drawing && areSameSteps(wanted, this.wanted) && network === this.network) return false;
+    const isSame = network === this.network && areSameSteps(wanted, this.wanted) && drawing.brush === this.drawing.brush;
+    const shared = isSame ? sharedPoints(this.drawing, drawing) : 0;
+    const isNew = !isSame || shared < Math.max(pointsOf(this.drawing), pointsOf(drawing));
+    for (const points of this.known.keys()) if (points > shared) this.known.delete(points);
+    Object.assign(this, { drawing, wanted, network, moments: momentsOf(drawing) });
+    return isNew;
+  }
+  /** What is known, in order. */
+  get readings() {
+    return this.moments.map((points) => this.known.get(points)).filter((reading) => reading !== void 0);
+  }
+  get isComplete() {
+    return this.moments.every((points) => this.known.has(points));
+  }
+  /** Computes what is missing, a moment at each step. Give it up before the drawing changes. */
+  *complete() {
+    const { drawing, wanted, network, path, known } = this;
+    if (!network) return;
+    for (const points of this.moments) {
+      if (known.has(points)) continue;
+      const digit = digitOf(frameScene(path.update(until(drawing, points)), null, wanted));
+      const { probabilities, prediction } = forwardOf(digit, network.run(digit));
+      known.set(points, { points, probabilities: probabilities.slice(), prediction });
+      yield;
+    }
+  }
+};
+function sharedPoints(one, other) {
+  let shared = 0;
+  for (const [index, stroke] of one.strokes.entries()) {
+    const second = other.strokes[index] ?? [];
+    let same = 0;
+    while (same < Math.min(stroke.length, second.length) && isSamePoint(stroke[same], second[same])) same++;
+    shared += same;
+    if (same < Math.max(stroke.length, second.length)) break;
+  }
+  return shared;
+}
+function isSamePoint(one, other) {
+  return one === other || one !== void 0 && other !== void 0 && one[0] === other[0] && one[1] === other[1];
+}
+
+// explorer/sections/history/moment_slider.ts
+var MomentSlider = class {
+  el;
+  range = element("input");
+  value = element("span", "mnistviz-history-value");
+  /** @param rewind goes to a moment, in points of the drawing; null: now */
+  constructor(rewind) {
+    const { range: range2 } = this;
+    range2.type = "range";
+    range2.min = "0";
+    range2.step = "1";
+    range2.dataset.lmSuppressShortcuts = "true";
+    range2.setAttribute("aria-label", text("history-moment"));
+    range2.addEventListener("input", () => rewind(range2.value === range2.max ? null : Number(range2.value)));
+    this.value.setAttribute("aria-hidden", "true");
+    this.el = element("div", "mnistviz-moment-slider", [this.range, this.value]);
+  }
+  /**
+   * @param scene what is on the paper
+   * @param answer what the network reads at that moment; empty: it is not computed
+   */
+  show({ drawing, moment }, answer) {
+    const { range: range2 } = this;
+    const total = pointsOf(drawing);
+    const points = moment ?? total;
+    range2.max = String(total);
+    range2.value = String(points);
+    const where = { points: String(points), total: String(total) };
+    const words = answer ? text("history-point-and-answer", { ...where, answer }) : text("history-point", where);
+    range2.setAttribute("aria-valuetext", words);
+    setText(this.value, words);
+  }
+};
+
+// explorer/sections/history/areas.ts
+var MOST_AREAS = 10;
+var NAMED = 0.3;
+var WIDE = 4;
+var MARGIN = 4;
+var NEARLY = 0.95;
+function shownClasses2(readings) {
+  const count = readings[0]?.probabilities.length ?? 0;
+  const most = (which) => Math.max(...readings.map(({ probabilities }) => probabilities[which] ?? 0));
+  const all = Array.from({ length: count }, (_, which) => ({ which, most: most(which) }));
+  const best = all.sort((a, b) => b.most - a.most || a.which - b.which).slice(0, MOST_AREAS);
+  return best.map(({ which }) => which).sort((a, b) => a - b);
+}
+function areasOf(readings, total) {
+  const [first] = readings;
+  if (!first) return [];
+  const shown = shownClasses2(readings);
+  const moments = [{ ...first, points: 0 }, ...readings];
+  const xs = moments.map(({ points }) => 100 * points / total);
+  let floor = moments.map(() => 0);
+  const areas = [];
+  const add = (which, heights) => {
+    const top = floor.map((low, i) => Math.min(low + (heights[i] ?? 0), 1));
+    areas.push({ which, path: pathOf(xs, floor, top), middle: middleOf(xs, floor, top) });
+    floor = top;
+  };
+  for (const which of shown) {
+    add(
+      which,
+      moments.map(({ probabilities }) => probabilities[which] ?? 0)
+    );
+  }
+  if (shown.length < first.probabilities.length) {
+    add(
+      null,
+      floor.map((low) => 1 - low)
+    );
+  }
+  return areas;
+}
+function pathOf(xs, floor, top) {
+  const place = (x, height) => `${round(x)} ${round(100 * (1 - height))}`;
+  const upper = xs.map((x, i) => place(x, top[i] ?? 0));
+  const lower = xs.map((x, i) => place(x, floor[i] ?? 0)).reverse();
+  return `M${[...upper, ...lower].join("L")}Z`;
+}
+function round(value) {
+  return Math.round(100 * value) / 100;
+}
+function middleOf(xs, floor, top) {
+  const heights = top.map((high, i) => high - (floor[i] ?? 0));
+  const most = Math.max(...heights);
+  if (most < NAMED) return null;
+  let [best, start] = [[0, 0], -1];
+  let longest = -1;
+  heights.forEach((height, i) => {
+    if (height < NEARLY * most) {
+      start = -1;
+      return;
+    }
+    if (start < 0) start = i;
+    const length = (xs[i] ?? 0) - (xs[start] ?? 0);
+    if (length > longest) [longest, best] = [length, [start, i]];
+  });
+  if (longest < WIDE) return null;
+  const [from, to] = best;
+  const x = ((xs[from] ?? 0) + (xs[to] ?? 0)) / 2;
+  const at = Math.round((from + to) / 2);
+  const y = 100 * (1 - ((floor[at] ?? 0) + (top[at] ?? 0)) / 2);
+  return [Math.min(Math.max(x, MARGIN), 100 - MARGIN), y];
+}
+
+// explorer/sections/history/plot.ts
+var COLOURS = Object.values(tokens_default.classes).map(({ light }) => light);
+var LABEL = 14;
+var TICK = 10;
+var Plot = class {
+  el;
+  areas = svg("g");
+  ends = svg("path", "mnistviz-history-ends");
+  flips = svg("path", "mnistviz-history-flips");
+  moment = svg("path", "mnistviz-history-moment");
+  names = element("div");
+  constructor() {
+    const drawn = svg("svg");
+    drawn.setAttribute("viewBox", "0 0 100 100");
+    drawn.setAttribute("preserveAspectRatio", "none");
+    drawn.append(this.areas, this.ends, this.flips, this.moment);
+    this.el = element("div", "mnistviz-history-plot", [drawn, this.names]);
+    this.el.setAttribute("role", "img");
+  }
+  /** @param label says what is drawn, for those who don't see it */
+  show({ readings, flips, total, strokes, moment, classes }, label) {
+    const across = (points) => 100 * points / Math.max(total, 1);
+    const lines = (places, top) => places.map((points) => `M${across(points)} ${top}V100`).join("");
+    const areas = areasOf(readings, total);
+    this.areas.replaceChildren(...areas.map(({ path, which }) => shape(path, which)));
+    this.ends.setAttribute("d", lines(strokes, 100 - TICK));
+    this.flips.setAttribute(
+      "d",
+      lines(
+        flips.map(({ points }) => points),
+        0
+      )
+    );
+    this.moment.setAttribute("d", lines(moment === null ? [] : [moment], 0));
+    this.names.replaceChildren(...areas.flatMap((area) => nameOf(area, classes)), ...labelsOf(flips, across, classes));
+    this.el.setAttribute("aria-label", label);
+  }
+};
+function shape(path, which) {
+  const made = svg("path");
+  made.setAttribute("d", path);
+  made.setAttribute("fill", colourOf(which));
+  return made;
+}
+function colourOf(which) {
+  return which === null ? tokens_default.colours.neutral.light : COLOURS[which % COLOURS.length] ?? "";
+}
+function nameOf({ which, middle }, classes) {
+  if (which === null || !middle) return [];
+  const made = element("span", "mnistviz-history-class", [classes[which] ?? String(which)]);
+  const [red = 0, green = 0, blue = 0] = (colourOf(which).match(/\w\w/g) ?? []).map(
+    (byte) => Number.parseInt(byte, 16)
+  );
+  Object.assign(made.style, {
+    left: `${middle[0]}%`,
+    top: `${middle[1]}%`,
+    color: inkOn(red | green << 8 | blue << 16)
+  });
+  return [made];
+}
+function labelsOf(flips, across, classes) {
+  const labels = [];
+  let end = 0;
+  for (const { points, before, after } of flips) {
+    const left = Math.min(across(points), 100 - LABEL);
+    if (left < end) continue;
+    end = left + LABEL;
+    const name = (which) => classes[which] ?? String(which);
+    const label = element("span", "mnistviz-history-flip", [`${name(before)}→${name(after)}`]);
+    label.style.left = `${left}%`;
+    labels.push(label);
+  }
+  return labels;
+}
+
+// explorer/sections/history/index.ts
+var REST = 150;
+var MOST_FLIPS = 5;
+var HistorySection = class {
+  name = "history";
+  stage;
+  work;
+  state = null;
+  // the newest one
+  timer;
+  isUnderWay = false;
+  // what is missing is computed, or soon will be
+  history = new AnswerHistory();
+  plot = new Plot();
+  slider;
+  summary = element("div", "mnistviz-caption");
+  content = element("div");
+  sentence = element("div", "mnistviz-caption");
+  build(stage) {
+    this.stage = stage;
+    this.work = new SlicedWork(stage.guarded);
+    this.slider = new MomentSlider((points) => stage.act(["rewind", points]));
+    this.content.append(this.plot.el, this.slider.el, this.summary);
+    const { el } = new Drawer(stage, "history_open", text("history-title"), [this.sentence, this.content]);
+    el.classList.add("mnistviz-history");
+    stage.underPad.append(el);
+  }
+  compute(state) {
+    this.state = state;
+    const { settings, whole, wanted, network } = state;
+    if (!settings.get("history_open")) {
+      this.stop();
+      return null;
+    }
+    if (this.history.follow(whole.drawing, wanted, network)) this.stop();
+    if (!this.history.isComplete && !this.isUnderWay) {
+      this.isUnderWay = true;
+      this.timer = setTimeout(() => this.stage.guarded(() => this.complete()), REST);
+    }
+    return this.part(state);
+  }
+  paint(part) {
+    if (!part) return;
+    const { header, arrays } = part;
+    const { total, strokes, moment, picture } = header;
+    const { data, shape: shape2 } = arrays.float32("probabilities");
+    const count = shape2[1] ?? 0;
+    const readings = header.moments.map((points, i) => {
+      const probabilities = data.slice(i * count, (i + 1) * count);
+      return { points, probabilities, prediction: header.predictions[i] ?? null };
+    });
+    const { model } = this.stage;
+    const classes = model.get("classes");
+    const sentences = { picture: text("history-of-picture"), blank: text("history-of-nothing"), drawing: "" };
+    setText(this.sentence, sentences[picture ? "picture" : total ? "drawing" : "blank"]);
+    this.content.hidden = picture || !total;
+    if (this.content.hidden) return;
+    const isComplete = readings.at(-1)?.points === total;
+    const flips = flipsOf(readings);
+    const told = this.tell(
+      readings.length,
+      total,
+      isComplete,
+      flips.map(
+        (flip) => text("answer-flip", {
+          before: classes[flip.before] ?? "",
+          after: classes[flip.after] ?? "",
+          points: String(flip.points)
+        })
+      )
+    );
+    const stacked = model.get("independent") ? [] : readings;
+    this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
+    setText(this.summary, told);
+    const known = readings.find(({ points }) => points === (moment ?? total));
+    this.slider.show(this.stage.paper(), known ? this.answerOf(known) : "");
+  }
+  close() {
+    this.stop();
+    this.work.close();
+  }
+  stop() {
+    clearTimeout(this.timer);
+    this.work.stop();
+    this.isUnderWay = false;
+  }
+  complete() {
+    this.work.start(this.history.complete(), () => {
+      this.isUnderWay = false;
+      if (this.state) this.paint(this.part(this.state));
+    });
+  }
+  part({ whole }) {
+    const { readings } = this.history;
+    const count = readings[0]?.probabilities.length ?? 0;
+    const data = new Float32Array(readings.length * count);
+    readings.forEach(({ probabilities }, i) => {
+      data.set(probabilities, i * count);
+    });
+    const header = {
+      moments: readings.map(({ points }) => points),
+      predictions: readings.map(({ prediction }) => prediction),
+      total: pointsOf(whole.drawing),
+      strokes: strokeEnds(whole.drawing),
+      moment: whole.moment,
+      picture: whole.picture !== null
+    };
+    return {
+      header,
+      arrays: Arrays.of({ probabilities: { dtype: "float32", shape: [readings.length, count], data } })
+    };
+  }
+  answerOf({ probabilities, prediction }) {
+    if (prediction === null) return text("blank-paper");
+    const name = this.stage.model.get("classes")[prediction] ?? String(prediction);
+    return text("history-answer", { name, confidence: percent(probabilities[prediction] ?? 0) });
+  }
+  /** Says in words what the plot shows. */
+  tell(moments, total, isComplete, flips) {
+    const sentences = [text("history-moments", { moments: String(moments), total: String(total) })];
+    if (!isComplete) sentences.push(text("history-computing"));
+    else if (!flips.length) sentences.push(text("history-no-flip"));
+    if (flips.length) {
+      const list = flips.slice(0, MOST_FLIPS).join("; ");
+      sentences.push(text("history-flips", { flips: list, others: Math.max(0, flips.length - MOST_FLIPS) }));
+    }
+    if (this.stage.model.get("independent")) sentences.push(text("history-independent"));
+    return sentences.join(" ");
+  }
+};
+
 // explorer/sections/fold.ts
 var MANY_MAPS = 64;
 var MANY_UNITS = 512;
 function isScrolled({ sizes, layer }) {
   return isSequence(layer) || sizes.channels > (sizes.isMaps ? MANY_MAPS : MANY_UNITS);
 }
-function isSequence({ shape }) {
-  return shape.length === 2;
+function isSequence({ shape: shape2 }) {
+  return shape2.length === 2;
 }
 var Fold = class {
   el;
@@ -4941,8 +5487,8 @@ var KernelsSection = class {
   settle(part) {
     if (!part) return;
     for (const name of part.arrays.names) {
-      const { shape, data } = part.arrays.float32(name);
-      this.stripOf(name, shape).showWeights(data.slice(), this.stage.colours(true));
+      const { shape: shape2, data } = part.arrays.float32(name);
+      this.stripOf(name, shape2).showWeights(data.slice(), this.stage.colours(true));
     }
     const width = this.stage.layers.clientWidth;
     if (width) this.resize(width);
@@ -4953,10 +5499,10 @@ var KernelsSection = class {
   recolour() {
     for (const strip of this.strips.values()) strip.recolour(this.stage.colours(true));
   }
-  stripOf(name, shape) {
+  stripOf(name, shape2) {
     let strip = this.strips.get(name);
     if (!strip) {
-      strip = new KernelStrip(name, shape, this.stage.point);
+      strip = new KernelStrip(name, shape2, this.stage.point);
       this.strips.set(name, strip);
       this.stage.kernels.set(name, strip);
       const canvas = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : strip.canvas;
@@ -4998,7 +5544,7 @@ function boxInWindow({ sizes, layout, canvas }, { channels, rows, columns }) {
   const { left, top } = canvas.getBoundingClientRect();
   return [left + canvas.clientLeft + x, top + canvas.clientTop + y, width, height];
 }
-function nameOf(layer, index) {
+function nameOf2(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
 
@@ -5286,8 +5832,8 @@ var MapsSection = class {
     const exact = {};
     for (const { layer, sizes } of this.open()) {
       const { isMaps, channels, rows, columns } = sizes;
-      const shape = isMaps ? [channels, rows, columns] : [channels];
-      exact[layer.name] = { dtype: "float32", shape, data: valuesOf(forward, layer.name) };
+      const shape2 = isMaps ? [channels, rows, columns] : [channels];
+      exact[layer.name] = { dtype: "float32", shape: shape2, data: valuesOf(forward, layer.name) };
     }
     return { header: {}, arrays: Arrays.of(exact) };
   }
@@ -5403,7 +5949,7 @@ function startsOfLines(layers, atEnd) {
   return [...isTooLong ? [] : starts, ...atEnd.slice(0, 1)];
 }
 function unitsAtEnd(layers) {
-  const isOfMaps = ({ shape, flat, drawn }) => drawn && shape.length > 1 && !flat;
+  const isOfMaps = ({ shape: shape2, flat, drawn }) => drawn && shape2.length > 1 && !flat;
   return layers.slice(layers.map(isOfMaps).lastIndexOf(true) + 1);
 }
 
@@ -5432,24 +5978,24 @@ var DIGIT2 = "digit";
 var DIGIT_SHAPE = [DIGIT_SIDE, DIGIT_SIDE];
 function valuesOf2(forward, layer) {
   if (!layer) return { name: DIGIT2, shape: DIGIT_SHAPE, data: forward.digit };
-  const { name, shape } = layer;
+  const { name, shape: shape2 } = layer;
   const data = forward.activations.get(name);
-  if (data) return { name, shape, data };
+  if (data) return { name, shape: shape2, data };
   const layers = [...forward.activations.keys()].join(", ");
   throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers }));
 }
-function valueAt({ shape, data }, index) {
-  return data[placeOf(shape, index)] ?? Number.NaN;
+function valueAt({ shape: shape2, data }, index) {
+  return data[placeOf(shape2, index)] ?? Number.NaN;
 }
-function placeOf(shape, index) {
-  if (shape.length === 1) return index[0] ?? 0;
-  const [rows, columns] = shape;
+function placeOf(shape2, index) {
+  if (shape2.length === 1) return index[0] ?? 0;
+  const [rows, columns] = shape2;
   const [row, column, channel = 0] = index;
   return (channel * rows + row) * columns + column;
 }
-function unravel(number2, shape) {
+function unravel(number2, shape2) {
   const index = [];
-  for (const size of [...shape].reverse()) {
+  for (const size of [...shape2].reverse()) {
     index.unshift(number2 % size);
     number2 = Math.floor(number2 / size);
   }
@@ -5491,16 +6037,16 @@ function whyNotExplained({ name, kind, activation }) {
   if (!MIXING.some((start) => activation.startsWith(start))) return "";
   return text("activation-not-explained", { layer, activation });
 }
-function checkIndex({ name, shape }, index) {
-  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
-  if (index.length === shape.length && index.every(isInside)) return;
-  const axes = shape.length === 3 ? "map" : "unit";
-  const [row = "0", column = "0"] = axes === "map" ? shape.map((size) => String(size - 1)) : [];
-  const channel = String((shape.at(-1) ?? 1) - 1);
-  const places = shape.map((size) => Math.floor(size / 2));
+function checkIndex({ name, shape: shape2 }, index) {
+  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape2[axis] ?? 0);
+  if (index.length === shape2.length && index.every(isInside)) return;
+  const axes = shape2.length === 3 ? "map" : "unit";
+  const [row = "0", column = "0"] = axes === "map" ? shape2.map((size) => String(size - 1)) : [];
+  const channel = String((shape2.at(-1) ?? 1) - 1);
+  const places = shape2.map((size) => Math.floor(size / 2));
   const example = places.length === 1 ? `(${places[0]},)` : `(${places.join(", ")})`;
   const unit = `[${index.join(", ")}]`;
-  const allowed = { axes, row, column, channel, shape: shape.join(" x ") };
+  const allowed = { axes, row, column, channel, shape: shape2.join(" x ") };
   throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, example, ...allowed }));
 }
 
@@ -5581,15 +6127,15 @@ function spanOf(places) {
 function readTerms(layer, below, index, kernel, factor = 1) {
   if (MAXIMA.includes(layer.kind) || MEANS.includes(layer.kind)) return poolTerms(layer, below, index);
   if (kernel && layer.window) return filterTerms(layer, below, index, kernel);
-  const shape = mapShape(below);
+  const shape2 = mapShape(below);
   const unit = index.at(-1) ?? 0;
   if (kernel || layer.activation === "softmax") {
     const place = index.slice(0, -1);
-    const source = Array.from({ length: shape.at(-1) ?? 0 }, (_, channel) => [...place, channel]);
+    const source = Array.from({ length: shape2.at(-1) ?? 0 }, (_, channel) => [...place, channel]);
     const [, units = 1] = kernel?.shape ?? [];
     return termsOf(below, source, (term) => kernel ? kernel.data[term * units + unit] ?? 0 : Number(term === unit));
   }
-  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => factor);
+  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape2) : index], () => factor);
 }
 function strongestOf({ product, weight }) {
   let strongest2 = 0;
@@ -5600,9 +6146,9 @@ function strongestOf({ product, weight }) {
   }
   return strongest2;
 }
-function filterTerms(layer, below, index, { shape, data }) {
+function filterTerms(layer, below, index, { shape: shape2, data }) {
   const [row, column, filter] = index;
-  const [filters, each, height, width] = shape;
+  const [filters, each, height, width] = shape2;
   const groups = Math.floor((mapShape(below).at(-1) ?? 1) / each);
   const first = Math.floor(filter * groups / filters) * each;
   const columns = partsInside(layer, below, 1, column);
@@ -5643,8 +6189,8 @@ function termsOf(below, places, weigh) {
   });
   return { source, value, weight, product };
 }
-function mapShape({ shape }) {
-  return shape.length === 2 ? [...shape, 1] : shape;
+function mapShape({ shape: shape2 }) {
+  return shape2.length === 2 ? [...shape2, 1] : shape2;
 }
 
 // explain/unit_explanation.ts
@@ -5665,8 +6211,8 @@ function placesOf(explanation, forward) {
   const below = chain.slice(0, -1);
   while (PASSING.includes(below.at(-1)?.kind ?? "")) below.pop();
   if (below.at(-1)?.kind !== "Flatten") return [source, (term) => terms.source[term] ?? []];
-  const { name, shape } = valuesOf2(forward, below.at(-2));
-  return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape)];
+  const { name, shape: shape2 } = valuesOf2(forward, below.at(-2));
+  return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape2)];
 }
 function account(explanation) {
   const { layer, index, terms, softmax: softmax2, source } = explanation;
@@ -5845,8 +6391,8 @@ function packedTerms(explanation) {
   const { layer, terms, softmax: softmax2 } = explanation;
   if (softmax2 || !layer.window) return null;
   const { rows, columns, channels } = windowOf(explanation);
-  const shape = [3, rows.length, columns.length, channels.length];
-  return { dtype: "float32", shape, data: Float32Array.of(...terms.value, ...terms.weight, ...terms.product) };
+  const shape2 = [3, rows.length, columns.length, channels.length];
+  return { dtype: "float32", shape: shape2, data: Float32Array.of(...terms.value, ...terms.weight, ...terms.product) };
 }
 function softmaxTexts({ logits, differences, exponentials, probabilities, total }) {
   return {
@@ -5934,14 +6480,14 @@ var HeatMap = class {
     const table = element("table", "mnistviz-heat-map", [this.caption, head, ...lines]);
     this.el = element("div", "mnistviz-factor", [element("span", "mnistviz-sign", [sign]), table]);
   }
-  show({ caption, rows, columns, values: values2, colourOf, isPaper, winner }) {
+  show({ caption, rows, columns, values: values2, colourOf: colourOf2, isPaper, winner }) {
     setText(this.caption, caption);
     for (const [x, name] of this.columnNames.entries()) setText(name, String(columns[x]));
     for (const [y, name] of this.rowNames.entries()) setText(name, String(rows[y]));
     this.squares.forEach((node, i) => {
       const [row, column] = [rows[Math.floor(i / columns.length)], columns[i % columns.length]];
       const value = values2[i] ?? 0;
-      const colour2 = colourOf(value);
+      const colour2 = colourOf2(value);
       const isWinner = winner !== null && winner[0] === row && winner[1] === column;
       setText(node, isWinner ? `★ ${compact(value)}` : compact(value));
       node.classList.toggle("mnistviz-wins", isWinner);
@@ -5985,8 +6531,8 @@ var WindowTerms = class {
   squares;
   channels;
   /** @param terms (3, rows, columns, channels) */
-  constructor({ data, shape }) {
-    const [, rows = 0, columns = 0, channels = 0] = shape;
+  constructor({ data, shape: shape2 }) {
+    const [, rows = 0, columns = 0, channels = 0] = shape2;
     this.data = data;
     this.squares = rows * columns;
     this.channels = channels;
@@ -6444,7 +6990,7 @@ var MicroscopeSection = class {
   /** Puts a unit under the microscope; the same one a second time closes it. */
   choose(layer, index) {
     const had = this.stage.model.get("inspected");
-    if (had && nameOf(had.layer, had.index) === nameOf(layer, index)) {
+    if (had && nameOf2(had.layer, had.index) === nameOf2(layer, index)) {
       this.dismiss();
       return;
     }
@@ -6591,7 +7137,8 @@ function markKernel(strip, channel) {
 // explorer/sections/index.ts
 function makeSections() {
   const [choice, maps, kernels] = [new ChoiceSection(), new MapsSection(), new KernelsSection()];
-  return [choice, maps, kernels, new MicroscopeSection(), new BesideSection(), new FramingSection()];
+  const lessons = [new BesideSection(), new FramingSection(), new HistorySection()];
+  return [choice, maps, kernels, new MicroscopeSection(), ...lessons];
 }
 
 // explorer/index.ts

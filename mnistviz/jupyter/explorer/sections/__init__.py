@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mnistviz.jupyter.explorer.sections.beside import BesideSection
 from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
 from mnistviz.jupyter.explorer.sections.framing import FramingSection
+from mnistviz.jupyter.explorer.sections.history import HistorySection
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 from mnistviz.jupyter.explorer.sections.maps import MapsSection
 from mnistviz.jupyter.explorer.sections.microscope import MicroscopeSection
@@ -27,4 +28,4 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         other: a network to compare it with.
     """
     own = [ChoiceSection(), MapsSection(layers), KernelsSection(), MicroscopeSection(), FramingSection()]
-    return [*own, BesideSection(other)]
+    return [*own, BesideSection(other), HistorySection()]
