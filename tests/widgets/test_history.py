@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import mnistviz
+from mnistviz.exercises.subject import drawing_of
 from mnistviz.export.pad_record import MEDIA_TYPE, read_pad_record
 from mnistviz.export.page import export_page
 from mnistviz.ink.drawing import Drawing
@@ -115,6 +116,13 @@ def test_a_moment_that_is_none_is_refused(points: Any, drawn: Hand) -> None:
     with pytest.raises(ValueError, match=r"0 to 23"):
         drawn.explorer.rewind(points)
     assert drawn.explorer.moment == 5
+
+
+def test_exercises_ask_about_the_moment_that_is_shown(drawn: Hand) -> None:
+    drawn.explorer.rewind(7)
+    assert drawing_of(drawn.explorer).strokes == (tuple(TOP[:7]),)
+    drawn.explorer.rewind(None)
+    assert drawing_of(drawn.explorer) == drawn.explorer.drawing
 
 
 def test_the_whole_drawing_is_kept_and_saved(tmp_path: Path, take_hold: Callable[..., Hand]) -> None:

@@ -5197,6 +5197,8 @@ var HistorySection = class {
   state = null;
   // the newest one
   timer;
+  own = null;
+  // of what the page has computed last
   isUnderWay = false;
   // what is missing is computed, or soon will be
   history = new AnswerHistory();
@@ -5229,6 +5231,8 @@ var HistorySection = class {
     return this.part(state);
   }
   paint(part) {
+    const isOwn = part?.header === this.own;
+    if (!isOwn) this.stop();
     if (!part) return;
     const { header, arrays } = part;
     const { total, strokes, moment, picture } = header;
@@ -5244,7 +5248,7 @@ var HistorySection = class {
     setText(this.sentence, sentences[picture ? "picture" : total ? "drawing" : "blank"]);
     this.content.hidden = picture || !total;
     if (this.content.hidden) return;
-    const isComplete = readings.at(-1)?.points === total;
+    const isComplete = isOwn ? this.history.isComplete : readings.length > 0;
     const flips = flipsOf(readings);
     const told = this.tell(
       readings.length,
@@ -5261,8 +5265,10 @@ var HistorySection = class {
     const stacked = model.get("independent") ? [] : readings;
     this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
     setText(this.summary, told);
-    const known = readings.find(({ points }) => points === (moment ?? total));
-    this.slider.show(this.stage.paper(), known ? this.answerOf(known) : "");
+    const scene = this.stage.paper();
+    const now = pointsOf(scene.drawing);
+    const known = now === total && readings.find(({ points }) => points === (scene.moment ?? now));
+    this.slider.show(scene, known ? this.answerOf(known) : "");
   }
   close() {
     this.stop();
@@ -5286,7 +5292,7 @@ var HistorySection = class {
     readings.forEach(({ probabilities }, i) => {
       data.set(probabilities, i * count);
     });
-    const header = {
+    this.own = {
       moments: readings.map(({ points }) => points),
       predictions: readings.map(({ prediction }) => prediction),
       total: pointsOf(whole.drawing),
@@ -5295,7 +5301,7 @@ var HistorySection = class {
       picture: whole.picture !== null
     };
     return {
-      header,
+      header: this.own,
       arrays: Arrays.of({ probabilities: { dtype: "float32", shape: [readings.length, count], data } })
     };
   }

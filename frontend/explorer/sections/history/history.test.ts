@@ -4,8 +4,20 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { completeBrowser } from "../../../testing/browser";
 import { open, update } from "../../../testing/computing_page";
 import { contract } from "../../../testing/explorer";
+import { pack, type Sample } from "../../../testing/pack";
 
 const playFrame = (): unknown => vi.advanceTimersToNextFrame();
+
+/** Waits for a message of the page to itself, as those between slices are. */
+const message = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 beforeEach(completeBrowser);
 
@@ -65,6 +77,27 @@ test("the history is computed once the pen rests, and says what each moment gave
   go(2);
   const share = `${(100 * Number(contract(el).confidence)).toFixed(1)} %`;
   expect(slider.getAttribute("aria-valuetext")).toBe(`Point 2 of 3: 7, ${share}`);
+});
+
+test("without its network the page shows the kernel's history, and computes its own no more", async () => {
+  const { el, kernel } = await openHistory();
+  const told = (): string => el.querySelector(".mnistviz-history .mnistviz-caption:last-child")?.textContent ?? "";
+  kernel.receive(pack({ kind: "network", layers: null }));
+  const header = { moments: [1, 3], predictions: [2, 4], total: 3, strokes: [3], moment: null, picture: false };
+  const [content] = update(2, [80, 60, 140, 60, 200, 60]);
+  const probabilities = Float32Array.from({ length: 20 }, (_, i) => (i === 2 || i === 14 ? 1 : 0));
+  const arrays: Record<string, Sample> = {
+    "scene/points": [Float64Array.from([80, 60, 140, 60, 200, 60]), 3, 2],
+    "scene/lengths": [Int32Array.from([3]), 1],
+    "input/digit": [new Uint8Array(784), 28, 28],
+    "history/probabilities": [probabilities, 2, 10],
+  };
+  kernel.receive(pack({ ...content, sections: { history: header } }, arrays));
+  playFrame();
+  expect(told()).toBe("2 of 3 moments computed. Changes: 2 -> 4 at point 3.");
+  vi.advanceTimersByTime(500);
+  for (let turn = 0; turn < 3; turn++) await message(); // a slice would have come
+  expect(told()).toBe("2 of 3 moments computed. Changes: 2 -> 4 at point 3.");
 });
 
 test("what the kernel says while an earlier moment is shown does not bring back now", async () => {

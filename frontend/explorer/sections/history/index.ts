@@ -41,6 +41,7 @@ export class HistorySection implements Section {
   private work!: SlicedWork;
   private state: State | null = null; // the newest one
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private own: Header | null = null; // of what the page has computed last
   private isUnderWay = false; // what is missing is computed, or soon will be
   private readonly history = new AnswerHistory();
   private readonly plot = new Plot();
@@ -75,6 +76,8 @@ export class HistorySection implements Section {
   }
 
   paint(part: Part<Header> | null): void {
+    const isOwn = part?.header === this.own;
+    if (!isOwn) this.stop(); // the page has lost its network, and shows what the notebook kernel computes
     if (!part) return;
     const { header, arrays } = part;
     const { total, strokes, moment, picture } = header;
@@ -90,7 +93,7 @@ export class HistorySection implements Section {
     setText(this.sentence, sentences[picture ? "picture" : total ? "drawing" : "blank"]);
     this.content.hidden = picture || !total;
     if (this.content.hidden) return;
-    const isComplete = readings.at(-1)?.points === total;
+    const isComplete = isOwn ? this.history.isComplete : readings.length > 0;
     const flips = flipsOf(readings);
     const told = this.tell(
       readings.length,
@@ -107,8 +110,10 @@ export class HistorySection implements Section {
     const stacked = model.get("independent") ? [] : readings;
     this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
     setText(this.summary, told);
-    const known = readings.find(({ points }) => points === (moment ?? total));
-    this.slider.show(this.stage.paper(), known ? this.answerOf(known) : "");
+    const scene = this.stage.paper(); // may be ahead of what the notebook kernel has told
+    const now = pointsOf(scene.drawing);
+    const known = now === total && readings.find(({ points }) => points === (scene.moment ?? now));
+    this.slider.show(scene, known ? this.answerOf(known) : "");
   }
 
   close(): void {
@@ -136,7 +141,7 @@ export class HistorySection implements Section {
     readings.forEach(({ probabilities }, i) => {
       data.set(probabilities, i * count);
     });
-    const header = {
+    this.own = {
       moments: readings.map(({ points }) => points),
       predictions: readings.map(({ prediction }) => prediction),
       total: pointsOf(whole.drawing),
@@ -145,7 +150,7 @@ export class HistorySection implements Section {
       picture: whole.picture !== null,
     };
     return {
-      header,
+      header: this.own,
       arrays: Arrays.of({ probabilities: { dtype: "float32", shape: [readings.length, count], data } }),
     };
   }
