@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.agreement import codes, drawings, explanations, network, numbers, pictures, scores, uploads
+from tests.agreement import codes, drawings, explanations, histories, network, numbers, pictures, scores, uploads
 from tests.support.page_engine import assert_agreement
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ CASES: dict[str, Callable[[], Expected]] = {
     "ink/framing": drawings.expected,
     "ink/pictures": pictures.expected,
     "reading/clean_ink": uploads.expected,
+    "explain/answer_history": histories.expected,
     "explain/framing_comparison": drawings.expected_steps,
     "explain/inspect": explanations.expected,
     "explain/out_of_distribution": scores.expected,
