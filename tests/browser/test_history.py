@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 BAR = [(100, 150), (190, 150)]
 KERNEL_ALONE = """import keras, mnistviz
 
-net = mnistviz.load_model()
+*layers, softmax = mnistviz.load_model().layers
 spread = keras.layers.Lambda(lambda values: values * 0.1)  # the page does not know it
-explorer = mnistviz.explore(keras.Sequential([*net.layers[:-1], spread, net.layers[-1]]), autosave=False)
+model = keras.Sequential([keras.Input((28, 28, 1)), *layers, spread, softmax])
+explorer = mnistviz.explore(model, autosave=False)
 explorer"""
 
 

@@ -5127,6 +5127,7 @@ var Plot = class {
     const drawn = svg("svg");
     drawn.setAttribute("viewBox", "0 0 100 100");
     drawn.setAttribute("preserveAspectRatio", "none");
+    drawn.setAttribute("aria-hidden", "true");
     drawn.append(this.areas, this.ends, this.flips, this.moment);
     this.el = element("div", "mnistviz-history-plot", [drawn, this.names]);
     this.el.setAttribute("role", "img");

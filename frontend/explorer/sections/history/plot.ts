@@ -36,6 +36,7 @@ export class Plot {
     const drawn = svg("svg");
     drawn.setAttribute("viewBox", "0 0 100 100");
     drawn.setAttribute("preserveAspectRatio", "none");
+    drawn.setAttribute("aria-hidden", "true"); // what is around it says all
     drawn.append(this.areas, this.ends, this.flips, this.moment);
     this.el = element("div", "mnistviz-history-plot", [drawn, this.names]);
     this.el.setAttribute("role", "img");
