@@ -89,7 +89,7 @@ def test_the_slider_goes_to_any_moment_by_keyboard_and_the_pen_back_to_now(histo
     explorer = history.explorer
     python = explorer.notebook.evaluate
     total = int(explorer.kernel("drawing.points"))
-    read = "(f := mnistviz.forward(mnistviz.read_digit(explorer.drawing.until({})))).prediction, f.confidence"
+    read = "[(f := mnistviz.forward(mnistviz.read_digit(explorer.drawing.until({})))).prediction, f.confidence]"
     expected = python(
         "[mnistviz.answer_history(explorer.drawing).describe(f) for f in mnistviz.answer_history(explorer.drawing).flips]"
     )
@@ -104,7 +104,9 @@ def test_the_slider_goes_to_any_moment_by_keyboard_and_the_pen_back_to_now(histo
         expect(history.note).to_contain_text(f"after {at} points")
     explorer.wait_heard()
     assert python("explorer.moment") == at
-    assert python("explorer.forward.prediction, explorer.forward.confidence") == pytest.approx(python(read.format(at)), abs=1e-6)
+    assert python("[explorer.forward.prediction, explorer.forward.confidence]") == pytest.approx(
+        python(read.format(at)), abs=1e-6
+    )
     assert python("explorer.drawing.points") == total
     history.press("Home")
     explorer.expect_prediction("")
@@ -160,7 +162,7 @@ def test_the_kernel_computes_for_networks_that_the_page_cannot_run(lab: Lab) -> 
     history.open(total)
     history.press("ArrowLeft", 5)
     digit = f"mnistviz.read_digit(explorer.drawing.until({total - 5}))"
-    read = f"(f := mnistviz.forward({digit}, explorer.engine)).prediction, f.confidence"
+    read = f"[(f := mnistviz.forward({digit}, explorer.engine)).prediction, f.confidence]"
     history.expect_moment(total - 5, total, *notebook.evaluate(read))
     explorer.draw([(30, 30), (40, 40)], steps=2)
     expect(history.plot).to_have_attribute("aria-label", re.compile(rf"^{total + 3} of {total + 3} moments"))
@@ -206,7 +208,7 @@ def test_an_exported_page_does_the_same_without_a_kernel(exported: ExportedPage)
     box = history.slider.bounding_box()
     assert box is not None
     assert box["height"] >= 44
-    assert overflows(explorer.node) == []
+    assert explorer.page.evaluate("() => document.documentElement.scrollWidth") <= 390
     explorer.button("Back to now").tap()
     explorer.expect_points(total)
     pixels.wait_for_ink(explorer.pad, [(70, 60), (200, 78)])

@@ -5169,6 +5169,8 @@ function nameOf({ which, middle }, classes) {
   Object.assign(made.style, {
     left: `${middle[0]}%`,
     top: `${middle[1]}%`,
+    background: colourOf(which),
+    // also where a neighbour begins
     color: inkOn(red | green << 8 | blue << 16)
   });
   return [made];
