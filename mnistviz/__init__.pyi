@@ -15,6 +15,8 @@ from .exercises.registry import exercise_kinds as exercise_kinds
 from .exercises.scores import ScoreFile as ScoreFile
 from .exercises.scores import read_scores as read_scores
 from .exercises.scores import save_scores as save_scores
+from .explain.answer_history import AnswerHistory as AnswerHistory
+from .explain.answer_history import answer_history as answer_history
 from .explain.attribution import Attribution as Attribution
 from .explain.attribution import attribute as attribute
 from .explain.comparison import Comparison as Comparison
@@ -50,6 +52,7 @@ from .network.keras_model import activation_model as activation_model
 from .network.keras_model import build_cnn as build_cnn
 from .network.keras_model import load_model as load_model
 from .network.litert_engine import LiteRTEngine as LiteRTEngine
+from .plot.answer_history_figure import draw_answer_history as draw_answer_history
 from .plot.attribution_figure import draw_attribution as draw_attribution
 from .plot.comparison_figure import draw_comparison as draw_comparison
 from .plot.counterfactual_figure import draw_counterfactual as draw_counterfactual

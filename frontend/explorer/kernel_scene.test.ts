@@ -19,6 +19,7 @@ const BLANK: SceneHeader = {
   given: null,
   hides: false,
   pen: null,
+  moment: null,
 };
 
 function read(

@@ -4,7 +4,7 @@ import type { Arrays, Message } from "../core/codec";
 import { blankDrawing, type Drawing, type Point, type Stroke } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
 import { BLANK_FRAMING, digitImage, type Framing, givePicture, type Image, imageOfShape } from "../ink/framing_steps";
-import { sceneOf } from "../ink/scene";
+import { rewound, sceneOf } from "../ink/scene";
 import { imageOf } from "./ink_codes";
 import type { Paper } from "./paper";
 import type { Update } from "./traits";
@@ -22,6 +22,8 @@ export interface SceneHeader {
   readonly given: string | null;
   readonly hides: boolean;
   readonly pen: string | null;
+  /** The moment of the drawing that is shown, in points; null: now. */
+  readonly moment: number | null;
 }
 
 export class KernelScene {
@@ -30,14 +32,15 @@ export class KernelScene {
 
   /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
   read({ header, arrays }: Message<Update>): Paper | null {
-    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
+    const { base, strokes, points, brush, picture, hides, pen, moment } = header.scene;
     if (base && base !== this.number) return null;
     const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
     const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
     if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...(added.shift() ?? [])];
     this.drawing = { strokes: [...kept, ...added], brush };
     this.number = header.number;
-    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+    const scene = sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null);
+    return { scene: rewound(scene, moment), pen, hides };
   }
 }
 

@@ -19,7 +19,7 @@ export function updateOf(state: State, sections: readonly Section[], former: Upd
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header: Update = {
     ...former,
-    scene: { ...former.scene, given: framing.given },
+    scene: { ...former.scene, given: framing.given, moment: state.whole.moment },
     points: pointsOf(scene.drawing),
     prediction: forward.prediction,
     confidence: forward.confidence,

@@ -6,16 +6,18 @@ import { element } from "../core/dom";
 import { text } from "../core/text";
 import { type Drawing, newInk, type Stroke } from "../ink/drawing";
 import { type Framing, type Image, PAPER_SIDE } from "../ink/framing_steps";
-import type { Scene } from "../ink/scene";
+import { type Scene, shownIn } from "../ink/scene";
 import type { Surface } from "./surface";
 
 const INK = tokens.colours.ink.light; // the dark theme inverts the whole pad
+const FAINT = 0.15; // opacity of ink that was drawn after the moment that is shown
 
 export class Pad {
   readonly el = element("div", "mnistviz-pad");
   private surface: Surface | null = null;
   private inked: Drawing | null = null; // null: the canvas is not what the scene says
   private picture: Framing | null = null;
+  private isNow = true;
   private readonly cursor = element("div", "mnistviz-pen");
 
   constructor() {
@@ -37,21 +39,25 @@ export class Pad {
   }
 
   /** Inks what is new, or everything if the scene is another one. */
-  show({ drawing, picture }: Scene): void {
+  show(scene: Scene): void {
     if (!this.surface) return;
     const { context } = this.surface;
-    const isContinued = this.inked?.brush === drawing.brush && this.picture === picture;
+    const { drawing, picture } = shownIn(scene);
+    const isNow = scene.moment === null;
+    const isContinued = isNow && this.isNow && this.inked?.brush === drawing.brush && this.picture === picture;
     let pieces = this.inked && isContinued ? newInk(this.inked, drawing) : null;
     if (pieces && !pieces.length) return;
     if (!pieces) {
       begin(context, drawing.brush ?? 1);
       if (picture) showPicture(context, picture);
+      if (!isNow) inkFaintly(context, scene.drawing);
       this.el.classList.toggle("mnistviz-lit", picture?.steps.at(-1)?.image.channels !== undefined);
       pieces = [...drawing.strokes];
     }
     for (const piece of pieces) ink(context, piece);
     this.inked = drawing;
     this.picture = picture;
+    this.isNow = isNow;
     this.surface.show();
   }
 
@@ -87,6 +93,13 @@ function ink(context: CanvasRenderingContext2D, piece: Stroke): void {
     context.arc(...first, context.lineWidth / 2, 0, 2 * Math.PI); // a line without length leaves no ink
     context.fill();
   }
+}
+
+/** Inks what was drawn after the moment that is shown; what was drawn before comes on top. */
+function inkFaintly(context: CanvasRenderingContext2D, { strokes }: Drawing): void {
+  context.globalAlpha = FAINT;
+  for (const stroke of strokes) ink(context, stroke);
+  context.globalAlpha = 1;
 }
 
 /** Shows a digit, or a picture that is fed as it is, as large as it fits. Its pixels stay sharp. */

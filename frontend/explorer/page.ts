@@ -73,7 +73,9 @@ export class ExplorerPage {
       reconnect: () => this.post.sendAgain(),
     });
     this.panel = this.makePanel();
-    this.stage = new Stage(model, this.panel.pad.el, {
+    this.stage = new Stage(model, this.panel, {
+      act: (event) => this.act(event),
+      paper: () => this.paper.scene,
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
     });
@@ -169,8 +171,7 @@ export class ExplorerPage {
   /** Makes the update that is painted next; null: the kernel has sent nothing new. */
   private readonly next = (): Message<Update> | null => {
     const { scene } = this.paper;
-    this.panel.pad.show(scene);
-    this.panel.showBrush(scene.drawing.brush);
+    this.panel.show(scene);
     const { newest } = this;
     this.state = this.engine.compute(scene, (section) => newest && this.partOfKernel(section, newest));
     if (this.state) return updateOf(this.state, this.sections, newest?.header ?? BLANK_UPDATE);
@@ -192,6 +193,7 @@ export class ExplorerPage {
     for (const section of this.sections) section.paint(partOf(section.name, update));
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
+    this.panel.momentNote.paint(header);
     this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
@@ -269,7 +271,7 @@ export class ExplorerPage {
     this.stage.readAgain();
     if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
-    const answer = this.answer.say(this.update);
+    const answer = `${this.panel.momentNote.words} ${this.answer.say(this.update)}`.trim();
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
 

@@ -3,7 +3,7 @@
 import type { Arrays, Message } from "../core/codec";
 import { areSameSteps, digitOf, type Framing, type FramingSteps } from "../ink/framing_steps";
 import { PenPath } from "../ink/pen_path";
-import type { Scene } from "../ink/scene";
+import { type Scene, shownIn } from "../ink/scene";
 import { areSameEdits, type Edits, edited } from "../network/edits";
 import { type Forward, forwardOf } from "../network/forward";
 import { type ChainLayer, Network } from "../network/network";
@@ -19,6 +19,7 @@ export interface NetworkHeader {
 /** What was computed of one scene. */
 interface Computed {
   readonly scene: Scene;
+  readonly whole: Scene;
   readonly wanted: FramingSteps;
   readonly framing: Framing;
   readonly forward: Forward;
@@ -56,18 +57,19 @@ export class PageEngine {
     this.edit();
   }
 
-  /** Computes everything of a scene; what is known of the same one is not computed again. */
-  compute(scene: Scene, partOfKernel: (section: string) => Part | null): State | null {
+  /** Computes everything of what is shown of a scene; what is known of the same one is not computed again. */
+  compute(whole: Scene, partOfKernel: (section: string) => Part | null): State | null {
     const { path, settings } = this;
     if (!areSameEdits(this.edits, settings.get("edits"))) this.edit();
     const { original, network } = this;
     if (!original || !network) return null;
     const wanted = wantedSteps(settings);
+    const scene = shownIn(whole);
     path.update(scene.drawing);
-    if (this.computed?.scene !== scene || !areSameSteps(this.computed.wanted, wanted)) {
+    if (this.computed?.whole !== whole || !areSameSteps(this.computed.wanted, wanted)) {
       const framing = frame(path, scene, wanted);
       const digit = digitOf(framing);
-      this.computed = { scene, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
+      this.computed = { scene, whole, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
     }
     return { ...this.computed, network, original, path, settings, partOfKernel };
   }

@@ -3,7 +3,9 @@
 import { button, element } from "../core/dom";
 import { text } from "../core/text";
 import { BRUSH } from "../ink/framing_steps";
+import type { Scene } from "../ink/scene";
 import { areDigits } from "./classes";
+import { MomentNote } from "./moment_note";
 import { Pad } from "./pad";
 import type { PenEvent } from "./paper";
 import { type SampleHand, SampleRow } from "./sample_row";
@@ -24,6 +26,9 @@ export interface Hand extends SampleHand {
 export class Panel {
   readonly pad = new Pad();
   readonly el: HTMLElement;
+  /** Where sections put what belongs to the drawing. */
+  readonly underPad = element("div", "mnistviz-under-pad");
+  readonly momentNote: MomentNote;
   private readonly brush = element("input");
   private readonly file = element("input");
   private readonly samples: SampleRow;
@@ -32,15 +37,18 @@ export class Panel {
     private readonly model: ExplorerModel,
     private readonly hand: Hand,
   ) {
+    this.momentNote = new MomentNote(() => hand.act(["rewind", null]));
     const buttons = element("div", "mnistviz-buttons", [
       button(text("undo"), () => hand.act(["undo"])),
       button(text("clear"), () => hand.act(["clear"])),
       disclosure(text("pictures")),
+      this.momentNote.el,
     ]);
     this.samples = new SampleRow(hand);
     const isOfUse = model.get("samples").given || areDigits(model.get("classes")); // as MNIST's digits are
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
-    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
+    const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
+    this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
   }
 
@@ -48,8 +56,10 @@ export class Panel {
     this.samples.show(this.model.get("samples"));
   }
 
-  showBrush(width: number | null): void {
-    this.brush.value = String(width ?? BRUSH);
+  /** Shows what is on the paper. */
+  show(scene: Scene): void {
+    this.pad.show(scene);
+    this.brush.value = String(scene.drawing.brush ?? BRUSH);
   }
 
   private brushRange(): HTMLElement {

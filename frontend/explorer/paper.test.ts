@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blankDrawing } from "../ink/drawing";
 import { BLANK_FRAMING } from "../ink/framing_steps";
-import { sceneOf } from "../ink/scene";
+import { sceneOf, shownIn } from "../ink/scene";
 import { apply, type Paper, type PenEvent } from "./paper";
 
 const BLANK: Paper = { scene: sceneOf(blankDrawing(22)), pen: null, hides: false };
@@ -53,6 +53,37 @@ test("a stroke on a picture begins a new paper, and an undo brings the picture b
   const drawn = after(picture, ["down", 1, 1], ["up"]);
   expect(drawn.scene.picture).toBeNull();
   expect(after(drawn, ["undo"], ["undo"]).scene.picture).toBe(BLANK_FRAMING);
+});
+
+test("an earlier moment leaves the drawing whole, lifts the pen, and ends with the next stroke, undo or clear", () => {
+  const drawn = after(BLANK, ["down", 1, 1], ["move", 2, 2], ["up"], ["down", 3, 3], ["move", 4, 4]);
+  const past = after(drawn, ["rewind", 3], ["move", 9, 9]);
+  expect(strokes(past)).toEqual(strokes(drawn));
+  expect(past.scene.moment).toBe(3);
+  expect(shownIn(past.scene).drawing.strokes).toEqual([
+    [
+      [1, 1],
+      [2, 2],
+    ],
+    [[3, 3]],
+  ]);
+  expect(after(past, ["brush", 40]).scene).toMatchObject({ moment: 3, drawing: { brush: 40 } });
+  expect(shownIn(after(past, ["rewind", 0]).scene).drawing).toEqual({ strokes: [], brush: 22 });
+  for (const event of [["down", 5, 5], ["undo"], ["clear"], ["rewind", null], ["rewind", 4]] as const) {
+    expect(after(past, event).scene.moment).toBeNull();
+  }
+  expect(strokes(after(past, ["undo"]))).toEqual([
+    [
+      [1, 1],
+      [2, 2],
+    ],
+  ]);
+  expect(after(past, ["clear"], ["undo"]).scene).toMatchObject({ moment: null, drawing: drawn.scene.drawing });
+});
+
+test("a picture has no earlier moments", () => {
+  const picture: Paper = { ...BLANK, scene: sceneOf(blankDrawing(22), BLANK_FRAMING) };
+  expect(after(picture, ["rewind", 0]).scene.moment).toBeNull();
 });
 
 test("another brush changes all strokes", () => {

@@ -5,13 +5,15 @@
 
 import { begin, blankDrawing, extend, type Point } from "../ink/drawing";
 import { PAPER_SIDE } from "../ink/framing_steps";
-import { drawable, replaced, type Scene, sceneWithBrush, undone, withDrawing } from "../ink/scene";
+import { drawable, replaced, rewound, type Scene, sceneWithBrush, undone, withDrawing } from "../ink/scene";
 
 /** What a user does to the paper; places in pad pixels. */
 export type PenEvent =
   | readonly ["down" | "move", x: number, y: number]
   | readonly ["up" | "undo" | "clear"]
-  | readonly ["brush", width: number];
+  | readonly ["brush", width: number]
+  /** Shows an earlier moment of the drawing: after so many of its points; null: now. An event, so that it keeps its place. */
+  | readonly ["rewind", points: number | null];
 
 export interface Paper {
   readonly scene: Scene;
@@ -40,6 +42,8 @@ export function apply(paper: Paper, page: string, event: PenEvent): Paper {
       return { ...paper, scene: sceneWithBrush(scene, event[1]) };
     case "clear":
       return lifted(replaced(scene, blankDrawing(scene.drawing.brush)));
+    case "rewind":
+      return lifted(rewound(scene, event[1]));
     case "undo": {
       const isHidden = paper.hides && !scene.before && !scene.drawing.strokes.length;
       return lifted(isHidden ? scene : undone(scene)); // hidden: the kernel will say what comes back

@@ -5,6 +5,9 @@ import { PictureStrip } from "../core/strip/picture_strip";
 import { Strip } from "../core/strip/strip";
 import { text } from "../core/text";
 import { ThemedTable } from "../core/themed_table";
+import type { Scene } from "../ink/scene";
+import type { Panel } from "./panel";
+import type { PenEvent } from "./paper";
 import type { ExplorerModel } from "./traits";
 
 /** Explains values; the section of the microscope, if it is in the list. */
@@ -23,6 +26,10 @@ export interface Live {
   listen(names: readonly string[], action: () => void): void;
   /** Runs an action; what goes wrong in it is reported. */
   guarded(action: () => void): void;
+  /** Does to the paper what the user wants. */
+  act(event: PenEvent): void;
+  /** Returns what is on the paper, also what the notebook kernel has not heard of. */
+  paper(): Scene;
 }
 
 export class Stage {
@@ -36,6 +43,8 @@ export class Stage {
   digit: Strip;
   /** The element around the canvas on which the pen draws. */
   readonly pad: HTMLElement;
+  /** Where sections put what belongs to the drawing. */
+  readonly underPad: HTMLElement;
   readonly readout = element("div", "mnistviz-readout");
   /** A bar above the layers: readout and choices. */
   readonly tools = element("div", "mnistviz-tools", [this.readout]);
@@ -50,18 +59,23 @@ export class Stage {
   inspector: Inspector | null = null;
   readonly listen: Live["listen"];
   readonly guarded: Live["guarded"];
+  readonly act: Live["act"];
+  readonly paper: Live["paper"];
   private readonly digits = new Map<string, Strip>(); // by shape
   private readonly tables: ReadonlyMap<string, ThemedTable>;
   private pointed: Strip | null = null;
 
   constructor(
     readonly model: ExplorerModel,
-    pad: HTMLElement,
+    panel: Pick<Panel, "pad" | "underPad">,
     live: Live,
   ) {
-    this.pad = pad;
+    this.pad = panel.pad.el;
+    this.underPad = panel.underPad;
     this.listen = live.listen;
     this.guarded = live.guarded;
+    this.act = live.act;
+    this.paper = live.paper;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));

@@ -20,9 +20,12 @@ export interface State {
   /** How the digit was made, with the steps that are switched on. */
   readonly framing: Framing;
   readonly wanted: FramingSteps;
-  /** What the pen has drawn. */
+  /** What the pen has drawn until the moment that is shown. */
   readonly path: PenPath;
+  /** What is on the paper, at the moment that is shown. */
   readonly scene: Scene;
+  /** The same with all of the drawing. */
+  readonly whole: Scene;
   readonly settings: ExplorerModel;
   /** What the notebook kernel has computed for a section, of a picture that only it can frame; null: nothing. */
   partOfKernel(section: string): Part | null;

@@ -84,6 +84,8 @@ export interface ExplorerTraits extends LiveTraits {
   maximise_stopped: number;
   /** How often a drawing was kept to compare; the last one counts. */
   kept: number;
+  /** The section on how the answer came about. */
+  history_open: boolean;
   attribution_open: boolean;
   /** The name of a method in Python. */
   attribution_method: string;
@@ -139,6 +141,7 @@ export const RENDERED: readonly (keyof ExplorerTraits)[] = [
   "attribution_target",
   "attribution_other",
   "attribution_check",
+  "history_open",
 ];
 
 export type ExplorerModel = Model<ExplorerTraits>;
@@ -164,7 +167,17 @@ export interface Update extends UpdateHeader {
 export const BLANK_UPDATE: Update = {
   kind: "update",
   number: 0,
-  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, given: null, hides: false, pen: null },
+  scene: {
+    base: 0,
+    strokes: 0,
+    points: 0,
+    brush: null,
+    picture: false,
+    given: null,
+    hides: false,
+    pen: null,
+    moment: null,
+  },
   points: 0,
   heard: {},
   prediction: null,

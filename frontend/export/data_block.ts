@@ -11,6 +11,8 @@ const STRIDE = 4; // bytes of a float32: the first bytes of all numbers come fir
 export interface PadHeader {
   readonly strokes: readonly (readonly (readonly [x: number, y: number])[])[];
   readonly brush: number | null;
+  /** The moment of the drawing that is shown, in points; null: now. */
+  readonly moment: number | null;
   /** Whether a picture is on the pad: its digit is an array, and its ink if it was framed. */
   readonly picture: boolean;
   /** Says which picture is fed as it is; null: none is. */

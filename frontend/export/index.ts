@@ -8,7 +8,7 @@ import { ExplorerPage } from "../explorer/page";
 import { makeSections } from "../explorer/sections";
 import type { ExplorerTraits } from "../explorer/traits";
 import { type Framing, givePicture, imageOfShape } from "../ink/framing_steps";
-import { sceneOf } from "../ink/scene";
+import { rewound, sceneOf } from "../ink/scene";
 import { Network } from "../network/network";
 import { type PadHeader, type PageHeader, readData } from "./data_block";
 import { LocalKernel, type Shared } from "./local_kernel";
@@ -19,6 +19,7 @@ const SETTINGS = {
   scale: "layer",
   folded: [],
   framing_open: false,
+  history_open: false,
   steps_off: [],
   inspected: null,
   tracing: false,
@@ -89,7 +90,7 @@ async function start(): Promise<void> {
     const pad = header.pads[number];
     if (!pad) continue;
     const scene = sceneOf({ strokes: pad.strokes, brush: pad.brush }, pictureOf(data, pad, number));
-    const kernel = new LocalKernel(shared, traitsOf(data, pad), scene);
+    const kernel = new LocalKernel(shared, traitsOf(data, pad), rewound(scene, pad.moment));
     const el = element("div");
     const explorer = element("div", "mnistviz-explorer", [el]);
     new ExplorerPage(kernel.model, el, makeSections());

@@ -68,6 +68,23 @@ test("events that come twice count once", async () => {
   expect([...newest().arrays.int32("scene/lengths").data]).toEqual([1, 1]);
 });
 
+test("an earlier moment is told beside the whole drawing, and read as if the pen had stopped there", async () => {
+  const { tell, newest, heard } = play();
+  const events = [["down", 10, 20], ["move", 200, 20], ["move", 60, 220], ["up"]];
+  await tell({ kind: "pen", page: "a", first: 0, events: events.slice(0, 2) });
+  vi.advanceTimersByTime(400);
+  const digit = [...newest().arrays.float32("input/digit").data];
+  await tell({ kind: "pen", page: "a", first: 2, events: [...events.slice(2), ["rewind", 2]] });
+  vi.advanceTimersByTime(400);
+  const update = heard.at(-2);
+  expect(update?.header).toMatchObject({ kind: "update", points: 2, scene: { moment: 2 } });
+  expect([...(update?.arrays.int32("scene/lengths").data ?? [])]).toEqual([3]);
+  expect([...newest().arrays.float32("input/digit").data]).toEqual(digit);
+  await tell({ kind: "pen", page: "a", first: 5, events: [["down", 9, 9]] });
+  vi.advanceTimersByTime(130);
+  expect(newest().header).toMatchObject({ points: 4, scene: { moment: null } });
+});
+
 test("a sample replaces the drawing, and undo brings it back", async () => {
   const { tell, newest } = play();
   await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20], ["up"]] });

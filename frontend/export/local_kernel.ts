@@ -15,7 +15,7 @@ import { blankDrawing, pointsOf } from "../ink/drawing";
 import { frameInk } from "../ink/framing";
 import { digitImage, digitOf, type Framing, givePicture } from "../ink/framing_steps";
 import { PenPath } from "../ink/pen_path";
-import { replaced, type Scene } from "../ink/scene";
+import { replaced, type Scene, shownIn } from "../ink/scene";
 import { noteOf } from "../network/edit_words";
 import { edited } from "../network/edits";
 import { forwardOf } from "../network/forward";
@@ -150,7 +150,7 @@ export class LocalKernel {
     clearTimeout(this.timer);
     this.number += 1;
     const { scene, pen } = this.paper;
-    const { drawing, picture, before } = scene;
+    const { drawing, picture, before, moment } = scene;
     const tensors: Record<string, Tensor> = {
       "scene/points": float64(drawing.strokes.flat(2), [pointsOf(drawing), 2]),
       "scene/lengths": int32(drawing.strokes.map((stroke) => stroke.length)),
@@ -170,8 +170,9 @@ export class LocalKernel {
             given: picture?.given ?? null,
             hides: before !== null,
             pen,
+            moment,
           },
-          points: pointsOf(drawing),
+          points: pointsOf(shownIn(scene).drawing),
           heard: { ...this.heard },
         },
         tensors,
@@ -189,7 +190,7 @@ export class LocalKernel {
   /** Computes the newest state, and says whether it looks like a digit that the network knows. */
   private settle(): void {
     const { statistics } = this.shared;
-    const { scene } = this.paper;
+    const scene = shownIn(this.paper.scene);
     const made_with = { steps_off: this.model.get("steps_off"), edits: this.model.get("edits") };
     const network = edited(this.shared.network, made_with.edits);
     const digit = digitOf(frame(this.path.update(scene.drawing), scene, wantedSteps(this.model)));

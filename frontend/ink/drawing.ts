@@ -35,6 +35,18 @@ export function undo({ strokes, brush }: Drawing): Drawing {
   return { strokes: strokes.slice(0, -1), brush };
 }
 
+/** Returns the drawing as it was after its first `points` points; all of it if it has no more. */
+export function until({ strokes, brush }: Drawing, points: number): Drawing {
+  let left = points;
+  const kept: Stroke[] = [];
+  for (const stroke of strokes) {
+    if (left <= 0) break;
+    kept.push(stroke.length > left ? stroke.slice(0, left) : stroke);
+    left -= stroke.length;
+  }
+  return { strokes: kept, brush };
+}
+
 /** Returns the same strokes, drawn with a pen of another width. */
 export function withBrush({ strokes }: Drawing, brush: number | null): Drawing {
   return { strokes, brush };

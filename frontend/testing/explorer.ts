@@ -67,6 +67,7 @@ export function traits(): ExplorerTraits {
     attribution_target: -1,
     attribution_other: -1,
     attribution_check: false,
+    history_open: false,
   };
 }
 

@@ -158,10 +158,13 @@ def read_forward(source: Any, engine: Engine) -> ForwardPass:
 
 
 def drawing_of(source: Any) -> Drawing:
-    """Returns the drawing of a source, or one without strokes if it has none.
+    """Returns the drawing of a source, or one without strokes if it has none. An explorer's is that of the moment that it shows.
 
     Raises:
         ValueError: if the source is a list that does not hold strokes (see `Drawing`).
     """
     drawing = Drawing(source) if isinstance(source, (list, tuple)) else getattr(source, "drawing", source)
-    return drawing if isinstance(drawing, Drawing) else Drawing()
+    if not isinstance(drawing, Drawing):
+        return Drawing()
+    moment = getattr(source, "moment", None)
+    return drawing if moment is None else drawing.until(moment)

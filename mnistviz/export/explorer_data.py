@@ -81,8 +81,8 @@ def explorer_data(
             arrays[f"pads/{number}/ink"] = np.round(255 * limit_pixels(picture.ink, MOST_INK)).astype(np.uint8)
         if picture is not None and (picture.ink is not None or given is not None):
             arrays[f"pads/{number}/digit"] = np.asarray(picture.digit, np.float32)
-        pad_header = {"strokes": drawing.strokes, "brush": drawing.brush, "settings": dict(pad.settings), "given": given}
-        headers.append({**pad_header, "picture": f"pads/{number}/digit" in arrays})
+        pad_header = {"strokes": drawing.strokes, "brush": drawing.brush, "moment": pad.scene.moment, "given": given}
+        headers.append({**pad_header, "settings": dict(pad.settings), "picture": f"pads/{number}/digit" in arrays})
     copy = edit(engine)  # says of what a page edits a copy
     network = {"layers": list(chain.layers), "origin": copy.origin, "changes": list(copy.changes)}
     header = {"traits": traits, "network": network, "pads": headers, "sentences": sentences}

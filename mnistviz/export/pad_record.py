@@ -24,7 +24,9 @@ MOST_POINTS = 20_000
 
 
 def pad_record(scene: Scene) -> str | None:
-    """Returns what is on a pad as JSON: the drawing as `Drawing.to_json` writes it, and `digit` and `given`, a picture's.
+    """Returns what is on a pad as JSON: the drawing as `Drawing.to_json` writes it, and more.
+
+    A picture has `digit` and `given`; an earlier moment of the drawing that is shown is `moment`.
 
     A record is a text, since a notebook file gives each number of a list a line of its own.
 
@@ -39,6 +41,8 @@ def pad_record(scene: Scene) -> str | None:
         codes = np.round(255 * picture.digit).astype(np.uint8)
         record["digit"] = base64.b64encode(codes.tobytes()).decode("ascii")
         record["given"] = picture.given
+    if scene.moment is not None:
+        record["moment"] = scene.moment
     return json.dumps(record)
 
 
@@ -51,8 +55,9 @@ def read_pad_record(record: object) -> Scene:
     source = record if isinstance(record, str) else json.dumps(record)
     drawing = Drawing.from_json(source)
     fields = json.loads(source)
-    digit = fields.get("digit")
-    return Scene(drawing, None if digit is None else _picture(digit, fields.get("given")))
+    digit, moment = fields.get("digit"), fields.get("moment")
+    scene = Scene(drawing, None if digit is None else _picture(digit, fields.get("given")))
+    return scene.rewound(moment if isinstance(moment, int) else None)
 
 
 def _picture(digit: object, given: object) -> Framing:

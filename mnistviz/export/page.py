@@ -73,7 +73,7 @@ def write_page(
     data = explorer_data(engine, [Pad(scene, settings)], statistics, gallery)
     off = settings.get("steps_off", ())
     wanted = FramingSteps(**dict.fromkeys(off, False))
-    framing = frame_scene(PenPath().update(scene.drawing), scene.picture, wanted)
+    framing = frame_scene(PenPath().update(scene.shown.drawing), scene.picture, wanted)
     edited = AppliedEdits().apply(engine, settings.get("edits", ()))
     forward = ForwardPass(framing.digit, edited.run_picture(framing.digit), edited.classes, edited.layers)
     folded = settings.get("folded", folded_at_first(engine.layers))

@@ -72,6 +72,16 @@ class Drawing:
         """Returns the drawing without its last stroke. A blank drawing stays blank."""
         return self._unchecked(self.strokes[:-1], self.brush)
 
+    def until(self, points: int) -> Drawing:
+        """Returns the drawing as it was after its first `points` points; all of it if it has no more."""
+        strokes, left = [], points
+        for stroke in self.strokes:
+            if left <= 0:
+                break
+            strokes.append(stroke[:left])
+            left -= len(stroke)
+        return self._unchecked(tuple(strokes), self.brush)
+
     def with_brush(self, brush: float | None) -> Drawing:
         """Returns the same strokes, drawn with a pen of another width."""
         return self._unchecked(self.strokes, _checked_brush(brush))

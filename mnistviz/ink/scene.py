@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mnistviz.ink.drawing import Drawing
@@ -19,11 +20,18 @@ class Scene:
         drawing: the strokes on the paper. It has none while a picture is on the paper.
         picture: a digit that did not come from the pen: framed, or a picture that is fed as it is (`Framing.given`).
         before: the scene that an undo brings back once the paper is blank.
+        moment: the moment of the drawing that is shown: after so many of its points. None is now, when all of it is shown.
     """
 
     drawing: Drawing
     picture: Framing | None = None
     before: Scene | None = None
+    moment: int | None = None
+
+    @cached_property
+    def shown(self) -> Scene:
+        """The paper at the moment that is shown. Whatever is computed is computed from it; the drawing itself stays whole."""
+        return self if self.moment is None else Scene(self.drawing.until(self.moment))
 
     @property
     def is_blank(self) -> bool:
@@ -53,7 +61,16 @@ class Scene:
 
     def with_brush(self, brush: float) -> Scene:
         """Returns the same strokes, drawn with a brush of another width."""
-        return Scene(self.drawing.with_brush(brush), self.picture, self.before)
+        return replace(self, drawing=self.drawing.with_brush(brush))
+
+    def rewound(self, points: int | None) -> Scene:
+        """Returns the same paper, shown as it was after so many points of the drawing. Every other change goes back to now.
+
+        Args:
+            points: None, or as many as the drawing has, is now. So is any number while a picture, which has no history, is shown.
+        """
+        is_past = points is not None and self.picture is None and points < self.drawing.points
+        return replace(self, moment=max(points or 0, 0) if is_past else None)
 
     def undone(self) -> Scene:
         """Removes the last stroke or the picture. From blank paper, it returns to what was there before."""

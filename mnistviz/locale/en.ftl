@@ -272,6 +272,12 @@ attribution-repr = { $method ->
     [integrated_gradients] Attribution({ $question }, { $method }, completeness error { $error } %)
    *[other] Attribution({ $question }, { $method })
 }
+history-needs-drawing = A history needs a Drawing, not { $type }: pictures don't say how they were drawn. Make one with mnistviz.Drawing(strokes).
+history-of-blank-paper = The drawing has no strokes, so there is nothing to tell of it. Draw something first.
+answer-history-repr = { $flips ->
+    [none] AnswerHistory({ $moments } of { $points } points, no flip)
+   *[other] AnswerHistory({ $moments } of { $points } points, { $flips })
+}
 counterfactual-repr = { $kind ->
     [add] Counterfactual(add { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
     [remove] Counterfactual(remove { $amount } pixels of ink: { $before } becomes { $after } with { $confidence })
@@ -313,6 +319,7 @@ changed-digit-given = { $kind ->
 
 ## page and Python: explanations
 
+answer-flip = { $before } -> { $after } at point { $points }
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
@@ -894,6 +901,10 @@ figure-change = { $kind ->
     [remove] { $amount } pixels of ink removed
    *[noise] noise of length { $amount }   [{ $low } .. { $high }]
 }
+figure-history = how the answer came about: { $moments } of { $points } moments
+figure-point = points of the drawing
+figure-probability = probability
+figure-other-classes = all others
 figure-before = before
 figure-after = after
 figure-digit-map = { $count } bundled digits, by { $method }
@@ -1125,6 +1136,9 @@ no-such-sample = There is no sample { $index }. Use a whole number from 0 to { $
 picture-has-no-strokes = The pad shows a picture, which has no strokes to save. Draw on the pad first.
 maximise-other-network = The network has changed since, so this belongs to another one. Start again.
 maximise-given = the digit that pleases { $name }
+
+picture-without-history = The pad shows a picture, which was not drawn and has no earlier moments. Draw on the pad first.
+no-such-moment = There is no moment { $points } of this drawing. Use a whole number of points from 0 to { $most }, or None for now.
 beside-this-drawing = this drawing
 beside-kept-drawing = the kept drawing
 beside-this-network = this network
@@ -1339,6 +1353,30 @@ samples = Samples
 other-samples = others
 show-other-samples = Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: how the answer came about
+
+history-title = how the answer came about
+history-moment = Moment of the drawing
+history-point = Point { $points } of { $total }
+history-point-and-answer = Point { $points } of { $total }: { $answer }
+history-answer = { $name }, { $confidence }
+history-of-picture = A picture was not drawn here, so nothing is known of how it came about. Draw on the pad to see how an answer does.
+history-of-nothing = Draw something: what the network reads at each moment is shown here.
+history-moments = { $moments } of { $total } moments computed.
+history-computing = The others follow once the pen rests.
+history-no-flip = The answer has never changed.
+history-flips = { $others ->
+    [0] Changes: { $flips }.
+    [one] Changes: { $flips }, and once more.
+   *[other] Changes: { $flips }, and { $others } times more.
+}
+history-independent = Each class has a probability of its own, so they don't lie on top of each other here.
+earlier-moment = { $points ->
+    [one] An earlier moment is shown: after one point.
+   *[other] An earlier moment is shown: after { $points } points.
+}
+back-to-now = Back to now
 
 ## page: explorer
 

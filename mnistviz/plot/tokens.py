@@ -23,6 +23,20 @@ def colour(name: str, theme: Theme = "light") -> str:
     return value
 
 
+def class_colour(number: int, theme: Theme = "light") -> str:
+    """Returns the colour of a class as "#rrggbb".
+
+    The ten colours can be told apart by the colour-blind, too (Tol 2021, "Colour schemes", SRON, the scheme "muted").
+
+    Args:
+        number: of the class. Of more than ten, every tenth has the same colour.
+        theme: see `colour`.
+    """
+    classes = _tokens()["classes"]
+    value: str = classes[str(number % len(classes))][theme]
+    return value
+
+
 def size(name: str) -> int:
     """Returns a length in CSS pixels."""
     value: int = _tokens()["sizes"][name]

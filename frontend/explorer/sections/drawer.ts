@@ -12,7 +12,8 @@ export type OpenSetting =
   | "neighbours_open"
   | "maximise_open"
   | "surgery_open"
-  | "change_open";
+  | "change_open"
+  | "history_open";
 
 export class Drawer {
   readonly el: HTMLDetailsElement;

@@ -23,6 +23,7 @@ function stateOf(picture: Framing): State {
     wanted: EVERY_STEP,
     path: new PenPath(),
     scene: sceneOf(blankDrawing(), picture),
+    whole: sceneOf(blankDrawing(), picture),
     settings: { get: () => true } as unknown as ExplorerModel,
     partOfKernel: () => null,
   };

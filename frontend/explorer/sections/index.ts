@@ -6,6 +6,7 @@ import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
 import { CounterfactualSection } from "./counterfactual";
 import { FramingSection } from "./framing";
+import { HistorySection } from "./history";
 import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
 import { MaximiseSection } from "./maximise";
@@ -21,6 +22,7 @@ export function makeSections(): Section[] {
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new HistorySection(),
     new AttributionSection(),
     new CounterfactualSection(),
     new NeighboursSection(),

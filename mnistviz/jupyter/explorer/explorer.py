@@ -13,7 +13,8 @@ from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, FramingSteps
 from mnistviz.ink.scene import Scene
 from mnistviz.jupyter import session
-from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing, save_scene
+from mnistviz.jupyter.explorer.kept_drawing import KeptDrawing
+from mnistviz.jupyter.explorer.on_paper import OnPaper
 from mnistviz.jupyter.explorer.page_hand import PageHand
 from mnistviz.jupyter.explorer.page_pens import Paper
 from mnistviz.jupyter.explorer.renderer import Renderer
@@ -34,19 +35,17 @@ if TYPE_CHECKING:
 
     from mnistviz.data.gallery import Gallery
     from mnistviz.explain.unit_explanation import UnitExplanation
-    from mnistviz.ink.drawing import Point
     from mnistviz.jupyter.autosave import Autosave
     from mnistviz.jupyter.explorer.sections.section import Section
     from mnistviz.jupyter.live_widget import Receiver
     from mnistviz.network.forward_pass import ForwardPass
-    from mnistviz.reading.pictures import Source
 
 
 DENSITY = 2
 """Canvas pixels per pad pixel, so that ink is sharp on dense displays."""
 
 
-class Explorer(LiveWidget):
+class Explorer(OnPaper, LiveWidget):
     """Draw a digit and watch every layer of a network, live. Shows itself as the last line of a notebook cell.
 
     All methods may be called from any thread and return at once; `wait_idle` waits for the rendering.
@@ -91,11 +90,6 @@ class Explorer(LiveWidget):
             self.redraw()
 
     @property
-    def drawing(self) -> Drawing:
-        """The strokes on the pad, in pad pixels (280 x 280, y down); none while it shows a picture."""
-        return self._editor.scene.drawing
-
-    @property
     def forward(self) -> ForwardPass:
         """The newest finished forward pass; after `wait_idle()` that of the present drawing or picture."""
         return self._state.forward
@@ -104,28 +98,6 @@ class Explorer(LiveWidget):
     def engine(self) -> Engine:
         """The network that is shown, with the edits that were made on the page: then it is an `EditedEngine`."""
         return self._renderer.edited(self._engine, self._view.settings)
-
-    def draw(self, strokes: Drawing | Sequence[Sequence[Point]]) -> None:
-        """Puts a drawing on the pad, in place of what was there.
-
-        Args:
-            strokes: a Drawing or its strokes. What does not fit the pad of 280 x 280 pixels is scaled to it.
-
-        Raises:
-            ValueError: if there is no stroke, or a point is not finite (see `Drawing`). The former drawing stays then.
-        """
-        self._editor.draw(strokes)
-
-    def show(self, source: Source) -> None:
-        """Shows a picture of a digit, or a Drawing, in place of what was there.
-
-        Args:
-            source: whatever `mnistviz.read_digit` reads.
-
-        Raises:
-            PictureError: if it cannot be read. The former digit stays then.
-        """
-        self._editor.show(source)
 
     def show_network(self, model: keras.Model | Engine | None) -> None:
         """Shows another network in place of the present one, for example an edited one, on the same paper.
@@ -186,18 +158,6 @@ class Explorer(LiveWidget):
         self._view.inspected = {"layer": layer, "index": list(place_of(explanation.chain[-1], explanation.index))}
         return explanation
 
-    def save(self, path: str | Path) -> None:
-        """Saves the drawing as a JSON file, for `mnistviz.load_drawing`.
-
-        Args:
-            path: of the file, replaced if it exists.
-
-        Raises:
-            ValueError: if there are no strokes: the pad is blank, or shows a picture.
-            OSError: if the file cannot be written.
-        """
-        save_scene(path, self._editor.scene)
-
     def export(self, path: str | Path) -> None:
         """Writes the explorer as a page: one HTML file that needs no notebook kernel, with the present drawing or picture in it.
 
@@ -206,14 +166,6 @@ class Explorer(LiveWidget):
             OSError: if the file cannot be written.
         """
         write_page(path, self._engine, self._editor.scene, self._view.settings, self._hand.gallery)
-
-    def clear(self) -> None:
-        """Blanks the pad; `undo` brings back what was there."""
-        self._editor.clear()
-
-    def undo(self) -> None:
-        """Takes back the last stroke; on blank paper, what `clear`, `show` or `draw` has replaced comes back."""
-        self._editor.undo()
 
     def wait_idle(self, timeout: float = 10.0) -> None:
         """Waits until everything drawn so far is rendered.
@@ -293,5 +245,6 @@ class Explorer(LiveWidget):
         return {**super()._still_bundle(), **({MEDIA_TYPE: record} if record else {})}
 
     def __repr__(self) -> str:
-        off = ", ".join(self._view.steps_off)
-        return f"Explorer({self.drawing!r}, {self.engine.note}{f', framing without {off}' if off else ''})"
+        off, moment = ", ".join(self._view.steps_off), self.moment
+        past = "" if moment is None else f" after {moment} points"
+        return f"Explorer({self.drawing!r}{past}, {self.engine.note}{f', framing without {off}' if off else ''})"

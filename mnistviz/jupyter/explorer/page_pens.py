@@ -45,9 +45,10 @@ class Paper:
 def hear(paper: Paper, content: Mapping[str, Any]) -> tuple[Paper, Exception | None]:
     """Applies a batch: the page's name, the number of its first event, and the events.
 
-    An event is `["down", x, y]`, `["move", x, y]` (pad pixels), `["up"]`, `["undo"]`, `["clear"]` or `["brush", width]`. Only
-    the pen that touched last draws. Events that were heard before are passed over. Where some were lost on the way, the page
-    sends all that follow again.
+    An event is `["down", x, y]`, `["move", x, y]` (pad pixels), `["up"]`, `["undo"]`, `["clear"]`, `["brush", width]` or
+    `["rewind", points]`, where `null` points are now. The moment that is shown is changed by events and not by a setting, so that
+    it keeps its place among those of the pen. Only the pen that touched last draws. Events that were heard before are passed
+    over. Where some were lost on the way, the page sends all that follow again.
 
     Returns:
         The paper, and the error of an event that is none of these. It counts as heard, or the page would send it for ever.
@@ -86,6 +87,9 @@ def _apply(paper: Paper, page: str, kind: str, group: list[Any]) -> Paper:
         return replace(paper, pen=None) if paper.pen == page else paper
     if kind == "brush":
         return replace(paper, scene=scene.with_brush(float(group[-1][0])))
+    if kind == "rewind":
+        points = group[-1][0]
+        return paper.lifted(scene.rewound(None if points is None else int(points)))
     changes: dict[str, Callable[[Scene], Scene]] = {"undo": Scene.undone, "clear": Scene.cleared}
     for _ in group:
         scene = changes[kind](scene)

@@ -45,7 +45,7 @@ class Renderer:
             ValueError: see `edited`; or if the network makes something else than probabilities.
         """
         engine = self.edited(original, settings)
-        path = self._path.update(paper.scene.drawing)
+        path = self._path.update(paper.scene.shown.drawing)
         framing = frame_scene(path, paper.scene.picture, wanted_steps(settings))
         forward = ForwardPass(framing.digit, engine.run_picture(framing.digit), engine.classes, engine.layers)
         return State(engine, original, forward, framing, path, paper, settings)

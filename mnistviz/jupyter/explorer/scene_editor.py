@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing_steps import PAPER_SIDE
 from mnistviz.ink.scene import Scene
@@ -78,6 +80,10 @@ class SceneEditor:
         """See `Explorer.undo`."""
         self.change(Scene.undone)
 
+    def rewind(self, points: int | None) -> None:
+        """See `Explorer.rewind`."""
+        self._replace(lambda scene: scene.rewound(_checked_moment(scene, points)))
+
     def hear(self, content: Mapping[str, Any]) -> None:
         """Takes a batch of a page's pen (see `page_pens.hear`)."""
         with self._lock:
@@ -93,12 +99,24 @@ class SceneEditor:
         self._on_change()
 
 
+def _checked_moment(scene: Scene, points: object) -> int | None:
+    """Checks a moment that code asks for; see `Explorer.rewind`."""
+    if points is None:
+        return None
+    if scene.picture is not None:
+        raise ValueError(text("picture-without-history"))
+    most = scene.drawing.points
+    if isinstance(points, bool) or not isinstance(points, (int, np.integer)) or not 0 <= points <= most:
+        raise ValueError(text("no-such-moment", points=repr(points), most=str(most)))
+    return int(points)
+
+
 def _chosen(scene: Scene, index: int) -> Scene:
-    """Returns the scene in which one of several digits is read."""
+    """Returns the scene in which one of several digits is read, of those that are shown."""
     if scene.picture:
         choice = scene.picture.choice
         return scene.with_picture(choice.read(index)) if choice and 0 <= index < len(choice.boxes) else scene
     from mnistviz.reading.drawings import split_drawing  # noqa: PLC0415  (OpenCV and LiteRT, which a single digit does not need)
 
-    digits = split_drawing(scene.drawing)
+    digits = split_drawing(scene.shown.drawing)
     return scene.replaced(digits[index]) if 0 <= index < len(digits) > 1 else scene

@@ -49,6 +49,7 @@ class SceneMessages:
             "given": scene.picture.given if scene.picture else None,
             "hides": scene.before is not None,
             "pen": paper.pen,
+            "moment": scene.moment,
         }
         self._drawing, self._number = drawing, number
         return header, {"points": _array(pieces), "lengths": np.array([len(piece) for piece in pieces], np.int32)}

@@ -159,7 +159,7 @@ class ActivationView(LiveView):
             "kind": "update",
             "number": number,
             "scene": scene,
-            "points": state.paper.scene.drawing.points,
+            "points": state.paper.scene.shown.drawing.points,
             "heard": dict(state.paper.heard),
             "prediction": forward.prediction,
             "confidence": forward.confidence,

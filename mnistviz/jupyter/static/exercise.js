@@ -1026,6 +1026,7 @@ edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer 
 
 ## page and Python: explanations
 
+answer-flip = { $before } -> { $after } at point { $points }
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
@@ -1201,6 +1202,30 @@ samples = Samples
 other-samples = others
 show-other-samples = Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: how the answer came about
+
+history-title = how the answer came about
+history-moment = Moment of the drawing
+history-point = Point { $points } of { $total }
+history-point-and-answer = Point { $points } of { $total }: { $answer }
+history-answer = { $name }, { $confidence }
+history-of-picture = A picture was not drawn here, so nothing is known of how it came about. Draw on the pad to see how an answer does.
+history-of-nothing = Draw something: what the network reads at each moment is shown here.
+history-moments = { $moments } of { $total } moments computed.
+history-computing = The others follow once the pen rests.
+history-no-flip = The answer has never changed.
+history-flips = { $others ->
+    [0] Changes: { $flips }.
+    [one] Changes: { $flips }, and once more.
+   *[other] Changes: { $flips }, and { $others } times more.
+}
+history-independent = Each class has a probability of its own, so they don't lie on top of each other here.
+earlier-moment = { $points ->
+    [one] An earlier moment is shown: after one point.
+   *[other] An earlier moment is shown: after { $points } points.
+}
+back-to-now = Back to now
 
 ## page: explorer
 

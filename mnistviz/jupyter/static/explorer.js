@@ -1058,6 +1058,7 @@ edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer 
 
 ## page and Python: explanations
 
+answer-flip = { $before } -> { $after } at point { $points }
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
@@ -1233,6 +1234,30 @@ samples = Samples
 other-samples = others
 show-other-samples = Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: how the answer came about
+
+history-title = how the answer came about
+history-moment = Moment of the drawing
+history-point = Point { $points } of { $total }
+history-point-and-answer = Point { $points } of { $total }: { $answer }
+history-answer = { $name }, { $confidence }
+history-of-picture = A picture was not drawn here, so nothing is known of how it came about. Draw on the pad to see how an answer does.
+history-of-nothing = Draw something: what the network reads at each moment is shown here.
+history-moments = { $moments } of { $total } moments computed.
+history-computing = The others follow once the pen rests.
+history-no-flip = The answer has never changed.
+history-flips = { $others ->
+    [0] Changes: { $flips }.
+    [one] Changes: { $flips }, and once more.
+   *[other] Changes: { $flips }, and { $others } times more.
+}
+history-independent = Each class has a probability of its own, so they don't lie on top of each other here.
+earlier-moment = { $points ->
+    [one] An earlier moment is shown: after one point.
+   *[other] An earlier moment is shown: after { $points } points.
+}
+back-to-now = Back to now
 
 ## page: explorer
 
@@ -1649,14 +1674,14 @@ function unpack(content, buffers) {
   const bytes = bytesOf(buffer);
   const tensors = /* @__PURE__ */ new Map();
   let end = 0;
-  for (const { name, dtype, shape } of arrays) {
+  for (const { name, dtype, shape: shape2 } of arrays) {
     const Type = TYPES[dtype];
     if (!Type) throw new Error(text("codec-unknown-dtype", { name, dtype }));
     const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    const length = shape.reduce((product, size) => product * size, 1);
+    const length = shape2.reduce((product, size) => product * size, 1);
     end = start + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) break;
-    tensors.set(name, { dtype, shape, data: view(Type, bytes.subarray(start, end)) });
+    tensors.set(name, { dtype, shape: shape2, data: view(Type, bytes.subarray(start, end)) });
   }
   if (end !== bytes.length)
     throw new Error(text("codec-length", { received: String(bytes.length), needed: String(end) }));
@@ -1883,6 +1908,16 @@ function extend({ strokes, brush }, points) {
 function undo({ strokes, brush }) {
   return { strokes: strokes.slice(0, -1), brush };
 }
+function until({ strokes, brush }, points) {
+  let left = points;
+  const kept = [];
+  for (const stroke of strokes) {
+    if (left <= 0) break;
+    kept.push(stroke.length > left ? stroke.slice(0, left) : stroke);
+    left -= stroke.length;
+  }
+  return { strokes: kept, brush };
+}
 function withBrush({ strokes }, brush) {
   return { strokes, brush };
 }
@@ -1974,22 +2009,30 @@ function digitOf(framing) {
 
 // ink/scene.ts
 function sceneOf(drawing, picture = null) {
-  return { drawing, picture, before: null };
+  return { drawing, picture, before: null, moment: null };
 }
 function isBlank({ drawing, picture }) {
   return drawing.strokes.length === 0 && picture === null;
 }
 function withDrawing(scene, drawing) {
-  return { drawing, picture: null, before: scene.before };
+  return { drawing, picture: null, before: scene.before, moment: null };
 }
 function replaced(scene, drawing, picture = null) {
-  return { drawing, picture, before: isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture) };
+  const before2 = isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture);
+  return { drawing, picture, before: before2, moment: null };
 }
 function drawable(scene) {
   return scene.picture ? replaced(scene, blankDrawing(scene.drawing.brush)) : scene;
 }
 function sceneWithBrush(scene, brush) {
   return { ...scene, drawing: withBrush(scene.drawing, brush) };
+}
+function rewound(scene, points) {
+  const isPast = points !== null && !scene.picture && points < pointsOf(scene.drawing);
+  return { ...scene, moment: isPast ? Math.max(points, 0) : null };
+}
+function shownIn(scene) {
+  return scene.moment === null ? scene : sceneOf(until(scene.drawing, scene.moment));
 }
 function undone(scene) {
   if (scene.picture || scene.drawing.strokes.length === 0) {
@@ -2221,6 +2264,18 @@ var tokens_default = {
     "class-8": { light: "#717581", dark: "#717581", forced: "#717581" },
     "class-9": { light: "#92dadd", dark: "#92dadd", forced: "#92dadd" }
   },
+  classes: {
+    "0": { light: "#332288", dark: "#332288", forced: "#332288" },
+    "1": { light: "#88ccee", dark: "#88ccee", forced: "#88ccee" },
+    "2": { light: "#44aa99", dark: "#44aa99", forced: "#44aa99" },
+    "3": { light: "#117733", dark: "#117733", forced: "#117733" },
+    "4": { light: "#999933", dark: "#999933", forced: "#999933" },
+    "5": { light: "#ddcc77", dark: "#ddcc77", forced: "#ddcc77" },
+    "6": { light: "#cc6677", dark: "#cc6677", forced: "#cc6677" },
+    "7": { light: "#882255", dark: "#882255", forced: "#882255" },
+    "8": { light: "#aa4499", dark: "#aa4499", forced: "#aa4499" },
+    "9": { light: "#bbbbbb", dark: "#bbbbbb", forced: "#bbbbbb" }
+  },
   sizes: {
     paper: 280,
     touch: 44,
@@ -2366,8 +2421,8 @@ var Input = class {
     fillUp(this.steps, steps.length, () => element("span", "", [element("canvas", "mnistviz-paper"), "→"]));
     steps.forEach(({ name, text: what }, i) => {
       const canvas = this.steps.children[i]?.firstChild;
-      const { shape, data } = arrays.uint8(name);
-      paintInk(canvas, data, shape[1] ?? 0, shape[0] ?? 0);
+      const { shape: shape2, data } = arrays.uint8(name);
+      paintInk(canvas, data, shape2[1] ?? 0, shape2[0] ?? 0);
       canvas.title = what;
     });
     setText(this.caption, [...steps.map((step) => step.text), centring].filter(Boolean).join("; "));
@@ -2946,9 +3001,9 @@ function codesOf({ rows, columns, data }, longest) {
   }
   return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
 }
-function imageOf({ shape, data }) {
+function imageOf({ shape: shape2, data }) {
   return imageOfShape(
-    shape,
+    shape2,
     Float32Array.from(data, (code) => code / 255)
   );
 }
@@ -2966,14 +3021,15 @@ var KernelScene = class {
   // of the update that had this drawing
   /** Returns the paper of an update; null if it continues a drawing that this page does not have. */
   read({ header, arrays }) {
-    const { base, strokes, points, brush, picture, hides, pen } = header.scene;
+    const { base, strokes, points, brush, picture, hides, pen, moment } = header.scene;
     if (base && base !== this.number) return null;
     const kept = base ? this.drawing.strokes.slice(0, strokes + (points ? 1 : 0)) : [];
     const added = strokesOf(arrays.float64("scene/points").data, arrays.int32("scene/lengths").data);
     if (points) kept[strokes] = [...(kept[strokes] ?? []).slice(0, points), ...added.shift() ?? []];
     this.drawing = { strokes: [...kept, ...added], brush };
     this.number = header.number;
-    return { scene: sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null), pen, hides };
+    const scene = sceneOf(this.drawing, picture ? pictureOf({ header, arrays }) : null);
+    return { scene: rewound(scene, moment), pen, hides };
   }
 };
 function strokesOf(points, lengths) {
@@ -2990,8 +3046,8 @@ function pictureOf({ header, arrays }) {
   const { given } = header.scene;
   if (given !== null) return givePicture(givenImage(arrays), given);
   if (arrays.has("scene/ink")) {
-    const { shape, data } = arrays.float32("scene/ink");
-    return framedAs({ rows: shape[0] ?? 0, columns: shape[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
+    const { shape: shape2, data } = arrays.float32("scene/ink");
+    return framedAs({ rows: shape2[0] ?? 0, columns: shape2[1] ?? 0, data }, arrays.float32("scene/digit").data.slice());
   }
   const done = header.steps.map(({ name, text: text2 }) => {
     return { name, text: text2, image: imageOf(arrays.uint8(`input/${name}`)), isDone: true };
@@ -3002,8 +3058,8 @@ function pictureOf({ header, arrays }) {
 }
 function givenImage(arrays) {
   if (arrays.has("scene/digit")) {
-    const { shape, data } = arrays.float32("scene/digit");
-    return imageOfShape(shape, data.slice());
+    const { shape: shape2, data } = arrays.float32("scene/digit");
+    return imageOfShape(shape2, data.slice());
   }
   return imageOf(arrays.uint8("input/digit"));
 }
@@ -3024,7 +3080,7 @@ function updateOf(state, sections, former) {
   const headers = collect(tensors, sections, (section) => section.compute?.(state) ?? null);
   const header = {
     ...former,
-    scene: { ...former.scene, given: framing.given },
+    scene: { ...former.scene, given: framing.given, moment: state.whole.moment },
     points: pointsOf(scene.drawing),
     prediction: forward.prediction,
     confidence: forward.confidence,
@@ -3226,8 +3282,8 @@ function softmax(sums, channels) {
 }
 
 // network/chain.ts
-function planesOf(shape) {
-  const [rows, columns, channels] = shape.length === 3 ? shape : [1, 1, ...shape];
+function planesOf(shape2) {
+  const [rows, columns, channels] = shape2.length === 3 ? shape2 : [1, 1, ...shape2];
   return { rows: rows ?? 1, columns: columns ?? 1, channels: channels ?? 1 };
 }
 function axisOf(layer, input, axis) {
@@ -3644,18 +3700,19 @@ var PageEngine = class {
     this.original = header.layers && new Network(header.layers, arrays);
     this.edit();
   }
-  /** Computes everything of a scene; what is known of the same one is not computed again. */
-  compute(scene, partOfKernel) {
+  /** Computes everything of what is shown of a scene; what is known of the same one is not computed again. */
+  compute(whole, partOfKernel) {
     const { path, settings } = this;
     if (!areSameEdits(this.edits, settings.get("edits"))) this.edit();
     const { original, network } = this;
     if (!original || !network) return null;
     const wanted = wantedSteps(settings);
+    const scene = shownIn(whole);
     path.update(scene.drawing);
-    if (this.computed?.scene !== scene || !areSameSteps(this.computed.wanted, wanted)) {
+    if (this.computed?.whole !== whole || !areSameSteps(this.computed.wanted, wanted)) {
       const framing = frame(path, scene, wanted);
       const digit = digitOf(framing);
-      this.computed = { scene, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
+      this.computed = { scene, whole, wanted, framing, forward: forwardOf(digit, network.run(digit)), isTruth: false };
     }
     return { ...this.computed, network, original, path, settings, partOfKernel };
   }
@@ -3696,14 +3753,37 @@ function distance(own, values2) {
   return most;
 }
 
+// explorer/moment_note.ts
+var MomentNote = class {
+  el;
+  sentence = element("span");
+  /** @param back leads back to now */
+  constructor(back) {
+    this.el = element("div", "mnistviz-moment", [this.sentence, button(text("back-to-now"), back)]);
+    this.el.hidden = true;
+  }
+  /** The same for those who listen; empty: now is shown. */
+  get words() {
+    return this.el.hidden ? "" : this.sentence.textContent ?? "";
+  }
+  /** Belongs to what is painted, so that an answer is never without it. */
+  paint({ scene, points }) {
+    const isPast = (scene.moment ?? null) !== null;
+    if (isPast) setText(this.sentence, text("earlier-moment", { points }));
+    this.el.hidden = !isPast;
+  }
+};
+
 // explorer/pad.ts
 var INK = tokens_default.colours.ink.light;
+var FAINT2 = 0.15;
 var Pad = class {
   el = element("div", "mnistviz-pad");
   surface = null;
   inked = null;
   // null: the canvas is not what the scene says
   picture = null;
+  isNow = true;
   cursor = element("div", "mnistviz-pen");
   constructor() {
     this.cursor.hidden = true;
@@ -3722,21 +3802,25 @@ var Pad = class {
     this.el.prepend(canvas);
   }
   /** Inks what is new, or everything if the scene is another one. */
-  show({ drawing, picture }) {
+  show(scene) {
     if (!this.surface) return;
     const { context } = this.surface;
-    const isContinued = this.inked?.brush === drawing.brush && this.picture === picture;
+    const { drawing, picture } = shownIn(scene);
+    const isNow = scene.moment === null;
+    const isContinued = isNow && this.isNow && this.inked?.brush === drawing.brush && this.picture === picture;
     let pieces = this.inked && isContinued ? newInk(this.inked, drawing) : null;
     if (pieces && !pieces.length) return;
     if (!pieces) {
       begin2(context, drawing.brush ?? 1);
       if (picture) showPicture(context, picture);
+      if (!isNow) inkFaintly(context, scene.drawing);
       this.el.classList.toggle("mnistviz-lit", picture?.steps.at(-1)?.image.channels !== void 0);
       pieces = [...drawing.strokes];
     }
     for (const piece of pieces) ink(context, piece);
     this.inked = drawing;
     this.picture = picture;
+    this.isNow = isNow;
     this.surface.show();
   }
   /** Shows where the keyboard's pen is; null hides it. */
@@ -3769,6 +3853,11 @@ function ink(context, piece) {
     context.arc(...first, context.lineWidth / 2, 0, 2 * Math.PI);
     context.fill();
   }
+}
+function inkFaintly(context, { strokes }) {
+  context.globalAlpha = FAINT2;
+  for (const stroke of strokes) ink(context, stroke);
+  context.globalAlpha = 1;
 }
 function showPicture(context, { steps, onPaper }) {
   const image = steps.at(-1)?.image;
@@ -3865,13 +3954,13 @@ var SampleRow = class {
   more;
   buttons = null;
   names = "";
-  show({ pictures, shape, names, given, more }) {
+  show({ pictures, shape: shape2, names, given, more }) {
     this.el.classList.toggle("mnistviz-own-samples", given);
     this.more.hidden = !more;
     const key = names.join("\n");
     if (!this.buttons || this.names !== key) this.make(names, given);
     this.names = key;
-    const [rows = 1, columns = 1, channels] = shape;
+    const [rows = 1, columns = 1, channels] = shape2;
     if (channels) this.buttons?.paintPictures(pictures, [rows, columns, channels]);
     else this.buttons?.paint(pictures, rows, columns);
   }
@@ -3901,29 +3990,37 @@ var Panel = class {
   constructor(model, hand) {
     this.model = model;
     this.hand = hand;
+    this.momentNote = new MomentNote(() => hand.act(["rewind", null]));
     const buttons = element("div", "mnistviz-buttons", [
       button(text("undo"), () => hand.act(["undo"])),
       button(text("clear"), () => hand.act(["clear"])),
-      disclosure(text("pictures"))
+      disclosure(text("pictures")),
+      this.momentNote.el
     ]);
     this.samples = new SampleRow(hand);
     const isOfUse = model.get("samples").given || areDigits(model.get("classes"));
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
-    this.el = element("div", "mnistviz-panel", [this.pad.el, buttons, this.brushRange(), pictures]);
+    const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
+    this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
   }
   model;
   hand;
   pad = new Pad();
   el;
+  /** Where sections put what belongs to the drawing. */
+  underPad = element("div", "mnistviz-under-pad");
+  momentNote;
   brush = element("input");
   file = element("input");
   samples;
   showSamples() {
     this.samples.show(this.model.get("samples"));
   }
-  showBrush(width) {
-    this.brush.value = String(width ?? BRUSH);
+  /** Shows what is on the paper. */
+  show(scene) {
+    this.pad.show(scene);
+    this.brush.value = String(scene.drawing.brush ?? BRUSH);
   }
   brushRange() {
     const { brush } = this;
@@ -3988,6 +4085,8 @@ function apply2(paper, page, event) {
       return { ...paper, scene: sceneWithBrush(scene, event[1]) };
     case "clear":
       return lifted(replaced(scene, blankDrawing(scene.drawing.brush)));
+    case "rewind":
+      return lifted(rewound(scene, event[1]));
     case "undo": {
       const isHidden = paper.hides && !scene.before && !scene.drawing.strokes.length;
       return lifted(isHidden ? scene : undone(scene));
@@ -4244,10 +4343,10 @@ var KERNEL_GAP = 8;
 var KERNEL_COLUMNS = 4;
 var MAPS_ACROSS = tokens_default.counts["maps-across"];
 var UNITS_ACROSS = tokens_default.counts["units-across"];
-function sizesOf(shape, isFlat = false) {
-  const [rows = 1, columns = 1, channels = 1] = shape;
+function sizesOf(shape2, isFlat = false) {
+  const [rows = 1, columns = 1, channels = 1] = shape2;
   if (isFlat) return { isMaps: false, rows: 1, columns: 1, channels };
-  if (shape.length > 1) return { isMaps: true, rows, columns, channels };
+  if (shape2.length > 1) return { isMaps: true, rows, columns, channels };
   return { isMaps: false, rows: 1, columns: 1, channels: rows };
 }
 function gapOf({ isMaps, columns }) {
@@ -4487,10 +4586,10 @@ var Strip = class {
     const index = indexOf(this.sizes, this.cursor);
     const exact = this.values?.[index];
     const value = exact === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
-    const { name, shape } = this.layer;
+    const { name, shape: shape2 } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };
-    return shape.length < 3 ? text("value-of-pixel", place) : text("value-of-map", { ...place, channel });
+    return shape2.length < 3 ? text("value-of-pixel", place) : text("value-of-map", { ...place, channel });
   }
   /** Returns the value under a point of the canvas. */
   placeAt(x, y) {
@@ -4536,9 +4635,9 @@ var PictureStrip = class extends Strip {
    * @param name of the layer that it is
    * @param shape (rows, columns, channels); codes and values have those of one place together, 0 black to white
    */
-  constructor(name, shape, listener) {
-    super({ name, title: name, shape: shape.slice(0, 2), signed: false }, listener);
-    this.shape = shape;
+  constructor(name, shape2, listener) {
+    super({ name, title: name, shape: shape2.slice(0, 2), signed: false }, listener);
+    this.shape = shape2;
   }
   shape;
   read() {
@@ -4579,11 +4678,14 @@ var ThemedTable = class {
 
 // explorer/stage.ts
 var Stage = class {
-  constructor(model, pad2, live) {
+  constructor(model, panel, live) {
     this.model = model;
-    this.pad = pad2;
+    this.pad = panel.pad.el;
+    this.underPad = panel.underPad;
     this.listen = live.listen;
     this.guarded = live.guarded;
+    this.act = live.act;
+    this.paper = live.paper;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
@@ -4601,6 +4703,8 @@ var Stage = class {
   digit;
   /** The element around the canvas on which the pen draws. */
   pad;
+  /** Where sections put what belongs to the drawing. */
+  underPad;
   readout = element("div", "mnistviz-readout");
   /** A bar above the layers: readout and choices. */
   tools = element("div", "mnistviz-tools", [this.readout]);
@@ -4615,21 +4719,23 @@ var Stage = class {
   inspector = null;
   listen;
   guarded;
+  act;
+  paper;
   digits = /* @__PURE__ */ new Map();
   // by shape
   tables;
   pointed = null;
   /** Takes the strip that shows what has this shape: (rows, columns) of ink, or (rows, columns, channels) of another picture. */
-  showDigitOf(shape) {
+  showDigitOf(shape2) {
     const former = this.digit;
-    this.digit = this.digitOf(shape);
+    this.digit = this.digitOf(shape2);
     if (former === this.digit || this.pointed !== former) return;
     former.cursor = null;
     this.point(null, false);
   }
-  digitOf(shape) {
-    const key = String(shape);
-    const made = this.digits.get(key) ?? this.makeDigit(shape);
+  digitOf(shape2) {
+    const key = String(shape2);
+    const made = this.digits.get(key) ?? this.makeDigit(shape2);
     this.digits.set(key, made);
     return made;
   }
@@ -4710,12 +4816,23 @@ var RENDERED = [
   "attribution_method",
   "attribution_target",
   "attribution_other",
-  "attribution_check"
+  "attribution_check",
+  "history_open"
 ];
 var BLANK_UPDATE = {
   kind: "update",
   number: 0,
-  scene: { base: 0, strokes: 0, points: 0, brush: null, picture: false, given: null, hides: false, pen: null },
+  scene: {
+    base: 0,
+    strokes: 0,
+    points: 0,
+    brush: null,
+    picture: false,
+    given: null,
+    hides: false,
+    pen: null,
+    moment: null
+  },
   points: 0,
   heard: {},
   prediction: null,
@@ -4751,7 +4868,9 @@ var ExplorerPage = class {
       reconnect: () => this.post.sendAgain()
     });
     this.panel = this.makePanel();
-    this.stage = new Stage(model, this.panel.pad.el, {
+    this.stage = new Stage(model, this.panel, {
+      act: (event) => this.act(event),
+      paper: () => this.paper.scene,
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action)
     });
@@ -4867,8 +4986,7 @@ var ExplorerPage = class {
   /** Makes the update that is painted next; null: the kernel has sent nothing new. */
   next = () => {
     const { scene } = this.paper;
-    this.panel.pad.show(scene);
-    this.panel.showBrush(scene.drawing.brush);
+    this.panel.show(scene);
     const { newest } = this;
     this.state = this.engine.compute(scene, (section) => newest && this.partOfKernel(section, newest));
     if (this.state) return updateOf(this.state, this.sections, newest?.header ?? BLANK_UPDATE);
@@ -4887,6 +5005,7 @@ var ExplorerPage = class {
     for (const section of this.sections) section.paint(partOf(section.name, update));
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
+    this.panel.momentNote.paint(header);
     this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
@@ -4956,7 +5075,7 @@ var ExplorerPage = class {
     this.stage.readAgain();
     if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
     for (const section of this.sections) section.describe?.();
-    const answer = this.answer.say(this.update);
+    const answer = `${this.panel.momentNote.words} ${this.answer.say(this.update)}`.trim();
     this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
   }
   flag(isFlagged) {
@@ -5020,24 +5139,24 @@ var DIGIT2 = "digit";
 var DIGIT_SHAPE = [DIGIT_SIDE, DIGIT_SIDE];
 function valuesOf(forward, layer) {
   if (!layer) return { name: DIGIT2, shape: DIGIT_SHAPE, data: forward.digit };
-  const { name, shape } = layer;
+  const { name, shape: shape2 } = layer;
   const data = forward.activations.get(name);
-  if (data) return { name, shape, data };
+  if (data) return { name, shape: shape2, data };
   const layers = [...forward.activations.keys()].join(", ");
   throw new CannotExplain(text("no-such-layer", { layer: quoted(name), layers }));
 }
-function valueAt({ shape, data }, index) {
-  return data[placeOf2(shape, index)] ?? Number.NaN;
+function valueAt({ shape: shape2, data }, index) {
+  return data[placeOf2(shape2, index)] ?? Number.NaN;
 }
-function placeOf2(shape, index) {
-  if (shape.length === 1) return index[0] ?? 0;
-  const [rows, columns] = shape;
+function placeOf2(shape2, index) {
+  if (shape2.length === 1) return index[0] ?? 0;
+  const [rows, columns] = shape2;
   const [row, column, channel = 0] = index;
   return (channel * rows + row) * columns + column;
 }
-function unravel(number2, shape) {
+function unravel(number2, shape2) {
   const index = [];
-  for (const size of [...shape].reverse()) {
+  for (const size of [...shape2].reverse()) {
     index.unshift(number2 % size);
     number2 = Math.floor(number2 / size);
   }
@@ -5079,16 +5198,16 @@ function whyNotExplained({ name, kind, activation: activation2 }) {
   if (!MIXING.some((start) => activation2.startsWith(start))) return "";
   return text("activation-not-explained", { layer, activation: activation2 });
 }
-function checkIndex({ name, shape }, index) {
-  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape[axis] ?? 0);
-  if (index.length === shape.length && index.every(isInside)) return;
-  const axes = shape.length === 3 ? "map" : "unit";
-  const [row = "0", column = "0"] = axes === "map" ? shape.map((size) => String(size - 1)) : [];
-  const channel = String((shape.at(-1) ?? 1) - 1);
-  const places2 = shape.map((size) => Math.floor(size / 2));
+function checkIndex({ name, shape: shape2 }, index) {
+  const isInside = (place, axis) => Number.isInteger(place) && 0 <= place && place < (shape2[axis] ?? 0);
+  if (index.length === shape2.length && index.every(isInside)) return;
+  const axes = shape2.length === 3 ? "map" : "unit";
+  const [row = "0", column = "0"] = axes === "map" ? shape2.map((size) => String(size - 1)) : [];
+  const channel = String((shape2.at(-1) ?? 1) - 1);
+  const places2 = shape2.map((size) => Math.floor(size / 2));
   const example = places2.length === 1 ? `(${places2[0]},)` : `(${places2.join(", ")})`;
   const unit = `[${index.join(", ")}]`;
-  const allowed = { axes, row, column, channel, shape: shape.join(" x ") };
+  const allowed = { axes, row, column, channel, shape: shape2.join(" x ") };
   throw new CannotExplain(text("no-such-unit", { layer: quoted(name), unit, example, ...allowed }));
 }
 
@@ -5174,9 +5293,9 @@ function lastConvolution({ layers, logits }) {
   if (!found) throw new CannotExplain(text("attribution-without-convolution"));
   return found;
 }
-function overDigit({ layers }, { name, shape }, map) {
+function overDigit({ layers }, { name, shape: shape2 }, map) {
   const chain = chainTo(layers, name);
-  const { rows, columns } = planesOf(shape);
+  const { rows, columns } = planesOf(shape2);
   const middles = (axis, size) => Array.from({ length: size }, (_, at) => {
     const place = [Math.min(at, rows - 1), Math.min(at, columns - 1), 0];
     const [first, end] = receptiveField(chain, place)[axis];
@@ -6171,11 +6290,11 @@ function activation(layer) {
   if (layer.function === "softmax") return new Softmax(name, planesOf(layer.shape).channels, size);
   return new Activation(name, layer, size);
 }
-function sizeOf(shape) {
-  return shape.reduce((product, size) => product * size, 1);
+function sizeOf(shape2) {
+  return shape2.reduce((product, size) => product * size, 1);
 }
-function channelsLast(values2, shape) {
-  const { channels } = planesOf(shape);
+function channelsLast(values2, shape2) {
+  const { channels } = planesOf(shape2);
   const places2 = values2.length / channels;
   return values2.map((_, at) => values2[at % channels * places2 + Math.floor(at / channels)]);
 }
@@ -6213,15 +6332,15 @@ function areaOf(values2) {
 function randomEngine({ layers, arrays }, seed) {
   const random = randomNumbers(seed);
   const tensors = arrays.names.map((name) => {
-    const { shape, data } = arrays.float32(name);
-    return [name, { dtype: "float32", shape, data: randomArray(name, shape, data, random) }];
+    const { shape: shape2, data } = arrays.float32(name);
+    return [name, { dtype: "float32", shape: shape2, data: randomArray(name, shape2, data, random) }];
   });
   return new GradientEngine(layers, Arrays.of(Object.fromEntries(tensors)));
 }
-function randomArray(name, shape, data, random) {
+function randomArray(name, shape2, data, random) {
   if (name.endsWith("/bias")) return new Float32Array(data.length);
   if (!name.endsWith("/kernel")) return Float32Array.from(shuffled([...data], random));
-  const [one = 1, other = 1, ...window2] = shape;
+  const [one = 1, other = 1, ...window2] = shape2;
   const limit2 = Math.sqrt(6 / ((one + other) * window2.reduce((product, size) => product * size, 1)));
   return data.map(() => limit2 * (2 * random() - 1));
 }
@@ -6911,8 +7030,8 @@ var ChoiceSection = class {
       return;
     }
     const { chosen, boxes } = part.header;
-    const { shape, data } = part.arrays.uint8("picture");
-    const [height = 1, width = 1] = shape;
+    const { shape: shape2, data } = part.arrays.uint8("picture");
+    const [height = 1, width = 1] = shape2;
     paintInk(this.canvas, data, width, height);
     setText(
       this.count,
@@ -7366,14 +7485,417 @@ function paintPicture2(canvas, picture) {
   paintInk(canvas, picture?.data ?? new Uint8Array(1), width, height);
 }
 
+// explain/answer_history.ts
+var MOST_MOMENTS = 120;
+var MOST_ENDS = 60;
+function strokeEnds({ strokes }) {
+  let end = 0;
+  return strokes.map((stroke) => {
+    end += stroke.length;
+    return end;
+  });
+}
+function momentsOf(drawing) {
+  const every = strokeEnds(drawing);
+  const ends = every.length > MOST_ENDS ? every.slice(-1) : every;
+  const total = pointsOf(drawing);
+  let stride = 1;
+  while (Math.floor(total / stride) + ends.filter((end) => end % stride > 0).length > MOST_MOMENTS) stride *= 2;
+  const moments = new Set(ends);
+  for (let points = stride; points <= total; points += stride) moments.add(points);
+  return [...moments].sort((a, b) => a - b);
+}
+function flipsOf(readings2) {
+  const flips = [];
+  let before2 = null;
+  for (const { points, prediction } of readings2) {
+    if (prediction === null) continue;
+    if (before2 !== null && before2 !== prediction) flips.push({ points, before: before2, after: prediction });
+    before2 = prediction;
+  }
+  return flips;
+}
+var AnswerHistory = class {
+  drawing = blankDrawing();
+  wanted = EVERY_STEP;
+  network = null;
+  moments = [];
+  known = /* @__PURE__ */ new Map();
+  path = new PenPath();
+  /** Goes on with a drawing, steps of framing and a network; forgets what does not hold for them. Returns whether any is new. */
+  follow(drawing, wanted, network) {
+    if (drawing === this.drawing && areSameSteps(wanted, this.wanted) && network === this.network) return false;
+    const isSame = network === this.network && areSameSteps(wanted, this.wanted) && drawing.brush === this.drawing.brush;
+    const shared = isSame ? sharedPoints(this.drawing, drawing) : 0;
+    const isNew = !isSame || shared < Math.max(pointsOf(this.drawing), pointsOf(drawing));
+    for (const points of this.known.keys()) if (points > shared) this.known.delete(points);
+    Object.assign(this, { drawing, wanted, network, moments: momentsOf(drawing) });
+    return isNew;
+  }
+  /** What is known, in order. */
+  get readings() {
+    return this.moments.map((points) => this.known.get(points)).filter((reading) => reading !== void 0);
+  }
+  get isComplete() {
+    return this.moments.every((points) => this.known.has(points));
+  }
+  /** Computes what is missing, a moment at each step. Give it up before the drawing changes. */
+  *complete() {
+    const { drawing, wanted, network, path, known } = this;
+    if (!network) return;
+    for (const points of this.moments) {
+      if (known.has(points)) continue;
+      const digit = digitOf(frameScene(path.update(until(drawing, points)), null, wanted));
+      const { probabilities, prediction } = forwardOf(digit, network.run(digit));
+      known.set(points, { points, probabilities: probabilities.slice(), prediction });
+      yield;
+    }
+  }
+};
+function sharedPoints(one, other) {
+  let shared = 0;
+  for (const [index, stroke] of one.strokes.entries()) {
+    const second = other.strokes[index] ?? [];
+    let same = 0;
+    while (same < Math.min(stroke.length, second.length) && isSamePoint(stroke[same], second[same])) same++;
+    shared += same;
+    if (same < Math.max(stroke.length, second.length)) break;
+  }
+  return shared;
+}
+function isSamePoint(one, other) {
+  return one === other || one !== void 0 && other !== void 0 && one[0] === other[0] && one[1] === other[1];
+}
+
+// explorer/sections/history/moment_slider.ts
+var MomentSlider = class {
+  el;
+  range = element("input");
+  value = element("span", "mnistviz-history-value");
+  /** @param rewind goes to a moment, in points of the drawing; null: now */
+  constructor(rewind) {
+    const { range: range2 } = this;
+    range2.type = "range";
+    range2.min = "0";
+    range2.step = "1";
+    range2.dataset.lmSuppressShortcuts = "true";
+    range2.setAttribute("aria-label", text("history-moment"));
+    range2.addEventListener("input", () => rewind(range2.value === range2.max ? null : Number(range2.value)));
+    this.value.setAttribute("aria-hidden", "true");
+    this.el = element("div", "mnistviz-moment-slider", [this.range, this.value]);
+  }
+  /**
+   * @param scene what is on the paper
+   * @param answer what the network reads at that moment; empty: it is not computed
+   */
+  show({ drawing, moment }, answer) {
+    const { range: range2 } = this;
+    const total = pointsOf(drawing);
+    const points = moment ?? total;
+    range2.max = String(total);
+    range2.value = String(points);
+    const where = { points: String(points), total: String(total) };
+    const words = answer ? text("history-point-and-answer", { ...where, answer }) : text("history-point", where);
+    range2.setAttribute("aria-valuetext", words);
+    setText(this.value, words);
+  }
+};
+
+// explorer/sections/history/areas.ts
+var MOST_AREAS = 10;
+var NAMED = 0.3;
+var WIDE = 4;
+var MARGIN = 4;
+var NEARLY = 0.95;
+function shownClasses2(readings2) {
+  const count = readings2[0]?.probabilities.length ?? 0;
+  const most = (which) => Math.max(...readings2.map(({ probabilities }) => probabilities[which] ?? 0));
+  const all = Array.from({ length: count }, (_, which) => ({ which, most: most(which) }));
+  const best = all.sort((a, b) => b.most - a.most || a.which - b.which).slice(0, MOST_AREAS);
+  return best.map(({ which }) => which).sort((a, b) => a - b);
+}
+function areasOf(readings2, total) {
+  const [first] = readings2;
+  if (!first) return [];
+  const shown = shownClasses2(readings2);
+  const moments = [{ ...first, points: 0 }, ...readings2];
+  const xs = moments.map(({ points }) => 100 * points / total);
+  let floor = moments.map(() => 0);
+  const areas = [];
+  const add = (which, heights) => {
+    const top = floor.map((low, i) => Math.min(low + (heights[i] ?? 0), 1));
+    areas.push({ which, path: pathOf(xs, floor, top), middle: middleOf(xs, floor, top) });
+    floor = top;
+  };
+  for (const which of shown) {
+    add(
+      which,
+      moments.map(({ probabilities }) => probabilities[which] ?? 0)
+    );
+  }
+  if (shown.length < first.probabilities.length) {
+    add(
+      null,
+      floor.map((low) => 1 - low)
+    );
+  }
+  return areas;
+}
+function pathOf(xs, floor, top) {
+  const place = (x, height) => `${round(x)} ${round(100 * (1 - height))}`;
+  const upper = xs.map((x, i) => place(x, top[i] ?? 0));
+  const lower = xs.map((x, i) => place(x, floor[i] ?? 0)).reverse();
+  return `M${[...upper, ...lower].join("L")}Z`;
+}
+function round(value) {
+  return Math.round(100 * value) / 100;
+}
+function middleOf(xs, floor, top) {
+  const heights = top.map((high, i) => high - (floor[i] ?? 0));
+  const most = Math.max(...heights);
+  if (most < NAMED) return null;
+  let [best, start] = [[0, 0], -1];
+  let longest = -1;
+  heights.forEach((height, i) => {
+    if (height < NEARLY * most) {
+      start = -1;
+      return;
+    }
+    if (start < 0) start = i;
+    const length = (xs[i] ?? 0) - (xs[start] ?? 0);
+    if (length > longest) [longest, best] = [length, [start, i]];
+  });
+  if (longest < WIDE) return null;
+  const [from, to] = best;
+  const x = ((xs[from] ?? 0) + (xs[to] ?? 0)) / 2;
+  const at = Math.round((from + to) / 2);
+  const y = 100 * (1 - ((floor[at] ?? 0) + (top[at] ?? 0)) / 2);
+  return [Math.min(Math.max(x, MARGIN), 100 - MARGIN), y];
+}
+
+// explorer/sections/history/plot.ts
+var COLOURS = Object.values(tokens_default.classes).map(({ light }) => light);
+var LABEL = 14;
+var TICK = 10;
+var Plot = class {
+  el;
+  areas = svg("g");
+  ends = svg("path", "mnistviz-history-ends");
+  flips = svg("path", "mnistviz-history-flips");
+  moment = svg("path", "mnistviz-history-moment");
+  names = element("div");
+  constructor() {
+    const drawn = svg("svg");
+    drawn.setAttribute("viewBox", "0 0 100 100");
+    drawn.setAttribute("preserveAspectRatio", "none");
+    drawn.setAttribute("aria-hidden", "true");
+    drawn.append(this.areas, this.ends, this.flips, this.moment);
+    this.el = element("div", "mnistviz-history-plot", [drawn, this.names]);
+    this.el.setAttribute("role", "img");
+  }
+  /** @param label says what is drawn, for those who don't see it */
+  show({ readings: readings2, flips, total, strokes, moment, classes }, label) {
+    const across = (points) => 100 * points / Math.max(total, 1);
+    const lines = (places2, top) => places2.map((points) => `M${across(points)} ${top}V100`).join("");
+    const areas = areasOf(readings2, total);
+    this.areas.replaceChildren(...areas.map(({ path, which }) => shape(path, which)));
+    this.ends.setAttribute("d", lines(strokes, 100 - TICK));
+    this.flips.setAttribute(
+      "d",
+      lines(
+        flips.map(({ points }) => points),
+        0
+      )
+    );
+    this.moment.setAttribute("d", lines(moment === null ? [] : [moment], 0));
+    this.names.replaceChildren(...areas.flatMap((area) => nameOf(area, classes)), ...labelsOf(flips, across, classes));
+    this.el.setAttribute("aria-label", label);
+  }
+};
+function shape(path, which) {
+  const made = svg("path");
+  made.setAttribute("d", path);
+  made.setAttribute("fill", colourOf(which));
+  return made;
+}
+function colourOf(which) {
+  return which === null ? tokens_default.colours.neutral.light : COLOURS[which % COLOURS.length] ?? "";
+}
+function nameOf({ which, middle }, classes) {
+  if (which === null || !middle) return [];
+  const made = element("span", "mnistviz-history-class", [classes[which] ?? String(which)]);
+  const [red = 0, green = 0, blue = 0] = (colourOf(which).match(/\w\w/g) ?? []).map(
+    (byte) => Number.parseInt(byte, 16)
+  );
+  Object.assign(made.style, {
+    left: `${middle[0]}%`,
+    top: `${middle[1]}%`,
+    background: colourOf(which),
+    // also where a neighbour begins
+    color: inkOn(red | green << 8 | blue << 16)
+  });
+  return [made];
+}
+function labelsOf(flips, across, classes) {
+  const labels = [];
+  let end = 0;
+  for (const { points, before: before2, after } of flips) {
+    const left = Math.min(across(points), 100 - LABEL);
+    if (left < end) continue;
+    end = left + LABEL;
+    const name = (which) => classes[which] ?? String(which);
+    const label = element("span", "mnistviz-history-flip", [`${name(before2)}→${name(after)}`]);
+    label.style.left = `${left}%`;
+    labels.push(label);
+  }
+  return labels;
+}
+
+// explorer/sections/history/index.ts
+var REST2 = 150;
+var MOST_FLIPS = 5;
+var HistorySection = class {
+  name = "history";
+  stage;
+  work;
+  state = null;
+  // the newest one
+  timer;
+  own = null;
+  // of what the page has computed last
+  isUnderWay = false;
+  // what is missing is computed, or soon will be
+  history = new AnswerHistory();
+  plot = new Plot();
+  slider;
+  summary = element("div", "mnistviz-caption");
+  content = element("div");
+  sentence = element("div", "mnistviz-caption");
+  build(stage) {
+    this.stage = stage;
+    this.work = new SlicedWork(stage.guarded);
+    this.slider = new MomentSlider((points) => stage.act(["rewind", points]));
+    this.content.append(this.plot.el, this.slider.el, this.summary);
+    const { el } = new Drawer(stage, "history_open", text("history-title"), [this.sentence, this.content]);
+    el.classList.add("mnistviz-history");
+    stage.underPad.append(el);
+  }
+  compute(state) {
+    this.state = state;
+    const { settings, whole, wanted, network } = state;
+    if (!settings.get("history_open")) {
+      this.stop();
+      return null;
+    }
+    if (this.history.follow(whole.drawing, wanted, network)) this.stop();
+    if (!this.history.isComplete && !this.isUnderWay) {
+      this.isUnderWay = true;
+      this.timer = setTimeout(() => this.stage.guarded(() => this.complete()), REST2);
+    }
+    return this.part(state);
+  }
+  paint(part) {
+    const isOwn = part?.header === this.own;
+    if (!isOwn) this.stop();
+    if (!part) return;
+    const { header, arrays } = part;
+    const { total, strokes, moment, picture } = header;
+    const { data, shape: shape2 } = arrays.float32("probabilities");
+    const count = shape2[1] ?? 0;
+    const readings2 = header.moments.map((points, i) => {
+      const probabilities = data.slice(i * count, (i + 1) * count);
+      return { points, probabilities, prediction: header.predictions[i] ?? null };
+    });
+    const { model } = this.stage;
+    const classes = model.get("classes");
+    const sentences = { picture: text("history-of-picture"), blank: text("history-of-nothing"), drawing: "" };
+    setText(this.sentence, sentences[picture ? "picture" : total ? "drawing" : "blank"]);
+    this.content.hidden = picture || !total;
+    if (this.content.hidden) return;
+    const isComplete = isOwn ? this.history.isComplete : readings2.length > 0;
+    const flips = flipsOf(readings2);
+    const told = this.tell(
+      readings2.length,
+      total,
+      isComplete,
+      flips.map(
+        (flip) => text("answer-flip", {
+          before: classes[flip.before] ?? "",
+          after: classes[flip.after] ?? "",
+          points: String(flip.points)
+        })
+      )
+    );
+    const stacked = model.get("independent") ? [] : readings2;
+    this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
+    setText(this.summary, told);
+    const scene = this.stage.paper();
+    const now = pointsOf(scene.drawing);
+    const known = now === total && readings2.find(({ points }) => points === (scene.moment ?? now));
+    this.slider.show(scene, known ? this.answerOf(known) : "");
+  }
+  close() {
+    this.stop();
+    this.work.close();
+  }
+  stop() {
+    clearTimeout(this.timer);
+    this.work.stop();
+    this.isUnderWay = false;
+  }
+  complete() {
+    this.work.start(this.history.complete(), () => {
+      this.isUnderWay = false;
+      if (this.state) this.paint(this.part(this.state));
+    });
+  }
+  part({ whole }) {
+    const { readings: readings2 } = this.history;
+    const count = readings2[0]?.probabilities.length ?? 0;
+    const data = new Float32Array(readings2.length * count);
+    readings2.forEach(({ probabilities }, i) => {
+      data.set(probabilities, i * count);
+    });
+    this.own = {
+      moments: readings2.map(({ points }) => points),
+      predictions: readings2.map(({ prediction }) => prediction),
+      total: pointsOf(whole.drawing),
+      strokes: strokeEnds(whole.drawing),
+      moment: whole.moment,
+      picture: whole.picture !== null
+    };
+    return {
+      header: this.own,
+      arrays: Arrays.of({ probabilities: { dtype: "float32", shape: [readings2.length, count], data } })
+    };
+  }
+  answerOf({ probabilities, prediction }) {
+    if (prediction === null) return text("blank-paper");
+    const name = this.stage.model.get("classes")[prediction] ?? String(prediction);
+    return text("history-answer", { name, confidence: percent(probabilities[prediction] ?? 0) });
+  }
+  /** Says in words what the plot shows. */
+  tell(moments, total, isComplete, flips) {
+    const sentences = [text("history-moments", { moments: String(moments), total: String(total) })];
+    if (!isComplete) sentences.push(text("history-computing"));
+    else if (!flips.length) sentences.push(text("history-no-flip"));
+    if (flips.length) {
+      const list = flips.slice(0, MOST_FLIPS).join("; ");
+      sentences.push(text("history-flips", { flips: list, others: Math.max(0, flips.length - MOST_FLIPS) }));
+    }
+    if (this.stage.model.get("independent")) sentences.push(text("history-independent"));
+    return sentences.join(" ");
+  }
+};
+
 // explorer/sections/fold.ts
 var MANY_MAPS = 64;
 var MANY_UNITS = 512;
 function isScrolled({ sizes, layer }) {
   return isSequence(layer) || sizes.channels > (sizes.isMaps ? MANY_MAPS : MANY_UNITS);
 }
-function isSequence({ shape }) {
-  return shape.length === 2;
+function isSequence({ shape: shape2 }) {
+  return shape2.length === 2;
 }
 var Fold = class {
   el;
@@ -7535,8 +8057,8 @@ var KernelsSection = class {
   settle(part) {
     if (!part) return;
     for (const name of part.arrays.names) {
-      const { shape, data } = part.arrays.float32(name);
-      this.stripOf(name, shape).showWeights(data.slice(), this.stage.colours(true));
+      const { shape: shape2, data } = part.arrays.float32(name);
+      this.stripOf(name, shape2).showWeights(data.slice(), this.stage.colours(true));
     }
     const width = this.stage.layers.clientWidth;
     if (width) this.resize(width);
@@ -7547,10 +8069,10 @@ var KernelsSection = class {
   recolour() {
     for (const strip of this.strips.values()) strip.recolour(this.stage.colours(true));
   }
-  stripOf(name, shape) {
+  stripOf(name, shape2) {
     let strip = this.strips.get(name);
     if (!strip) {
-      strip = new KernelStrip(name, shape, this.stage.point);
+      strip = new KernelStrip(name, shape2, this.stage.point);
       this.strips.set(name, strip);
       this.stage.kernels.set(name, strip);
       const canvas = isScrolled(strip) ? element("div", "mnistviz-scroller", [strip.canvas]) : strip.canvas;
@@ -7592,7 +8114,7 @@ function boxInWindow({ sizes, layout, canvas }, { channels, rows, columns }) {
   const { left, top } = canvas.getBoundingClientRect();
   return [left + canvas.clientLeft + x, top + canvas.clientTop + y, width, height];
 }
-function nameOf(layer, index) {
+function nameOf2(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
 
@@ -7880,8 +8402,8 @@ var MapsSection = class {
     const exact = {};
     for (const { layer, sizes } of this.open()) {
       const { isMaps, channels, rows, columns } = sizes;
-      const shape = isMaps ? [channels, rows, columns] : [channels];
-      exact[layer.name] = { dtype: "float32", shape, data: valuesOf2(forward, layer.name) };
+      const shape2 = isMaps ? [channels, rows, columns] : [channels];
+      exact[layer.name] = { dtype: "float32", shape: shape2, data: valuesOf2(forward, layer.name) };
     }
     return { header: {}, arrays: Arrays.of(exact) };
   }
@@ -7997,7 +8519,7 @@ function startsOfLines(layers, atEnd) {
   return [...isTooLong ? [] : starts, ...atEnd.slice(0, 1)];
 }
 function unitsAtEnd(layers) {
-  const isOfMaps = ({ shape, flat, drawn }) => drawn && shape.length > 1 && !flat;
+  const isOfMaps = ({ shape: shape2, flat, drawn }) => drawn && shape2.length > 1 && !flat;
   return layers.slice(layers.map(isOfMaps).lastIndexOf(true) + 1);
 }
 
@@ -8068,8 +8590,8 @@ var Result = class {
     this.patches = patches;
     this.grid.replaceChildren(
       ...(patches ?? []).map((patch, i) => {
-        const { shape, data } = arrays.uint8(`patches/${i}`);
-        const [rows = 1, columns = 1] = shape;
+        const { shape: shape2, data } = arrays.uint8(`patches/${i}`);
+        const [rows = 1, columns = 1] = shape2;
         const canvas = element("canvas", "mnistviz-paper");
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", text("maximise-patch-aloud", { ...patch }));
@@ -8092,10 +8614,10 @@ function doubtOf({ label, familiar }) {
 // explorer/sections/maximise/unit_choice.ts
 var WHOLE2 = "";
 function layersOf({ model }) {
-  const hidden = model.get("layers").filter(({ drawn, shape }) => drawn && (shape.length === 1 || shape.length === 3));
+  const hidden = model.get("layers").filter(({ drawn, shape: shape2 }) => drawn && (shape2.length === 1 || shape2.length === 3));
   const classes = model.get("classes");
   const output = { name: model.get("output"), title: text("maximise-classes"), shape: [classes.length], classes };
-  return [...hidden.map(({ name, title, shape }) => ({ name, title, shape, classes: null })), output];
+  return [...hidden.map(({ name, title, shape: shape2 }) => ({ name, title, shape: shape2, classes: null })), output];
 }
 var UnitChoice = class {
   el = element("div", "mnistviz-maximise-choice");
@@ -8126,11 +8648,11 @@ var UnitChoice = class {
   fill(wanted) {
     const layer = this.layers.find(({ name }) => name === this.layer.select.value);
     if (!layer) return;
-    const { shape, classes } = layer;
-    const [rows = 1, columns = 1] = shape;
-    const isMap = shape.length === 3;
+    const { shape: shape2, classes } = layer;
+    const [rows = 1, columns = 1] = shape2;
+    const isMap = shape2.length === 3;
     this.unit.rename(isMap ? "maximise-channel" : classes ? "maximise-class" : "maximise-unit");
-    const units = Array.from({ length: shape.at(-1) ?? 0 }, (_, i) => [String(i), classes?.[i] ?? String(i)]);
+    const units = Array.from({ length: shape2.at(-1) ?? 0 }, (_, i) => [String(i), classes?.[i] ?? String(i)]);
     this.unit.offer(units);
     this.unit.select.value = String(wanted?.index.at(-1) ?? 0);
     this.place.el.hidden = !isMap;
@@ -8293,15 +8815,15 @@ function softmaxSteps(logits) {
 function readTerms(layer, below, index, kernel, factor = 1) {
   if (MAXIMA.includes(layer.kind) || MEANS.includes(layer.kind)) return poolTerms(layer, below, index);
   if (kernel && layer.window) return filterTerms(layer, below, index, kernel);
-  const shape = mapShape(below);
+  const shape2 = mapShape(below);
   const unit = index.at(-1) ?? 0;
   if (kernel || layer.activation === "softmax") {
     const place = index.slice(0, -1);
-    const source = Array.from({ length: shape.at(-1) ?? 0 }, (_, channel) => [...place, channel]);
+    const source = Array.from({ length: shape2.at(-1) ?? 0 }, (_, channel) => [...place, channel]);
     const [, units = 1] = kernel?.shape ?? [];
     return termsOf(below, source, (term) => kernel ? kernel.data[term * units + unit] ?? 0 : Number(term === unit));
   }
-  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape) : index], () => factor);
+  return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape2) : index], () => factor);
 }
 function strongestOf({ product, weight }) {
   let strongest2 = 0;
@@ -8312,9 +8834,9 @@ function strongestOf({ product, weight }) {
   }
   return strongest2;
 }
-function filterTerms(layer, below, index, { shape, data }) {
+function filterTerms(layer, below, index, { shape: shape2, data }) {
   const [row, column, filter] = index;
-  const [filters, each, height, width] = shape;
+  const [filters, each, height, width] = shape2;
   const groups = Math.floor((mapShape(below).at(-1) ?? 1) / each);
   const first = Math.floor(filter * groups / filters) * each;
   const columns = partsInside(layer, below, 1, column);
@@ -8355,8 +8877,8 @@ function termsOf(below, places2, weigh) {
   });
   return { source, value, weight, product };
 }
-function mapShape({ shape }) {
-  return shape.length === 2 ? [...shape, 1] : shape;
+function mapShape({ shape: shape2 }) {
+  return shape2.length === 2 ? [...shape2, 1] : shape2;
 }
 
 // explain/unit_explanation.ts
@@ -8377,8 +8899,8 @@ function placesOf(explanation, forward) {
   const below = chain.slice(0, -1);
   while (PASSING.includes(below.at(-1)?.kind ?? "")) below.pop();
   if (below.at(-1)?.kind !== "Flatten") return [source, (term) => terms.source[term] ?? []];
-  const { name, shape } = valuesOf(forward, below.at(-2));
-  return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape)];
+  const { name, shape: shape2 } = valuesOf(forward, below.at(-2));
+  return [name, (term) => unravel(terms.source[term]?.[0] ?? 0, shape2)];
 }
 function account(explanation) {
   const { layer, index, terms, softmax: softmax2, source } = explanation;
@@ -8557,8 +9079,8 @@ function packedTerms(explanation) {
   const { layer, terms, softmax: softmax2 } = explanation;
   if (softmax2 || !layer.window) return null;
   const { rows, columns, channels } = windowOf(explanation);
-  const shape = [3, rows.length, columns.length, channels.length];
-  return { dtype: "float32", shape, data: Float32Array.of(...terms.value, ...terms.weight, ...terms.product) };
+  const shape2 = [3, rows.length, columns.length, channels.length];
+  return { dtype: "float32", shape: shape2, data: Float32Array.of(...terms.value, ...terms.weight, ...terms.product) };
 }
 function softmaxTexts({ logits, differences, exponentials, probabilities, total }) {
   return {
@@ -8646,14 +9168,14 @@ var HeatMap = class {
     const table = element("table", "mnistviz-heat-map", [this.caption, head, ...lines]);
     this.el = element("div", "mnistviz-factor", [element("span", "mnistviz-sign", [sign]), table]);
   }
-  show({ caption, rows, columns, values: values2, colourOf, isPaper, winner }) {
+  show({ caption, rows, columns, values: values2, colourOf: colourOf2, isPaper, winner }) {
     setText(this.caption, caption);
     for (const [x, name] of this.columnNames.entries()) setText(name, String(columns[x]));
     for (const [y, name] of this.rowNames.entries()) setText(name, String(rows[y]));
     this.squares.forEach((node, i) => {
       const [row, column] = [rows[Math.floor(i / columns.length)], columns[i % columns.length]];
       const value = values2[i] ?? 0;
-      const colour2 = colourOf(value);
+      const colour2 = colourOf2(value);
       const isWinner = winner !== null && winner[0] === row && winner[1] === column;
       setText(node, isWinner ? `★ ${compact(value)}` : compact(value));
       node.classList.toggle("mnistviz-wins", isWinner);
@@ -8697,8 +9219,8 @@ var WindowTerms = class {
   squares;
   channels;
   /** @param terms (3, rows, columns, channels) */
-  constructor({ data, shape }) {
-    const [, rows = 0, columns = 0, channels = 0] = shape;
+  constructor({ data, shape: shape2 }) {
+    const [, rows = 0, columns = 0, channels = 0] = shape2;
     this.data = data;
     this.squares = rows * columns;
     this.channels = channels;
@@ -9156,7 +9678,7 @@ var MicroscopeSection = class {
   /** Puts a unit under the microscope; the same one a second time closes it. */
   choose(layer, index) {
     const had = this.stage.model.get("inspected");
-    if (had && nameOf(had.layer, had.index) === nameOf(layer, index)) {
+    if (had && nameOf2(had.layer, had.index) === nameOf2(layer, index)) {
       this.dismiss();
       return;
     }
@@ -9302,7 +9824,7 @@ function markKernel(strip, channel) {
 
 // explorer/sections/neighbours/digit_map.ts
 var CLASSES = 10;
-var MARGIN = 12;
+var MARGIN2 = 12;
 var POINT = 1.5;
 var NEAR_POINT = 3.5;
 var OWN = 8;
@@ -9418,8 +9940,8 @@ var DigitMap = class {
     context.arc(x, y, radius, 0, 2 * Math.PI);
   }
   onCanvas([x, y]) {
-    const room = this.side - 2 * MARGIN;
-    return [MARGIN + x * room, MARGIN + y * room];
+    const room = this.side - 2 * MARGIN2;
+    return [MARGIN2 + x * room, MARGIN2 + y * room];
   }
   get side() {
     return this.canvas.width / density();
@@ -10209,6 +10731,7 @@ function makeSections() {
     new MicroscopeSection(),
     new BesideSection(),
     new FramingSection(),
+    new HistorySection(),
     new AttributionSection(),
     new CounterfactualSection(),
     new NeighboursSection(),

@@ -1041,6 +1041,7 @@ edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer 
 
 ## page and Python: explanations
 
+answer-flip = { $before } -> { $after } at point { $points }
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
@@ -1216,6 +1217,30 @@ samples = Samples
 other-samples = others
 show-other-samples = Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
+
+## page: how the answer came about
+
+history-title = how the answer came about
+history-moment = Moment of the drawing
+history-point = Point { $points } of { $total }
+history-point-and-answer = Point { $points } of { $total }: { $answer }
+history-answer = { $name }, { $confidence }
+history-of-picture = A picture was not drawn here, so nothing is known of how it came about. Draw on the pad to see how an answer does.
+history-of-nothing = Draw something: what the network reads at each moment is shown here.
+history-moments = { $moments } of { $total } moments computed.
+history-computing = The others follow once the pen rests.
+history-no-flip = The answer has never changed.
+history-flips = { $others ->
+    [0] Changes: { $flips }.
+    [one] Changes: { $flips }, and once more.
+   *[other] Changes: { $flips }, and { $others } times more.
+}
+history-independent = Each class has a probability of its own, so they don't lie on top of each other here.
+earlier-moment = { $points ->
+    [one] An earlier moment is shown: after one point.
+   *[other] An earlier moment is shown: after { $points } points.
+}
+back-to-now = Back to now
 
 ## page: explorer
 
@@ -2303,6 +2328,18 @@ var tokens_default = {
     "class-7": { light: "#b9ac70", dark: "#b9ac70", forced: "#b9ac70" },
     "class-8": { light: "#717581", dark: "#717581", forced: "#717581" },
     "class-9": { light: "#92dadd", dark: "#92dadd", forced: "#92dadd" }
+  },
+  classes: {
+    "0": { light: "#332288", dark: "#332288", forced: "#332288" },
+    "1": { light: "#88ccee", dark: "#88ccee", forced: "#88ccee" },
+    "2": { light: "#44aa99", dark: "#44aa99", forced: "#44aa99" },
+    "3": { light: "#117733", dark: "#117733", forced: "#117733" },
+    "4": { light: "#999933", dark: "#999933", forced: "#999933" },
+    "5": { light: "#ddcc77", dark: "#ddcc77", forced: "#ddcc77" },
+    "6": { light: "#cc6677", dark: "#cc6677", forced: "#cc6677" },
+    "7": { light: "#882255", dark: "#882255", forced: "#882255" },
+    "8": { light: "#aa4499", dark: "#aa4499", forced: "#aa4499" },
+    "9": { light: "#bbbbbb", dark: "#bbbbbb", forced: "#bbbbbb" }
   },
   sizes: {
     paper: 280,

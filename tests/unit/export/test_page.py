@@ -109,7 +109,14 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     assert header["network"] == {"layers": layers, "origin": "shipped network", "changes": []}
     for name, array in chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
-    pad = {"strokes": [[[80, 70], [200, 70], [120, 230]]], "brush": 22, "settings": {}, "picture": False, "given": None}
+    pad = {
+        "strokes": [[[80, 70], [200, 70], [120, 230]]],
+        "brush": 22,
+        "settings": {},
+        "picture": False,
+        "given": None,
+        "moment": None,
+    }
     assert header["pads"] == [pad]
     assert header["traits"]["samples"] == {"names": list("0123456789"), "given": False, "more": True}
     assert header["sentences"] == []

@@ -25,6 +25,7 @@ EXCEPTIONS = {
     "locale/__init__.py": {"There is no message {} in {}.ftl."},  # about the catalogue itself
     "data/known_sets.py": {"Ankle boot"},  # a class of Fashion-MNIST, as its authors call it
     "evaluation/shapes.py": {"two digits"},  # a key of the report's JSON
+    "plot/answer_history_figure.py": {"center left"},  # a place, as Matplotlib calls it
     "network/input_form.py": {"model input"},  # the name of a layer, as others are "conv1"
 }
 """Sentences that cannot come from the catalogue, and why."""

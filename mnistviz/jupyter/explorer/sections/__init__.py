@@ -9,6 +9,7 @@ from mnistviz.jupyter.explorer.sections.beside import BesideSection
 from mnistviz.jupyter.explorer.sections.choice import ChoiceSection
 from mnistviz.jupyter.explorer.sections.counterfactual import CounterfactualSection
 from mnistviz.jupyter.explorer.sections.framing import FramingSection
+from mnistviz.jupyter.explorer.sections.history import HistorySection
 from mnistviz.jupyter.explorer.sections.kernels import KernelsSection
 from mnistviz.jupyter.explorer.sections.maps import MapsSection
 from mnistviz.jupyter.explorer.sections.maximise import MaximiseSection
@@ -38,6 +39,7 @@ def make_sections(layers: Sequence[Layer], other: Engine | None = None) -> list[
         MicroscopeSection(),
         FramingSection(),
         BesideSection(other),
+        HistorySection(),
         AttributionSection(),
         CounterfactualSection(),
         NeighboursSection(),

@@ -33,7 +33,7 @@ class ChoiceSection(Section):
         """See `Section.settle`."""
         from mnistviz.reading.drawings import box_of, split_drawing  # noqa: PLC0415  (OpenCV, which a single stroke does not need)
 
-        drawing = state.paper.scene.drawing
+        drawing = state.paper.scene.shown.drawing
         digits = split_drawing(drawing) if len(drawing.strokes) > 1 else []
         if len(digits) < 2:
             return None

@@ -31,7 +31,7 @@ class State:
         forward: the digit and the outputs of all layers.
         framing: how the digit was made, with the steps that are switched on.
         path: what the pen has drawn.
-        paper: what the digit was made of.
+        paper: what is on the pad; the digit was made of `paper.scene.shown`.
         settings: the settings of all sections, by name.
     """
 
@@ -46,7 +46,7 @@ class State:
     @property
     def picture(self) -> Framing | None:
         """What lies on the pad instead of a drawing, framed with every step."""
-        return self.paper.scene.picture
+        return self.paper.scene.shown.picture
 
 
 @dataclass(frozen=True, eq=False)
