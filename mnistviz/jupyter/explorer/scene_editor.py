@@ -82,7 +82,7 @@ class SceneEditor:
 
     def rewind(self, points: int | None) -> None:
         """See `Explorer.rewind`."""
-        self._replace(lambda scene: scene.rewound(_checked_moment(scene, points)))
+        self.change(lambda scene: scene.rewound(_checked_moment(scene, points)))
 
     def hear(self, content: Mapping[str, Any]) -> None:
         """Takes a batch of a page's pen (see `page_pens.hear`)."""
