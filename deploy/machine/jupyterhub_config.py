@@ -37,7 +37,7 @@ c.Spawner.default_url = "/lab"
 
 
 def runtime_folder(spawner):
-    """Returns where a student's kernels have their sockets. Their names may have 107 characters: Jupyter's own folder is too deep."""
+    """Returns where a student's kernels have their sockets. Paths of sockets have 107 characters at most, and Jupyter's own is long."""
     return str(Path(spawner.user_env({})["HOME"]) / ".jupyter-run")
 
 

@@ -41,7 +41,8 @@ Memory is shared out among the processes that use it (PSS). Times depend on the 
 ## How large a machine
 
 By the rule of The Littlest JupyterHub ([docs](https://tljh.jupyter.org/en/latest/howto/admin/resource-estimation.html)):
-memory = students at once x memory of one + {overhead_mb} MB, processor = students at once x processor of one + {overhead_cores:g} cores.
+memory = students at once x memory of one + {overhead_mb} MB,
+processor = students at once x processor of one + {overhead_cores:g} cores.
 The memory of one is the most that was measured and {headroom:.0f} % on top. The processor is that of a student who draws without
 a pause, with a share of hub and proxy.
 

@@ -1,0 +1,71 @@
+"""A class on a real hub: a student draws and is read, and nothing is lost when a kernel, the hub or the proxy fails."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tests.classroom.footprint import footprint
+from tests.classroom.lesson import Class
+from tests.classroom.mishaps import cut_the_proxy, kill_a_kernel, restart_the_hub
+from tests.classroom.student import loop
+
+if TYPE_CHECKING:
+    from tests.classroom.hub import Hub
+    from tests.classroom.student import Student
+
+
+def test_the_kernel_has_every_point_that_was_drawn(anna: Student) -> None:
+    anna.clear()
+    anna.draw(loop(1, seconds=0.5), loop(2, seconds=0.5))
+    anna.settle()
+    assert [len(stroke) for stroke in anna.strokes_in_kernel()] == [30, 30]
+    assert anna.strokes_in_kernel() == anna.drawn
+    assert anna.page.errors == []
+
+
+def test_the_server_sends_at_once_and_without_news(anna: Student) -> None:
+    settings = anna.browsing.session.get(f"{anna.browsing.server}/lab").text
+    assert '"news": {"disabled": true}' in settings
+    log = anna.browsing.ask("/api/status")
+    assert log["kernels"] == 1
+
+
+def test_a_student_costs_what_a_student_costs(hub: Hub, anna: Student) -> None:
+    cost = footprint(hub, anna.name)
+    assert 20 < cost.server < 300
+    assert 20 < cost.kernel < 300
+
+
+def test_nothing_is_lost_when_a_kernel_is_killed(hub: Hub, anna: Student) -> None:
+    (before,) = hub.kernels(anna.name)
+    mishap = kill_a_kernel(Class(hub, [anna], [], []))
+    (after,) = hub.kernels(anna.name)
+    assert (mishap.lost, mishap.errors) == ([], [])
+    assert before.pid != after.pid
+
+
+def test_nobody_notices_when_the_hub_is_restarted(hub: Hub, anna: Student) -> None:
+    mishap = restart_the_hub(Class(hub, [anna], [], []))
+    assert (mishap.lost, mishap.errors, mishap.breaks) == ([], [], 0)
+    assert anna.browsing.ask("/api/status")["kernels"] == 1
+
+
+def test_nothing_is_lost_when_the_proxy_is_cut(hub: Hub, anna: Student) -> None:
+    mishap = cut_the_proxy(Class(hub, [anna], [], []), seconds=2)
+    assert (mishap.lost, mishap.errors, mishap.breaks) == ([], [], 1)
+
+
+def test_what_a_page_does_not_send_again_is_missed(hub: Hub, anna: Student) -> None:
+    anna.clear()
+    anna.draw_digit()
+    anna.drawn[-1].append((1.0, 1.0))
+    assert anna.strokes_in_kernel() != anna.drawn
+
+
+def test_students_are_users_of_their_own_where_that_is_possible(hub: Hub, anna: Student, ben: Student) -> None:
+    users = [hub.server(student.name).uids().real for student in (anna, ben)]
+    if hub.accounts[0].number is None:
+        assert users == [os.geteuid()] * 2
+    else:
+        assert len({*users, os.geteuid()}) == 3
