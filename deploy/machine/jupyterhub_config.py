@@ -37,7 +37,7 @@ c.Spawner.default_url = "/lab"
 
 
 def runtime_folder(spawner):
-    """Returns where a student's kernels have their sockets. Paths of sockets have 107 characters at most, and Jupyter's own is long."""
+    """Returns where a student's kernels have their sockets: the path of a socket must be short, at most 107 characters."""
     return str(Path(spawner.user_env({})["HOME"]) / ".jupyter-run")
 
 

@@ -6,7 +6,7 @@ file, and `make class` measures servers with the same settings. Limits and culli
 
 
 def runtime_folder(spawner):
-    """Returns where a student's kernels have their sockets. Paths of sockets have 107 characters at most, and Jupyter's own is long.
+    """Returns where a student's kernels have their sockets: the path of a socket must be short, at most 107 characters.
 
     `username_template` is the name of the system's user when the server starts.
     """
@@ -17,7 +17,7 @@ def runtime_folder(spawner):
 # the machine could read what the kernels of the others print and show.
 c.Spawner.args = [
     "--KernelManager.transport=ipc",
-    "--ServerApp.jpserver_extensions={'mnistviz.nodelay': True}",
+    "--ServerApp.jpserver_extensions=mnistviz.nodelay=True",
     "--LabApp.news_url=None",
 ]
 c.Spawner.environment = {

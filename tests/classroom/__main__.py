@@ -58,21 +58,25 @@ def run(options: argparse.Namespace) -> Report:
         plain, keras = ([Student(hub.url, accounts[name]) for name in names[kind]] for kind in ("student", "keras"))
         windows = stack.enter_context(browser_students(browser, hub.url, [accounts[name] for name in names["browser"]]))
         pupils, lesson = Class(hub, plain, keras, windows), Lesson()
-        for what, part in (
-            ("arriving", lambda: lessons.arrive(pupils, lesson, options.arrival)),
-            ("drawing", lambda: lessons.draw(pupils, lesson, options.seconds)),
-            ("using the rest", lambda: lessons.use_the_rest(pupils, lesson)),
-        ):
-            print(f"{what} ...", file=sys.stderr, flush=True)
-            part()
+        _say("arriving")
+        lessons.arrive(pupils, lesson, options.arrival)
+        pupils = lessons.present(pupils, lesson)
+        _say("drawing")
+        lessons.draw(pupils, lesson, options.seconds)
+        _say("clearing, uploading, looking closely")
+        lessons.use_the_rest(pupils, lesson)
         mishaps = []
         for mishap in (kill_a_kernel, restart_the_hub, cut_the_proxy):
-            print(f"{mishap.__name__} ...", file=sys.stderr, flush=True)
+            _say(mishap.__name__)
             mishaps.append(mishap(pupils))
         version = browser.version if browser else None
         for student in pupils.scripted:
             student.leave()
     return Report(pupils, lesson, mishaps, options.arrival, options.seconds, version, load, are_separate())
+
+
+def _say(what: str) -> None:
+    print(f"{what.replace('_', ' ')} ...", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ class Browsing:
 
     def open_notebook(self, path: str) -> str:
         """Starts a kernel for a notebook as JupyterLab does; returns the kernel's id."""
-        content = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
+        content = {"path": path, "name": path.rpartition("/")[2], "type": "notebook", "kernel": {"name": "python3"}}
         return str(self.ask("/api/sessions", "POST", content)["kernel"]["id"])
 
     def headers(self) -> dict[str, str]:

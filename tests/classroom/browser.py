@@ -32,6 +32,8 @@ SLOW = 240_000
 """Milliseconds that anything may take while a whole class starts on one machine."""
 STROKE = 10.0
 """Seconds of one stroke."""
+_LOST, _CLOSE = re.compile("Server (unavailable|Connection Error)", re.IGNORECASE), re.compile("Dismiss|Close")
+"""JupyterLab's dialog about a broken connection, on a hub and elsewhere, and the button that ends it."""
 _LIMIT = 60.0
 """Seconds to wait until the last event of a stroke is shown."""
 
@@ -72,8 +74,11 @@ class BrowserStudent:
         for script in (PROBES, PEN):
             self.page.add_init_script(path=script)
         self.errors = ErrorLog(self.page)
+        lost = self.page.get_by_role("dialog", name=_LOST)
+        self.page.add_locator_handler(lost, lambda: lost.get_by_role("button", name=_CLOSE).click())
         self.tracking = Tracking()
         self._url, self._account = url, account
+        self._points = 0  # of the last stroke
         notebook = cast("Notebook", _HubNotebook(self.page, url, account))
         self.explorer = ExplorerPage(notebook, self.page.locator(".mnistviz-explorer"), "explorer")
 
@@ -101,17 +106,24 @@ class BrowserStudent:
         expect(self.explorer.view).to_have_attribute("data-points", "0", timeout=SLOW)
         self.explorer.pad.scroll_into_view_if_needed()
         stroke = EXPLORER.stroke(seconds=seconds, limit=_LIMIT)
+        self._points = EXPLORER.press_counts + stroke["count"]
         self.page.evaluate("(stroke) => { window.drawn = window.probes.draw(stroke); }", stroke)
 
     def finish_stroke(self) -> None:
         """Waits for the end of the stroke, and keeps how the page has followed it."""
         self.tracking.add(self.page.evaluate("() => window.drawn"), limit=_LIMIT)
 
-    def missing_points(self) -> int:
-        """Returns how many points of the page the kernel doesn't have, once the page says that it has heard everything."""
+    def wait_heard(self) -> float:
+        """Waits until the page says that the kernel has heard everything; returns the seconds that it took."""
+        start = time.monotonic()
         expect(self.explorer.view).not_to_have_attribute("data-truth", "page", timeout=SLOW)
+        return time.monotonic() - start
+
+    def is_complete(self) -> bool:
+        """Returns whether the kernel has as many points as the page, which must be those of the stroke."""
+        self.wait_heard()
         on_page = int(self.explorer.view.get_attribute("data-points") or 0)
-        return on_page - int(self.explorer.notebook.evaluate("explorer.drawing.points"))
+        return on_page == self._points == int(self.explorer.notebook.evaluate("explorer.drawing.points"))
 
     def use_the_rest(self) -> None:
         """Clears the pad, uploads a picture, and opens the microscope."""

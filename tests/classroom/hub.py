@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).parents[2]
 PROXY = CHECKOUT / "deploy" / "proxy" / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
-ENVIRONMENT = Path(os.environ.get("MNISTVIZ_HUB", CHECKOUT / ".venv-hub"))
+ENVIRONMENT = Path(os.environ.get("MNISTVIZ_HUB", CHECKOUT / ".venv-hub")).absolute()
 """A virtual environment with mnistviz and `deploy/requirements.txt`, as an administrator makes it."""
 _FIRST_NUMBER = 50_000
 """System number of the first student: above those of accounts, below those that systemd gives away."""
@@ -119,8 +119,13 @@ class Hub:
         """
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline and self._hub is not None and self._hub.poll() is None:
-            with suppress(OSError), urllib.request.urlopen(f"{self.url}/hub/health", timeout=5):  # noqa: S310  (always http)
-                return
+            try:
+                with urllib.request.urlopen(f"{self.url}/hub/health", timeout=5):  # noqa: S310  (always http)
+                    return
+            except urllib.error.HTTPError as error:  # the proxy does not know the hub yet
+                error.close()
+            except OSError:  # there is no proxy yet
+                pass
             time.sleep(0.1)
         raise RuntimeError(f"JupyterHub did not answer. Its log:\n{self.log.read_text(encoding='utf-8')[-4000:]}")
 

@@ -111,6 +111,14 @@ def arrive(pupils: Class, lesson: Lesson, seconds: float = ARRIVAL) -> None:
     lesson.errors += pupils.each(come, come_with_browsers)
 
 
+def present(pupils: Class, lesson: Lesson) -> Class:
+    """Returns those who have arrived; the errors say why the others have not."""
+    students, keras, browsers = (
+        [one for one in group if one.name in lesson.first_digit] for group in (pupils.students, pupils.keras, pupils.browsers)
+    )
+    return Class(pupils.hub, students, keras, browsers)
+
+
 def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:
     """Everyone draws at the same time; then memory is measured and every stroke is compared."""
     times = ProcessorTimes(pupils.hub, pupils.names)
@@ -127,7 +135,10 @@ def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:
 def use_the_rest(pupils: Class, lesson: Lesson) -> None:
     """Those with a browser clear, upload, and open the microscope."""
     for browser in pupils.browsers:
-        browser.use_the_rest()
+        try:
+            browser.use_the_rest()
+        except Exception as error:
+            lesson.errors.append(f"{browser.name}: {type(error).__name__}: {error}")
         lesson.errors += [f"{browser.name}: {text}" for text in browser.errors.texts]
         browser.errors.texts.clear()
     for student in pupils.scripted:
@@ -136,8 +147,14 @@ def use_the_rest(pupils: Class, lesson: Lesson) -> None:
 
 def missing(pupils: Class) -> list[str]:
     """Returns the students whose kernel has other strokes than were drawn."""
-    found = [one.name for one in pupils.scripted if one.strokes_in_kernel() != one.drawn]
-    return found + [one.name for one in pupils.browsers if one.missing_points()]
+
+    def is_complete(one: Student | BrowserStudent) -> bool:
+        try:
+            return one.is_complete()
+        except Exception:  # a kernel that can't be asked has lost what it had
+            return False
+
+    return [one.name for one in (*pupils.scripted, *pupils.browsers) if not is_complete(one)]
 
 
 def bare_kernel(pupils: Class) -> float:

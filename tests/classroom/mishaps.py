@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tests.classroom.browser import draw_together
@@ -30,7 +30,9 @@ class Mishap:
         what: happened.
         lost: students of whose strokes something is missing.
         breaks: connections that broke.
-        seconds: until the last one was back.
+        seconds: until the last scripted student was back.
+        browsers: seconds from the end of the stroke until the last kernel had heard all that was drawn in a browser; None
+            without browsers.
         errors: what went wrong, in words.
     """
 
@@ -39,6 +41,7 @@ class Mishap:
     breaks: int
     seconds: float
     errors: list[str]
+    browsers: float | None = None
 
 
 def kill_a_kernel(pupils: Class) -> Mishap:
@@ -73,7 +76,7 @@ def restart_the_hub(pupils: Class) -> Mishap:
     mishap = _while_drawing(pupils, "the hub is restarted", restart, 0.0)
     alive = {name: pupils.hub.server(name).pid for name in pupils.names}
     ended = [f"{name}: the server was started again" for name, pid in servers.items() if alive[name] != pid]
-    return Mishap(mishap.what, mishap.lost, mishap.breaks, mishap.seconds, mishap.errors + ended)
+    return replace(mishap, errors=mishap.errors + ended)
 
 
 def cut_the_proxy(pupils: Class, seconds: float = CUT) -> Mishap:
@@ -89,20 +92,28 @@ def cut_the_proxy(pupils: Class, seconds: float = CUT) -> Mishap:
 
 
 def _while_drawing(pupils: Class, what: str, happen: Callable[[], None], least: float) -> Mishap:
+    pupils.each(lambda student: student.catch_up())
     for student in pupils.scripted:
         student.breaks, student.away = 0, 0.0
     for browser in pupils.browsers:
         browser.start_stroke(_AROUND + least)
     errors = pupils.each(lambda student: student.scribble(_AROUND + least), happen)
     errors += pupils.each(lambda student: student.settle(_BACK))
-    for browser in pupils.browsers:
-        browser.finish_stroke()
+    heard = None
+    try:
+        for browser in pupils.browsers:
+            browser.finish_stroke()
+        heard = max([browser.wait_heard() for browser in pupils.browsers], default=None)
+    except Exception as error:
+        errors.append(f"browsers: {type(error).__name__}: {error}")
     errors += [f"{name}: server and kernel have ended" for name in _gone(pupils)]
-    if not errors:
-        draw_together(list(pupils.browsers), 1.0)  # the connection is back, and the next digit is drawn as before
-    lost = missing(pupils) if not errors else []
+    lost = missing(pupils)
+    if not lost:
+        draw_together(list(pupils.browsers), 1.0)  # and the next stroke is drawn as before
+        lost = missing(pupils)
     breaks = sum(student.breaks > 0 for student in pupils.scripted)
-    return Mishap(what, lost, breaks, max([student.away for student in pupils.scripted], default=0.0), errors)
+    away = max([student.away for student in pupils.scripted], default=0.0)
+    return Mishap(what, lost, breaks, away, errors, heard)
 
 
 def _gone(pupils: Class) -> list[str]:

@@ -129,7 +129,7 @@ class Report:
         return lost + [
             Row(
                 one.what,
-                f"{_lost(one.lost)}; {one.breaks} connections broke, back after {one.seconds:.1f} s at most",
+                f"{_lost(one.lost)}; {_breaks(one)}",
                 "nothing lost",
                 not one.lost and not one.errors,
             )
@@ -200,6 +200,13 @@ class Report:
                 )
             )
         return rows
+
+
+def _breaks(mishap: Mishap) -> str:
+    if not mishap.breaks:
+        return "no connection broke"
+    heard = "" if mishap.browsers is None else f"; all heard of Chromium {mishap.browsers:.0f} s after its stroke"
+    return f"{mishap.breaks} scripted connections broke, back after {mishap.seconds:.0f} s at most{heard}"
 
 
 def _lost(names: Sequence[str]) -> str:

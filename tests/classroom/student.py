@@ -120,6 +120,14 @@ class Student:
         strokes: list[Any] = self.kernel.evaluate("explorer.drawing.strokes")
         return [[(x, y) for x, y in stroke] for stroke in strokes]
 
+    def is_complete(self) -> bool:
+        """Returns whether the kernel has exactly the strokes that were drawn."""
+        return self.strokes_in_kernel() == self.drawn
+
+    def catch_up(self) -> None:
+        """Hears what has come while nobody listened. The server closes connections that don't answer its pings for a minute."""
+        self._listen(0.2)
+
     def rejoin(self, patience: float = 60) -> float:
         """Opens the connection again, says so as the page does, and returns the seconds that it took."""
         start = time.monotonic()

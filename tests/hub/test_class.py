@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import requests
 
 from tests.classroom.footprint import footprint
 from tests.classroom.lesson import Class
@@ -13,6 +18,8 @@ from tests.classroom.student import loop
 if TYPE_CHECKING:
     from tests.classroom.hub import Hub
     from tests.classroom.student import Student
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_kernel_has_every_point_that_was_drawn(anna: Student) -> None:
@@ -24,11 +31,10 @@ def test_the_kernel_has_every_point_that_was_drawn(anna: Student) -> None:
     assert anna.page.errors == []
 
 
-def test_the_server_sends_at_once_and_without_news(anna: Student) -> None:
+def test_the_server_sends_at_once_and_asks_for_no_news(hub: Hub, anna: Student) -> None:
     settings = anna.browsing.session.get(f"{anna.browsing.server}/lab").text
     assert '"news": {"disabled": true}' in settings
-    log = anna.browsing.ask("/api/status")
-    assert log["kernels"] == 1
+    assert "mnistviz.nodelay | extension was successfully loaded" in hub.log.read_text(encoding="utf-8")
 
 
 def test_a_student_costs_what_a_student_costs(hub: Hub, anna: Student) -> None:
@@ -69,3 +75,27 @@ def test_students_are_users_of_their_own_where_that_is_possible(hub: Hub, anna: 
         assert users == [os.geteuid()] * 2
     else:
         assert len({*users, os.geteuid()}) == 3
+
+
+def test_a_link_brings_the_notebooks_of_a_repository(hub: Hub, ben: Student) -> None:
+    course = hub.folder / "course"
+    shutil.copytree(ROOT / "notebooks", course, ignore=shutil.ignore_patterns(".*"))
+    author = ["-c", "user.name=Teacher", "-c", "user.email=teacher@example.org"]
+    for words in (["init", "--quiet", "--initial-branch=main"], ["add", "."], [*author, "commit", "--quiet", "--message=Course"]):
+        subprocess.run(["git", *words], cwd=course, check=True)
+    if hub.accounts[1].number is not None:
+        for path in [course, *course.rglob("*")]:  # git reads only repositories of the same user
+            os.chown(path, hub.accounts[1].number, hub.accounts[1].number)
+    link = {"repo": f"file://{course}", "branch": "main", "urlpath": "lab/tree/course/01_explorer.ipynb"}
+    page = ben.browsing.session.get(f"{hub.url}/hub/user-redirect/git-pull", params=link, timeout=60)
+    assert page.url.startswith(f"{ben.browsing.server}/git-pull?")
+    assert page.status_code == requests.codes.ok
+    pulled = ben.browsing.session.get(
+        f"{ben.browsing.server}/git-pull/api", params=link, headers=ben.browsing.headers(), timeout=60
+    )
+    assert '"phase": "finished"' in pulled.text
+    assert ben.browsing.ask("/api/contents/course/01_explorer.ipynb?content=0")["type"] == "notebook"
+
+
+def test_jupyterhub_knows_every_setting(hub: Hub, anna: Student) -> None:
+    assert "not recognized" not in hub.log.read_text(encoding="utf-8")

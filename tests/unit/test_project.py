@@ -83,7 +83,9 @@ def test_every_dependency_has_its_reason(requirement: Requirement) -> None:
 def test_documents_name_only_files_that_are_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     links = [document.parent / link for link in re.findall(r"(?:\]\(|src=\"|srcset=\")([^)\":]+)[)\"]", text)]
-    named = [ROOT / name for name in re.findall(r"`((?:docs|frontend|mnistviz|notebooks|tests|tools)/[\w./-]*)`", text)]
+    named = [
+        ROOT / name for name in re.findall(r"`((?:binder|deploy|docs|frontend|mnistviz|notebooks|tests|tools)/[\w./-]*)`", text)
+    ]
     assert [str(path) for path in links + named if not path.exists()] == []
 
 
