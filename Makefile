@@ -75,7 +75,7 @@ soak: $(VENV)/.test ## ten minutes of use; memory, nodes and threads must stay f
 	$(BIN)/python -m tests.soak
 
 class: $(VENV)/.test $(HUB)/.installed ## sixty students on a JupyterHub: memory, processor, and what is lost when something fails
-	@echo "== a class on a hub (ten minutes on eight cores; CLASS=\"--students 10\" for a smaller one)"
+	@echo "== a class on a hub (CLASS=\"--students 10\" for a smaller one)"
 	@sh tools/get_chromium.sh $(BIN)
 	MNISTVIZ_HUB=$(HUB) $(BIN)/python -m tests.classroom $(CLASS)
 
@@ -124,11 +124,11 @@ $(VENV)/.test: $(VENV)/.runtime
 	$(PIP_INSTALL) '.[test]'
 	@touch $@
 
-$(HUB)/.installed: pyproject.toml constraints.txt deploy/requirements.txt deploy/proxy/package-lock.json $(VENV)/.test
+$(HUB)/.installed: pyproject.toml constraints.txt deploy/requirements.txt deploy/constraints.txt deploy/proxy/package-lock.json $(VENV)/.test
 	@echo "== installing JupyterHub and its proxy into $(HUB) and deploy/proxy (about 2 GB the first time)"
 	@test -x $(HUB)/bin/python || $(PYTHON) -m venv $(HUB)
 	$(HUB)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
-		--requirement deploy/requirements.txt --editable '.[all]'
+		--constraint deploy/constraints.txt --requirement deploy/requirements.txt --editable '.[all]'
 	$(NPM) --prefix $(CURDIR)/deploy/proxy ci --silent
 	@touch $@
 

@@ -32,8 +32,8 @@ SLOW = 240_000
 """Milliseconds that anything may take while a whole class starts on one machine."""
 STROKE = 10.0
 """Seconds of one stroke."""
-_LOST, _CLOSE = re.compile("Server (unavailable|Connection Error)", re.IGNORECASE), re.compile("Dismiss|Close")
-"""JupyterLab's dialog about a broken connection, on a hub and elsewhere, and the button that ends it."""
+_LOST, _CLOSE = re.compile("Server (unavailable|Connection Error)|File Save Error", re.IGNORECASE), re.compile("Dismiss|Close|OK")
+"""JupyterLab's dialogs about a broken connection, on a hub and elsewhere, and the button that ends them."""
 _LIMIT = 60.0
 """Seconds to wait until the last event of a stroke is shown."""
 

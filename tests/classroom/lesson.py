@@ -83,7 +83,7 @@ class Class:
             except Exception as error:
                 failures["beside"] = error
         failures |= {name: future.exception() for name, future in doing.items()}
-        return [f"{name}: {type(error).__name__}: {error}" for name, error in failures.items() if error is not None]
+        return [in_words(name, error) for name, error in failures.items() if error is not None]
 
 
 def arrive(pupils: Class, lesson: Lesson, seconds: float = ARRIVAL) -> None:
@@ -138,7 +138,7 @@ def use_the_rest(pupils: Class, lesson: Lesson) -> None:
         try:
             browser.use_the_rest()
         except Exception as error:
-            lesson.errors.append(f"{browser.name}: {type(error).__name__}: {error}")
+            lesson.errors.append(in_words(browser.name, error))
         lesson.errors += [f"{browser.name}: {text}" for text in browser.errors.texts]
         browser.errors.texts.clear()
     for student in pupils.scripted:
@@ -170,6 +170,12 @@ def bare_kernel(pupils: Class) -> float:
     finally:
         kernel.close()
         student.browsing.ask(f"/api/kernels/{identity}", "DELETE")
+
+
+def in_words(name: str, error: BaseException) -> str:
+    """Returns who had which error, in one line: Playwright's have a hundred."""
+    first = (str(error).strip() or "without a text").splitlines()[0]
+    return f"{name}: {type(error).__name__}: {first}"
 
 
 def median(values: Sequence[float]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tests.classroom.browser import draw_together
-from tests.classroom.lesson import missing
+from tests.classroom.lesson import in_words, missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def kill_a_kernel(pupils: Class) -> Mishap:
         student.rejoin_kernel(_BACK)
         student.explore()
     except Exception as error:
-        errors.append(f"{student.name}: {type(error).__name__}: {error}")
+        errors.append(in_words(student.name, error))
     seconds = time.monotonic() - start
     lost = [student.name] if errors or student.strokes_in_kernel() != drawn else []
     return Mishap("a kernel is killed", lost, 1, seconds, errors)
@@ -99,18 +99,17 @@ def _while_drawing(pupils: Class, what: str, happen: Callable[[], None], least: 
         browser.start_stroke(_AROUND + least)
     errors = pupils.each(lambda student: student.scribble(_AROUND + least), happen)
     errors += pupils.each(lambda student: student.settle(_BACK))
-    heard = None
+    heard, lost = None, []
     try:
         for browser in pupils.browsers:
             browser.finish_stroke()
         heard = max([browser.wait_heard() for browser in pupils.browsers], default=None)
-    except Exception as error:
-        errors.append(f"browsers: {type(error).__name__}: {error}")
-    errors += [f"{name}: server and kernel have ended" for name in _gone(pupils)]
-    lost = missing(pupils)
-    if not lost:
-        draw_together(list(pupils.browsers), 1.0)  # and the next stroke is drawn as before
         lost = missing(pupils)
+        draw_together(list(pupils.browsers), 1.0)  # and the next stroke is drawn as before
+    except Exception as error:
+        errors.append(in_words("browsers", error))
+    errors += [f"{name}: server and kernel have ended" for name in _gone(pupils)]
+    lost += [name for name in missing(pupils) if name not in lost]
     breaks = sum(student.breaks > 0 for student in pupils.scripted)
     away = max([student.away for student in pupils.scripted], default=0.0)
     return Mishap(what, lost, breaks, away, errors, heard)

@@ -157,6 +157,17 @@ def test_the_requirements_are_versions_with_a_reason() -> None:
     assert [name for name, _ in pinned if not re.search(rf"^\| [^|]*\b{name}\b", reasons, re.MULTILINE)] == []
 
 
+def test_the_versions_of_the_hub_are_exact_and_leave_the_others_alone() -> None:
+    pinned, others = (
+        dict(line.split("==") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        for path in (DEPLOY / "constraints.txt", ROOT / "constraints.txt")
+    )
+    assert all(map(Version, pinned.values()))
+    assert pinned.keys().isdisjoint(others)
+    wanted = dict(line.split("==") for line in (DEPLOY / "requirements.txt").read_text("utf-8").splitlines() if "==" in line)
+    assert wanted.items() <= pinned.items()
+
+
 def test_the_image_is_made_of_files_that_are_there() -> None:
     text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
     used = re.findall(r"(?:--constraint|--requirement|cp -r) (\S+)", text)
