@@ -40,6 +40,7 @@ class Kernel:
         self._hear = hear
         self._session = secrets.token_hex(8)
         self._subshell: str | None = None
+        self._socket: websocket.WebSocket | None = None
         self._answers: deque[dict[str, Any]] = deque(maxlen=50)
         self.connect()
 
@@ -49,6 +50,7 @@ class Kernel:
         Raises:
             websocket.WebSocketException, OSError: if that fails.
         """
+        self.close()
         address = self._browsing.server.replace("http", "ws", 1) + f"/api/kernels/{self.identity}/channels"
         self._socket = websocket.create_connection(
             f"{address}?session_id={self._session}",
@@ -156,7 +158,8 @@ class Kernel:
 
     def close(self) -> None:
         """Ends the connection; the kernel goes on."""
-        self._socket.close()
+        if self._socket is not None:
+            self._socket.close()
 
     def _take(self, data: bytes) -> None:
         _, parts = deserialize_msg_from_ws_v1(data)

@@ -163,6 +163,7 @@ class Student:
         """Closes the page; server and kernel go on."""
         if self._kernel is not None:
             self._kernel.close()
+        self.browsing.session.close()
 
     def _hear(self, kind: str, content: dict[str, Any], buffers: list[bytes]) -> None:
         self.page.hear(kind, content, buffers)
