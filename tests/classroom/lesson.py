@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import psutil
+
 from tests.classroom.browser import STROKE, draw_together
 from tests.classroom.footprint import Footprint, ProcessorTimes, footprint, processor_time, pss
 from tests.classroom.kernel import Kernel
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 ARRIVAL = 60.0
 """Seconds in which the whole class logs in, one after the other: the minute after "please open the notebook"."""
+ALONE, FEW = 20.0, 4
+"""Seconds in which a few students draw alone, and how many."""
 
 
 @dataclass
@@ -33,7 +37,9 @@ class Lesson:
         start_work: seconds of processor time of server and kernel until then.
         footprints: after drawing.
         bare_kernel: MB of a kernel in which nothing has run.
-        work: server's and kernel's share of a core while drawing; of hub and proxy together below "".
+        work: server's and kernel's share of a core while a few draw, by student; of hub and proxy together, for one student who
+            draws, below "".
+        busy: share of the machine's processor that was in use while all drew, browsers and scripted students included.
         lost: students of whose strokes the kernel had others than were drawn.
         errors: what went wrong, in words.
     """
@@ -43,6 +49,7 @@ class Lesson:
     footprints: dict[str, Footprint] = field(default_factory=dict)
     bare_kernel: float = 0.0
     work: dict[str, tuple[float, float]] = field(default_factory=dict)
+    busy: float = 0.0
     lost: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -119,13 +126,23 @@ def present(pupils: Class, lesson: Lesson) -> Class:
     return Class(pupils.hub, students, keras, browsers)
 
 
-def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:
-    """Everyone draws at the same time; then memory is measured and every stroke is compared."""
-    times = ProcessorTimes(pupils.hub, pupils.names)
+def draw_alone(pupils: Class, lesson: Lesson, seconds: float = ALONE) -> None:
+    """A few draw, and their processor time is measured: on a machine that is too small for all, kernels skip updates."""
+    few = Class(pupils.hub, pupils.students[:FEW], pupils.keras[: FEW // 2], [])
+    times = ProcessorTimes(pupils.hub, few.names)
     start = time.monotonic()
-    lesson.errors += pupils.each(lambda student: student.scribble(seconds), lambda: _draw_in_browsers(pupils, seconds))
+    lesson.errors += few.each(lambda student: student.scribble(seconds))
     passed = time.monotonic() - start
     lesson.work = {name: (server / passed, kernel / passed) for name, (server, kernel) in times.seconds().items()}
+    lesson.work[""] = (sum(lesson.work[""]) / len(few.names), 0.0)
+
+
+def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:
+    """Everyone draws at the same time; then memory is measured and every stroke is compared."""
+    pupils.each(lambda student: student.catch_up())
+    psutil.cpu_percent()
+    lesson.errors += pupils.each(lambda student: student.scribble(seconds), lambda: _draw_in_browsers(pupils, seconds))
+    lesson.busy = psutil.cpu_percent() / 100
     lesson.errors += pupils.each(lambda student: student.settle())
     lesson.lost += missing(pupils)
     lesson.bare_kernel = bare_kernel(pupils)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.classroom.lesson import median
+from tests.classroom.lesson import FEW, median
 from tests.classroom.sizes import HEADROOM, OVERHEAD_CORES, OVERHEAD_MB, size_for
 from tests.support.measuring.report import Row, at_most, machine, table
 
@@ -32,7 +32,8 @@ All logged in within {arrival:.0f} s, then drew for {seconds:.0f} s at the same 
 
 {costs}
 
-Memory is shared out among the processes that use it (PSS). Times depend on the machine, which also ran the students.
+Memory is shared out among the processes that use it (PSS). Times depend on the machine, which also ran the students and the
+browsers. The processor of a student is measured while {few} draw: on a machine that is busy with all, kernels skip updates.
 
 ## What is lost
 
@@ -110,6 +111,7 @@ class Report:
             keras=len(self.pupils.keras),
             browsers=len(self.pupils.browsers),
             separate="Each is a user of the system of their own." if self.separate else "All are one user of the system.",
+            few=FEW,
             arrival=self.arrival,
             seconds=self.seconds,
             warning="\n**Others used the machine at the same time: the times below are too long.**\n" if busy else "",
@@ -178,14 +180,19 @@ class Report:
         ]
         for who, names in (("", plain), (" with TensorFlow", keras)):
             if names:
-                server, kernel = (100 * median([work[name][part] for name in names]) for part in (0, 1))
+                server, kernel = (100 * median([work[name][part] for name in names if name in work]) for part in (0, 1))
                 text = f"{server + kernel:.1f} % of a core (server {server:.1f}, kernel {kernel:.1f})"
-                rows.append(Row(f"processor while drawing, a student{who}", text))
-        return [*rows, Row("processor while all draw, hub and proxy", f"{100 * sum(work['']):.0f} % of a core")]
+                rows.append(Row(f"processor while drawing without a pause, a student{who}", text))
+        return [
+            *rows,
+            Row("... hub and proxy for each of them", f"{100 * sum(work['']):.1f} % of a core"),
+            Row("the machine while all draw", f"{100 * self.lesson.busy:.0f} % busy"),
+        ]
 
     def _sizes(self, who: str, names: Sequence[str]) -> list[Row]:
         memory = max(self.lesson.footprints[name].total for name in names)
-        cores = median([sum(self.lesson.work[name]) for name in names]) + sum(self.lesson.work[""]) / len(self.pupils.names)
+        work = self.lesson.work
+        cores = median([sum(work[name]) for name in names if name in work]) + sum(work[""])
         rows = []
         for students in _SIZES:
             size = size_for(students, memory, cores)
