@@ -53,6 +53,7 @@ class Hub:
 
     Attributes:
         url: for browsers; the proxy's.
+        proxy_api: where the hub tells the proxy who is where.
         accounts: of the students.
         folder: everything that hub and students write.
         log: what the hub and all servers and kernels have written.
@@ -67,6 +68,7 @@ class Hub:
         ]
         port, hub_port, api_port = _free_ports(3)
         self.url = f"http://127.0.0.1:{port}"
+        self.proxy_api = f"http://127.0.0.1:{api_port}"
         self._ports = {"port": port, "hub_port": hub_port, "api_port": api_port}
         students = {one.name: {"password": one.password, "number": one.number} for one in self.accounts}
         self._environment = {

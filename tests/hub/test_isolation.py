@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 import requests
 import websocket
@@ -60,6 +61,23 @@ def test_another_can_neither_stop_nor_run_anything(anna: Student, ben: Student) 
     assert ask(ben, "/hub/api/users/anna/server", "DELETE") in REFUSED
     assert ask(ben, "/hub/api/users/anna") in REFUSED
     assert anna.browsing.ask("/api/status")["kernels"] == 1
+
+
+def test_the_ports_of_server_and_proxy_refuse_whoever_goes_past_the_proxy(hub: Hub, anna: Student, ben: Student) -> None:
+    ports = [one.laddr.port for one in hub.server("anna").net_connections("inet") if one.status == psutil.CONN_LISTEN]
+    assert ports
+    for port in ports:
+        own, other = (
+            requests.get(
+                f"http://127.0.0.1:{port}/user/anna/api/sessions",
+                headers={**one.browsing.headers(), "Cookie": one.browsing.cookie_header()},
+                timeout=60,
+            )
+            for one in (anna, ben)
+        )
+        assert own.status_code == requests.codes.ok
+        assert other.status_code in REFUSED
+    assert requests.get(f"{hub.proxy_api}/api/routes", timeout=60).status_code in REFUSED
 
 
 def test_the_socket_of_a_kernel_refuses_another(anna: Student, ben: Student) -> None:
