@@ -18,7 +18,6 @@ def runtime_folder(spawner):
 c.Spawner.args = [
     "--KernelManager.transport=ipc",
     "--ServerApp.jpserver_extensions=mnistviz.nodelay=True",
-    "--LabApp.news_url=None",
 ]
 c.Spawner.environment = {
     "JUPYTER_RUNTIME_DIR": runtime_folder,
