@@ -26,9 +26,8 @@ c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"  # sets no limits of memory; see docs/teaching.md
 
-# A whole class logs in within a minute. Starting a server is work for the processor: a few at a time start sooner than all.
-c.JupyterHub.concurrent_spawn_limit = 20
-c.JupyterHub.active_server_limit = 0
+# A whole class logs in within a minute. Whoever comes above this limit is not asked to wait, but gets an error page; 0: no limit.
+c.JupyterHub.concurrent_spawn_limit = 0
 c.Spawner.start_timeout = 3 * MINUTE
 c.Spawner.http_timeout = 3 * MINUTE
 

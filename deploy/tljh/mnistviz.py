@@ -28,4 +28,5 @@ c.Spawner.environment = {
     "TF_NUM_INTEROP_THREADS": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
 }
-c.JupyterHub.concurrent_spawn_limit = 20
+# A whole class logs in within a minute. Whoever comes above this limit is not asked to wait, but gets an error page; 0: no limit.
+c.JupyterHub.concurrent_spawn_limit = 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from tests.classroom.account import SPAWN
 from tests.classroom.browser import STROKE, draw_together
 from tests.classroom.footprint import Footprint, ProcessorTimes, footprint, processor_time, pss
 from tests.classroom.kernel import Kernel
@@ -143,7 +144,7 @@ def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:
     psutil.cpu_percent()
     lesson.errors += pupils.each(lambda student: student.scribble(seconds), lambda: _draw_in_browsers(pupils, seconds))
     lesson.busy = psutil.cpu_percent() / 100
-    lesson.errors += pupils.each(lambda student: student.settle())
+    lesson.errors += pupils.each(lambda student: student.settle(SPAWN))
     lesson.lost += missing(pupils)
     lesson.bare_kernel = bare_kernel(pupils)
     lesson.footprints = {name: footprint(pupils.hub, name) for name in pupils.names}
