@@ -38,8 +38,8 @@ class Lesson:
         start_work: seconds of processor time of server and kernel until then.
         footprints: after drawing.
         bare_kernel: MB of a kernel in which nothing has run.
-        work: server's and kernel's share of a core while a few draw, by student; of hub and proxy together, for one student who
-            draws, below "".
+        work: server's and kernel's share of a core while a few draw, by student; below "" that of hub and proxy while all draw,
+            divided by their number.
         busy: share of the machine's processor that was in use while all drew, browsers and scripted students included.
         lost: students of whose strokes the kernel had others than were drawn.
         errors: what went wrong, in words.
@@ -134,15 +134,18 @@ def draw_alone(pupils: Class, lesson: Lesson, seconds: float = ALONE) -> None:
     start = time.monotonic()
     lesson.errors += few.each(lambda student: student.scribble(seconds))
     passed = time.monotonic() - start
-    lesson.work = {name: (server / passed, kernel / passed) for name, (server, kernel) in times.seconds().items()}
-    lesson.work[""] = (sum(lesson.work[""]) / len(few.names), 0.0)
+    measured = times.seconds()
+    lesson.work |= {name: (measured[name][0] / passed, measured[name][1] / passed) for name in few.names}
 
 
 def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:
     """Everyone draws at the same time; then memory is measured and every stroke is compared."""
     pupils.each(lambda student: student.catch_up())
     psutil.cpu_percent()
+    times, start = ProcessorTimes(pupils.hub, []), time.monotonic()
     lesson.errors += pupils.each(lambda student: student.scribble(seconds), lambda: _draw_in_browsers(pupils, seconds))
+    share = sum(times.seconds()[""]) / (time.monotonic() - start) / len(pupils.names)
+    lesson.work[""] = (share, 0.0)
     lesson.busy = psutil.cpu_percent() / 100
     lesson.errors += pupils.each(lambda student: student.settle(SPAWN))
     lesson.lost += missing(pupils)

@@ -185,7 +185,7 @@ class Report:
                 rows.append(Row(f"processor while drawing without a pause, a student{who}", text))
         return [
             *rows,
-            Row("... hub and proxy for each of them", f"{100 * sum(work['']):.1f} % of a core"),
+            Row("... hub and proxy, for each of all who draw", f"{100 * sum(work['']):.1f} % of a core"),
             Row("the machine while all draw", f"{100 * self.lesson.busy:.0f} % busy"),
         ]
 
