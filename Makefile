@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 VENV := .venv
+# What an administrator installs for a class. Another environment than .venv: it has a hub, and nothing of the tests.
+HUB := .venv-hub
 BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
@@ -12,7 +14,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak photos why pictures notebooks weights ink digit-map site dist grading clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test photos why pictures notebooks weights ink digit-map site dist grading clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -44,7 +46,7 @@ page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
 
 unit: frontend/node_modules/.installed ## unit, widget and model tests
 	@echo "== unit, model and widget tests"
-	$(TEST_ON_TWO_PROCESSES) tests/unit tests/why tests/hostile tests/photos tests/soak tests/widgets tests/model tests/notebooks
+	$(TEST_ON_TWO_PROCESSES) tests/unit tests/why tests/hostile tests/photos tests/soak tests/classroom tests/widgets tests/model tests/notebooks
 
 notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
@@ -71,6 +73,15 @@ soak: $(VENV)/.test ## ten minutes of use; memory, nodes and threads must stay f
 	@echo "== ten minutes of use, and what they leave behind"
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python -m tests.soak
+
+class: $(VENV)/.test $(HUB)/.installed ## sixty students on a JupyterHub: memory, processor, and what is lost when something fails
+	@echo "== a class on a hub (CLASS=\"--students 10\" for a smaller one)"
+	@sh tools/get_chromium.sh $(BIN)
+	MNISTVIZ_HUB=$(HUB) $(BIN)/python -m tests.classroom $(CLASS)
+
+class-test: $(VENV)/.test $(HUB)/.installed ## a hub with two students: isolation, and what fails
+	@echo "== a real JupyterHub"
+	MNISTVIZ_HUB=$(HUB) $(BIN)/python -m pytest tests/hub
 
 photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes; PHOTOS=folder adds your own
 	@echo "== how well made photos are read, by kind (ten minutes)"
@@ -112,7 +123,7 @@ digit-map: $(VENV)/.runtime ## place the bundled digits on their map again, afte
 	PYTHONPATH=build/digit-map $(BIN)/python tools/write_digit_map.py $(if $(MNIST),"$(MNIST)")
 
 clean: ## remove everything that make has created
-	rm -rf $(VENV) .venv-grading frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-grading $(HUB) deploy/proxy/node_modules frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "== installing mnistviz into $(VENV) (a few minutes and about 2 GB the first time)"
@@ -129,6 +140,14 @@ $(VENV)/.test: $(VENV)/.runtime
 	@echo "== installing nbgrader into .venv-grading, an environment of its own"
 	$(PYTHON) -m venv .venv-grading
 	.venv-grading/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt nbgrader --editable .
+	@touch $@
+
+$(HUB)/.installed: pyproject.toml constraints.txt deploy/requirements.txt deploy/constraints.txt deploy/proxy/package-lock.json $(VENV)/.test
+	@echo "== installing JupyterHub and its proxy into $(HUB) and deploy/proxy (about 2 GB the first time)"
+	@test -x $(HUB)/bin/python || $(PYTHON) -m venv $(HUB)
+	$(HUB)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--constraint deploy/constraints.txt --requirement deploy/requirements.txt --editable '.[all]'
+	$(NPM) --prefix $(CURDIR)/deploy/proxy ci --silent
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.test

@@ -84,7 +84,9 @@ def test_documents_name_only_files_that_are_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     links = [document.parent / link for link in re.findall(r"(?:\]\(|src=\"|srcset=\")([^)\":]+)[)\"]", text)]
     links = [link for link in links if "live" not in link.parts]  # pages that are made with the documentation site
-    named = [ROOT / name for name in re.findall(r"`((?:docs|frontend|mnistviz|notebooks|tests|tools)/[\w./-]*)`", text)]
+    named = [
+        ROOT / name for name in re.findall(r"`((?:binder|deploy|docs|frontend|mnistviz|notebooks|tests|tools)/[\w./-]*)`", text)
+    ]
     assert [str(path) for path in links + named if not path.exists()] == []
 
 
