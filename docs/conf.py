@@ -15,6 +15,7 @@ include_patterns = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "deploy/README.md",
     "mnistviz/assets/README.md",
     "tests/*/RESULTS.md",
 ]
