@@ -8,6 +8,13 @@ export const ZERO = 128;
 /** Colours of ink on paper: black where the network gets 1. The dark theme inverts it, as it does the pad. */
 export const PAPER = Uint32Array.from({ length: 256 }, (_, code) => 0xff000000 | ((255 - code) * 0x010101));
 
+const CLASSES = Object.values(tokens.classes).map(({ light }) => light); // the same in both themes
+
+/** Returns the colour of a class, as "#rrggbb". Of more than ten, every tenth has the same. */
+export function classColour(number: number): string {
+  return CLASSES[number % CLASSES.length] as string;
+}
+
 /** Unpacks a colour table: 768 bytes, red, green and blue of the codes 0 to 255. */
 export function colourTable(bytes: Uint8Array): Uint32Array {
   const byte = (at: number): number => bytes[at] ?? 0;

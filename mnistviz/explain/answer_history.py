@@ -80,7 +80,7 @@ class AnswerHistory:
         return text("answer-history-repr", flips=flips or "none", **counts)
 
     def describe(self, flip: Flip) -> str:
-        """Returns one of the flips in words, such as "1 -> 7 at point 62"."""
+        """Returns one of the flips in words: the two classes and the moment."""
         names = {"before": self.classes[flip.before], "after": self.classes[flip.after]}
         return text("answer-flip", points=str(flip.points), **names)
 

@@ -319,7 +319,7 @@ changed-digit-given = { $kind ->
 
 ## page and Python: explanations
 
-answer-flip = { $before } -> { $after } at point { $points }
+answer-flip = { $before } → { $after } at point { $points }
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.

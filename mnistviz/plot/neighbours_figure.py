@@ -10,7 +10,7 @@ from mnistviz.explain.digit_map import NEAREST
 from mnistviz.explain.wording import number
 from mnistviz.locale import text
 from mnistviz.plot.figures import NotebookFigure, show_digit
-from mnistviz.plot.tokens import colour
+from mnistviz.plot.tokens import class_colour, colour
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -60,7 +60,7 @@ def draw_neighbours(neighbours: Neighbours) -> NotebookFigure:
 
 def _draw_map(axes: Axes, neighbours: Neighbours) -> None:
     digit_map = neighbours.map
-    colours = [colour(f"class-{label}") for label in range(10)]
+    colours = [class_colour(label) for label in range(10)]
     axes.scatter(
         digit_map.places[:, 0], digit_map.places[:, 1], s=2, c=[colours[label] for label in digit_map.labels], linewidths=0
     )

@@ -26,7 +26,7 @@ def colour(name: str, theme: Theme = "light") -> str:
 def class_colour(number: int, theme: Theme = "light") -> str:
     """Returns the colour of a class as "#rrggbb".
 
-    The ten colours can be told apart by the colour-blind, too (Tol 2021, "Colour schemes", SRON, the scheme "muted").
+    The ten colours can be told apart by the colour-blind, too (Petroff 2021, arXiv 2107.02270).
 
     Args:
         number: of the class. Of more than ten, every tenth has the same colour.

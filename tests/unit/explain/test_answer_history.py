@@ -61,7 +61,7 @@ def test_flips_are_where_the_answer_changes() -> None:
     assert history.flips == tuple(changes)
     assert changes
     first = changes[0]
-    assert f"{first.before} -> {first.after} at point {first.points}" in repr(history)
+    assert f"{first.before} \N{RIGHTWARDS ARROW} {first.after} at point {first.points}" in repr(history)
     assert f"{SEVEN.points} of {SEVEN.points} points" in repr(history)
 
 
@@ -69,7 +69,7 @@ def test_a_moment_without_ink_is_no_flip() -> None:
     probabilities = np.eye(3, dtype=np.float32)[[1, 0, 1, 2]]
     history = AnswerHistory(SEVEN, (1, 2, 3, 4), probabilities, (1, None, 1, 2), ("a", "b", "c"))
     assert history.flips == (Flip(4, 1, 2),)
-    assert history.describe(history.flips[0]) == "b -> c at point 4"
+    assert history.describe(history.flips[0]) == "b \N{RIGHTWARDS ARROW} c at point 4"
     steady = AnswerHistory(SEVEN, (1,), probabilities[:1], (1,), ("a", "b", "c"))
     assert "no flip" in repr(steady)
 

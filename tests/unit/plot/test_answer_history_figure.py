@@ -27,7 +27,10 @@ def test_areas_are_the_probabilities_and_flips_are_marked() -> None:
         for moment, points in enumerate((1, 2, 3, 4)):
             heights = [y for x, y in outline.vertices if x == points]
             assert abs(max(heights) - min(heights) - STEADY[moment, number]) < 1e-6
-    assert [text.get_text() for text in areas.texts] == ["$0 -> $1 at point 2", "$1 -> $2 at point 4"]
+    assert [text.get_text() for text in areas.texts] == [
+        "$0 \N{RIGHTWARDS ARROW} $1 at point 2",
+        "$1 \N{RIGHTWARDS ARROW} $2 at point 4",
+    ]
     *flips, ends = areas.lines
     assert [line.get_xdata()[0] for line in flips] == [2, 4]
     assert list(ends.get_xdata()) == [3, 4]

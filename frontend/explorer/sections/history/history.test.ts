@@ -94,10 +94,10 @@ test("without its network the page shows the kernel's history, and computes its 
   };
   kernel.receive(pack({ ...content, sections: { history: header } }, arrays));
   playFrame();
-  expect(told()).toBe("2 of 3 moments computed. Changes: 2 -> 4 at point 3.");
+  expect(told()).toBe("2 of 3 moments computed. Changes: 2 \u2192 4 at point 3.");
   vi.advanceTimersByTime(500);
   for (let turn = 0; turn < 3; turn++) await message(); // a slice would have come
-  expect(told()).toBe("2 of 3 moments computed. Changes: 2 -> 4 at point 3.");
+  expect(told()).toBe("2 of 3 moments computed. Changes: 2 \u2192 4 at point 3.");
 });
 
 test("what the kernel says while an earlier moment is shown does not bring back now", async () => {

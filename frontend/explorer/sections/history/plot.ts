@@ -1,12 +1,11 @@
 /** The plot of an answer's history: areas with names, flips, ends of strokes, and the moment that is shown. Texts are HTML. */
 
 import tokens from "../../../../mnistviz/assets/tokens.json";
-import { inkOn } from "../../../core/colours";
+import { classColour, inkOn } from "../../../core/colours";
 import { element, svg } from "../../../core/dom";
 import type { Flip, Reading } from "../../../explain/answer_history";
 import { type Area, areasOf } from "./areas";
 
-const COLOURS = Object.values(tokens.classes).map(({ light }) => light); // the same in both themes
 const LABEL = 14; // percent of the width that the label of a flip takes
 const TICK = 10; // percent of the height
 
@@ -71,7 +70,7 @@ function shape(path: string, which: number | null): SVGPathElement {
 }
 
 function colourOf(which: number | null): string {
-  return which === null ? tokens.colours.neutral.light : (COLOURS[which % COLOURS.length] ?? "");
+  return which === null ? tokens.colours.neutral.light : classColour(which);
 }
 
 /** Writes the class on its area, if that is large enough. */

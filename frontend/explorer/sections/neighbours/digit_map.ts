@@ -2,6 +2,7 @@
 
 import tokens from "../../../../mnistviz/assets/tokens.json";
 import { contextOf } from "../../../core/canvas";
+import { classColour } from "../../../core/colours";
 import { element } from "../../../core/dom";
 import { text } from "../../../core/text";
 
@@ -27,12 +28,6 @@ const FONT_SIZE = 16;
 const DARK = tokens.colours["on-light"].light;
 const LIGHT = tokens.colours["on-dark"].light;
 const MARK = tokens.colours.mark.light;
-
-/** Returns the colour of the points of a class. */
-export function classColour(label: number): string {
-  const colours: Record<string, { readonly light: string }> = tokens.colours;
-  return colours[`class-${label}`]?.light ?? DARK;
-}
 
 export class DigitMap {
   readonly canvas = element("canvas", "mnistviz-digit-map");
