@@ -1,5 +1,14 @@
 /** The part of the catalogue of texts that the page needs: all groups whose heading, after `##`, begins with "page". */
 export function pageMessages(catalogue: string): string {
+  return groupsOf(catalogue, (heading) => heading.startsWith("page"));
+}
+
+/** The part that an exported page needs: without the groups of "page in a notebook". */
+export function exportedMessages(catalogue: string): string {
+  return groupsOf(catalogue, (heading) => heading.startsWith("page") && !heading.startsWith("page in a notebook"));
+}
+
+function groupsOf(catalogue: string, isWanted: (heading: string) => boolean): string {
   const groups = catalogue.split(/^(?=## )/m);
-  return groups.filter((group) => group.startsWith("## page")).join("");
+  return groups.filter((group) => group.startsWith("## ") && isWanted(group.slice(3))).join("");
 }

@@ -6,29 +6,29 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { pageMessages } from "./catalogue.ts";
+import { exportedMessages, pageMessages } from "./catalogue.ts";
 import { tokenStyle } from "./tokens.ts";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const [folder] = process.argv.slice(2);
 const folders = readdirSync(here).filter((name) => existsSync(join(here, name, "index.ts")));
 
-const texts = {
+const texts = (messages) => ({
   name: "texts",
   setup(esbuild) {
     const load = (filter, change, loader) =>
       esbuild.onLoad({ filter }, ({ path }) => ({ contents: change(readFileSync(path, "utf8")), loader }));
-    load(/\.ftl$/, pageMessages, "text");
+    load(/\.ftl$/, messages, "text");
     esbuild.onResolve({ filter: /^tokens$/ }, ({ path }) => ({ path, namespace: "assets" })); // no machine's path
     esbuild.onLoad({ filter: /^tokens$/, namespace: "assets" }, () => ({
       contents: tokenStyle(JSON.parse(readFileSync(join(here, "../mnistviz/assets/tokens.json"), "utf8"))),
       loader: "css",
     }));
   },
-};
+});
 
-/** Builds the modules and style sheets of some folders. */
-async function buildInto(target, names, minify) {
+/** Builds the modules and style sheets of some folders, with the part of the catalogue that they need. */
+async function buildInto(target, names, messages, minify) {
   const outdir = resolve(folder ?? join(here, target));
   const styled = names.filter((name) => existsSync(join(here, name, "index.css")));
   const header = "/* Built from frontend/ by `make page`. Do not edit. */";
@@ -47,16 +47,17 @@ async function buildInto(target, names, minify) {
     charset: "utf8",
     legalComments: "none",
     banner: { js: header, css: header },
-    plugins: [texts],
+    plugins: [texts(messages)],
     logLevel: "warning",
   });
   console.log(`Built ${entryPoints.length} files into ${relative(process.cwd(), outdir) || "."}`);
 }
 
 const isExported = (name) => name === "export"; // a file that is sent around should be small
-await buildInto("../mnistviz/export/static", folders.filter(isExported), true);
+await buildInto("../mnistviz/export/static", folders.filter(isExported), exportedMessages, true);
 await buildInto(
   "../mnistviz/jupyter/static",
   folders.filter((name) => !isExported(name)),
+  pageMessages,
   false,
 );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageMessages } from "../bundler/catalogue.ts";
+import { exportedMessages, pageMessages } from "../bundler/catalogue.ts";
 import { shorten, text } from "./text";
 
 test("a text has its values, without marks around them", () => {
@@ -18,6 +18,7 @@ test("a missing key and a missing value are errors", () => {
 });
 
 test("the page gets the groups of the page alone", () => {
-  const catalogue = "## reading\na = A\n## page\nb = B\n## network\nc = C\n## page: trainer\nd = D\n";
-  expect(pageMessages(catalogue)).toBe("## page\nb = B\n## page: trainer\nd = D\n");
+  const catalogue = "## reading\na = A\n## page\nb = B\n## network\nc = C\n## page in a notebook: trainer\nd = D\n";
+  expect(pageMessages(catalogue)).toBe("## page\nb = B\n## page in a notebook: trainer\nd = D\n");
+  expect(exportedMessages(catalogue)).toBe("## page\nb = B\n");
 });

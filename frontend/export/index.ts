@@ -5,13 +5,13 @@ import { element } from "../core/dom";
 import { imageOf } from "../explorer/ink_codes";
 import { framedAs } from "../explorer/kernel_scene";
 import { ExplorerPage } from "../explorer/page";
-import { makeSections } from "../explorer/sections";
 import type { ExplorerTraits } from "../explorer/traits";
 import { type Framing, givePicture, imageOfShape } from "../ink/framing_steps";
 import { rewound, sceneOf } from "../ink/scene";
 import { Network } from "../network/network";
 import { type PadHeader, type PageHeader, readData } from "./data_block";
 import { LocalKernel, type Shared } from "./local_kernel";
+import { makeSections } from "./sections";
 import { followSystemTheme } from "./theme";
 
 /** Settings of a new explorer's sections, apart from the colours. */

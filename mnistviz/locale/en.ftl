@@ -1247,7 +1247,7 @@ codec-array = { $received ->
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
 
-## page: trainer
+## page in a notebook: trainer
 
 start-training = Start
 continue-training = Continue
@@ -1326,7 +1326,7 @@ training-aloud-with-result = { $subject ->
    *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.
 }
 
-## page: exercise-card
+## page in a notebook: exercise-card
 
 exercise-your-answer = Your answer
 exercise-check = Check
@@ -1426,6 +1426,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
+questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, what a unit looks for, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1459,7 +1460,7 @@ framing-off = Framing is off: the network gets the whole pad, scaled to its size
 all-steps-on = all on
 all-steps-on-aloud = Switch all steps of framing on
 
-## page: side by side
+## page in a notebook: side by side
 
 beside-title = side by side
 beside-keep = keep this drawing to compare
@@ -1473,11 +1474,10 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
-## page: what a unit looks for
+## page in a notebook: what a unit looks for
 
 maximise-title = what does this unit look for?
 maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
-maximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.
 maximise-layer = Layer
 maximise-classes = classes (logits)
 maximise-unit = Unit
@@ -1511,10 +1511,9 @@ maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value 
 maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
 maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
 
-## page: neighbours
+## page in a notebook: neighbours
 
 neighbours-title = where it landed: nearest digits
-neighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.
 neighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.
 neighbours-draw = Draw a digit to see where it lands.
 neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.
@@ -1589,10 +1588,9 @@ surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
 
-## page: what would change it
+## page in a notebook: what would change it
 
 change-heading = what would change the answer
-change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
 change-kind = Change
 change-kind-of = { $kind ->
     [add] least ink to add

@@ -1012,7 +1012,6 @@ var Indent = class {
 };
 
 // ../mnistviz/locale/en.ftl
-<<<<<<< HEAD
 var en_default = `## page and Python: drawing and framing
 
 drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
@@ -1059,7 +1058,7 @@ edited-not-silenced = Nothing can silence { $unit }: the activation in { $layer 
 
 ## page and Python: explanations
 
-answer-flip = { $before } -> { $after } at point { $points }
+answer-flip = { $before } → { $after } at point { $points }
 nothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.
 forward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.
 no-such-layer = There is no layer { $layer }. Choose one of { $layers }.
@@ -1129,7 +1128,7 @@ codec-array = { $received ->
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
 
-## page: trainer
+## page in a notebook: trainer
 
 start-training = Start
 continue-training = Continue
@@ -1208,7 +1207,7 @@ training-aloud-with-result = { $subject ->
    *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.
 }
 
-## page: exercise-card
+## page in a notebook: exercise-card
 
 exercise-your-answer = Your answer
 exercise-check = Check
@@ -1308,6 +1307,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
+questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, what a unit looks for, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1341,7 +1341,7 @@ framing-off = Framing is off: the network gets the whole pad, scaled to its size
 all-steps-on = all on
 all-steps-on-aloud = Switch all steps of framing on
 
-## page: side by side
+## page in a notebook: side by side
 
 beside-title = side by side
 beside-keep = keep this drawing to compare
@@ -1355,11 +1355,10 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
-## page: what a unit looks for
+## page in a notebook: what a unit looks for
 
 maximise-title = what does this unit look for?
 maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
-maximise-needs-notebook = To search for the digit that a unit likes most, open this explorer in a notebook.
 maximise-layer = Layer
 maximise-classes = classes (logits)
 maximise-unit = Unit
@@ -1393,10 +1392,9 @@ maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value 
 maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
 maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
 
-## page: neighbours
+## page in a notebook: neighbours
 
 neighbours-title = where it landed: nearest digits
-neighbours-need-kernel = To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.
 neighbours-computing = Computing what the network makes of 5,000 known digits: { $share } % done.
 neighbours-draw = Draw a digit to see where it lands.
 neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit on the pad, dots with an edge its ten nearest.
@@ -1471,10 +1469,9 @@ surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
 
-## page: what would change it
+## page in a notebook: what would change it
 
 change-heading = what would change the answer
-change-needs-kernel = The search for a change needs the notebook: open the explorer there to ask what would make the network read another digit.
 change-kind = Change
 change-kind-of = { $kind ->
     [add] least ink to add
@@ -1598,9 +1595,6 @@ slow = slow
 normal = normal
 fast = fast
 `;
-=======
-var en_default = "## page and Python: drawing and framing\n\ndrawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.\nframing-of-photo-ink = ink separated from the paper\nframing-of-pad = the pad, { $side }x{ $side } px\nframing-cropped = ink found on { $width }x{ $height } px\nframing-not-cropped = off: all { $width }x{ $height } px\nframing-scaled = longest side { $side } px\nframing-paper-scaled = { $paper } px of paper become { $side } px\nframing-ink-not-scaled = off: { $ink } px of ink become { $side } px\nframing-picture-not-scaled = off: { $picture } px become { $side } px\nframing-line-changed = line { $drawn } to { $width } px\nframing-line-kept = line stays { $width } px\nframing-line-kept-off = off: line stays { $width } px\nframing-line-not-measured = picture too small to measure its line\nframing-line-off = off\nframing-centred = centre of mass moved { $right }, { $down } px\nframing-not-centred = off: centre of mass in column { $column }, row { $row }\nframing-no-ink = no ink on the paper\npicture-as-it-is = { $change ->\n    [none] { $name }: as it is, not framed\n   *[size] { $name }: brought from { $size } to { $wanted }, not framed\n}\n\n## page and Python: explanations\n\nanswer-flip = { $before } → { $after } at point { $points }\nnothing-to-explain = The digit is blank paper, so there is nothing to explain. Draw something, then explain its forward pass.\nforward-pass-of-other-weights = Other weights made this forward pass: these give { $unit } the value { $expected }, but it has { $value }. Run mnistviz.forward(digit, model) again, and pass the same model.\nno-such-layer = There is no layer { $layer }. Choose one of { $layers }.\nlayer-not-explained = Explanations end at { $layer }, which is of the kind { $kind }. Explain a layer below it, or one above it, which is explained in terms of it.\nactivation-not-explained = Explanations end at { $layer }, since its activation { $activation } makes each value of several. Explain a layer below it, or one above it, which is explained in terms of it.\nlayer-named-as-digit = A layer is called { $layer }, as the network's input is. Give it another name.\nno-such-unit = The layer { $layer } has no unit { $unit }. Count from 0: { $axes ->\n    [map] row 0 to { $row }, column 0 to { $column }, channel 0 to { $channel }\n    [unit] unit 0 to { $channel }\n   *[other] one place for each axis of { $shape }\n}; for example { $example }.\naccount-of-sum = { $count ->\n    [one] 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }), where { $sum } is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] { $activation }({ $sum }), where { $sum } is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is 1 product from { $layer } { $products } + bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, the softmax among { $logits } logits, of which this one is { $count } products from { $layer } { $products } + bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, the softmax of { $unit } = { $sum } among { $logits } logits\naccount-of-maximum = { $count ->\n    [one] the maximum of 1 value: { $unit }\n   *[other] the maximum of { $count } values: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] the mean of 1 value of { $layer }\n   *[other] the mean of { $count } values of { $layer }\n}\naccount-of-same-value = { $unit }, unchanged\naccount-of-passing = { $unit }, unchanged: { $kind } acts in training alone\naccount-of-scaled = { $value } x { $weight } + { $offset }, from { $unit }\naccount-of-activation = { $activation }({ $value }), from { $unit }\nreceptive-field = rows { $top } to { $bottom }, columns { $left } to { $right } of the digit\nreceptive-field-empty = nothing of the digit\nexplanation-sees = It sees { $field }.\nthen-softmax = then { $layer } = { $value }, by softmax among all { $count }\nthen-activation = then { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.\n\n## page\n\nkernel-ended = The kernel of this notebook cell has ended. Run the cell again.\nno-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.\nrange = { $low } .. { $high }\nrange-per-map = per map, at most { $low } .. { $high }\nabout = about { $value }\nvalue-of-unit = { $layer }, unit { $unit }: { $value }\ngiven-title = The picture that the network sees\nvalue-of-pixel = { $layer }, row { $row }, column { $column }: { $value }\nvalue-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }\nmap = { $layer }, channel { $channel }\nmap-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.\nclose-enlarged-map = Close the enlarged map\n\n## page: codec\n\ncodec-version = The message has version { $received }; this page reads version { $version }. Reload the page.\ncodec-buffers = The message has { $count } buffers instead of 1.\ncodec-length = The message has { $received } bytes; its arrays need { $needed }.\ncodec-unknown-dtype = The array { $name } of the message has an unknown type: { $dtype }.\ncodec-array = { $received ->\n    [none] The message has no array { $name }.\n   *[other] The message has the { $received } array { $name } instead of { $expected }.\n}\n\n## page: trainer\n\nstart-training = Start\ncontinue-training = Continue\npause-training = Pause\nresume-training = Resume\nstop-training = Stop\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] ready\n    [running] running\n    [paused] paused\n    [finished] finished\n   *[stopped] stopped\n}\ntrainer-learning-rate = Learning rate\nown-learning-rate = as compiled\ntrained-as-compiled = The model is compiled, so { $optimizer } trains it. “As compiled” keeps its own learning rate or schedule; any other choice replaces it.\ntrainer-batch-size = Batch size\ntraining-digits = { $subject ->\n    [digits] Digits\n   *[pictures] Pictures\n}\nall-digits = all\ntrainer-epochs = Epochs\ntrainer-augmentation = Augmentation\nno-augmentation = The pictures are not distorted (augmented): only MNIST's digits are.\ntrainer-epoch = Epoch\nepoch-of = Epoch { $done } of { $all }\nno-epoch = Epoch –\ntrainer-batch = Batch\nbatch-of = Batch { $done } of { $all }\nno-batch = Batch –\nfirst-batch = batch 0\ntrainer-loss = Loss\ntrainer-accuracy = Accuracy\ntraining-value = { $value ->\n    [none] training\n   *[other] training { $value }\n}\nvalidation-value = { $value ->\n    [none] validation\n   *[other] validation { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } after one batch: training { $training }, validation { $validation }\n   *[other] { $name } after { $batches } batches: training { $training }, validation { $validation }\n}\nnot-known-yet = not known yet\nreplay-epoch = Weights after epoch\npresent-weights = present weights\nepoch-replayed = epoch { $epoch }, validation { $accuracy }\nshow-present-weights = Back to the present\nsome-epochs-kept = The weights are kept every { $distance } epochs, and after the last one.\nno-epochs-kept = The weights of this network are too large to be kept after each epoch.\ndigit-with-maps = { $subject ->\n    [digits] Digit whose maps are shown\n   *[pictures] Picture that the network reads\n}\nshow-maps-of = { $subject ->\n    [digits] Show the maps of a { $digit }\n   *[pictures] Show a picture of the class { $digit }\n}\nread-as = read as { $digit }, { $confidence }\npoint-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.\nwritten-and-read = { $subject ->\n    [digits] written ↓ read as →\n   *[pictures] shown ↓ read as →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } of { $total } validation digits are read correctly.\n   *[pictures] { $right } of { $total } validation pictures are read correctly.\n}\ntraining-aloud = Training { $state }, epoch { $epoch } of { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation digits correctly.\n   *[pictures] Training { $state }, epoch { $epoch } of { $epochs }. The network reads { $accuracy } of the validation pictures correctly.\n}\n\n## page: exercise-card\n\nexercise-your-answer = Your answer\nexercise-check = Check\nexercise-check-drawing = Check my drawing\nexercise-hint = Hint\nexercise-show-answer = Show the answer\nverdict-right = ✓ Right.\nverdict-wrong = ✗ Not yet.\nverdict-hint = Hint:\nverdict-answer = The answer:\nverdict-refused = This does not count:\n\n## page: panel\n\npad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.\nundo = Undo\nclear = Clear\nbrush = Brush\npictures = Pictures\nupload-picture = Upload a picture\nsample-of = Sample of a { $digit }\nown-sample = { $name }: sample { $number }\nsamples = Samples\nother-samples = others\nshow-other-samples = Show other samples\nfile-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.\n\n## page: how the answer came about\n\nhistory-title = how the answer came about\nhistory-moment = Moment of the drawing\nhistory-point = Point { $points } of { $total }\nhistory-point-and-answer = Point { $points } of { $total }: { $answer }\nhistory-answer = { $name }, { $confidence }\nhistory-of-picture = A picture was not drawn here, so nothing is known of how it came about. Draw on the pad to see how an answer does.\nhistory-of-nothing = Draw something: what the network reads at each moment is shown here.\nhistory-moments = { $moments } of { $total } moments computed.\nhistory-computing = The others follow once the pen rests.\nhistory-no-flip = The answer has never changed.\nhistory-flips = { $others ->\n    [0] Changes: { $flips }.\n    [one] Changes: { $flips }, and once more.\n   *[other] Changes: { $flips }, and { $others } times more.\n}\nhistory-independent = Each class has a probability of its own, so they don't lie on top of each other here.\nearlier-moment = { $points ->\n    [one] An earlier moment is shown: after one point.\n   *[other] An earlier moment is shown: after { $points } points.\n}\nback-to-now = Back to now\n\n## page: explorer\n\nnetwork-sees = the network sees\ndraw-a-digit = draw a digit\ndraw-here = draw here\nlayer-shown = layer shown\nblank-paper = blank paper\nno-prediction = no prediction\nanswer-aloud = The network reads { $prediction }, confidence { $confidence }\ncolours-missing = The colours are missing. Run the cell again.\nunfamiliar = This does not look like a digit that I know.\nprobabilities = Probability of each digit. Press 0 to 9 to explain one.\nprobabilities-alone = Probability of each digit\ndigit-of-bar = digit { $digit }\nclass-of-bar = class { $name }\nprobabilities-of-classes = Probability of each class\nindependent-of-classes = Probability of each class on its own; together they may be more or less than 100 %\nprobabilities-and-keys = { $name }. Press 0 to explain the first one, 1 for the next, and so on.\nanswer-aloud-independent = The network finds { $prediction } most probable, with { $confidence }. Each class has a probability of its own.\nother-classes = { $count ->\n    [one] and one other class\n   *[other] and { $count } other classes\n}\nothers-together = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have { $share } together\n}\nothers-at-most = { $count ->\n    [one] one other class has { $share }\n   *[other] { $count } other classes have at most { $share } each\n}\nwhy = Why?\nwhy-aloud = Ask where the confidence comes from\npoint-to-explain = Point at a value to read it, click to explain it\ndigits-to-choose = Digits found\ndigit-of-several = digit { $number } of { $count }\nseveral-digits = { $number ->\n    [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.\n   *[other] { $count } digits found. Digit { $number } is read; choose another one.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = No ink found. Use a darker pen or more light.\nupload-not-clean = This picture has shadows, rulings or several greys, which this page can't read. Scan the digit, take a screenshot of it, or cut it out tightly; mnistviz in a notebook reads photos, too.\nupload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.\nupload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.\nupload-failed = { $name }: { $reason }\n\n## page: feature maps\n\ncolours = Colours\ncolour-range = One colour range\nrange-by-layer = range per layer\nrange-by-map = range per map\nlayer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.\ndigit-keys = { $digit }. Arrow keys read values.\n\n## page: kernels\n\nflat-kernels = { $filters } kernels { $size }\nsliced-kernels = { $filters } kernels of { $inputs } slices { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }\nkernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.\nweight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }\nweight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }\n\n## page: framing\n\nframing-title = framing: from the pad to the network\nframed-with-every = with every step\nframed-as-chosen = with your switches\nframed-with-none = without any\nframed-in-three-ways = What the network reads, framed in three ways\nframing-given = { $picture }. Drawings and uploaded pictures are framed; your own samples are fed to the network as they are.\nframing-partly-off = Framing is partly off: the network gets the digit without { $steps }.\nframing-off = Framing is off: the network gets the whole pad, scaled to its size.\nall-steps-on = all on\nall-steps-on-aloud = Switch all steps of framing on\n\n## page: side by side\n\nbeside-title = side by side\nbeside-keep = keep this drawing to compare\nbeside-nothing-kept = Keep a drawing, then change it or draw another one: both are shown side by side.\nbeside-answers = Both answers\nbeside-layers = Layer to compare, and by how much of its values it differs\nbeside-share = { $share } %\nbeside-first = first\nbeside-second = second\nbeside-difference = second - first\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: microscope\n\nmicroscope-of = Microscope: { $unit }\nmicroscope-map = { $map }, enlarged. Arrow keys move the microscope, Escape closes it.\nclose-microscope = Close the microscope\ntrace = Trace\ntrace-to-pixels = Trace to the pixels\ntraced-to = Traced to { $stops }.\ninput-channels = Input channels, the strongest first\nchannel-contributes = input channel { $channel }, contributes { $contribution }\ndigit = digit\nkernel = kernel\nproducts = products\nvalue = value\nweight = weight\nproduct = product\nfor-it = for it\nagainst-it = against it\nclass = class\nlogit = logit\nminus-maximum = - maximum\nexponential = exp\nshare-of-sum = / sum\nsoftmax = softmax\nsum = sum\nslide-aloud = Slide the window over the map\nslide-speed = Speed of the slide\nslide-step = Step\nslide-still = Your system asks for less motion. Step moves on value by value.\nplay = Play\npause = Pause\nslow = slow\nnormal = normal\nfast = fast\n";
->>>>>>> time
 
 // core/text.ts
 var bundle = new FluentBundle("en", { useIsolating: false });
@@ -2256,29 +2250,19 @@ var tokens_default = {
     removed: { light: "#6a3d9a", dark: "#b2abd2", forced: "#6a3d9a" },
     "on-light": { light: "#000000", dark: "#000000", forced: "#000000" },
     "on-dark": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
-    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" },
-    "class-0": { light: "#3f90da", dark: "#3f90da", forced: "#3f90da" },
-    "class-1": { light: "#ffa90e", dark: "#ffa90e", forced: "#ffa90e" },
-    "class-2": { light: "#bd1f01", dark: "#bd1f01", forced: "#bd1f01" },
-    "class-3": { light: "#94a4a2", dark: "#94a4a2", forced: "#94a4a2" },
-    "class-4": { light: "#832db6", dark: "#832db6", forced: "#832db6" },
-    "class-5": { light: "#a96b59", dark: "#a96b59", forced: "#a96b59" },
-    "class-6": { light: "#e76300", dark: "#e76300", forced: "#e76300" },
-    "class-7": { light: "#b9ac70", dark: "#b9ac70", forced: "#b9ac70" },
-    "class-8": { light: "#717581", dark: "#717581", forced: "#717581" },
-    "class-9": { light: "#92dadd", dark: "#92dadd", forced: "#92dadd" }
+    neutral: { light: "#8a8a8a", dark: "#8a8a8a", forced: "#8a8a8a" }
   },
   classes: {
-    "0": { light: "#332288", dark: "#332288", forced: "#332288" },
-    "1": { light: "#88ccee", dark: "#88ccee", forced: "#88ccee" },
-    "2": { light: "#44aa99", dark: "#44aa99", forced: "#44aa99" },
-    "3": { light: "#117733", dark: "#117733", forced: "#117733" },
-    "4": { light: "#999933", dark: "#999933", forced: "#999933" },
-    "5": { light: "#ddcc77", dark: "#ddcc77", forced: "#ddcc77" },
-    "6": { light: "#cc6677", dark: "#cc6677", forced: "#cc6677" },
-    "7": { light: "#882255", dark: "#882255", forced: "#882255" },
-    "8": { light: "#aa4499", dark: "#aa4499", forced: "#aa4499" },
-    "9": { light: "#bbbbbb", dark: "#bbbbbb", forced: "#bbbbbb" }
+    "0": { light: "#3f90da", dark: "#3f90da", forced: "#3f90da" },
+    "1": { light: "#ffa90e", dark: "#ffa90e", forced: "#ffa90e" },
+    "2": { light: "#bd1f01", dark: "#bd1f01", forced: "#bd1f01" },
+    "3": { light: "#94a4a2", dark: "#94a4a2", forced: "#94a4a2" },
+    "4": { light: "#832db6", dark: "#832db6", forced: "#832db6" },
+    "5": { light: "#a96b59", dark: "#a96b59", forced: "#a96b59" },
+    "6": { light: "#e76300", dark: "#e76300", forced: "#e76300" },
+    "7": { light: "#b9ac70", dark: "#b9ac70", forced: "#b9ac70" },
+    "8": { light: "#717581", dark: "#717581", forced: "#717581" },
+    "9": { light: "#92dadd", dark: "#92dadd", forced: "#92dadd" }
   },
   sizes: {
     paper: 280,
@@ -2302,6 +2286,10 @@ var tokens_default = {
 // core/colours.ts
 var ZERO = 128;
 var PAPER = Uint32Array.from({ length: 256 }, (_, code) => 4278190080 | (255 - code) * 65793);
+var CLASSES = Object.values(tokens_default.classes).map(({ light }) => light);
+function classColour(number2) {
+  return CLASSES[number2 % CLASSES.length];
+}
 function colourTable(bytes) {
   const byte = (at) => bytes[at] ?? 0;
   return Uint32Array.from(
@@ -6948,7 +6936,6 @@ var BesideSection = class {
   build(stage) {
     this.stage = stage;
     const { model } = stage;
-    if (!model.get("has_kernel")) return;
     const compared2 = model.get("beside");
     this.layers = new LayerChoice((name) => save(model, "beside_layer", name));
     this.triptych = new Triptych(stage);
@@ -6993,8 +6980,7 @@ var BesideSection = class {
     setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
   }
   followsKernel() {
-    const { model } = this.stage;
-    return model.get("has_kernel") && model.get("beside_open");
+    return this.stage.model.get("beside_open");
   }
   recolour() {
     this.triptych?.recolour();
@@ -7233,8 +7219,7 @@ var CounterfactualSection = class {
   spoken = announcer("mnistviz-said", "polite");
   build(stage) {
     this.stage = stage;
-    const parts = stage.model.get("has_kernel") ? this.parts() : [element("div", "", [text("change-needs-kernel")])];
-    const { el } = new Drawer(stage, "change_open", text("change-heading"), parts);
+    const { el } = new Drawer(stage, "change_open", text("change-heading"), this.parts());
     el.classList.add("mnistviz-change");
     el.addEventListener("toggle", () => this.resize());
     stage.questions.append(el);
@@ -7280,8 +7265,7 @@ var CounterfactualSection = class {
     }
   }
   followsKernel() {
-    const { model } = this.stage;
-    return model.get("has_kernel") && model.get("change_open");
+    return this.stage.model.get("change_open");
   }
   recolour() {
     this.pictures?.recolour();
@@ -7678,7 +7662,6 @@ function middleOf(xs, floor, top) {
 }
 
 // explorer/sections/history/plot.ts
-var COLOURS = Object.values(tokens_default.classes).map(({ light }) => light);
 var LABEL = 14;
 var TICK = 10;
 var Plot = class {
@@ -7723,7 +7706,7 @@ function shape(path, which) {
   return made;
 }
 function colourOf(which) {
-  return which === null ? tokens_default.colours.neutral.light : COLOURS[which % COLOURS.length] ?? "";
+  return which === null ? tokens_default.colours.neutral.light : classColour(which);
 }
 function nameOf({ which, middle }, classes) {
   if (which === null || !middle) return [];
@@ -8719,7 +8702,6 @@ var MaximiseSection = class {
     const { el } = new Drawer(stage, "maximise_open", text("maximise-title"), this.parts());
     el.classList.add("mnistviz-maximise");
     stage.questions.append(el);
-    if (!stage.model.get("has_kernel")) return;
     stage.listen(["change:inspected"], () => this.preselect(stage.model.get("inspected")));
     stage.listen(["change:layers", "change:classes"], () => this.preselect(this.unit.chosen));
     el.addEventListener("toggle", () => el.open && !this.header?.shown && this.preselect(this.wanted()));
@@ -8749,7 +8731,6 @@ var MaximiseSection = class {
   }
   parts() {
     const { model } = this.stage;
-    if (!model.get("has_kernel")) return [element("div", "mnistviz-caption", [text("maximise-needs-notebook")])];
     this.start.offer(STARTS.map(([value, key]) => [value, text(key)]));
     this.start.select.value = model.get("maximise_start");
     this.bar.setAttribute("aria-label", text("maximise-progress"));
@@ -9827,7 +9808,7 @@ function markKernel(strip, channel) {
 }
 
 // explorer/sections/neighbours/digit_map.ts
-var CLASSES = 10;
+var CLASSES2 = 10;
 var MARGIN2 = 12;
 var POINT = 1.5;
 var NEAR_POINT = 3.5;
@@ -9837,10 +9818,6 @@ var FONT_SIZE = 16;
 var DARK = tokens_default.colours["on-light"].light;
 var LIGHT = tokens_default.colours["on-dark"].light;
 var MARK2 = tokens_default.colours.mark.light;
-function classColour(label) {
-  const colours = tokens_default.colours;
-  return colours[`class-${label}`]?.light ?? DARK;
-}
 var DigitMap = class {
   canvas = element("canvas", "mnistviz-digit-map");
   backdrop = element("canvas");
@@ -9872,7 +9849,7 @@ var DigitMap = class {
   get region() {
     const { own, places: places2 } = this;
     if (!own || !places2) return null;
-    const distances = Array.from({ length: CLASSES }, (_, label) => {
+    const distances = Array.from({ length: CLASSES2 }, (_, label) => {
       const [x, y] = pointAt(places2.centres, label);
       return Math.hypot(x - own[0], y - own[1]);
     });
@@ -9890,7 +9867,7 @@ var DigitMap = class {
     const { places: places2 } = this;
     if (!places2) return;
     const context = this.start(this.backdrop);
-    for (let label = 0; label < CLASSES; label++) {
+    for (let label = 0; label < CLASSES2; label++) {
       context.fillStyle = classColour(label);
       context.beginPath();
       places2.labels.forEach((other, number2) => {
@@ -9901,7 +9878,7 @@ var DigitMap = class {
     const font = `bold ${FONT_SIZE}px ${getComputedStyle(this.canvas).fontFamily}`;
     Object.assign(context, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK });
-    for (let label = 0; label < CLASSES; label++) {
+    for (let label = 0; label < CLASSES2; label++) {
       const [x, y] = this.onCanvas(pointAt(places2.centres, label));
       context.strokeText(String(label), x, y);
       context.fillText(String(label), x, y);
@@ -9952,7 +9929,7 @@ var DigitMap = class {
   }
 };
 function legend() {
-  const classes = Array.from({ length: CLASSES }, (_, label) => {
+  const classes = Array.from({ length: CLASSES2 }, (_, label) => {
     const dot = element("span", "mnistviz-class-dot");
     dot.style.background = classColour(label);
     return element("li", "", [dot, String(label)]);
@@ -10022,19 +9999,17 @@ var NeighboursSection = class {
   spoken = announcer("mnistviz-said", "polite");
   build(stage) {
     this.stage = stage;
-    const hasKernel = stage.model.get("has_kernel");
-    const parts = hasKernel ? [this.state, this.content, this.spoken] : [this.state];
+    const parts = [this.state, this.content, this.spoken];
     const { el } = new Drawer(stage, "neighbours_open", text("neighbours-title"), parts);
     el.classList.add("mnistviz-neighbours");
     stage.questions.append(el);
-    if (!hasKernel) setText(this.state, text("neighbours-need-kernel"));
-    else this.fill(el);
+    this.fill(el);
   }
   compute(state) {
     return state.partOfKernel(this.name);
   }
   paint(part) {
-    if (!this.stage.model.get("has_kernel") || part && part.header === this.header) return;
+    if (part && part.header === this.header) return;
     const header = part?.header ?? null;
     this.header = header;
     if (!part || header === null || header.map === null) {
@@ -10065,8 +10040,7 @@ var NeighboursSection = class {
     this.map.canvas.setAttribute("aria-label", `${text("neighbours-map")} ${words[1] ?? ""}`.trim());
   }
   followsKernel() {
-    const { model } = this.stage;
-    return model.get("has_kernel") && model.get("neighbours_open");
+    return this.stage.model.get("neighbours_open");
   }
   resize() {
     this.map.resize();

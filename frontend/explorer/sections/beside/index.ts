@@ -43,7 +43,6 @@ export class BesideSection implements Section {
   build(stage: Stage): void {
     this.stage = stage;
     const { model } = stage;
-    if (!model.get("has_kernel")) return;
     const compared = model.get("beside");
     this.layers = new LayerChoice((name) => save(model, "beside_layer", name));
     this.triptych = new Triptych(stage);
@@ -92,8 +91,7 @@ export class BesideSection implements Section {
   }
 
   followsKernel(): boolean {
-    const { model } = this.stage;
-    return model.get("has_kernel") && model.get("beside_open");
+    return this.stage.model.get("beside_open");
   }
 
   recolour(): void {

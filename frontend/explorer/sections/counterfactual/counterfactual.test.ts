@@ -170,13 +170,6 @@ test("kind and target are settings that all pages share", () => {
   expect([kind.value, target.value]).toEqual(["remove", ""]);
 });
 
-test("without a notebook kernel it says that it needs one", () => {
-  const { section, el } = open({ change_open: true, has_kernel: false });
-  expect(el.querySelector(".mnistviz-change")?.textContent).toContain("needs the notebook");
-  expect(buttons(el)).toEqual([]);
-  expect(section.followsKernel()).toBe(false);
-});
-
 test("it follows the kernel while it is open", () => {
   const { section, kernel } = open({ change_open: false });
   expect(section.followsKernel()).toBe(false);

@@ -63,8 +63,7 @@ export class CounterfactualSection implements Section {
 
   build(stage: Stage): void {
     this.stage = stage;
-    const parts = stage.model.get("has_kernel") ? this.parts() : [element("div", "", [text("change-needs-kernel")])];
-    const { el } = new Drawer(stage, "change_open", text("change-heading"), parts);
+    const { el } = new Drawer(stage, "change_open", text("change-heading"), this.parts());
     el.classList.add("mnistviz-change");
     el.addEventListener("toggle", () => this.resize());
     stage.questions.append(el);
@@ -114,8 +113,7 @@ export class CounterfactualSection implements Section {
   }
 
   followsKernel(): boolean {
-    const { model } = this.stage;
-    return model.get("has_kernel") && model.get("change_open");
+    return this.stage.model.get("change_open");
   }
 
   recolour(): void {

@@ -80,7 +80,6 @@ export class MaximiseSection implements Section {
     const { el } = new Drawer(stage, "maximise_open", text("maximise-title"), this.parts());
     el.classList.add("mnistviz-maximise");
     stage.questions.append(el);
-    if (!stage.model.get("has_kernel")) return;
     stage.listen(["change:inspected"], () => this.preselect(stage.model.get("inspected")));
     stage.listen(["change:layers", "change:classes"], () => this.preselect(this.unit.chosen));
     el.addEventListener("toggle", () => el.open && !this.header?.shown && this.preselect(this.wanted()));
@@ -115,7 +114,6 @@ export class MaximiseSection implements Section {
 
   private parts(): readonly HTMLElement[] {
     const { model } = this.stage;
-    if (!model.get("has_kernel")) return [element("div", "mnistviz-caption", [text("maximise-needs-notebook")])];
     this.start.offer(STARTS.map(([value, key]) => [value, text(key)]));
     this.start.select.value = model.get("maximise_start");
     this.bar.setAttribute("aria-label", text("maximise-progress"));

