@@ -16,6 +16,7 @@ from mnistviz.explain.wording import unit_name
 from mnistviz.locale import text
 from mnistviz.network.engine import numpy_engine_for
 from mnistviz.network.numpy_engine import NumPyEngine
+from mnistviz.network.numpy_layers.steps import sums_of
 
 if TYPE_CHECKING:
     import keras
@@ -52,7 +53,8 @@ class Aim:
     def name(self) -> str:
         """Names it, for example "conv2[4, 6, 17]", "conv2[:, :, 17]" for a whole map, or "logits[3]" for a class."""
         index = (":", ":", *self.index) if self.is_whole_map else self.index
-        return unit_name(self.of, index)
+        fused = self.of == sums_of(self.layer.name)  # with a softmax, in one layer of the user's
+        return unit_name(self.layer.name if fused else self.of, index)
 
     @cached_property
     def weights(self) -> Array:

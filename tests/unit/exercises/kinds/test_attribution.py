@@ -44,10 +44,13 @@ def test_the_numbers_shown_are_those_of_the_network(seed: int, ten_digits: Array
         assert ink == pytest.approx(digit[place], abs=0.0051)
         assert ink * slope == pytest.approx(attributed[place], abs=0.02)
         measured = []
-        for step in (-0.002, 0.002):  # a ReLU may turn on or off just at the digit
+        for step in (
+            -0.0005,
+            0.0005,
+        ):  # at a corner, where a ReLU or a pool turns, any slope between those of both sides is right
             moved = digit.copy()
-            moved[place] += step if digit[place] + step <= 1 else -0.002
+            moved[place] += step if digit[place] + step <= 1 else -2 * step
             logits = [mnistviz.forward(one).activations["logits"][target] for one in (moved, digit)]
             measured.append((logits[0] - logits[1]) / (moved[place] - digit[place]))
-        assert min(abs(one - slope) for one in measured) < 0.1
+        assert min(measured) - 0.05 < slope < max(measured) + 0.05
     assert exercise.check(float(sum(attributed[place] for place in places)))
