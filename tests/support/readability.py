@@ -65,7 +65,9 @@ _TEXTS = """(explorer) => {
 FINGER, MOUSE = 44, 32
 """CSS pixels that a button is high and wide, at least. WCAG 2.2 asks for 24 (AA) and 44 (AAA)."""
 
-_SMALL_BUTTONS = """(explorer, least) => [...explorer.querySelectorAll('button, label:has(input)')].map((button) => {
+_SMALL_BUTTONS = """(explorer, least) => [...explorer.querySelectorAll('button, label:has(input)')].filter(
+  (button) => button.checkVisibility() // what is folded has a size, too
+).map((button) => {
   const { width, height } = button.getBoundingClientRect();
   return [button.textContent || button.getAttribute('aria-label'), width, height];
 }).filter(([, width, height]) => width && (width < least - 0.1 || height < least - 0.1))"""
