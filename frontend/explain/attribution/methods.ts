@@ -21,15 +21,8 @@ function* integratedGradients(question: Question): Generator<void, Float64Array>
   const { digit } = question;
   const whole = question.fromBlank;
   for (let steps = STEPS; ; steps *= 2) {
-    const total = new Float64Array(digit.length);
-    question.engine.reset();
-    for (let step = 0; step < steps; step++) {
-      const place = (step + 0.5) / steps;
-      const gradient = question.gradient(digit.map((ink) => ink * place));
-      for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + (gradient[i] as number);
-      yield;
-    }
-    const values = total.map((sum, at) => (sum / steps) * (digit[at] as number));
+    const gradient = yield* question.meanGradient(steps);
+    const values = gradient.map((slope, at) => slope * (digit[at] as number));
     if (Math.abs(sumOf(values) - whole) <= COMPLETE * Math.abs(whole) || steps === MOST_STEPS) return values;
   }
 }

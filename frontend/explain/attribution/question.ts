@@ -57,4 +57,9 @@ export class Question {
     this.engine.run(digit);
     return this.engine.gradient(this.logits, this.weights, at);
   }
+
+  /** Returns the mean gradient of the score with respect to the pixels, in equal steps from blank paper to the digit. */
+  meanGradient(steps: number): Generator<void, Float64Array> {
+    return this.engine.meanGradient(this.logits, this.weights, this.digit, steps);
+  }
 }

@@ -26,9 +26,9 @@ export class Linear implements Step {
    */
   constructor(
     readonly name: string,
-    private readonly map: LinearMap,
+    readonly map: LinearMap,
     below: number,
-    private readonly offset: Float64Array,
+    readonly offset: Float64Array,
   ) {
     this.sums = offset.slice();
     this.output = new Float32Array(offset.length);

@@ -19,6 +19,14 @@ export interface Step {
    * @param upstream the gradient with respect to the output
    */
   backward(below: Float32Array, output: Float32Array, upstream: Float64Array): Float64Array;
+  /**
+   * Only of a step whose outputs each are one value below times a slope. Tells which ones the last outputs were, of those outputs
+   * that are asked for: replaces them by the values below, and multiplies slopes with theirs.
+   *
+   * @param below the values of the step before
+   * @param sources indices of outputs, which become those of values below
+   */
+  trace?(below: Float32Array, sources: Int32Array, slopes: Float64Array): void;
   /** Forgets the values before, so that nothing is left of their rounding errors. */
   reset?(): void;
 }
@@ -39,4 +47,6 @@ export class Pass implements Step {
   backward(_below: Float32Array, _output: Float32Array, upstream: Float64Array): Float64Array {
     return upstream;
   }
+
+  trace(): void {}
 }

@@ -2057,8 +2057,8 @@ function signed(value) {
   return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(Math.abs(value) < 100 ? 2 : 0);
 }
 function rangeText(low, high) {
-  const range2 = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
-  return low.length > 1 ? text("range-per-map", range2) : text("range", range2);
+  const range3 = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
+  return low.length > 1 ? text("range-per-map", range3) : text("range", range3);
 }
 function roundToEven(value) {
   const isTie = Math.abs(value - Math.trunc(value)) === 0.5;
@@ -4526,9 +4526,9 @@ var Strip = class {
   pixels;
   font = "";
   /** Shows new codes (uint8), map after map, with their range and the colours of the 256 codes. */
-  show(codes, range2, table) {
+  show(codes, range3, table) {
     this.codes = codes;
-    this.range = range2;
+    this.range = range3;
     this.values = null;
     this.recolour(table);
   }
@@ -5104,6 +5104,8 @@ var Pass = class {
   backward(_below, _output, upstream) {
     return upstream;
   }
+  trace() {
+  }
 };
 
 // explain/cannot_explain.ts
@@ -5326,15 +5328,8 @@ function* integratedGradients(question) {
   const { digit } = question;
   const whole = question.fromBlank;
   for (let steps = STEPS2; ; steps *= 2) {
-    const total = new Float64Array(digit.length);
-    question.engine.reset();
-    for (let step = 0; step < steps; step++) {
-      const place = (step + 0.5) / steps;
-      const gradient = question.gradient(digit.map((ink2) => ink2 * place));
-      for (let i = 0; i < total.length; i++) total[i] = total[i] + gradient[i];
-      yield;
-    }
-    const values2 = total.map((sum, at) => sum / steps * digit[at]);
+    const gradient = yield* question.meanGradient(steps);
+    const values2 = gradient.map((slope2, at) => slope2 * digit[at]);
     if (Math.abs(sumOf(values2) - whole) <= COMPLETE * Math.abs(whole) || steps === MOST_STEPS) return values2;
   }
 }
@@ -5727,22 +5722,19 @@ var SLOPES = {
   }
 };
 function slopeOf(name, constants) {
-  const { alpha = 1, negative_slope: slope2 = LEAKY_SLOPE2 } = constants;
-  if (name === "relu") return slopeOfRelu(constants);
-  if (name === "leaky_relu") return (x) => x > 0 ? 1 : slope2;
+  const { alpha = 1 } = constants;
+  if (name === "relu") return slopeOfLimitedRelu(constants);
   if (name === "elu") return (x) => x > 0 ? 1 : alpha * Math.exp(x);
   if (name === "gelu") return constants.approximate ? slopeOfApproximateGelu : slopeOfGelu;
   const known = SLOPES[name];
   if (!known) throw new RangeError(name);
   return known;
 }
-function slopeOfRelu(constants) {
+function slopeOfLimitedRelu(constants) {
   const { negative_slope: slope2 = 0, max_value: most = Number.POSITIVE_INFINITY, threshold = 0 } = constants;
-  if (!slope2 && !threshold && most === Number.POSITIVE_INFINITY) return (x) => x > 0 ? 1 : 0;
-  const atThreshold = most === Number.POSITIVE_INFINITY && threshold === 0 ? slope2 : 0;
   return (x) => {
     if (x > threshold) return x <= most ? 1 : 0;
-    return x < threshold ? slope2 : atThreshold;
+    return x < threshold ? slope2 : 0;
   };
 }
 function slopeOfGelu(x, y) {
@@ -5751,6 +5743,12 @@ function slopeOfGelu(x, y) {
 function slopeOfApproximateGelu(x) {
   const tanh = Math.tanh(GELU_SCALE * (x + GELU_CUBE * x * x * x));
   return 0.5 * (1 + tanh) + 0.5 * x * (1 - tanh * tanh) * GELU_SCALE * (1 + 3 * GELU_CUBE * x * x);
+}
+function slopeBelowZero({ function: named2, constants }) {
+  const { max_value: most = Number.POSITIVE_INFINITY, threshold = 0 } = constants;
+  if (named2 === "relu")
+    return most === Number.POSITIVE_INFINITY && threshold === 0 ? constants.negative_slope ?? 0 : null;
+  return named2 === "leaky_relu" ? constants.negative_slope ?? LEAKY_SLOPE2 : null;
 }
 var Activation = class {
   constructor(name, { function: named2, constants }, size) {
@@ -5782,6 +5780,39 @@ var Activation = class {
     return gradient;
   }
 };
+var Relu = class {
+  constructor(name, slope2, size) {
+    this.name = name;
+    this.slope = slope2;
+    this.output = new Float32Array(size);
+    this.gradient = new Float64Array(size);
+  }
+  name;
+  slope;
+  output;
+  gradient;
+  forward(below) {
+    const { output, slope: slope2 } = this;
+    for (let i = 0; i < output.length; i++) {
+      const value = below[i];
+      output[i] = value <= 0 ? slope2 === 0 ? 0 : slope2 * value : value;
+    }
+    return output;
+  }
+  backward(below, _output, upstream) {
+    const { gradient, slope: slope2 } = this;
+    for (let i = 0; i < gradient.length; i++) {
+      gradient[i] = upstream[i] * (below[i] > 0 ? 1 : slope2);
+    }
+    return gradient;
+  }
+  trace(below, sources, slopes) {
+    const { slope: slope2 } = this;
+    for (let i = 0; i < sources.length; i++) {
+      if (!(below[sources[i]] > 0)) slopes[i] = slopes[i] * slope2;
+    }
+  }
+};
 var PRelu = class {
   /** @param slopes in the order of the values */
   constructor(name, slopes) {
@@ -5803,11 +5834,19 @@ var PRelu = class {
   }
   backward(below, _output, upstream) {
     for (let i = 0; i < this.gradient.length; i++) {
-      const value = below[i];
-      const slope2 = value > 0 ? 1 : value < 0 ? this.slopes[i] : 0;
-      this.gradient[i] = upstream[i] * slope2;
+      this.gradient[i] = upstream[i] * this.slopeAt(i, below);
     }
     return this.gradient;
+  }
+  trace(below, sources, slopes) {
+    for (let i = 0; i < sources.length; i++) {
+      slopes[i] = slopes[i] * this.slopeAt(sources[i], below);
+    }
+  }
+  slopeAt(at, below) {
+    const value = below[at];
+    if (value > 0) return 1;
+    return value < 0 ? this.slopes[at] : 0;
   }
 };
 var Softmax = class {
@@ -5933,42 +5972,79 @@ var ScaleMap = class {
 };
 
 // network/gradients/maxima.ts
-var MaxPool = class {
+var MaxPool = class _MaxPool {
   /**
-   * @param windows the places that each reads, row by row
+   * @param candidates where the values lie that each output reads, one output after the other
+   * @param most so many for each output; in a smaller window the first one stands again for the rest
    * @param below number of values below
    */
-  constructor(name, windows, channels, below) {
+  constructor(name, candidates, most, below) {
     this.name = name;
-    this.windows = windows;
-    this.channels = channels;
-    this.winners = new Int32Array(windows.length * channels);
-    this.output = new Float32Array(windows.length * channels);
+    this.candidates = candidates;
+    this.most = most;
+    this.winners = new Int32Array(candidates.length / most);
+    this.output = new Float32Array(this.winners.length);
     this.gradient = new Float64Array(below);
   }
   name;
-  windows;
-  channels;
+  candidates;
+  most;
   winners;
   // where the first of the largest values lies
   output;
   gradient;
+  /**
+   * @param windows the places that each reads, row by row
+   * @param below number of values below
+   */
+  static of(name, windows, channels, below) {
+    const most = Math.max(...windows.map(({ length }) => length));
+    const candidates = Int32Array.from({ length: windows.length * channels * most }, (_, at) => {
+      const output = Math.floor(at / most);
+      const places2 = windows[Math.floor(output / channels)];
+      return (places2[at % most] ?? places2[0]) * channels + output % channels;
+    });
+    return new _MaxPool(name, candidates, most, below);
+  }
+  /** Returns which values some of the outputs read, one output after the other. */
+  read(outputs) {
+    const { most, candidates } = this;
+    const read = new Int32Array(outputs.length * most);
+    outputs.forEach((output, at) => {
+      read.set(candidates.subarray(output * most, (output + 1) * most), at * most);
+    });
+    return read;
+  }
+  /** Returns the pool of these outputs alone, whose values below are what they `read`. */
+  alone(read) {
+    return new _MaxPool(
+      this.name,
+      read.map((_, at) => at),
+      this.most,
+      read.length
+    );
+  }
   forward(below) {
-    const { windows, channels, winners, output } = this;
-    for (let window2 = 0, at = 0; window2 < windows.length; window2++) {
-      const places2 = windows[window2];
-      for (let channel = 0; channel < channels; channel++, at++) {
-        let winner = places2[0] * channels + channel;
-        let most = below[winner];
-        for (let i = 1; i < places2.length; i++) {
-          const candidate = places2[i] * channels + channel;
-          if (below[candidate] > most) [winner, most] = [candidate, below[candidate]];
+    const { most, candidates, winners, output } = this;
+    for (let at = 0, first = 0; at < output.length; at++, first += most) {
+      let winner = candidates[first];
+      let largest2 = below[winner];
+      for (let i = first + 1; i < first + most; i++) {
+        const candidate = candidates[i];
+        const value = below[candidate];
+        if (value > largest2) {
+          winner = candidate;
+          largest2 = value;
         }
-        winners[at] = winner;
-        output[at] = most;
       }
+      winners[at] = winner;
+      output[at] = largest2;
     }
     return output;
+  }
+  /** Number of outputs. */
+  get size() {
+    return this.output.length;
   }
   backward(_below, _output, upstream) {
     const { winners, gradient } = this;
@@ -5978,6 +6054,9 @@ var MaxPool = class {
       gradient[winner] = gradient[winner] + upstream[at];
     }
     return gradient;
+  }
+  trace(_below, sources) {
+    for (let i = 0; i < sources.length; i++) sources[i] = this.winners[sources[i]];
   }
 };
 var GlobalMaxPool = class {
@@ -6010,6 +6089,238 @@ var GlobalMaxPool = class {
       gradient[at] = value === output[channel] ? upstream[channel] / counts[channel] : 0;
     });
     return gradient;
+  }
+};
+
+// network/gradients/choice.ts
+function isGate(step) {
+  return step.trace !== void 0;
+}
+var Line = class _Line {
+  constructor(start, growth) {
+    this.start = start;
+    this.growth = growth;
+  }
+  start;
+  growth;
+  static zeros(size) {
+    return new _Line(new Float64Array(size), new Float64Array(size));
+  }
+  clear() {
+    this.start.fill(0);
+    this.growth.fill(0);
+  }
+};
+var Choice = class _Choice {
+  /**
+   * @param outputs the outputs that are looked at
+   * @param inputs the sums that the gates read
+   */
+  constructor(gates, outputs, inputs) {
+    this.gates = gates;
+    this.outputs = outputs;
+    this.inputs = inputs;
+    this.sources = new Int32Array(outputs.length);
+    this.slopes = new Float64Array(outputs.length);
+    this.values = new Float32Array(inputs.length);
+  }
+  gates;
+  outputs;
+  inputs;
+  /** Of each output, in the order of `outputs`. */
+  sources;
+  slopes;
+  values;
+  /** Returns that of all outputs. */
+  static ofAll(gates, sums) {
+    const outputs = gates.reduce((values2, gate) => gate.forward(values2), new Float32Array(sums));
+    return new _Choice(gates, range2(outputs.length), range2(sums));
+  }
+  /** Returns that of some outputs of convex gates. */
+  of(outputs) {
+    const gates = [];
+    let inputs = outputs;
+    for (const gate of [...this.gates].reverse()) {
+      if (gate instanceof MaxPool) {
+        inputs = gate.read(inputs);
+        gates.unshift(gate.alone(inputs));
+      } else if (gate instanceof Relu) gates.unshift(new Relu(gate.name, gate.slope, inputs.length));
+    }
+    return new _Choice(gates, outputs, inputs);
+  }
+  /**
+   * Whether each output is the largest of some lines. Then one that is the same line at two places is so in between: no other one is
+   * above it at either place, so none is in between.
+   */
+  get isConvex() {
+    return this.gates.every(
+      (gate) => gate instanceof MaxPool || gate instanceof Pass || gate instanceof Relu && gate.slope >= 0 && gate.slope <= 1
+    );
+  }
+  /** Looks at a place of the way. */
+  lookAt({ start, growth }, place) {
+    const { gates, inputs, sources, slopes, values: values2 } = this;
+    for (let i = 0; i < values2.length; i++) {
+      const sum = inputs[i];
+      values2[i] = start[sum] + growth[sum] * place;
+    }
+    const below = [values2];
+    for (const gate of gates) below.push(gate.forward(below.at(-1)));
+    for (let i = 0; i < sources.length; i++) sources[i] = i;
+    slopes.fill(1);
+    for (let at = gates.length - 1; at >= 0; at--) gates[at]?.trace(below[at], sources, slopes);
+    for (let i = 0; i < sources.length; i++) sources[i] = inputs[sources[i]];
+  }
+};
+function range2(size) {
+  return Int32Array.from({ length: size }, (_, at) => at);
+}
+
+// network/gradients/straight_path.ts
+var STAGES = 16;
+function partsOf(steps) {
+  const parts = [];
+  for (const [at, step] of steps.entries()) {
+    const isLinear = step instanceof Linear;
+    if (isLinear || at === 0) parts.push({ linear: isLinear ? step : null, gates: [] });
+    if (isLinear) continue;
+    if (!isGate(step)) return null;
+    const gates = parts.at(-1)?.gates ?? [];
+    const last = gates.at(-1);
+    if (step instanceof MaxPool && last instanceof Relu && last.slope >= 0) {
+      gates.splice(-1, 1, step, new Relu(last.name, last.slope, step.size));
+    } else gates.push(step);
+  }
+  return parts;
+}
+function* meanGradientOf(parts, upstream, digit, steps) {
+  const first = new Stretch(parts[0], digit.length, null);
+  first.begin(Float64Array.from(digit));
+  const others = [];
+  for (const part of parts.slice(1)) others.push(new Stretch(part, 0, others.at(-1) ?? first));
+  (others.at(-1) ?? first).gradient.set(upstream);
+  const total = new Float64Array(first.sums);
+  const stage = Math.ceil(steps / STAGES);
+  for (let step = 0; step < steps; step++) {
+    if (step % stage === 0) first.lookAhead((Math.min(step + stage, steps) - 0.5) / steps);
+    for (const stretch of [first, ...others]) stretch.moveTo((step + 0.5) / steps);
+    for (let at = others.length - 1; at >= 0; at--) others[at]?.passBack();
+    first.addChanges(total, steps - step);
+    yield;
+  }
+  return first.toPixels(total).map((sum) => sum / steps);
+}
+var Stretch = class {
+  // with respect to the sums
+  /** @param pixels how many are below, if no stretch is */
+  constructor({ linear, gates }, pixels, below) {
+    this.pixels = pixels;
+    this.below = below;
+    this.map = linear?.map ?? null;
+    this.sums = linear?.offset.length ?? pixels;
+    this.line = new Line(linear?.offset.slice() ?? new Float64Array(pixels), new Float64Array(this.sums));
+    this.all = Choice.ofAll(gates, this.sums);
+    this.choice = this.all;
+    const size = this.all.outputs.length;
+    [this.outputs, this.changes] = [Line.zeros(size), Line.zeros(size)];
+    [this.sources, this.slopes] = [new Int32Array(size), new Float64Array(size)];
+    [this.shareOf, this.shares] = [new Int32Array(size), new Float64Array(size)];
+    this.gradient = new Float64Array(size);
+    this.gradientChanges = new Float64Array(this.sums);
+  }
+  pixels;
+  below;
+  /** Number of sums of the linear layer. */
+  sums;
+  /** With respect to the outputs. */
+  gradient;
+  map;
+  line;
+  // of the sums
+  outputs;
+  changes;
+  // of the outputs, which the next stretch has not taken yet
+  all;
+  choice;
+  // of the outputs that may change
+  sources;
+  // the sum that each output is made of, and its slope
+  slopes;
+  shareOf;
+  // what each output has given to the gradient of which sum
+  shares;
+  gradientChanges;
+  /** Begins at blank paper: only the first stretch. */
+  begin(ink2) {
+    if (this.map) this.map.add(ink2, this.line.growth);
+    else this.line.growth.set(ink2);
+    this.moveTo(0);
+  }
+  /** Finds the outputs that may change up to a place: only of the first stretch, whose sums stay the same lines. */
+  lookAhead(place) {
+    const { all, sources, slopes } = this;
+    if (!all.isConvex) return;
+    all.lookAt(this.line, place);
+    this.choice = all.of(all.outputs.filter((at) => all.sources[at] !== sources[at] || all.slopes[at] !== slopes[at]));
+  }
+  /** Goes to a place 0..1 of the way, after the stretch below. */
+  moveTo(place) {
+    const { below, choice, line } = this;
+    if (below) {
+      this.map?.add(below.changes.start, line.start);
+      this.map?.add(below.changes.growth, line.growth);
+      below.changes.clear();
+    }
+    choice.lookAt(line, place);
+    this.follow();
+  }
+  /** Gives the change of the gradient to the stretch below. */
+  passBack() {
+    this.gradientChanges.fill(0);
+    this.addChanges(this.gradientChanges, 1);
+    if (this.below) this.map?.addBack(this.gradientChanges, this.below.gradient);
+  }
+  /** Adds how the gradient with respect to the sums has changed since the last call, times a factor. */
+  addChanges(to, factor) {
+    const { gradient, sources, slopes, shareOf, shares } = this;
+    for (let i = 0; i < shares.length; i++) {
+      const share = slopes[i] * gradient[i];
+      const former = shares[i];
+      const source = sources[i];
+      const before2 = shareOf[i];
+      shares[i] = share;
+      if (source === before2) {
+        if (share !== former) to[source] = to[source] + factor * (share - former);
+      } else {
+        to[before2] = to[before2] - factor * former;
+        to[source] = to[source] + factor * share;
+        shareOf[i] = source;
+      }
+    }
+  }
+  /** Returns the gradient with respect to the pixels: only of the first stretch. */
+  toPixels(gradient) {
+    if (!this.map) return gradient;
+    const pixels = new Float64Array(this.pixels);
+    this.map.addBack(gradient, pixels);
+    return pixels;
+  }
+  /** Brings the lines of the outputs up to date. */
+  follow() {
+    const { sources, slopes, choice, line, outputs, changes } = this;
+    for (let n = 0; n < choice.outputs.length; n++) {
+      const at = choice.outputs[n];
+      const source = choice.sources[n];
+      const slope2 = choice.slopes[n];
+      const start = slope2 * line.start[source];
+      const growth = slope2 * line.growth[source];
+      changes.start[at] = changes.start[at] + start - outputs.start[at];
+      changes.growth[at] = changes.growth[at] + growth - outputs.growth[at];
+      outputs.start[at] = start;
+      outputs.growth[at] = growth;
+      sources[at] = source;
+      slopes[at] = slope2;
+    }
   }
 };
 
@@ -6223,6 +6534,28 @@ var GradientEngine = class {
     }
     return gradient;
   }
+  /**
+   * Returns the mean of that gradient at the middles of equal steps from blank paper to a digit. Pauses after each step. Of networks
+   * that are linear in pieces it costs a small part of sending the digit through the network at each (`straight_path.ts`). The values
+   * of layers are then no longer those of the last digit.
+   */
+  *meanGradient(of, upstream, digit, steps) {
+    const parts = partsOf(this.steps.slice(0, this.place(of)));
+    return yield* parts ? meanGradientOf(parts, upstream, digit, steps) : this.meanOfPasses(of, upstream, digit, steps);
+  }
+  /** The same for all networks: sends each digit of the way through the network. */
+  *meanOfPasses(of, upstream, digit, steps) {
+    const total = new Float64Array(digit.length);
+    this.reset();
+    for (let step = 0; step < steps; step++) {
+      const place = (step + 0.5) / steps;
+      this.run(Float32Array.from(digit, (ink2) => ink2 * place));
+      const gradient = this.gradient(of, upstream);
+      for (let i = 0; i < total.length; i++) total[i] = total[i] + gradient[i];
+      yield;
+    }
+    return total.map((sum) => sum / steps);
+  }
   pass(digit) {
     this.values[0].set(digit);
     this.steps.forEach((step, at) => {
@@ -6267,7 +6600,7 @@ function stepOf(layer, input, arrays, name = layer.name) {
     case "GlobalAveragePooling2D":
       return linear(new MeanMap(layer, input, channels), new Float32Array(1));
     case "MaxPooling2D":
-      return new MaxPool(name, windowsOf(layer, input), channels, below);
+      return MaxPool.of(name, windowsOf(layer, input), channels, below);
     case "GlobalMaxPooling2D":
       return new GlobalMaxPool(name, channels, below);
     case "PReLU":
@@ -6280,7 +6613,8 @@ function activation(layer) {
   const [name, size] = [layer.name, sizeOf(layer.shape)];
   if (layer.function === "linear") return new Pass(name);
   if (layer.function === "softmax") return new Softmax(name, planesOf(layer.shape).channels, size);
-  return new Activation(name, layer, size);
+  const slope2 = slopeBelowZero(layer);
+  return slope2 === null ? new Activation(name, layer, size) : new Relu(name, slope2, size);
 }
 function sizeOf(shape2) {
   return shape2.reduce((product, size) => product * size, 1);
@@ -6419,6 +6753,10 @@ var Question = class {
   gradient(digit, at = null) {
     this.engine.run(digit);
     return this.engine.gradient(this.logits, this.weights, at);
+  }
+  /** Returns the mean gradient of the score with respect to the pixels, in equal steps from blank paper to the digit. */
+  meanGradient(steps) {
+    return this.engine.meanGradient(this.logits, this.weights, this.digit, steps);
   }
 };
 
@@ -6864,11 +7202,11 @@ var Triptych = class {
     const count = both.length / 2;
     const [first, second] = [both.slice(0, count), both.slice(count)];
     const difference = second.map((value, i) => value - (first[i] ?? 0));
-    const { codes, ...range2 } = encodeLayer(both, null, layer.signed, "layer");
+    const { codes, ...range3 } = encodeLayer(both, null, layer.signed, "layer");
     const apart = encodeLayer(difference, null, true, "layer");
     const [one, other, last] = this.panels;
-    one?.show(codes.slice(0, count), range2, first, this.stage.colours(layer.signed));
-    other?.show(codes.slice(count), range2, second, this.stage.colours(layer.signed));
+    one?.show(codes.slice(0, count), range3, first, this.stage.colours(layer.signed));
+    other?.show(codes.slice(count), range3, second, this.stage.colours(layer.signed));
     last?.show(apart.codes, apart, difference, this.stage.colours(true));
   }
   recolour() {
@@ -7562,13 +7900,13 @@ var MomentSlider = class {
   value = element("span", "mnistviz-history-value");
   /** @param rewind goes to a moment, in points of the drawing; null: now */
   constructor(rewind) {
-    const { range: range2 } = this;
-    range2.type = "range";
-    range2.min = "0";
-    range2.step = "1";
-    range2.dataset.lmSuppressShortcuts = "true";
-    range2.setAttribute("aria-label", text("history-moment"));
-    range2.addEventListener("input", () => rewind(range2.value === range2.max ? null : Number(range2.value)));
+    const { range: range3 } = this;
+    range3.type = "range";
+    range3.min = "0";
+    range3.step = "1";
+    range3.dataset.lmSuppressShortcuts = "true";
+    range3.setAttribute("aria-label", text("history-moment"));
+    range3.addEventListener("input", () => rewind(range3.value === range3.max ? null : Number(range3.value)));
     this.value.setAttribute("aria-hidden", "true");
     this.el = element("div", "mnistviz-moment-slider", [this.range, this.value]);
   }
@@ -7577,14 +7915,14 @@ var MomentSlider = class {
    * @param answer what the network reads at that moment; empty: it is not computed
    */
   show({ drawing, moment }, answer) {
-    const { range: range2 } = this;
+    const { range: range3 } = this;
     const total = pointsOf(drawing);
     const points = moment ?? total;
-    range2.max = String(total);
-    range2.value = String(points);
+    range3.max = String(total);
+    range3.value = String(points);
     const where = { points: String(points), total: String(total) };
     const words = answer ? text("history-point-and-answer", { ...where, answer }) : text("history-point", where);
-    range2.setAttribute("aria-valuetext", words);
+    range3.setAttribute("aria-valuetext", words);
     setText(this.value, words);
   }
 };
@@ -8396,10 +8734,10 @@ var MapsSection = class {
   }
   paint(part) {
     const layers = part?.header.layers ?? [];
-    for (const { name, ...range2 } of layers) {
+    for (const { name, ...range3 } of layers) {
       const strip = this.stage.strips.get(name);
       if (strip && part)
-        strip.show(part.arrays.uint8(name).data.slice(), range2, this.stage.colours(strip.layer.signed));
+        strip.show(part.arrays.uint8(name).data.slice(), range3, this.stage.colours(strip.layer.signed));
     }
     for (const { name, low, high } of layers) setText(this.ranges.get(name), rangeText(low, high));
   }
@@ -8608,9 +8946,9 @@ function layersOf({ model }) {
 }
 var UnitChoice = class {
   el = element("div", "mnistviz-maximise-choice");
-  layer = new Choice("maximise-layer");
-  unit = new Choice("maximise-unit");
-  place = new Choice("maximise-place");
+  layer = new Choice2("maximise-layer");
+  unit = new Choice2("maximise-unit");
+  place = new Choice2("maximise-place");
   layers = [];
   constructor() {
     this.el.append(this.layer.el, this.unit.el, this.place.el);
@@ -8655,7 +8993,7 @@ var UnitChoice = class {
     this.place.select.value = wanted && !own ? WHOLE2 : JSON.stringify(own ?? middle);
   }
 };
-var Choice = class {
+var Choice2 = class {
   el;
   select = element("select");
   name = element("span");
@@ -8692,7 +9030,7 @@ var MaximiseSection = class {
   read = 0;
   // the class that the network reads on the pad, as far as the page computes it
   unit = new UnitChoice();
-  start = new Choice("maximise-from");
+  start = new Choice2("maximise-from");
   go = button(text("maximise-start"), () => this.startOrStop());
   bar = element("progress", "mnistviz-maximise-progress");
   problem = element("div", "mnistviz-maximise-problem");
