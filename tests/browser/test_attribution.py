@@ -184,7 +184,7 @@ def test_an_own_chain_and_a_network_that_is_none(lab: Lab) -> None:
 
 
 def test_an_exported_page_has_the_same_values(browser: Browser, tmp_path: Path) -> None:
-    drawn = mnistviz.Drawing([SEVEN])
+    drawn = mnistviz.Drawing([SEVEN], brush=22)
     mnistviz.export_page(tmp_path / "page.html", drawing=drawn)
     page = ExportedPage(browser, drawn)
     why = Why(page.open(tmp_path / "page.html"))
