@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageColor
 from playwright.sync_api import expect
 
-from mnistviz.plot.tokens import colour
+from mnistviz.plot.tokens import class_colour
 from tests.support.explorer_page import EXPLORE
 from tests.support.pixels import colours, picture, wait_for_another_picture
 from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
@@ -67,7 +67,7 @@ def themed(landing: Landing, show_theme: Callable[[Lab], None]) -> Landing:
 def classes_on(canvas: Locator) -> int:
     """The number of classes whose colour many pixels of a map have."""
     pixels = colours(canvas)[:, :, :3].reshape(-1, 3)
-    return sum((pixels == ImageColor.getrgb(colour(f"class-{label}"))).all(axis=1).sum() > 100 for label in range(10))
+    return sum((pixels == ImageColor.getrgb(class_colour(label))).all(axis=1).sum() > 100 for label in range(10))
 
 
 def test_neighbours_and_map_follow_the_pen(landing: Landing) -> None:

@@ -10697,7 +10697,7 @@ var Controls = class {
       this.silence,
       this.shuffle
     ]);
-    const history = element("div", "mnistviz-history", [
+    const history = element("div", "mnistviz-edit-list", [
       this.nothing,
       this.edits,
       element("div", "mnistviz-surgery-row", [this.undo, this.restore])

@@ -51,7 +51,7 @@ export class Controls {
       this.silence,
       this.shuffle,
     ]);
-    const history = element("div", "mnistviz-history", [
+    const history = element("div", "mnistviz-edit-list", [
       this.nothing,
       this.edits,
       element("div", "mnistviz-surgery-row", [this.undo, this.restore]),
