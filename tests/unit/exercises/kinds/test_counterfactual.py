@@ -55,7 +55,7 @@ def test_the_numbers_shown_are_those_of_the_network(seed: int, ten_digits: Array
     assert gap == pytest.approx(behind(digit), abs=0.0101)
     assert ink == pytest.approx(digit[place], abs=0.0051)
     more = digit.copy()
-    more[place] += 0.002
-    assert (behind(digit) - behind(more)) / 0.002 == pytest.approx(slope, abs=0.1)
+    more[place] += 0.0005
+    assert (behind(digit) - behind(more)) / 0.0005 == pytest.approx(slope, abs=0.1)
     more[place] = 1
     assert f"The network itself says {behind(more):.2f}" in exercise.reveal()
