@@ -61,6 +61,15 @@ test("what is stopped never ends", async () => {
   expect(ended).toBe(false);
 });
 
+test("however often it is stopped and begun, one slice is to come", async () => {
+  for (let turn = 0; turn < 5; turn++) {
+    work.start(steps(1, null), () => {});
+    work.stop();
+  }
+  for (let turn = 0; turn < 5; turn++) await pause();
+  expect(slices).toBe(1);
+});
+
 test("another computation may begin when one is done", async () => {
   const second = await new Promise((resolve) => {
     work.start(steps(1, 1), () => work.start(steps(1, 2), resolve));

@@ -4,11 +4,15 @@ const SLICE = 6; // milliseconds without a pause
 
 export class SlicedWork {
   private readonly channel = new MessageChannel(); // a timer would wait 4 ms between two slices
-  private work: (() => boolean) | null = null; // returns whether it goes on
+  private work: (() => void) | null = null; // does a slice
+  private isPosted = false; // a slice is to come
 
   /** @param guarded runs an action, and reports what goes wrong in it */
   constructor(private readonly guarded: (action: () => void) => void) {
-    this.channel.port1.onmessage = () => this.guarded(() => this.goOn());
+    this.channel.port1.onmessage = () => {
+      this.isPosted = false;
+      this.guarded(() => this.goOn());
+    };
   }
 
   get isRunning(): boolean {
@@ -22,7 +26,6 @@ export class SlicedWork {
    * @param done takes the result
    */
   start<Result>(steps: Generator<unknown, Result>, done: (result: Result) => void): void {
-    const isIdle = this.work === null;
     this.work = () => {
       const end = performance.now() + SLICE;
       do {
@@ -30,12 +33,11 @@ export class SlicedWork {
         if (step.done) {
           this.work = null;
           done(step.value);
-          return false;
+          return;
         }
       } while (performance.now() < end);
-      return true;
     };
-    if (isIdle) this.channel.port2.postMessage(null);
+    this.post();
   }
 
   /** Gives up what is running. */
@@ -52,10 +54,18 @@ export class SlicedWork {
     const { work } = this;
     if (!work) return;
     try {
-      if (work() || this.work) this.channel.port2.postMessage(null); // `done` may have begun another computation
+      work();
+      if (this.work) this.post(); // `done` may have begun another computation
     } catch (error) {
       if (this.work === work) this.work = null;
       throw error;
     }
+  }
+
+  /** Has the next slice done, once, however often work was stopped and begun meanwhile. */
+  private post(): void {
+    if (this.isPosted) return;
+    this.isPosted = true;
+    this.channel.port2.postMessage(null);
   }
 }

@@ -5644,16 +5644,21 @@ var MapStrip = class extends Strip {
 // core/sliced_work.ts
 var SLICE = 6;
 var SlicedWork = class {
-  // returns whether it goes on
+  // a slice is to come
   /** @param guarded runs an action, and reports what goes wrong in it */
   constructor(guarded) {
     this.guarded = guarded;
-    this.channel.port1.onmessage = () => this.guarded(() => this.goOn());
+    this.channel.port1.onmessage = () => {
+      this.isPosted = false;
+      this.guarded(() => this.goOn());
+    };
   }
   guarded;
   channel = new MessageChannel();
   // a timer would wait 4 ms between two slices
   work = null;
+  // does a slice
+  isPosted = false;
   get isRunning() {
     return this.work !== null;
   }
@@ -5664,7 +5669,6 @@ var SlicedWork = class {
    * @param done takes the result
    */
   start(steps, done) {
-    const isIdle = this.work === null;
     this.work = () => {
       const end = performance.now() + SLICE;
       do {
@@ -5672,12 +5676,11 @@ var SlicedWork = class {
         if (step.done) {
           this.work = null;
           done(step.value);
-          return false;
+          return;
         }
       } while (performance.now() < end);
-      return true;
     };
-    if (isIdle) this.channel.port2.postMessage(null);
+    this.post();
   }
   /** Gives up what is running. */
   stop() {
@@ -5691,11 +5694,18 @@ var SlicedWork = class {
     const { work } = this;
     if (!work) return;
     try {
-      if (work() || this.work) this.channel.port2.postMessage(null);
+      work();
+      if (this.work) this.post();
     } catch (error) {
       if (this.work === work) this.work = null;
       throw error;
     }
+  }
+  /** Has the next slice done, once, however often work was stopped and begun meanwhile. */
+  post() {
+    if (this.isPosted) return;
+    this.isPosted = true;
+    this.channel.port2.postMessage(null);
   }
 };
 

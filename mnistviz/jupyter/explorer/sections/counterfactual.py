@@ -73,7 +73,7 @@ class CounterfactualSection(Section):
 
     def __init__(self) -> None:
         self._redraw: Callable[[], None] = lambda: None
-        self._background: Background[Answer] = Background(self._note)
+        self._background: Background[Answer] = Background(lambda: None)
         self._is_asked = False
 
     def settings(self) -> dict[str, Any]:
@@ -87,6 +87,7 @@ class CounterfactualSection(Section):
     def connect(self, redraw: Callable[[], None]) -> None:
         """See `Section.connect`."""
         self._redraw = redraw
+        self._background = Background(redraw)
 
     def receivers(self, change: Change) -> Mapping[str, Receiver]:
         """See `Section.receivers`."""
@@ -115,10 +116,6 @@ class CounterfactualSection(Section):
     def close(self) -> None:
         """See `Section.close`."""
         self._background.stop()
-
-    def _note(self) -> None:
-        """The search has come further, or has ended."""
-        self._redraw()
 
     def _ask(self) -> None:
         self._is_asked = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from mnistviz.network.engine import Engine
 
 PATCHES = 9
-_PAUSE = 0.1
-"""Seconds between two pictures of an ascent."""
 _CLIMB = 0.5
 """Share of the ascent in the progress; the rest is that of the search for patches."""
 
@@ -71,12 +68,10 @@ class MaximiseSection(Section):
     is_only_here = True
 
     def __init__(self) -> None:
-        self._background: Background[None] = Background(self._listen)
-        self._redraw: Callable[[], None] = lambda: None
+        self._background: Background[None] = Background(lambda: None)
         self._sight: _Sight | None = None
         self._known: tuple[Chain | None, dict[str, tuple[Patch, ...]]] = (None, {})  # patches of one network, by the unit's name
         self._begun = 0  # the number of the last wish that a task was begun for
-        self._told = 0.0  # when a picture was asked for last
 
     def settings(self) -> dict[str, Any]:
         """See `Section.settings`.
@@ -96,7 +91,7 @@ class MaximiseSection(Section):
 
     def connect(self, redraw: Callable[[], None]) -> None:
         """See `Section.connect`."""
-        self._redraw = redraw
+        self._background = Background(redraw)
 
     def close(self) -> None:
         """See `Section.close`."""
@@ -159,13 +154,6 @@ class MaximiseSection(Section):
         report(1.0)
         self._known = aim.engine.chain, patches
         self._sight = replace(sight, patches=patches[aim.name])
-
-    def _listen(self) -> None:
-        """Asks for an update, at the end and now and then before."""
-        now = time.monotonic()
-        if self._background.running is None or now - self._told >= _PAUSE:
-            self._told = now
-            self._redraw()
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from mnistviz.jupyter.explorer.sections.section import State
     from mnistviz.network.engine import Engine
 
-_STEPS = 10
-"""How often the page hears how far the digits are computed."""
 _DECIMALS = 4
 """Of a distance: what is less is rounding, as between a digit alone and the same one among others."""
 
@@ -42,9 +40,7 @@ class NeighboursSection(Section):
     is_only_here = True
 
     def __init__(self) -> None:
-        self._background: Background[None] = Background(self._tell)
-        self._redraw: Callable[[], None] = lambda: None
-        self._told = 0
+        self._background: Background[None] = Background(lambda: None)
         self._known: KnownDigits | None = None  # whose map pages have, or ask for
         self._map = 0  # its number
         self._sent = 0  # the last wish for the map that was heard
@@ -58,7 +54,7 @@ class NeighboursSection(Section):
 
     def connect(self, redraw: Callable[[], None]) -> None:
         """See `Section.connect`."""
-        self._redraw = redraw
+        self._background = Background(redraw)
 
     def compute(self, state: State) -> Part | None:
         """See `Section.compute`: says that the digits are computed, or why they can't be, until they are known."""
@@ -102,13 +98,6 @@ class NeighboursSection(Section):
         if outcome is None or outcome.error is None or outcome.key != _key(engine):
             return ""
         return str(outcome.error)
-
-    def _tell(self) -> None:
-        """Shows the progress, step by step: each time costs an update."""
-        step = int(_STEPS * self._background.progress)
-        if step != self._told or self._background.running is None:
-            self._told = step
-            self._redraw()
 
 
 def pack_neighbours(known: KnownDigits, found: Neighbours | None, digit: Array) -> Part:
