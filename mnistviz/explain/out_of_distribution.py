@@ -130,7 +130,7 @@ def fit_statistics(engine: Engine, digits: Array, labels: Array, validation_digi
 
 
 def save_statistics(path: Path, statistics: Mapping[str, Array]) -> None:
-    """Writes the statistics to an npz file of about 110 kB. The same statistics give the same bytes."""
+    """Writes the statistics to an npz file of about 70 kB. The same statistics give the same bytes."""
     np.savez_compressed(path, allow_pickle=False, **statistics)
 
 
@@ -158,6 +158,7 @@ def _fit_gaussians(units: Array, labels: Array) -> dict[str, Array]:
         rest = variances[RANK:].mean()
         mean = own.mean(axis=0)
         directions = (vectors[:, :RANK] * np.sqrt(np.maximum(1 / rest - 1 / variances[:RANK], 0))).T
+        directions = directions.astype(np.float16).astype(np.float64)  # precise enough, and exported pages are 45 kB smaller
         kept["directions"].append(directions)
         kept["centres"].append(directions @ mean)
         kept["means"].append(mean)

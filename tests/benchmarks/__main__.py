@@ -35,6 +35,7 @@ _ON_PAGES: dict[str, Callable[[Place], list[Row]]] = {
     "live": live.live_rows,
     "far": live.far_rows,
     "microscope": live.microscope_rows,
+    "questions": live.questions_rows,
     "branched": live.branched_rows,
     "exported": exported.exported_rows,
     "start": lab_side.start_rows,

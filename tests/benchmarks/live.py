@@ -51,6 +51,27 @@ def microscope_rows(place: Place) -> list[Row]:
     ]
 
 
+def questions_rows(place: Place) -> list[Row]:
+    """All sections of questions are open, in turns with an explorer in which all are closed."""
+    workbench = place.workbench
+    with open_seats({"closed": (workbench, EXPLORER), "open": (workbench, EXPLORER)}) as seats:
+        folded = seats["open"].page.locator(".mnistviz-questions details:not([open]) > summary, details.mnistviz-history > summary")
+        while folded.count():
+            folded.first.click()
+        records = draw_in_turns(seats, ROUNDS, SECONDS)
+    opened, closed = records["open"].tracking, records["closed"].tracking
+    return [
+        at_most(
+            "with all sections open: pen event to painted maps, median",
+            opened.latency(50),
+            34,
+            f" ms ({closed.latency(50):.1f} ms closed)",
+        ),
+        Row("... 95th percentile", f"{opened.latency(95):.0f} ms ({closed.latency(95):.0f} ms closed)"),
+        Row("... updates while drawing", f"{statistics.median(opened.rates):.1f} per second"),
+    ]
+
+
 def branched_rows(place: Place) -> list[Row]:
     """A network that only the kernel can run, against a bare round trip."""
     with open_seats({"bare": (place.workbench, BARE), "branched": (place.workbench, BRANCHED)}) as seats:

@@ -131,7 +131,7 @@ class BrowserStudent:
         expect(self.explorer.view).to_have_attribute("data-prediction", "", timeout=SLOW)
         self.explorer.upload(png_file("seven.png", picture_of_a_seven()))
         expect(self.explorer.view).to_have_attribute("data-prediction", "7", timeout=SLOW)
-        self.explorer.map_canvas("conv2").click()
+        self.page.mouse.click(*self.explorer.unit_on_page("conv2", 5, 6, 6))
         expect(self.explorer.microscope).to_be_visible(timeout=SLOW)
         self.page.keyboard.press("Escape")
 

@@ -167,15 +167,15 @@ def use_the_rest(pupils: Class, lesson: Lesson) -> None:
 
 
 def missing(pupils: Class) -> list[str]:
-    """Returns the students whose kernel has other strokes than were drawn."""
-
-    def is_complete(one: Student | BrowserStudent) -> bool:
+    """Returns the students whose kernel has other strokes than were drawn, each with what is known about it."""
+    found = []
+    for one in (*pupils.scripted, *pupils.browsers):
         try:
-            return one.is_complete()
-        except Exception:  # a kernel that can't be asked has lost what it had
-            return False
-
-    return [one.name for one in (*pupils.scripted, *pupils.browsers) if not is_complete(one)]
+            if not one.is_complete():
+                found.append(f"{one.name} (other strokes)")
+        except Exception as error:  # a kernel that can't be asked has lost what it had
+            found.append(f"{one.name} ({type(error).__name__})")
+    return found
 
 
 def bare_kernel(pupils: Class) -> float:
