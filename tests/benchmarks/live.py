@@ -55,7 +55,8 @@ def questions_rows(place: Place) -> list[Row]:
     """All sections of questions are open, in turns with an explorer in which all are closed."""
     workbench = place.workbench
     with open_seats({"closed": (workbench, EXPLORER), "open": (workbench, EXPLORER)}) as seats:
-        folded = seats["open"].page.locator(".mnistviz-questions details:not([open]) > summary, details.mnistviz-history > summary")
+        unopened = ".mnistviz-questions details:not([open]) > summary, details.mnistviz-history:not([open]) > summary"
+        folded = seats["open"].page.locator(unopened)
         while folded.count():
             folded.first.click()
         records = draw_in_turns(seats, ROUNDS, SECONDS)
