@@ -122,6 +122,8 @@ class Student:
 
     def is_complete(self) -> bool:
         """Returns whether the kernel has exactly the strokes that were drawn."""
+        self.catch_up()
+        self.settle()
         return self.strokes_in_kernel() == self.drawn
 
     def catch_up(self) -> None:
