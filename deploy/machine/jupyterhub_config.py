@@ -28,8 +28,8 @@ c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"  # sets no
 
 # A whole class logs in within a minute. Whoever comes above this limit is not asked to wait, but gets an error page; 0: no limit.
 c.JupyterHub.concurrent_spawn_limit = 0
-c.Spawner.start_timeout = 3 * MINUTE
-c.Spawner.http_timeout = 3 * MINUTE
+c.Spawner.start_timeout = 5 * MINUTE
+c.Spawner.http_timeout = 5 * MINUTE
 
 c.Spawner.cmd = [str(BIN / "jupyterhub-singleuser")]
 c.Spawner.default_url = "/lab"
