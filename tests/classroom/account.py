@@ -11,7 +11,7 @@ import requests
 if TYPE_CHECKING:
     from tests.classroom.hub import Account
 
-SPAWN = 240.0
+SPAWN = 330.0
 """Seconds that a server may take to start while a whole class starts."""
 _ANSWER = 60.0
 """Seconds that one request may take."""
