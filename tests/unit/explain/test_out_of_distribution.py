@@ -129,6 +129,8 @@ def test_the_distance_is_that_of_the_gaussians() -> None:
         squared = np.einsum("ni,ij,nj->n", from_mean, np.linalg.inv(covariance), from_mean)
         expected.append(squared + np.linalg.slogdet(covariance)[1])
     np.testing.assert_allclose(out_of_distribution._distance(asked, statistics), np.min(expected, axis=0), rtol=1e-3)
+    rounded = out_of_distribution._distance(asked, out_of_distribution._rounded(statistics))
+    np.testing.assert_allclose(rounded, np.min(expected, axis=0), rtol=5e-3)
 
 
 def test_the_energy_follows_its_definition() -> None:
