@@ -13,7 +13,7 @@ export function signedNumber(value: number): string {
 }
 
 /** Names a unit or a pixel, for example `conv2[4, 6, 17]`: layer, row, column, channel. */
-export function unitName(layer: string, index: readonly number[]): string {
+export function unitName(layer: string, index: readonly (number | string)[]): string {
   return `${layer}[${index.join(", ")}]`;
 }
 

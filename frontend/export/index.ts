@@ -24,6 +24,10 @@ const SETTINGS = {
   inspected: null,
   tracing: false,
   maximise_open: false,
+  maximise_unit: null,
+  maximise_start: "noise",
+  maximise_asked: 0,
+  maximise_stopped: 0,
   neighbours_open: false,
   surgery_open: false,
   edits: [],
@@ -93,7 +97,7 @@ async function start(): Promise<void> {
     const kernel = new LocalKernel(shared, traitsOf(data, pad), rewound(scene, pad.moment));
     const el = element("div");
     const explorer = element("div", "mnistviz-explorer", [el]);
-    new ExplorerPage(kernel.model, el, makeSections());
+    new ExplorerPage(kernel.model, el, makeSections(shared.statistics));
     still.replaceWith(explorer); // last: if anything above fails, the picture stays
   }
 }

@@ -113,6 +113,17 @@ test("a sample of one's own is told as it is, and undo brings the drawing back",
   expect(newest().header).toMatchObject({ points: 1, scene: { picture: false, given: null, hides: false } });
 });
 
+test("a digit that the page shows is put on the paper as it is, and undo takes it away", async () => {
+  const { tell, newest } = play();
+  const digit = Float32Array.from({ length: 784 }, (_, at) => at / 784);
+  await tell({ kind: "feed", name: "x".repeat(100) }, [digit.buffer]);
+  const { header, arrays } = newest();
+  expect(header.scene.given).toMatch(/^the digit that pleases x{20,} \.\.\. x{20,}$/);
+  expect([...arrays.float32("scene/digit").data]).toEqual([...digit]);
+  await tell({ kind: "pen", page: "a", first: 0, events: [["undo"]] });
+  expect(newest().header.scene).toMatchObject({ picture: false, given: null });
+});
+
 test("other samples come in turn", async () => {
   const { model, tell } = play();
   const darkest = (): number => Math.max(...new Uint8Array(model.get("samples").pictures.buffer));

@@ -25,7 +25,7 @@ import { RefusedPicture } from "../reading/refused_picture";
 import { type Content, PageModel } from "./page_model";
 
 const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
-const LONGEST_NAME = 60; // characters of a file name in a message, as in `page_hand.py`
+const LONGEST_NAME = 60; // characters of the name of a file or unit in a message, as in `page_hand.py`
 
 /** What all explorers of a page share. */
 export interface Shared {
@@ -89,6 +89,9 @@ export class LocalKernel {
         this.turn += 1;
         this.page.set("samples", { ...this.model.get("samples"), ...this.shownSamples() });
         break;
+      case "feed":
+        this.feed(String(content.name), buffers[0]);
+        break;
       case "upload":
         void this.upload(String(content.name), buffers[0]);
         break;
@@ -124,6 +127,12 @@ export class LocalKernel {
     const { scene } = this.paper;
     this.paper = { ...this.paper, scene: replaced(scene, blankDrawing(scene.drawing.brush), picture), pen: null };
     this.update();
+  }
+
+  /** Puts a digit that the page shows onto the pad: 784 values, fed as they are. */
+  private feed(name: string, values: ArrayBuffer | undefined): void {
+    const image = digitImage(new Float32Array(values ?? new ArrayBuffer(0)));
+    this.show(givePicture(image, text("maximise-given", { name: shorten(name, LONGEST_NAME) })));
   }
 
   private async upload(name: string, content: ArrayBuffer | undefined): Promise<void> {

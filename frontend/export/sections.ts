@@ -1,5 +1,6 @@
 /** The sections of an exported page: those that need no notebook kernel, and a sentence about the others. */
 
+import type { Arrays } from "../core/codec";
 import { element } from "../core/dom";
 import { text } from "../core/text";
 import type { Section } from "../explorer/section";
@@ -9,11 +10,13 @@ import { FramingSection } from "../explorer/sections/framing";
 import { HistorySection } from "../explorer/sections/history";
 import { KernelsSection } from "../explorer/sections/kernels";
 import { MapsSection } from "../explorer/sections/maps";
+import { MaximiseSection } from "../explorer/sections/maximise";
 import { MicroscopeSection } from "../explorer/sections/microscope";
 import { SurgerySection } from "../explorer/sections/surgery";
 import type { Stage } from "../explorer/stage";
 
-export function makeSections(): Section[] {
+/** @param statistics of digits that the network knows; null: there are none */
+export function makeSections(statistics: Arrays | null): Section[] {
   return [
     new ChoiceSection(),
     new MapsSection(),
@@ -22,6 +25,7 @@ export function makeSections(): Section[] {
     new FramingSection(),
     new HistorySection(),
     new AttributionSection(),
+    new MaximiseSection(null, statistics),
     new SurgerySection(),
     new NotebookSection(),
   ];

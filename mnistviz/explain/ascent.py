@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnistviz.network.random_order import random_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,6 +44,8 @@ _WIDE, _NARROW = 1.5, 0.5
 """Standard deviation of the blur at first and at last, in pixels."""
 _BLURRED_SIDES = 6
 """The standard deviation is at most the receptive field's side / 6 at first, so that of a small field something is left."""
+_NOISE = 0.3
+"""The most ink of a pixel at the start from noise."""
 _LEAST_TO_SHIFT = 20
 """Side of a receptive field, in pixels, from which the digit is shifted: in a smaller one a pixel more is another place."""
 
@@ -88,19 +92,19 @@ def ascend(aim: Aim, start: Array, taste: Taste = INK, seed: int = 0) -> Iterato
         aim: what is to grow.
         start: float32 (28, 28), 0 paper to 1 ink. Only pixels in the receptive field change.
         taste: what the digit should look like.
-        seed: of the shifts.
+        seed: of the shifts, 0 to 2 ** 32 - 1 (see `random_numbers`, which gives pages the same ones).
 
     Yields:
         The start, then every few steps a height, and the end.
     """
-    random = np.random.default_rng(seed)
+    shifts = _shifts(seed) if taste.smooth and aim.side >= _LEAST_TO_SHIFT else np.zeros((STEPS, 2), int)
     digit, field = start.astype(np.float32), aim.field
     step, size = np.zeros_like(digit), 0.0
     yield Height(0.0, digit, aim.value(digit))
     for number in range(STEPS):
         share = number / STEPS
         gradient = np.zeros_like(digit)
-        gradient[field] = _shifted_gradient(aim, digit, random if taste.smooth else None)[field]
+        gradient[field] = _shifted_gradient(aim, digit, shifts[number])[field]
         power = float(np.square(gradient[field], dtype=np.float64).mean()) if gradient[field].size else 0.0
         size = _MEMORY * size + (1 - _MEMORY) * power if number else power
         gradient = (gradient / np.sqrt(size)).astype(np.float32) if size else gradient
@@ -118,15 +122,19 @@ def ascend(aim: Aim, start: Array, taste: Taste = INK, seed: int = 0) -> Iterato
 def noise(aim: Aim, seed: int = 0) -> Array:
     """Returns faint noise in the receptive field, and paper around it: float32 (28, 28), 0 to 0.3."""
     digit = np.zeros((28, 28), np.float32)
-    digit[aim.field] = np.random.default_rng(seed).uniform(0, 0.3, digit.shape)[aim.field]
+    digit[aim.field] = _NOISE * random_numbers(digit.size, seed).reshape(digit.shape)[aim.field]
     return digit
 
 
-def _shifted_gradient(aim: Aim, digit: Array, random: np.random.Generator | None) -> Array:
-    """Returns the gradient at the digit, or at the digit shifted by up to a pixel, shifted back."""
-    if random is None or aim.side < _LEAST_TO_SHIFT:
-        return aim.gradient(digit)
-    rows, columns = random.integers(-1, 2, 2)
+def _shifts(seed: int) -> Array:
+    """Returns by how many rows and columns the digit is shifted at each step: (STEPS, 2), -1, 0 or 1."""
+    shifts: Array = (3 * random_numbers(2 * STEPS, seed)).astype(int).reshape(STEPS, 2) - 1
+    return shifts
+
+
+def _shifted_gradient(aim: Aim, digit: Array, shift: Array) -> Array:
+    """Returns the gradient at the digit when it is shifted by some rows and columns, shifted back."""
+    rows, columns = shift
     gradient = aim.gradient(np.roll(digit, (rows, columns), (0, 1)))
     return np.roll(gradient, (-rows, -columns), (0, 1))
 

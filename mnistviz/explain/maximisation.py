@@ -89,7 +89,7 @@ def maximise(  # noqa: PLR0913  (all but the first two have defaults)
         start: "noise" (faint, in the receptive field), "paper", or a digit, float32 (28, 28), 0 paper to 1 ink.
         model: a live Keras model, or an engine; None for the shipped network. It has to be a chain of layers that `NumPyEngine`
             knows.
-        seed: of the noise, and of the shifts on the way.
+        seed: of the noise, and of the shifts on the way: a whole number from 0 to 2 ** 32 - 1.
         like_ink: False leaves out all that keeps the digit from looking like noise. The value is higher then.
         report: called with the share that is done, 0..1; what it raises ends the ascent.
 
@@ -97,8 +97,8 @@ def maximise(  # noqa: PLR0913  (all but the first two have defaults)
         The digit with its values. From a start that pleases the unit already the value may become lower, because ink has a price.
 
     Raises:
-        TypeError, ValueError: if there is no such layer, unit or start, if the network is not a chain (see `require_chain`) or
-            its values are not finite, or if the value stays as it is whatever is tried.
+        TypeError, ValueError: if there is no such layer, unit, start or seed, if the network is not a chain (see
+            `require_chain`) or its values are not finite, or if the value stays as it is whatever is tried.
 
     Example:
         >>> mnistviz.maximise("logits", 3).forward.prediction

@@ -294,8 +294,6 @@ counterfactual-not-found = { $kind ->
 }
 no-such-map = Layer { $layer } has no channel { $channel }. Give a whole number from 0 to { $last } for a whole map, or (row, column, channel) for one value.
 maximise-start-unknown = An ascent can't start from { $start }. Give "noise", "paper", or a digit: float32 (28, 28) from 0 to 1, as read_digit returns it.
-maximise-not-finite = The values of { $name } are not finite numbers, so none of them is the largest. Train or load the weights again.
-maximise-silent = The value of { $name } stays { $value } wherever ink is added or removed, so there is no way up from here. Choose another unit, or another start.
 maximised-reading = read as { $label } with { $confidence }
 maximised-repr = Maximised({ $name }: { $before } becomes { $value }, { $reading })
 patch-repr = Patch(digit { $number }, a { $label }, at { $place }: { $value })
@@ -362,6 +360,13 @@ explanation-sees = It sees { $field }.
 then-softmax = then { $layer } = { $value }, by softmax among all { $count }
 then-activation = then { $layer } = { $activation }({ $input }) = { $value }
 layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
+
+## page and Python: what a unit looks for
+
+maximise-not-finite = The values of { $name } are not finite numbers, so none of them is the largest. Train or load the weights again.
+maximise-silent = The value of { $name } stays { $value } wherever ink is added or removed, so there is no way up from here. Choose another unit, or another start.
+maximise-other-network = The network has changed since, so this belongs to another one. Start again.
+maximise-given = the digit that pleases { $name }
 
 ## data
 
@@ -1134,8 +1139,6 @@ nothing-to-draw = There is no stroke to draw. To blank the pad, call explorer.cl
 nothing-to-save = The pad is blank. Draw on it first.
 no-such-sample = There is no sample { $index }. Use a whole number from 0 to { $last }, the place in the row of samples.
 picture-has-no-strokes = The pad shows a picture, which has no strokes to save. Draw on the pad first.
-maximise-other-network = The network has changed since, so this belongs to another one. Start again.
-maximise-given = the digit that pleases { $name }
 
 picture-without-history = The pad shows a picture, which was not drawn and has no earlier moments. Draw on the pad first.
 no-such-moment = There is no moment { $points } of this drawing. Use a whole number of points from 0 to { $most }, or None for now.
@@ -1426,7 +1429,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
-questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, what a unit looks for, and two drawings side by side.
+questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1474,7 +1477,7 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
-## page in a notebook: what a unit looks for
+## page: what a unit looks for
 
 maximise-title = what does this unit look for?
 maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
@@ -1503,13 +1506,17 @@ maximise-reading-blank = This is blank paper, in which the network reads nothing
 maximise-doubt = It also says that this does not look like a digit that it knows.
 maximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.
 maximise-feed = put it on the pad
+maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
+maximise-without-digits = The digits of MNIST that please it most are shown in a notebook: this page does not have all 5,000 of them.
+maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
+
+## page in a notebook: real digits that please a unit
+
 maximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.
 maximise-patches-wait = The digits of MNIST that please it most follow.
 maximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.
 maximise-patch = a { $label }: { $value }
 maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }
-maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
-maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
 
 ## page in a notebook: neighbours
 

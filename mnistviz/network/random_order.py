@@ -1,4 +1,8 @@
-"""A random order that Python and the page agree on: `frontend/network/random_order.ts` is the counterpart."""
+"""Random orders and numbers that Python and the page agree on: `frontend/network/random_order.ts` is the counterpart.
+
+Each number gets a key, its product with a constant, plus the seed's key, with all bits mixed by the last step of MurmurHash3
+(A. Appleby, public domain). Unlike those of a generator, such keys take few lines in any language.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +21,7 @@ _STEP = np.uint32(0x9E3779B9)
 
 
 def random_order(count: int, seed: int) -> Array:
-    """Returns the numbers 0 to `count - 1` in random order: int64 (count,).
-
-    Each number gets a key, its product with a constant, plus the seed's key, with all bits mixed by the last step of MurmurHash3
-    (A. Appleby, public domain). The numbers are sorted by their keys. Unlike a generator's, this order takes few lines in any
-    language.
+    """Returns the numbers 0 to `count - 1` in random order, sorted by their keys: int64 (count,).
 
     Args:
         count: at most 2 ** 32.
@@ -30,11 +30,26 @@ def random_order(count: int, seed: int) -> Array:
     Raises:
         ValueError: if the seed is not such a number.
     """
+    return np.argsort(_keys(count, seed), kind="stable")
+
+
+def random_numbers(count: int, seed: int) -> Array:
+    """Returns evenly spread random numbers, the keys as shares of the largest: float64 (count,), from 0 up to 1.
+
+    Args:
+        count: at most 2 ** 32.
+        seed: a whole number from 0 to 2 ** 32 - 1.
+
+    Raises:
+        ValueError: if the seed is not such a number.
+    """
+    return _keys(count, seed) / _SEEDS
+
+
+def _keys(count: int, seed: int) -> Array:
     if not isinstance(seed, int) or not 0 <= seed < _SEEDS:
         raise ValueError(text("no-such-seed", seed=repr(seed), last=str(_SEEDS - 1)))
-    numbers = np.arange(count, dtype=np.uint32)
-    keys = _mixed(numbers * _STEP + _mixed(np.array([seed], np.uint32)))
-    return np.argsort(keys, kind="stable")
+    return _mixed(np.arange(count, dtype=np.uint32) * _STEP + _mixed(np.array([seed], np.uint32)))
 
 
 def _mixed(keys: Array) -> Array:

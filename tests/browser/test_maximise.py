@@ -1,4 +1,7 @@
-"""What a unit looks for, on the page: asked for by keyboard, stopped, put onto the pad, readable in both themes, on a phone."""
+"""What a unit looks for, on the page: asked for by keyboard, stopped, put onto the pad, readable in both themes, on a phone.
+
+Also in an exported page, which climbs by itself.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,35 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+import mnistviz
+from tests.support import pixels
+from tests.support.exported_page import ExportedPage
 from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
-from tests.support.strokes import SEVEN
+from tests.support.strokes import ONE, SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
 
 Array = np.ndarray[Any, Any]
+STOP_ON_THE_WAY = """(node) => new Promise((stopped) => {
+    const [button, bar] = ["button", "progress"].map((name) => node.querySelector(name));
+    button.click();
+    const look = () => {
+        if (bar.value < 0.2) return requestAnimationFrame(look);
+        button.click();
+        stopped();
+    };
+    look();
+})"""
+"""Starts an ascent, and stops it when a fifth of it is done: a test alone would be too slow for that."""
+ROUNDED = 0.05
+"""Between the value of a digit and that of its picture, whose ink has 256 levels."""
 
 
 class Search:
@@ -35,6 +57,7 @@ class Search:
         self.value = self.node.locator(".mnistviz-maximise-value")
         self.found = self.node.locator(".mnistviz-maximise-found")
         self.patches = self.node.locator(".mnistviz-maximise-patch")
+        self.canvas = self.node.locator(".mnistviz-maximise-picture canvas")
 
     def expect_found(self, asked: str, name: str) -> None:
         """Waits until what Python finds for the same unit is shown."""
@@ -43,6 +66,18 @@ class Search:
         expect(self.patches).to_have_text([f"a {label}: {value:.4g}" for label, value in patches])
         expect(self.value).to_have_text(f"{name}: {value:.4g}")
         expect(self.start).to_be_visible()
+
+    def choose(self, label: str, value: str) -> None:
+        """Chooses from a list by its name."""
+        self.node.get_by_label(label).select_option(value)
+
+    def reached(self) -> float:
+        """The value that is shown."""
+        return float((self.value.text_content() or "").rsplit(": ", 1)[1])
+
+    def shown(self) -> Array:
+        """The digit that is shown: float32 (28, 28), 0 paper to 1 ink, in 256 levels."""
+        return pixels.opacity(self.canvas).astype(np.float32) / np.float32(255)
 
 
 @pytest.fixture
@@ -130,3 +165,77 @@ def test_it_fits_a_phone(search: Search) -> None:
     finally:
         page.set_viewport_size(size)
         lab.run_command("application:toggle-left-area")
+
+
+@pytest.fixture
+def exported(browser: Browser, tmp_path: Path) -> Iterator[Search]:
+    """The open section of an exported page with a 7 on its pad."""
+    drawn = mnistviz.Drawing([SEVEN], brush=22)
+    mnistviz.export_page(tmp_path / "page.html", drawing=drawn)
+    page = ExportedPage(browser, drawn)
+    search = Search(page.open(tmp_path / "page.html"))
+    search.summary.click()
+    yield search
+    assert page.errors.texts == []
+    page.close()
+
+
+def test_an_exported_page_finds_what_python_finds(exported: Search) -> None:
+    exported.choose("Class", "8")
+    exported.start.click()
+    expect(exported.bar).to_have_attribute("value", "1")
+    expect(exported.start).to_be_visible()
+    found = mnistviz.maximise("probabilities", 8)
+    assert exported.reached() == pytest.approx(found.value, rel=1e-3)
+    np.testing.assert_allclose(exported.shown(), found.digit, atol=1 / 255)
+    own = float(exported.explorer.notebook.evaluate('float(explorer.forward.activations["logits"][8])'))
+    words = exported.found.text_content() or ""
+    assert float(re.search(r"for the digit on the pad ([-\d.]+)", words)[1]) == pytest.approx(own, rel=1e-3)
+    assert f"The network reads this as 8, with {found.forward.confidence:.1%}".replace("%", " %") in words
+    expect(exported.found).to_contain_text("raises no doubt")
+    expect(exported.node).to_contain_text("this page does not have all 5,000 of them")
+    expect(exported.node.locator(".mnistviz-said")).to_contain_text("logits[8] reached")
+    expect(exported.explorer.node.locator(".mnistviz-in-notebook")).not_to_contain_text("unit")
+
+
+def test_an_exported_page_stops_and_shows_what_the_network_has_for_the_picture(exported: Search) -> None:
+    explorer = exported.explorer
+    exported.choose("Layer", "conv2")
+    exported.choose("Channel", "17")
+    exported.node.evaluate(STOP_ON_THE_WAY)
+    expect(exported.start).to_be_visible()
+    expect(exported.found).to_contain_text(re.compile(r"Stopped after [2-9]\d % of the steps\."))
+    expect(exported.value).to_contain_text("conv2[5, 5, 17]: ")
+    exported.choose("Start from", "digit")
+    for finish in (lambda: None, exported.start.click):
+        finish()
+        expect(exported.start).to_be_visible()
+        passed = mnistviz.forward(exported.shown())
+        assert exported.reached() == pytest.approx(float(passed.activations["conv2"][5, 5, 17]), abs=ROUNDED)
+        expect(exported.found).to_contain_text(f"reads this as {passed.prediction}, ")
+    expect(exported.bar).to_have_attribute("value", "1")
+    explorer.click("Clear")
+    explorer.draw(ONE)
+    expect(exported.found).to_contain_text("It started from an earlier digit than the one on the pad.")
+    exported.node.get_by_role("button", name="put it on the pad").click()
+    expect(explorer.node.locator(".mnistviz-input")).to_contain_text("the digit that pleases conv2[5, 5, 17]")
+    expect(exported.found).to_contain_text(f"for the digit on the pad {exported.reached():.4g}")
+    explorer.click("Undo")
+    explorer.expect_prediction("1")
+
+
+def test_an_exported_page_follows_the_pen_while_it_climbs(exported: Search) -> None:
+    explorer = exported.explorer
+    explorer.click("Clear")
+    exported.start.click()
+    explorer.draw(ONE)
+    explorer.expect_prediction("1")
+    expect(exported.bar).to_have_attribute("value", "1")
+
+
+def test_it_fits_a_phone_in_an_exported_page(exported: Search) -> None:
+    exported.explorer.page.set_viewport_size({"width": 390, "height": 844})
+    exported.start.click()
+    expect(exported.bar).to_have_attribute("value", "1")
+    assert overflows(exported.explorer.node) == []
+    assert faint_texts(texts_of(exported.explorer.node.locator(".mnistviz-questions"))) == []

@@ -14,6 +14,7 @@ from tests.agreement import (
     explanations,
     gradients,
     histories,
+    maximisations,
     network,
     numbers,
     pictures,
@@ -40,6 +41,7 @@ CASES: dict[str, Callable[[], Expected]] = {
     "explain/attribution/attribution": attributions.expected,
     "explain/answer_history": histories.expected,
     "explain/framing_comparison": drawings.expected_steps,
+    "explain/maximisation/ascent": maximisations.expected,
     "explain/inspect": explanations.expected,
     "explain/out_of_distribution": scores.expected,
 }

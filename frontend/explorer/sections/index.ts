@@ -10,6 +10,7 @@ import { HistorySection } from "./history";
 import { KernelsSection } from "./kernels";
 import { MapsSection } from "./maps";
 import { MaximiseSection } from "./maximise";
+import { Patches } from "./maximise/patches";
 import { MicroscopeSection } from "./microscope";
 import { NeighboursSection } from "./neighbours";
 import { SurgerySection } from "./surgery";
@@ -26,7 +27,7 @@ export function makeSections(): Section[] {
     new AttributionSection(),
     new CounterfactualSection(),
     new NeighboursSection(),
-    new MaximiseSection(),
+    new MaximiseSection(new Patches()),
     new SurgerySection(),
   ];
 }

@@ -1070,6 +1070,13 @@ then-softmax = then { $layer } = { $value }, by softmax among all { $count }
 then-activation = then { $layer } = { $activation }({ $input }) = { $value }
 layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
 
+## page and Python: what a unit looks for
+
+maximise-not-finite = The values of { $name } are not finite numbers, so none of them is the largest. Train or load the weights again.
+maximise-silent = The value of { $name } stays { $value } wherever ink is added or removed, so there is no way up from here. Choose another unit, or another start.
+maximise-other-network = The network has changed since, so this belongs to another one. Start again.
+maximise-given = the digit that pleases { $name }
+
 ## page
 
 kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
@@ -1275,7 +1282,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
-questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, what a unit looks for, and two drawings side by side.
+questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1323,7 +1330,7 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
-## page in a notebook: what a unit looks for
+## page: what a unit looks for
 
 maximise-title = what does this unit look for?
 maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
@@ -1352,13 +1359,17 @@ maximise-reading-blank = This is blank paper, in which the network reads nothing
 maximise-doubt = It also says that this does not look like a digit that it knows.
 maximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.
 maximise-feed = put it on the pad
+maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
+maximise-without-digits = The digits of MNIST that please it most are shown in a notebook: this page does not have all 5,000 of them.
+maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
+
+## page in a notebook: real digits that please a unit
+
 maximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.
 maximise-patches-wait = The digits of MNIST that please it most follow.
 maximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.
 maximise-patch = a { $label }: { $value }
 maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }
-maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
-maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
 
 ## page in a notebook: neighbours
 

@@ -1102,6 +1102,13 @@ then-softmax = then { $layer } = { $value }, by softmax among all { $count }
 then-activation = then { $layer } = { $activation }({ $input }) = { $value }
 layer-not-scored = The forward pass has no layer { $layer }. Use a network with the layers of mnistviz.build_cnn(), and statistics fitted to it.
 
+## page and Python: what a unit looks for
+
+maximise-not-finite = The values of { $name } are not finite numbers, so none of them is the largest. Train or load the weights again.
+maximise-silent = The value of { $name } stays { $value } wherever ink is added or removed, so there is no way up from here. Choose another unit, or another start.
+maximise-other-network = The network has changed since, so this belongs to another one. Start again.
+maximise-given = the digit that pleases { $name }
+
 ## page
 
 kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
@@ -1307,7 +1314,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
-questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, what a unit looks for, and two drawings side by side.
+questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1355,7 +1362,7 @@ beside-difference = second - first
 beside-layer-of = { $layer }, { $which }
 beside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }
 
-## page in a notebook: what a unit looks for
+## page: what a unit looks for
 
 maximise-title = what does this unit look for?
 maximise-about = Starting from the chosen digit, each step changes the ink so that the value of one unit grows.
@@ -1384,13 +1391,17 @@ maximise-reading-blank = This is blank paper, in which the network reads nothing
 maximise-doubt = It also says that this does not look like a digit that it knows.
 maximise-no-doubt = Its check for unfamiliar digits raises no doubt. That proves little: what pleases a unit can mislead this check, too.
 maximise-feed = put it on the pad
+maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
+maximise-without-digits = The digits of MNIST that please it most are shown in a notebook: this page does not have all 5,000 of them.
+maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
+
+## page in a notebook: real digits that please a unit
+
 maximise-patches = Of 5,000 digits of MNIST, these please { $name } most. Each is cut to what the unit sees.
 maximise-patches-wait = The digits of MNIST that please it most follow.
 maximise-no-patches = None of the 5,000 digits of MNIST moves { $name }: its value is the same for all.
 maximise-patch = a { $label }: { $value }
 maximise-patch-aloud = part of a { $label } that { $name } sees, value { $value }
-maximise-remark = A unit may like what nobody would draw, so this need not look like a digit. Another start leads to another picture: each is one of many that please the unit. Only ink that the unit sees was changed.
-maximise-spoken = { $name } reached { $value }, for the digit on the pad it has { $own }. { $reading }
 
 ## page in a notebook: neighbours
 
@@ -1676,7 +1687,7 @@ function unpack(content, buffers) {
     const Type = TYPES[dtype];
     if (!Type) throw new Error(text("codec-unknown-dtype", { name, dtype }));
     const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    const length = shape2.reduce((product, size) => product * size, 1);
+    const length = shape2.reduce((product2, size) => product2 * size, 1);
     end = start + length * Type.BYTES_PER_ELEMENT;
     if (end > bytes.length) break;
     tensors.set(name, { dtype, shape: shape2, data: view(Type, bytes.subarray(start, end)) });
@@ -2291,7 +2302,7 @@ function classColour(number2) {
   return CLASSES[number2 % CLASSES.length];
 }
 function colourTable(bytes) {
-  const byte = (at) => bytes[at] ?? 0;
+  const byte = (at2) => bytes[at2] ?? 0;
   return Uint32Array.from(
     { length: 256 },
     (_, code) => 4278190080 | byte(3 * code + 2) << 16 | byte(3 * code + 1) << 8 | byte(3 * code)
@@ -2988,8 +2999,8 @@ function codesOf({ rows, columns, data }, longest) {
   const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
   const small = new Float32Array(height * width);
   for (let i = 0; i < data.length; i++) {
-    const at = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
-    small[at] = Math.max(small[at] ?? 0, data[i] ?? 0);
+    const at2 = Math.floor(Math.floor(i / columns) / step) * width + Math.floor(i % columns / step);
+    small[at2] = Math.max(small[at2] ?? 0, data[i] ?? 0);
   }
   return { dtype: "uint8", shape: [height, width], data: Uint8Array.from(small, (value) => 255 * value + 0.5) };
 }
@@ -3025,12 +3036,12 @@ var KernelScene = class {
   }
 };
 function strokesOf(points, lengths) {
-  let at = 0;
+  let at2 = 0;
   return Array.from(
     lengths,
     (length) => Array.from({ length }, () => {
-      at += 2;
-      return [points[at - 2] ?? 0, points[at - 1] ?? 0];
+      at2 += 2;
+      return [points[at2 - 2] ?? 0, points[at2 - 1] ?? 0];
     })
   );
 }
@@ -3108,9 +3119,15 @@ var STEP = 2654435769;
 var PLACES = 2 ** 21;
 function randomOrder(count, seed) {
   if (count > PLACES) throw new RangeError(String(count));
-  const start = mixed(seed);
-  const keyed = Float64Array.from({ length: count }, (_, i) => mixed(Math.imul(i, STEP) + start) * PLACES + i).sort();
+  const keyed = keysOf(count, seed).map((key, i) => key * PLACES + i).sort();
   return Uint32Array.from(keyed, (one) => one % PLACES);
+}
+function randomNumbers(count, seed) {
+  return keysOf(count, seed).map((key) => key / 2 ** 32);
+}
+function keysOf(count, seed) {
+  const start = mixed(seed);
+  return Float64Array.from({ length: count }, (_, i) => mixed(Math.imul(i, STEP) + start));
 }
 function mixed(number2) {
   let key = number2 >>> 0;
@@ -3147,19 +3164,19 @@ function edited(original, edits) {
   return original.withArrays(changed);
 }
 function apply(edit, kernel, bias) {
-  const at = (index) => placeOf(kernel.shape, index);
+  const at2 = (index) => placeOf(kernel.shape, index);
   if (edit.do === "bias") bias.data[edit.index] = edit.value;
-  else if (edit.do === "weight") kernel.data[at(edit.index)] = edit.value;
+  else if (edit.do === "weight") kernel.data[at2(edit.index)] = edit.value;
   else if (edit.do === "shuffle") {
     const order = randomOrder(kernel.data.length, edit.seed);
     kernel.data.set(Float32Array.from(order, (from) => kernel.data[from]));
   } else if (edit.do === "silence") {
     bias.data[edit.index] = 0;
-    for (const index of weightsOf2(kernel.shape, null)) kernel.data[at([...index, edit.index])] = 0;
+    for (const index of weightsOf2(kernel.shape, null)) kernel.data[at2([...index, edit.index])] = 0;
   } else {
     const values2 = [edit.values].flat(3);
     weightsOf2(kernel.shape, edit.channel).forEach((index, i) => {
-      kernel.data[at([...index, edit.index])] = values2[i] ?? 0;
+      kernel.data[at2([...index, edit.index])] = values2[i] ?? 0;
     });
   }
 }
@@ -3297,10 +3314,10 @@ var Kernels = class {
     this.filters = bias.length;
     this.length = kernel.length / bias.length;
     this.blocks = new Float64Array(Math.ceil(this.filters / LANES) * LANES * this.length);
-    kernel.forEach((weight, at) => {
-      const filter = Math.floor(at / this.length);
+    kernel.forEach((weight, at2) => {
+      const filter = Math.floor(at2 / this.length);
       const lane = filter % LANES;
-      this.blocks[(filter - lane) * this.length + at % this.length * LANES + lane] = weight;
+      this.blocks[(filter - lane) * this.length + at2 % this.length * LANES + lane] = weight;
     });
   }
   bias;
@@ -3315,7 +3332,7 @@ var Kernels = class {
    * @param sums (filter, place): those of the first filter and window go to `at`.
    * @param places of each filter.
    */
-  multiply(windows, count, sums, at, places2) {
+  multiply(windows, count, sums, at2, places2) {
     const { blocks, length } = this;
     for (let filter = 0; filter < this.filters; filter += LANES) {
       for (let window2 = 0; window2 < count; window2 += 2) {
@@ -3337,7 +3354,7 @@ var Kernels = class {
           b2 += b * w2;
           b3 += b * w3;
         }
-        const to = at + filter * places2 + window2;
+        const to = at2 + filter * places2 + window2;
         this.write(sums, to, places2, filter, [a0, a1, a2, a3]);
         if (window2 + 1 < count) this.write(sums, to + 1, places2, filter, [b0, b1, b2, b3]);
       }
@@ -3416,11 +3433,11 @@ function dense(input, { kernel, bias }) {
   const sums = new Float64Array(places2 * units);
   return (values2) => {
     for (let unit = 0; unit < units; unit++) sums.fill(bias[unit], unit * places2, (unit + 1) * places2);
-    for (let at = 0; at < channels * places2; at++) {
-      const value = values2[at];
+    for (let at2 = 0; at2 < channels * places2; at2++) {
+      const value = values2[at2];
       if (value === 0) continue;
-      let weight = Math.floor(at / places2) * units;
-      for (let to = at % places2; to < sums.length; to += places2) {
+      let weight = Math.floor(at2 / places2) * units;
+      for (let to = at2 % places2; to < sums.length; to += places2) {
         sums[to] = sums[to] + value * kernel[weight++];
       }
     }
@@ -3436,12 +3453,12 @@ function pool(layer, input) {
   const [tops, lefts] = [spansOf(rows), spansOf(columns)];
   return (values2) => {
     const output = new Float32Array(channels * rows.size * columns.size);
-    let at = 0;
+    let at2 = 0;
     for (let channel = 0; channel < channels; channel++) {
       const start = channel * rows.below * columns.below;
       for (const [top, bottom] of tops) {
         for (const [left, right] of lefts) {
-          output[at++] = reduce2(
+          output[at2++] = reduce2(
             values2,
             start + top * columns.below,
             start + bottom * columns.below,
@@ -3819,7 +3836,7 @@ var Pad = class {
   point = (place, isDown) => {
     this.cursor.hidden = !place;
     if (!place) return;
-    const [x, y] = place.map((at) => `${100 * at / PAPER_SIDE}%`);
+    const [x, y] = place.map((at2) => `${100 * at2 / PAPER_SIDE}%`);
     Object.assign(this.cursor.style, { left: x, top: y });
     this.cursor.classList.toggle("mnistviz-down", isDown);
   };
@@ -4191,7 +4208,7 @@ var Pen = class {
   }
   steer([right, down], step) {
     const [x, y] = this.tip;
-    const within = (at) => Math.min(Math.max(at, 0), PAPER_SIDE);
+    const within = (at2) => Math.min(Math.max(at2, 0), PAPER_SIDE);
     this.tip = [within(x + right * step), within(y + down * step)];
     if (this.isKeyDown) this.act(["move", ...this.tip]);
     this.point(this.tip, this.isKeyDown);
@@ -4404,7 +4421,7 @@ function moved(sizes, across, place, [down, right], byMap, only) {
     const channel = place.channel + right + down * across;
     return only === null && channel >= 0 && channel < sizes.channels ? { ...place, channel } : place;
   }
-  const within = (at, end) => Math.min(Math.max(at, 0), end - 1);
+  const within = (at2, end) => Math.min(Math.max(at2, 0), end - 1);
   return { ...place, row: within(place.row + down, sizes.rows), column: within(place.column + right, sizes.columns) };
 }
 function indexOf({ rows, columns }, { channel, row, column }) {
@@ -5251,9 +5268,9 @@ var POOLS = ["MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAv
 function* hiresCam(question) {
   const { layer, values: values2, gradient, channels } = atLastConvolution(question);
   const map = new Float64Array(values2.length / channels);
-  values2.forEach((value, at) => {
-    const place = Math.floor(at / channels);
-    map[place] = map[place] + value * gradient[at];
+  values2.forEach((value, at2) => {
+    const place = Math.floor(at2 / channels);
+    map[place] = map[place] + value * gradient[at2];
   });
   return overDigit(question.engine, layer, map);
 }
@@ -5261,12 +5278,12 @@ function* gradCam(question) {
   const { layer, values: values2, gradient, channels } = atLastConvolution(question);
   const map = new Float64Array(values2.length / channels);
   const means = new Float64Array(channels);
-  gradient.forEach((slope2, at) => {
-    means[at % channels] = means[at % channels] + slope2 / map.length;
+  gradient.forEach((slope2, at2) => {
+    means[at2 % channels] = means[at2 % channels] + slope2 / map.length;
   });
-  values2.forEach((value, at) => {
-    const place = Math.floor(at / channels);
-    map[place] = map[place] + value * means[at % channels];
+  values2.forEach((value, at2) => {
+    const place = Math.floor(at2 / channels);
+    map[place] = map[place] + value * means[at2 % channels];
   });
   return overDigit(question.engine, layer, map).map((value) => Math.max(value, 0));
 }
@@ -5279,10 +5296,10 @@ function atLastConvolution(question) {
 }
 function lastConvolution({ layers, logits }) {
   let found = null;
-  for (const [at, layer] of layers.entries()) {
+  for (const [at2, layer] of layers.entries()) {
     if (logits === layer.name || logits === sumsOf(layer.name)) break;
     const isSame = found !== null && String(layer.shape) === String(found.shape) && !POOLS.includes(layer.kind);
-    if (CONVOLUTIONS.includes(layer.kind) || isSame && layers[at - 1] === found) found = layer;
+    if (CONVOLUTIONS.includes(layer.kind) || isSame && layers[at2 - 1] === found) found = layer;
   }
   if (!found) throw new CannotExplain(text("attribution-without-convolution"));
   return found;
@@ -5290,14 +5307,14 @@ function lastConvolution({ layers, logits }) {
 function overDigit({ layers }, { name, shape: shape2 }, map) {
   const chain = chainTo(layers, name);
   const { rows, columns } = planesOf(shape2);
-  const middles = (axis, size) => Array.from({ length: size }, (_, at) => {
-    const place = [Math.min(at, rows - 1), Math.min(at, columns - 1), 0];
+  const middles = (axis, size) => Array.from({ length: size }, (_, at2) => {
+    const place = [Math.min(at2, rows - 1), Math.min(at2, columns - 1), 0];
     const [first, end] = receptiveField(chain, place)[axis];
     return (first + end - 1) / 2;
   });
   const [down, across] = [interpolation(middles("rows", rows)), interpolation(middles("columns", columns))];
-  return Float64Array.from({ length: DIGIT_SIDE ** 2 }, (_, at) => {
-    const [row, column] = [Math.floor(at / DIGIT_SIDE), at % DIGIT_SIDE];
+  return Float64Array.from({ length: DIGIT_SIDE ** 2 }, (_, at2) => {
+    const [row, column] = [Math.floor(at2 / DIGIT_SIDE), at2 % DIGIT_SIDE];
     let sum = 0;
     for (const [above, share] of down(row)) {
       for (const [aside, part] of across(column)) sum += share * part * map[above * columns + aside];
@@ -5329,31 +5346,31 @@ function* integratedGradients(question) {
   const whole = question.fromBlank;
   for (let steps = STEPS2; ; steps *= 2) {
     const gradient = yield* question.meanGradient(steps);
-    const values2 = gradient.map((slope2, at) => slope2 * digit[at]);
+    const values2 = gradient.map((slope2, at2) => slope2 * digit[at2]);
     if (Math.abs(sumOf(values2) - whole) <= COMPLETE * Math.abs(whole) || steps === MOST_STEPS) return values2;
   }
 }
 function* gradientTimesInput(question) {
   question.engine.reset();
-  return question.gradient(question.digit).map((slope2, at) => slope2 * question.digit[at]);
+  return question.gradient(question.digit).map((slope2, at2) => slope2 * question.digit[at2]);
 }
 function* occlusion(question) {
   const { digit } = question;
   question.engine.reset();
   const before2 = question.score(digit);
   const values2 = new Float64Array(digit.length);
-  for (let at = 0; at < digit.length; at++) {
-    const patch = patchAround(at);
+  for (let at2 = 0; at2 < digit.length; at2++) {
+    const patch = patchAround(at2);
     if (patch.every((place) => digit[place] === 0)) continue;
     const covered = digit.slice();
     for (const place of patch) covered[place] = 0;
-    values2[at] = before2 - question.score(covered);
+    values2[at2] = before2 - question.score(covered);
     yield;
   }
   return values2;
 }
-function patchAround(at) {
-  const [row, column] = [Math.floor(at / DIGIT_SIDE), at % DIGIT_SIDE];
+function patchAround(at2) {
+  const [row, column] = [Math.floor(at2 / DIGIT_SIDE), at2 % DIGIT_SIDE];
   const places2 = [];
   for (let i = Math.max(row - REACH2, 0); i <= Math.min(row + REACH2, DIGIT_SIDE - 1); i++) {
     for (let j = Math.max(column - REACH2, 0); j <= Math.min(column + REACH2, DIGIT_SIDE - 1); j++) {
@@ -5409,7 +5426,7 @@ function answerOfKernel({ header, arrays }) {
   const probabilities = Float64Array.from(arrays.float32("probabilities").data);
   const all = Float64Array.from(arrays.float32("random").data);
   const count = probabilities.length;
-  const random = Array.from({ length: all.length / count }, (_, at) => all.slice(at * count, (at + 1) * count));
+  const random = Array.from({ length: all.length / count }, (_, at2) => all.slice(at2 * count, (at2 + 1) * count));
   return {
     asked: { target: answer.target, other: answer.other },
     method: answer.method,
@@ -5466,7 +5483,7 @@ var CurvePlot = class {
       return;
     }
     const { probabilities, random, area, randomArea } = curve3;
-    const across = (reduce2) => Array.from(probabilities, (_, at) => reduce2(random.map((one) => one[at])));
+    const across = (reduce2) => Array.from(probabilities, (_, at2) => reduce2(random.map((one) => one[at2])));
     const low = across((values2) => Math.min(...values2));
     const high = across((values2) => Math.max(...values2));
     const mean2 = across((values2) => values2.reduce((sum, value) => sum + value, 0) / values2.length);
@@ -5481,7 +5498,7 @@ var CurvePlot = class {
 function pointsOf2(values2) {
   return Array.from(
     values2,
-    (value, at) => `${(SIDE5 * at / (values2.length - 1)).toFixed(1)} ${(SIDE5 * (1 - value)).toFixed(2)}`
+    (value, at2) => `${(SIDE5 * at2 / (values2.length - 1)).toFixed(1)} ${(SIDE5 * (1 - value)).toFixed(2)}`
   );
 }
 
@@ -5507,7 +5524,7 @@ function runnerUp(probabilities, but) {
   return found;
 }
 function isSameDigit(one, other) {
-  return one.every((value, at) => Math.abs(value - other[at]) <= SAME);
+  return one.every((value, at2) => Math.abs(value - other[at2]) <= SAME);
 }
 
 // explorer/sections/attribution/form.ts
@@ -5853,10 +5870,10 @@ var PRelu = class {
       slopes[i] = slopes[i] * this.slopeAt(sources[i], below);
     }
   }
-  slopeAt(at, below) {
-    const value = below[at];
+  slopeAt(at2, below) {
+    const value = below[at2];
     if (value > 0) return 1;
-    return value < 0 ? this.slopes[at] : 0;
+    return value < 0 ? this.slopes[at2] : 0;
   }
 };
 var Softmax = class {
@@ -5877,7 +5894,7 @@ var Softmax = class {
   forward(below) {
     const { channels, results, output } = this;
     results.set(below);
-    for (let at = 0; at < below.length; at += channels) this.apply(results.subarray(at, at + channels));
+    for (let at2 = 0; at2 < below.length; at2 += channels) this.apply(results.subarray(at2, at2 + channels));
     output.set(results);
     return output;
   }
@@ -5942,7 +5959,7 @@ var DenseMap = class {
     this.inputs = inputs;
     this.units = units;
     this.kernel = Float64Array.from(kernel);
-    this.transposed = this.kernel.map((_, at) => kernel[at % inputs * units + Math.floor(at / inputs)]);
+    this.transposed = this.kernel.map((_, at2) => kernel[at2 % inputs * units + Math.floor(at2 / inputs)]);
   }
   inputs;
   units;
@@ -5956,10 +5973,10 @@ var DenseMap = class {
   }
 };
 function multiply(vectors, matrix, from, to, sums) {
-  for (let at = 0; at < vectors.length; at++) {
-    const value = vectors[at];
+  for (let at2 = 0; at2 < vectors.length; at2++) {
+    const value = vectors[at2];
     if (value === 0) continue;
-    addTo(sums, Math.floor(at / from) * to, value, matrix, at % from * to, to);
+    addTo(sums, Math.floor(at2 / from) * to, value, matrix, at2 % from * to, to);
   }
 }
 function addTo(sums, to, factor, values2, from, count) {
@@ -5972,8 +5989,8 @@ var ScaleMap = class {
   factors;
   add(changes, sums) {
     const { factors } = this;
-    for (let at = 0; at < changes.length; at++) {
-      sums[at] = sums[at] + changes[at] * factors[at % factors.length];
+    for (let at2 = 0; at2 < changes.length; at2++) {
+      sums[at2] = sums[at2] + changes[at2] * factors[at2 % factors.length];
     }
   }
   addBack(upstream, gradient) {
@@ -6009,10 +6026,10 @@ var MaxPool = class _MaxPool {
    */
   static of(name, windows, channels, below) {
     const most = Math.max(...windows.map(({ length }) => length));
-    const candidates = Int32Array.from({ length: windows.length * channels * most }, (_, at) => {
-      const output = Math.floor(at / most);
+    const candidates = Int32Array.from({ length: windows.length * channels * most }, (_, at2) => {
+      const output = Math.floor(at2 / most);
       const places2 = windows[Math.floor(output / channels)];
-      return (places2[at % most] ?? places2[0]) * channels + output % channels;
+      return (places2[at2 % most] ?? places2[0]) * channels + output % channels;
     });
     return new _MaxPool(name, candidates, most, below);
   }
@@ -6020,8 +6037,8 @@ var MaxPool = class _MaxPool {
   read(outputs) {
     const { most, candidates } = this;
     const read = new Int32Array(outputs.length * most);
-    outputs.forEach((output, at) => {
-      read.set(candidates.subarray(output * most, (output + 1) * most), at * most);
+    outputs.forEach((output, at2) => {
+      read.set(candidates.subarray(output * most, (output + 1) * most), at2 * most);
     });
     return read;
   }
@@ -6029,14 +6046,14 @@ var MaxPool = class _MaxPool {
   alone(read) {
     return new _MaxPool(
       this.name,
-      read.map((_, at) => at),
+      read.map((_, at2) => at2),
       this.most,
       read.length
     );
   }
   forward(below) {
     const { most, candidates, winners, output } = this;
-    for (let at = 0, first = 0; at < output.length; at++, first += most) {
+    for (let at2 = 0, first = 0; at2 < output.length; at2++, first += most) {
       let winner = candidates[first];
       let largest2 = below[winner];
       for (let i = first + 1; i < first + most; i++) {
@@ -6047,8 +6064,8 @@ var MaxPool = class _MaxPool {
           largest2 = value;
         }
       }
-      winners[at] = winner;
-      output[at] = largest2;
+      winners[at2] = winner;
+      output[at2] = largest2;
     }
     return output;
   }
@@ -6059,9 +6076,9 @@ var MaxPool = class _MaxPool {
   backward(_below, _output, upstream) {
     const { winners, gradient } = this;
     gradient.fill(0);
-    for (let at = 0; at < upstream.length; at++) {
-      const winner = winners[at];
-      gradient[winner] = gradient[winner] + upstream[at];
+    for (let at2 = 0; at2 < upstream.length; at2++) {
+      const winner = winners[at2];
+      gradient[winner] = gradient[winner] + upstream[at2];
     }
     return gradient;
   }
@@ -6083,20 +6100,20 @@ var GlobalMaxPool = class {
   forward(below) {
     const { channels, output } = this;
     output.fill(Number.NEGATIVE_INFINITY);
-    below.forEach((value, at) => {
-      output[at % channels] = Math.max(output[at % channels], value);
+    below.forEach((value, at2) => {
+      output[at2 % channels] = Math.max(output[at2 % channels], value);
     });
     return output;
   }
   backward(below, output, upstream) {
     const { channels, gradient } = this;
     const counts = new Float64Array(channels);
-    below.forEach((value, at) => {
-      if (value === output[at % channels]) counts[at % channels] = counts[at % channels] + 1;
+    below.forEach((value, at2) => {
+      if (value === output[at2 % channels]) counts[at2 % channels] = counts[at2 % channels] + 1;
     });
-    below.forEach((value, at) => {
-      const channel = at % channels;
-      gradient[at] = value === output[channel] ? upstream[channel] / counts[channel] : 0;
+    below.forEach((value, at2) => {
+      const channel = at2 % channels;
+      gradient[at2] = value === output[channel] ? upstream[channel] / counts[channel] : 0;
     });
     return gradient;
   }
@@ -6178,21 +6195,21 @@ var Choice = class _Choice {
     for (const gate of gates) below.push(gate.forward(below.at(-1)));
     for (let i = 0; i < sources.length; i++) sources[i] = i;
     slopes.fill(1);
-    for (let at = gates.length - 1; at >= 0; at--) gates[at]?.trace(below[at], sources, slopes);
+    for (let at2 = gates.length - 1; at2 >= 0; at2--) gates[at2]?.trace(below[at2], sources, slopes);
     for (let i = 0; i < sources.length; i++) sources[i] = inputs[sources[i]];
   }
 };
 function range2(size) {
-  return Int32Array.from({ length: size }, (_, at) => at);
+  return Int32Array.from({ length: size }, (_, at2) => at2);
 }
 
 // network/gradients/straight_path.ts
 var STAGES = 16;
 function partsOf(steps) {
   const parts = [];
-  for (const [at, step] of steps.entries()) {
+  for (const [at2, step] of steps.entries()) {
     const isLinear = step instanceof Linear;
-    if (isLinear || at === 0) parts.push({ linear: isLinear ? step : null, gates: [] });
+    if (isLinear || at2 === 0) parts.push({ linear: isLinear ? step : null, gates: [] });
     if (isLinear) continue;
     if (!isGate(step)) return null;
     const gates = parts.at(-1)?.gates ?? [];
@@ -6214,7 +6231,7 @@ function* meanGradientOf(parts, upstream, digit, steps) {
   for (let step = 0; step < steps; step++) {
     if (step % stage === 0) first.lookAhead((Math.min(step + stage, steps) - 0.5) / steps);
     for (const stretch of [first, ...others]) stretch.moveTo((step + 0.5) / steps);
-    for (let at = others.length - 1; at >= 0; at--) others[at]?.passBack();
+    for (let at2 = others.length - 1; at2 >= 0; at2--) others[at2]?.passBack();
     first.addChanges(total, steps - step);
     yield;
   }
@@ -6271,7 +6288,7 @@ var Stretch = class {
     const { all, sources, slopes } = this;
     if (!all.isConvex) return;
     all.lookAt(this.line, place);
-    this.choice = all.of(all.outputs.filter((at) => all.sources[at] !== sources[at] || all.slopes[at] !== slopes[at]));
+    this.choice = all.of(all.outputs.filter((at2) => all.sources[at2] !== sources[at2] || all.slopes[at2] !== slopes[at2]));
   }
   /** Goes to a place 0..1 of the way, after the stretch below. */
   moveTo(place) {
@@ -6319,17 +6336,17 @@ var Stretch = class {
   follow() {
     const { sources, slopes, choice, line, outputs, changes } = this;
     for (let n = 0; n < choice.outputs.length; n++) {
-      const at = choice.outputs[n];
+      const at2 = choice.outputs[n];
       const source = choice.sources[n];
       const slope2 = choice.slopes[n];
       const start = slope2 * line.start[source];
       const growth = slope2 * line.growth[source];
-      changes.start[at] = changes.start[at] + start - outputs.start[at];
-      changes.growth[at] = changes.growth[at] + growth - outputs.growth[at];
-      outputs.start[at] = start;
-      outputs.growth[at] = growth;
-      sources[at] = source;
-      slopes[at] = slope2;
+      changes.start[at2] = changes.start[at2] + start - outputs.start[at2];
+      changes.growth[at2] = changes.growth[at2] + growth - outputs.growth[at2];
+      outputs.start[at2] = start;
+      outputs.growth[at2] = growth;
+      sources[at2] = source;
+      slopes[at2] = slope2;
     }
   }
 };
@@ -6375,10 +6392,10 @@ var ConvolutionMap = class {
     const window2 = this.rows.window * this.columns.window;
     this.forwards = new Float64Array(kernel.length);
     this.backwards = new Float64Array(kernel.length);
-    kernel.forEach((weight, at) => {
-      const value = at % window2;
-      const channel = Math.floor(at / window2) % this.channels;
-      const filter = Math.floor(at / (window2 * this.channels));
+    kernel.forEach((weight, at2) => {
+      const value = at2 % window2;
+      const channel = Math.floor(at2 / window2) % this.channels;
+      const filter = Math.floor(at2 / (window2 * this.channels));
       const first = Math.floor(filter / this.filters) * this.channels;
       this.forwards[(value * all + first + channel) * this.filters + filter % this.filters] = weight;
       this.backwards[(filter * window2 + value) * this.channels + channel] = weight;
@@ -6388,11 +6405,11 @@ var ConvolutionMap = class {
     const { rows, columns, filters, forwards } = this;
     const all = changes.length / (rows.below * columns.below);
     const outputs = sums.length / (rows.size * columns.size);
-    for (let at = 0; at < changes.length; at++) {
-      const change = changes[at];
+    for (let at2 = 0; at2 < changes.length; at2++) {
+      const change = changes[at2];
       if (change === 0) continue;
-      const channel = at % all;
-      const place = (at - channel) / all;
+      const channel = at2 % all;
+      const place = (at2 - channel) / all;
       const column = place % columns.below;
       const first = Math.floor(channel / this.channels) * filters;
       for (const down of this.down[(place - column) / columns.below]) {
@@ -6408,11 +6425,11 @@ var ConvolutionMap = class {
     const { rows, columns, channels, backwards } = this;
     const all = gradient.length / (rows.below * columns.below);
     const outputs = upstream.length / (rows.size * columns.size);
-    for (let at = 0; at < upstream.length; at++) {
-      const value = upstream[at];
+    for (let at2 = 0; at2 < upstream.length; at2++) {
+      const value = upstream[at2];
       if (value === 0) continue;
-      const filter = at % outputs;
-      const position = (at - filter) / outputs;
+      const filter = at2 % outputs;
+      const position = (at2 - filter) / outputs;
       const column = position % columns.size;
       const first = Math.floor(filter / this.filters) * channels;
       for (const down of this.above[(position - column) / columns.size] ?? []) {
@@ -6442,11 +6459,11 @@ var MeanMap = class {
   readers;
   add(changes, sums) {
     const { channels, readers, windows } = this;
-    for (let at = 0; at < changes.length; at++) {
-      const change = changes[at];
+    for (let at2 = 0; at2 < changes.length; at2++) {
+      const change = changes[at2];
       if (change === 0) continue;
-      const channel = at % channels;
-      for (const window2 of readers[(at - channel) / channels]) {
+      const channel = at2 % channels;
+      for (const window2 of readers[(at2 - channel) / channels]) {
         const to = window2 * channels + channel;
         sums[to] = sums[to] + change / windows[window2].length;
       }
@@ -6454,10 +6471,10 @@ var MeanMap = class {
   }
   addBack(upstream, gradient) {
     const { channels, windows } = this;
-    for (let at = 0; at < upstream.length; at++) {
-      const channel = at % channels;
-      const read = windows[(at - channel) / channels];
-      const share = upstream[at] / read.length;
+    for (let at2 = 0; at2 < upstream.length; at2++) {
+      const channel = at2 % channels;
+      const read = windows[(at2 - channel) / channels];
+      const share = upstream[at2] / read.length;
       if (share === 0) continue;
       for (const place of read) {
         gradient[place * channels + channel] = gradient[place * channels + channel] + share;
@@ -6495,7 +6512,7 @@ var GradientEngine = class {
     this.layers = layers;
     this.arrays = arrays;
     this.logits = logitsOf(layers);
-    this.steps = layers.flatMap((layer, at) => stepsOf(layer, layers[at - 1]?.shape ?? DIGIT3, arrays));
+    this.steps = layers.flatMap((layer, at2) => stepsOf(layer, layers[at2 - 1]?.shape ?? DIGIT3, arrays));
     this.names = this.steps.map(({ name }) => name);
     this.values = [new Float32Array(784)];
     this.pass(new Float32Array(784));
@@ -6535,9 +6552,9 @@ var GradientEngine = class {
    * @param upstream the weight of each value
    * @param at the layer's name; null: the digit
    */
-  gradient(of, upstream, at = null) {
+  gradient(of, upstream, at2 = null) {
     let gradient = upstream;
-    const first = at === null ? 0 : this.place(at);
+    const first = at2 === null ? 0 : this.place(at2);
     for (let number2 = this.place(of); number2 > first; number2--) {
       const [below, output] = [this.values[number2 - 1], this.values[number2]];
       gradient = this.steps[number2 - 1].backward(below, output, gradient);
@@ -6568,14 +6585,14 @@ var GradientEngine = class {
   }
   pass(digit) {
     this.values[0].set(digit);
-    this.steps.forEach((step, at) => {
-      this.values[at + 1] = step.forward(this.values[at]);
+    this.steps.forEach((step, at2) => {
+      this.values[at2 + 1] = step.forward(this.values[at2]);
     });
   }
   place(name) {
-    const at = this.names.indexOf(name);
-    if (at < 0) throw new RangeError(name);
-    return at + 1;
+    const at2 = this.names.indexOf(name);
+    if (at2 < 0) throw new RangeError(name);
+    return at2 + 1;
   }
 };
 function logitsOf(layers) {
@@ -6595,7 +6612,7 @@ function stepOf(layer, input, arrays, name = layer.name) {
   const { channels } = planesOf(input);
   const [below, size] = [sizeOf(input), sizeOf(layer.shape)];
   const linear = (map, offset) => {
-    const offsets = Float64Array.from({ length: size }, (_, at) => offset[at % offset.length] ?? 0);
+    const offsets = Float64Array.from({ length: size }, (_, at2) => offset[at2 % offset.length] ?? 0);
     return new Linear(name, map, below, offsets);
   };
   switch (layer.kind) {
@@ -6627,36 +6644,36 @@ function activation(layer) {
   return slope2 === null ? new Activation(name, layer, size) : new Relu(name, slope2, size);
 }
 function sizeOf(shape2) {
-  return shape2.reduce((product, size) => product * size, 1);
+  return shape2.reduce((product2, size) => product2 * size, 1);
 }
 function channelsLast(values2, shape2) {
   const { channels } = planesOf(shape2);
   const places2 = values2.length / channels;
-  return values2.map((_, at) => values2[at % channels * places2 + Math.floor(at / channels)]);
+  return values2.map((_, at2) => values2[at2 % channels * places2 + Math.floor(at2 / channels)]);
 }
 
 // explain/attribution/checks.ts
-var FRACTIONS = Array.from({ length: 26 }, (_, at) => at / 50);
+var FRACTIONS = Array.from({ length: 26 }, (_, at2) => at2 / 50);
 var ORDERS = 10;
 var CURVE_SEED = 1;
 function* deletionCurve(question, values2) {
-  const random = randomNumbers(CURVE_SEED);
-  const ink2 = [...question.digit.keys()].filter((at) => question.digit[at]);
+  const random = randomNumbers2(CURVE_SEED);
+  const ink2 = [...question.digit.keys()].filter((at2) => question.digit[at2]);
   const own = shuffled(ink2, random).sort((a, b) => values2[b] - values2[a]);
   const probabilities = yield* curve(question, own);
   const others = [];
   for (let order = 0; order < ORDERS; order++) others.push(yield* curve(question, shuffled(ink2, random)));
-  const means = probabilities.map((_, at) => others.reduce((sum, one) => sum + one[at], 0) / ORDERS);
+  const means = probabilities.map((_, at2) => others.reduce((sum, one) => sum + one[at2], 0) / ORDERS);
   return { probabilities, random: others, area: areaOf(probabilities), randomArea: areaOf(means) };
 }
 function* curve(question, order) {
   const digit = question.digit.slice();
   const probabilities = new Float64Array(FRACTIONS.length);
   let deleted = 0;
-  for (const [at, fraction] of FRACTIONS.entries()) {
+  for (const [at2, fraction] of FRACTIONS.entries()) {
     for (const end = roundToEven(fraction * order.length); deleted < end; deleted++)
       digit[order[deleted]] = 0;
-    probabilities[at] = question.probability(digit);
+    probabilities[at2] = question.probability(digit);
     yield;
   }
   return probabilities;
@@ -6666,7 +6683,7 @@ function areaOf(values2) {
   return (values2.reduce((sum, value) => sum + value, 0) - ends) / (values2.length - 1);
 }
 function randomEngine({ layers, arrays }, seed) {
-  const random = randomNumbers(seed);
+  const random = randomNumbers2(seed);
   const tensors = arrays.names.map((name) => {
     const { shape: shape2, data } = arrays.float32(name);
     return [name, { dtype: "float32", shape: shape2, data: randomArray(name, shape2, data, random) }];
@@ -6677,15 +6694,15 @@ function randomArray(name, shape2, data, random) {
   if (name.endsWith("/bias")) return new Float32Array(data.length);
   if (!name.endsWith("/kernel")) return Float32Array.from(shuffled([...data], random));
   const [one = 1, other = 1, ...window2] = shape2;
-  const limit2 = Math.sqrt(6 / ((one + other) * window2.reduce((product, size) => product * size, 1)));
+  const limit2 = Math.sqrt(6 / ((one + other) * window2.reduce((product2, size) => product2 * size, 1)));
   return data.map(() => limit2 * (2 * random() - 1));
 }
 function rankCorrelation(one, other) {
   const [a, b] = [ranksOf(one), ranksOf(other)];
   const mean2 = (a.length + 1) / 2;
   let [both, squares, others] = [0, 0, 0];
-  a.forEach((rank, at) => {
-    const [x, y] = [rank - mean2, b[at] - mean2];
+  a.forEach((rank, at2) => {
+    const [x, y] = [rank - mean2, b[at2] - mean2];
     both += x * y;
     squares += x * x;
     others += y * y;
@@ -6693,24 +6710,24 @@ function rankCorrelation(one, other) {
   return squares && others ? both / Math.sqrt(squares * others) : Number.NaN;
 }
 function ranksOf(values2) {
-  const order = Array.from(values2, (_, at) => at).sort((a, b) => values2[a] - values2[b]);
+  const order = Array.from(values2, (_, at2) => at2).sort((a, b) => values2[a] - values2[b]);
   const ranks = new Float64Array(order.length);
   for (let first = 0, end = 0; first < order.length; first = end) {
     const value = values2[order[first]];
     while (end < order.length && values2[order[end]] === value) end++;
-    for (let at = first; at < end; at++) ranks[order[at]] = (first + 1 + end) / 2;
+    for (let at2 = first; at2 < end; at2++) ranks[order[at2]] = (first + 1 + end) / 2;
   }
   return ranks;
 }
 function shuffled(values2, random) {
   const result = [...values2];
   for (let last = result.length - 1; last > 0; last--) {
-    const at = Math.floor(random() * (last + 1));
-    [result[last], result[at]] = [result[at], result[last]];
+    const at2 = Math.floor(random() * (last + 1));
+    [result[last], result[at2]] = [result[at2], result[last]];
   }
   return result;
 }
-function randomNumbers(seed) {
+function randomNumbers2(seed) {
   let state = seed;
   return () => {
     state = state + 1831565813 | 0;
@@ -6750,7 +6767,7 @@ var Question = class {
   score(digit) {
     this.engine.run(digit);
     const values2 = this.engine.valuesOf(this.logits);
-    return this.weights.reduce((sum, weight, at) => weight ? sum + weight * values2[at] : sum, 0);
+    return this.weights.reduce((sum, weight, at2) => weight ? sum + weight * values2[at2] : sum, 0);
   }
   /** Returns the probability of the class. Of two classes, as if there were no others. */
   probability(digit) {
@@ -6760,9 +6777,9 @@ var Question = class {
     return this.engine.probabilities[target];
   }
   /** Returns the gradient of the score at a digit, or with respect to the values of a layer. The next one overwrites it. */
-  gradient(digit, at = null) {
+  gradient(digit, at2 = null) {
     this.engine.run(digit);
-    return this.engine.gradient(this.logits, this.weights, at);
+    return this.engine.gradient(this.logits, this.weights, at2);
   }
   /** Returns the mean gradient of the score with respect to the pixels, in equal steps from blank paper to the digit. */
   meanGradient(steps) {
@@ -6791,8 +6808,8 @@ function* checkDeletion(question, { values: values2 }) {
 function* checkWeights(question, method, map) {
   const { digit, engine, asked } = question;
   const values2 = yield* methodOf(method)(ask(randomEngine(engine, SEED), digit, asked));
-  const ink2 = [...digit.keys()].filter((at) => digit[at] > 0);
-  const onInk = (of) => ink2.map((at) => of[at]);
+  const ink2 = [...digit.keys()].filter((at2) => digit[at2] > 0);
+  const onInk = (of) => ink2.map((at2) => of[at2]);
   return { values: values2, correlation: rankCorrelation(onInk(map.values), onInk(values2)) };
 }
 function methodOf(name) {
@@ -6926,7 +6943,7 @@ function* settled(steps) {
   }
 }
 function isEqual(one, other) {
-  return one === other || one.every((value, at) => value === other[at]);
+  return one === other || one.every((value, at2) => value === other[at2]);
 }
 function isSameQuestion(one, other) {
   const isSame = one.network === other.network && one.method === other.method;
@@ -8004,8 +8021,8 @@ function middleOf(xs, floor, top) {
   if (longest < WIDE) return null;
   const [from, to] = best;
   const x = ((xs[from] ?? 0) + (xs[to] ?? 0)) / 2;
-  const at = Math.round((from + to) / 2);
-  const y = 100 * (1 - ((floor[at] ?? 0) + (top[at] ?? 0)) / 2);
+  const at2 = Math.round((from + to) / 2);
+  const y = 100 * (1 - ((floor[at2] ?? 0) + (top[at2] ?? 0)) / 2);
   return [Math.min(Math.max(x, MARGIN), 100 - MARGIN), y];
 }
 
@@ -8861,10 +8878,27 @@ function unitsAtEnd(layers) {
 // explorer/sections/maximise/result.ts
 var SIDE8 = 28;
 var Result = class {
+  /**
+   * @param patches shows real digits; null: there are none
+   * @param feed puts a digit on the pad: 784 values, and the name of the unit that likes it
+   */
+  constructor(patches, feed) {
+    this.patches = patches;
+    this.canvas.setAttribute("role", "img");
+    const picture = element("div", "mnistviz-maximise-picture", [this.canvas, this.frame]);
+    const onPad3 = button(text("maximise-feed"), () => this.digit && feed(this.digit, this.name));
+    const words = [this.value, this.compared, this.marks, this.reading, this.doubt, onPad3];
+    const found = element("div", "mnistviz-maximise-found", [picture, element("div", "", words)]);
+    const real = patches?.el ?? element("div", "mnistviz-caption", [text("maximise-without-digits")]);
+    const remark = element("div", "mnistviz-caption", [text("maximise-remark")]);
+    const sides = element("div", "mnistviz-maximise-sides", [found, real]);
+    this.el = element("div", "", [sides, remark, this.spoken]);
+    this.el.hidden = true;
+  }
+  patches;
   el;
   digit = null;
   name = "";
-  patches = null;
   canvas = element("canvas", "mnistviz-paper");
   frame = element("div", "mnistviz-maximise-field");
   value = element("div", "mnistviz-maximise-value");
@@ -8872,22 +8906,7 @@ var Result = class {
   marks = element("div", "mnistviz-caption");
   reading = element("div");
   doubt = element("div", "mnistviz-caption");
-  title = element("div", "mnistviz-caption");
-  grid = element("div", "mnistviz-maximise-patches");
   spoken = announcer("mnistviz-said", "polite");
-  /** @param feed puts a digit on the pad: 784 values, and the name of the unit that likes it */
-  constructor(feed) {
-    this.canvas.setAttribute("role", "img");
-    const picture = element("div", "mnistviz-maximise-picture", [this.canvas, this.frame]);
-    const onPad3 = button(text("maximise-feed"), () => this.digit && feed(this.digit, this.name));
-    const words = [this.value, this.compared, this.marks, this.reading, this.doubt, onPad3];
-    const found = element("div", "mnistviz-maximise-found", [picture, element("div", "", words)]);
-    const real = element("div", "mnistviz-maximise-real", [this.title, this.grid]);
-    const remark = element("div", "mnistviz-caption", [text("maximise-remark")]);
-    const sides = element("div", "mnistviz-maximise-sides", [found, real]);
-    this.el = element("div", "", [sides, remark, this.spoken]);
-    this.el.hidden = true;
-  }
   /** Null: there is nothing to show. */
   show(shown, arrays, isRunning) {
     this.el.hidden = !shown;
@@ -8911,30 +8930,12 @@ var Result = class {
     setText(this.marks, [stopped, former ? text("maximise-former") : ""].filter(Boolean).join(" "));
     setText(this.reading, readingOf(shown));
     setText(this.doubt, doubtOf(shown));
-    this.showPatches(shown, arrays, isRunning);
+    this.patches?.show(shown, arrays, isRunning);
   }
   /** Says aloud what was found. */
   describe(shown) {
     const { name, value, own } = shown;
     setText(this.spoken, text("maximise-spoken", { name, value, own, reading: readingOf(shown) }));
-  }
-  showPatches({ patches, name }, arrays, isRunning) {
-    const words = patches?.length ? "maximise-patches" : patches ? "maximise-no-patches" : "maximise-patches-wait";
-    setText(this.title, patches || isRunning ? text(words, { name }) : "");
-    if (JSON.stringify(patches) === JSON.stringify(this.patches)) return;
-    this.patches = patches;
-    this.grid.replaceChildren(
-      ...(patches ?? []).map((patch, i) => {
-        const { shape: shape2, data } = arrays.uint8(`patches/${i}`);
-        const [rows = 1, columns = 1] = shape2;
-        const canvas = element("canvas", "mnistviz-paper");
-        canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", text("maximise-patch-aloud", { ...patch }));
-        paintInk(canvas, data, columns, rows);
-        const words2 = element("span", "mnistviz-number", [text("maximise-patch", { ...patch })]);
-        return element("div", "mnistviz-maximise-patch", [canvas, words2]);
-      })
-    );
   }
 };
 function readingOf({ label, confidence }) {
@@ -8944,6 +8945,359 @@ function readingOf({ label, confidence }) {
 function doubtOf({ label, familiar }) {
   if (label === null || familiar === null) return "";
   return text(familiar ? "maximise-no-doubt" : "maximise-doubt");
+}
+
+// explain/maximisation/aim.ts
+var LEAK = 0.1;
+var Aim = class {
+  // has a small slope where a ReLU is silent
+  /**
+   * @param layer its name
+   * @param index of a value, or the number of a channel for the mean of its map
+   */
+  constructor(engine, layer, index) {
+    this.engine = engine;
+    const { layers, logits } = engine;
+    const chain = chainTo(layers, layer);
+    const { shape: shape2 } = chain.at(-1);
+    const { rows, columns, channels } = planesOf(shape2);
+    const channel = index.at(-1) ?? 0;
+    const isMap = shape2.length === 3;
+    const isWhole = isMap && index.length === 1;
+    this.of = chain.length === layers.length && logits || layer;
+    const named2 = this.of === sumsOf(layer) ? layer : this.of;
+    this.name = unitName(named2, isWhole ? [":", ":", channel] : index);
+    const fieldAt = (...place) => receptiveField(chain, [...place, channel]);
+    const [row = 0, column = 0] = isWhole ? [rows >> 1, columns >> 1] : index.slice(0, -1);
+    const one = isMap ? fieldAt(row, column) : fieldAt();
+    const [first, last] = isWhole ? [fieldAt(0, 0), fieldAt(rows - 1, columns - 1)] : [one, one];
+    this.field = { rows: [first.rows[0], last.rows[1]], columns: [first.columns[0], last.columns[1]] };
+    this.side = Math.max(one.rows[1] - one.rows[0], one.columns[1] - one.columns[0]);
+    this.weights = Float64Array.from({ length: rows * columns * channels }, (_, at2) => {
+      if (at2 % channels !== channel) return 0;
+      if (isWhole) return 1 / (rows * columns);
+      return Math.floor(at2 / channels) === row * columns + column ? 1 : 0;
+    });
+  }
+  engine;
+  /** For example "conv2[4, 6, 17]", "conv2[:, :, 17]" for a whole map, or "logits[3]" for a class. */
+  name;
+  /** The pixels that decide about it. */
+  field;
+  /** The longest side of what a single value of the layer sees, in pixels; of a map, in its middle. */
+  side;
+  of;
+  // of the last layer, the logits: a probability grows, too, when the other classes lose
+  weights;
+  // how much each value of the layer counts
+  leaky = null;
+  /** Returns the number for a digit, 784 values row by row. */
+  value(digit) {
+    const { engine, of, weights } = this;
+    runAnew(engine, digit);
+    const values2 = engine.valuesOf(of);
+    return weights.reduce((sum, weight, at2) => weight ? sum + weight * values2[at2] : sum, 0);
+  }
+  /**
+   * Returns how the number changes with each pixel. 0 everywhere if no small change changes it; where ReLUs are silent so that it would
+   * be, it is that of the leaky network. What is not finite is 0, since a slope that overflows shows no way.
+   */
+  gradient(digit) {
+    const own = this.gradientIn(this.engine, digit);
+    const gradient = own.some((slope2) => slope2 !== 0) ? own : this.leakyGradient(digit);
+    return gradient.map((slope2) => Number.isFinite(slope2) ? slope2 : 0);
+  }
+  gradientIn(engine, digit) {
+    runAnew(engine, digit);
+    return engine.gradient(this.of, this.weights);
+  }
+  leakyGradient(digit) {
+    if (!this.leaky) {
+      const { layers, arrays } = this.engine;
+      this.leaky = new GradientEngine(layers.map(withLeak), arrays);
+    }
+    return this.gradientIn(this.leaky, digit);
+  }
+};
+function withLeak(layer) {
+  const { function: named2, constants } = layer;
+  if (named2 !== "relu" || constants.negative_slope) return layer;
+  return { ...layer, constants: { ...constants, negative_slope: LEAK } };
+}
+function runAnew(engine, digit) {
+  engine.reset();
+  engine.run(digit);
+}
+
+// explain/maximisation/ascent.ts
+var SIZE = DIGIT_SIDE ** 2;
+var SEED2 = 0;
+var NOISE = 0.3;
+var STEPS3 = 160;
+var LOOKS = 5;
+var STEP3 = 0.1;
+var INERTIA = 0.8;
+var MEMORY = 0.9;
+var INK3 = 0.1;
+var VARIATION = 0.1;
+var FLOOR = 0.1;
+var [WIDE2, NARROW] = [1.5, 0.5];
+var BLURRED_SIDES = 6;
+var LEAST_TO_SHIFT = 20;
+var MOVED = 1e-6;
+function* ascend(aim, start) {
+  const places2 = placesIn(aim);
+  const isShifted = aim.side >= LEAST_TO_SHIFT;
+  const shifts = randomNumbers(2 * STEPS3, SEED2).map((one) => isShifted ? Math.floor(3 * one) - 1 : 0);
+  const width = Math.min(WIDE2, aim.side / BLURRED_SIDES);
+  const digit = Float32Array.from(start);
+  const first = heightOf(aim, 0, digit);
+  const step = new Float64Array(SIZE);
+  let size = 0;
+  let hasMoved = false;
+  yield first;
+  for (let at2 = 0; at2 < STEPS3; at2++) {
+    const share = at2 / STEPS3;
+    const gradient = shiftedGradient(aim, digit, shifts[2 * at2], shifts[2 * at2 + 1]);
+    const own = new Float64Array(SIZE);
+    for (const place of places2) own[place] = gradient[place];
+    const power = places2.reduce((sum, place) => sum + own[place] ** 2, 0) / (places2.length || 1);
+    size = at2 ? MEMORY * size + (1 - MEMORY) * power : power;
+    const way = blurred(own, width * (1 - share + share * NARROW / WIDE2));
+    const former = digit.slice();
+    for (const place of places2) {
+      const wish = way[place] / Math.sqrt(size || 1) - INK3 - VARIATION * variationSlope(former, place);
+      const change = INERTIA * step[place] + (1 - INERTIA) * wish;
+      step[place] = change;
+      digit[place] = Math.min(Math.max(digit[place] + STEP3 * (1 - share) * change, 0), 1);
+    }
+    const isLook = (at2 + 1) % LOOKS === 0;
+    const height = isLook ? heightOf(aim, (at2 + 1) / STEPS3, digit) : null;
+    if (height) hasMoved ||= Math.abs(height.value - first.value) > MOVED * Math.abs(first.value);
+    yield height;
+  }
+  if (hasMoved) return;
+  throw new CannotExplain(text("maximise-silent", { name: aim.name, value: number(first.value) }));
+}
+function noise(aim) {
+  const digit = new Float32Array(SIZE);
+  const numbers = randomNumbers(SIZE, SEED2);
+  for (const place of placesIn(aim)) digit[place] = NOISE * numbers[place];
+  return digit;
+}
+function heightOf(aim, share, digit) {
+  const value = aim.value(digit);
+  if (!Number.isFinite(value)) throw new CannotExplain(text("maximise-not-finite", { name: aim.name }));
+  return { share, digit: digit.slice(), value };
+}
+function placesIn({ field: { rows, columns } }) {
+  const isIn = (place, [first, end]) => first <= place && place < end;
+  return Array.from({ length: SIZE }, (_, at2) => at2).filter(
+    (at2) => isIn(Math.floor(at2 / DIGIT_SIDE), rows) && isIn(at2 % DIGIT_SIDE, columns)
+  );
+}
+function shiftedGradient(aim, digit, rows, columns) {
+  const shifted = (at2, sign) => {
+    const row = Math.floor(at2 / DIGIT_SIDE) + sign * rows + DIGIT_SIDE;
+    return row % DIGIT_SIDE * DIGIT_SIDE + (at2 + sign * columns + DIGIT_SIDE) % DIGIT_SIDE;
+  };
+  const gradient = aim.gradient(digit.map((_, at2) => digit[shifted(at2, -1)]));
+  return gradient.map((_, at2) => gradient[shifted(at2, 1)]);
+}
+function variationSlope(digit, at2) {
+  const [row, column] = [Math.floor(at2 / DIGIT_SIDE), at2 % DIGIT_SIDE];
+  const ink2 = digit[at2];
+  const pull = (isInside, neighbour) => {
+    const difference = ink2 - (isInside ? digit[neighbour] : 0);
+    return difference / Math.sqrt(difference ** 2 + FLOOR ** 2);
+  };
+  return pull(row > 0, at2 - DIGIT_SIDE) + pull(row < DIGIT_SIDE - 1, at2 + DIGIT_SIDE) + pull(column > 0, at2 - 1) + pull(column < DIGIT_SIDE - 1, at2 + 1);
+}
+function blurred(picture, deviation) {
+  const weights = Float64Array.from({ length: DIGIT_SIDE + 1 }, (_, away) => Math.exp(-0.5 * (away / deviation) ** 2));
+  const whole = 2 * weights.reduce((sum, weight) => sum + weight) - 1;
+  const along = (values2) => (
+    // rows become columns, so that twice makes both axes
+    values2.map((_, at2) => {
+      const [column, row] = [Math.floor(at2 / DIGIT_SIDE), at2 % DIGIT_SIDE];
+      let sum = 0;
+      for (let i = 0; i < DIGIT_SIDE; i++) {
+        sum += weights[Math.abs(i - column)] * values2[row * DIGIT_SIDE + i];
+      }
+      return sum / whole;
+    })
+  );
+  return along(along(picture));
+}
+
+// explain/out_of_distribution.ts
+var LAYER = "dense";
+function looksLikeADigit(forward, statistics) {
+  return forward.prediction === null || outOfDistributionScore(forward, statistics) <= 1;
+}
+function outOfDistributionScore({ activations }, statistics) {
+  const [units, logits] = [LAYER, "logits"].map((layer) => {
+    const values2 = activations.get(layer);
+    if (!values2) throw new Error(text("layer-not-scored", { layer: quoted(layer) }));
+    return values2;
+  });
+  const energies = statistics.get("energies", "float64").data;
+  const predicted = logits.indexOf(Math.max(...logits));
+  const energy = (energyOf(logits) - at(energies, predicted)) / at(energies, logits.length + predicted);
+  const [distanceWeight = 0, energyWeight = 0, offset = 0] = statistics.get("weights", "float64").data;
+  return distanceWeight * distanceOf(units, statistics) + energyWeight * energy + offset;
+}
+function distanceOf(units, statistics) {
+  const [means, directions, centres, precisions, volumes] = [
+    "means",
+    "directions",
+    "centres",
+    "precisions",
+    "volumes"
+  ].map((name) => statistics.float32(name).data);
+  const rank = centres.length / volumes.length;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let label = 0; label < volumes.length; label++) {
+    let square = 0;
+    for (let unit = 0; unit < units.length; unit++) {
+      square += (at(units, unit) - at(means, label * units.length + unit)) ** 2;
+    }
+    let explained = 0;
+    for (let direction = label * rank; direction < (label + 1) * rank; direction++) {
+      explained += (product(units, directions, direction * units.length) - at(centres, direction)) ** 2;
+    }
+    nearest = Math.min(nearest, square * at(precisions, label) - explained + at(volumes, label));
+  }
+  return nearest;
+}
+function product(units, directions, start) {
+  let sum = 0;
+  for (let unit = 0; unit < units.length; unit++) sum += at(units, unit) * at(directions, start + unit);
+  return sum;
+}
+function energyOf(logits) {
+  const highest = Math.max(...logits);
+  return -highest - Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - highest), 0));
+}
+function at(values2, place) {
+  return values2[place] ?? Number.NaN;
+}
+
+// explorer/sections/maximise/search.ts
+var NOTHING = {
+  header: { running: false, progress: 0, problem: "", shown: null },
+  arrays: Arrays.of({})
+};
+var Search = class {
+  // on the pad
+  /**
+   * @param guarded runs an action, and reports what goes wrong in it
+   * @param statistics of digits that the network knows; null: nobody can say whether one looks like them
+   * @param listener hears of everything new, and whether the ascent has ended
+   */
+  constructor(guarded, statistics, listener) {
+    this.statistics = statistics;
+    this.listener = listener;
+    this.sliced = new SlicedWork(guarded);
+  }
+  statistics;
+  listener;
+  sliced;
+  begun = 0;
+  // the number of the last wish that an ascent was begun for
+  sight = null;
+  // of that; null: nothing was found yet
+  problem = "";
+  engine = null;
+  state;
+  // the newest one
+  own = null;
+  /** Begins what was asked for, once, ends what is not wanted any more, and returns what is shown; null: the section is closed. */
+  compute(state) {
+    this.state = state;
+    const { settings } = state;
+    const [isOpen, asked] = [settings.get("maximise_open"), settings.get("maximise_asked")];
+    const isStopped = settings.get("maximise_stopped") === asked;
+    if (!isOpen || isStopped || this.isOfOtherNetwork) this.sliced.stop();
+    if (!isOpen) return null;
+    const unit = settings.get("maximise_unit");
+    if (unit && asked !== this.begun && !isStopped) this.begin(asked, unit);
+    return this.part();
+  }
+  close() {
+    this.sliced.close();
+  }
+  begin(asked, unit) {
+    this.begun = asked;
+    this.sight = null;
+    this.problem = "";
+    const { network, forward, settings } = this.state;
+    const [start, edits] = [settings.get("maximise_start"), settings.get("edits")];
+    const steps = this.climb({ unit, start, edits, network, digit: forward.digit });
+    this.sliced.start(steps, () => this.listener(this.part(), true));
+  }
+  *climb(wish) {
+    const { unit, network } = wish;
+    if (this.engine?.arrays !== network.arrays) this.engine = new GradientEngine(network.layers, network.arrays);
+    try {
+      const aim = new Aim(this.engine, unit.layer, unit.index);
+      let first = null;
+      for (const newest of ascend(aim, startOf(wish, aim))) {
+        if (newest) {
+          first ??= newest;
+          this.sight = { wish, aim, first, newest, forward: run(network, newest.digit) };
+          this.listener(this.part(), false);
+        }
+        yield;
+      }
+    } catch (error) {
+      if (!(error instanceof CannotExplain)) throw error;
+      this.problem = error.message;
+    }
+  }
+  get isOfOtherNetwork() {
+    return this.sight !== null && !areSameEdits(this.sight.wish.edits, this.state.settings.get("edits"));
+  }
+  part() {
+    const { sight } = this;
+    if (this.isOfOtherNetwork) {
+      return { ...NOTHING, header: { ...NOTHING.header, problem: text("maximise-other-network") } };
+    }
+    const running = this.sliced.isRunning;
+    const problem = running ? "" : this.problem;
+    const header = { running, progress: sight?.newest.share ?? 0, problem, shown: sight && this.shown(sight) };
+    if (!sight) return { ...NOTHING, header };
+    const digit = { dtype: "float32", shape: [28, 28], data: sight.newest.digit };
+    return { header, arrays: Arrays.of({ digit }) };
+  }
+  shown({ wish: { start, digit }, aim, first, newest, forward }) {
+    const { statistics } = this;
+    const { network, original, forward: onPad3, settings } = this.state;
+    const { prediction, confidence } = forward;
+    return {
+      name: aim.name,
+      share: newest.share,
+      start,
+      former: start === "digit" && !isSameDigit(digit, onPad3.digit),
+      value: number(newest.value),
+      before: number(first.value),
+      own: number(this.valueOnPad(aim, onPad3.digit)),
+      field: [...aim.field.rows, ...aim.field.columns],
+      label: prediction === null ? null : settings.get("classes")[prediction] ?? String(prediction),
+      confidence,
+      familiar: statistics && network === original ? looksLikeADigit(forward, statistics) : null,
+      patches: null
+    };
+  }
+  /** Returns the value for the digit on the pad, which stays while an ascent goes on. */
+  valueOnPad(aim, digit) {
+    if (this.own?.aim !== aim || this.own.digit !== digit) this.own = { aim, digit, value: aim.value(digit) };
+    return this.own.value;
+  }
+};
+function startOf({ start, digit }, aim) {
+  if (start === "digit") return digit;
+  return start === "noise" ? noise(aim) : new Float32Array(digit.length);
 }
 
 // explorer/sections/maximise/unit_choice.ts
@@ -9033,6 +9387,18 @@ var STARTS = [
   ["digit", "maximise-from-digit"]
 ];
 var MaximiseSection = class {
+  // if there is no notebook kernel
+  /**
+   * @param patches shows real digits; null: there are none
+   * @param statistics of digits that the network knows; null: nobody can say whether one looks like them
+   */
+  constructor(patches, statistics = null) {
+    this.patches = patches;
+    this.statistics = statistics;
+    this.result = new Result(patches, (digit, name) => this.feed(digit, name));
+  }
+  patches;
+  statistics;
   name = "maximise";
   stage;
   header = null;
@@ -9044,9 +9410,16 @@ var MaximiseSection = class {
   go = button(text("maximise-start"), () => this.startOrStop());
   bar = element("progress", "mnistviz-maximise-progress");
   problem = element("div", "mnistviz-maximise-problem");
-  result = new Result((digit, name) => this.feed(digit, name));
+  result;
+  search = null;
   build(stage) {
     this.stage = stage;
+    if (!stage.model.get("has_kernel")) {
+      this.search = new Search(stage.guarded, this.statistics, (part, hasEnded) => {
+        this.paint(part);
+        if (hasEnded) this.describe();
+      });
+    }
     const { el } = new Drawer(stage, "maximise_open", text("maximise-title"), this.parts());
     el.classList.add("mnistviz-maximise");
     stage.questions.append(el);
@@ -9057,7 +9430,7 @@ var MaximiseSection = class {
   }
   compute(state) {
     this.read = state.forward.prediction ?? 0;
-    return state.partOfKernel(this.name);
+    return this.search ? this.search.compute(state) : state.partOfKernel(this.name);
   }
   paint(part) {
     if (part && part.header === this.header) return;
@@ -9065,7 +9438,8 @@ var MaximiseSection = class {
     if (!part) return;
     const { running, progress, problem, shown } = part.header;
     setText(this.go, text(running ? "maximise-stop" : "maximise-start"));
-    this.bar.value = running ? progress : shown?.patches ? 1 : 0;
+    const isDone = shown?.share === 1 && (!this.patches || shown.patches !== null);
+    this.bar.value = running ? progress : Number(isDone);
     setText(this.problem, problem);
     this.result.show(shown, part.arrays, running);
   }
@@ -9075,7 +9449,10 @@ var MaximiseSection = class {
   }
   /** What the unit has for the digit on the pad belongs to that digit. */
   followsKernel() {
-    return this.header?.shown != null && this.stage.model.get("maximise_open");
+    return !this.search && this.header?.shown != null && this.stage.model.get("maximise_open");
+  }
+  close() {
+    this.search?.close();
   }
   parts() {
     const { model } = this.stage;
@@ -9108,6 +9485,32 @@ var MaximiseSection = class {
   }
   feed(digit, name) {
     this.stage.model.send({ kind: "feed", name }, void 0, [digit.buffer]);
+  }
+};
+
+// explorer/sections/maximise/patches.ts
+var Patches = class {
+  title = element("div", "mnistviz-caption");
+  grid = element("div", "mnistviz-maximise-patches");
+  el = element("div", "mnistviz-maximise-real", [this.title, this.grid]);
+  shown = null;
+  show({ patches, name }, arrays, isRunning) {
+    const words = patches?.length ? "maximise-patches" : patches ? "maximise-no-patches" : "maximise-patches-wait";
+    setText(this.title, patches || isRunning ? text(words, { name }) : "");
+    if (JSON.stringify(patches) === JSON.stringify(this.shown)) return;
+    this.shown = patches;
+    this.grid.replaceChildren(
+      ...(patches ?? []).map((patch, i) => {
+        const { shape: shape2, data } = arrays.uint8(`patches/${i}`);
+        const [rows = 1, columns = 1] = shape2;
+        const canvas = element("canvas", "mnistviz-paper");
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", text("maximise-patch-aloud", { ...patch }));
+        paintInk(canvas, data, columns, rows);
+        const words2 = element("span", "mnistviz-number", [text("maximise-patch", { ...patch })]);
+        return element("div", "mnistviz-maximise-patch", [canvas, words2]);
+      })
+    );
   }
 };
 
@@ -9158,10 +9561,10 @@ function readTerms(layer, below, index, kernel, factor = 1) {
   }
   return termsOf(below, [layer.kind === "Flatten" ? unravel(unit, shape2) : index], () => factor);
 }
-function strongestOf({ product, weight }) {
+function strongestOf({ product: product2, weight }) {
   let strongest2 = 0;
-  for (let term = 1; term < product.length; term++) {
-    const lead = Math.abs(product[term] ?? 0) - Math.abs(product[strongest2] ?? 0);
+  for (let term = 1; term < product2.length; term++) {
+    const lead = Math.abs(product2[term] ?? 0) - Math.abs(product2[strongest2] ?? 0);
     const isHeavier = Math.abs(weight[term] ?? 0) > Math.abs(weight[strongest2] ?? 0);
     if (lead > 0 || lead === 0 && isHeavier) strongest2 = term;
   }
@@ -9202,13 +9605,13 @@ function partsInside(layer, below, axis, position) {
 function termsOf(below, places2, weigh) {
   const source = below.shape.length === 2 ? places2.map((place) => place.slice(0, 2)) : places2;
   const [value, weight] = [new Float32Array(source.length), new Float32Array(source.length)];
-  const product = new Float64Array(source.length);
+  const product2 = new Float64Array(source.length);
   source.forEach((place, term) => {
     value[term] = valueAt(below, place);
     weight[term] = weigh(term);
-    product[term] = (value[term] ?? 0) * (weight[term] ?? 0);
+    product2[term] = (value[term] ?? 0) * (weight[term] ?? 0);
   });
-  return { source, value, weight, product };
+  return { source, value, weight, product: product2 };
 }
 function mapShape({ shape: shape2 }) {
   return shape2.length === 2 ? [...shape2, 1] : shape2;
@@ -9425,7 +9828,7 @@ function softmaxTexts({ logits, differences, exponentials, probabilities, total 
   };
 }
 function strongest(explanation, forward) {
-  const { value, weight, product } = explanation.terms;
+  const { value, weight, product: product2 } = explanation.terms;
   const [layer, place] = placesOf(explanation, forward);
   const of = (values2, term) => values2[term] ?? 0;
   const written = (term) => ({
@@ -9433,11 +9836,11 @@ function strongest(explanation, forward) {
     name: unitName("", place(term)),
     value: number(of(value, term)),
     weight: number(of(weight, term)),
-    product: number(of(product, term))
+    product: number(of(product2, term))
   });
-  const terms = [...product.keys()];
-  const adding = terms.filter((term) => of(product, term) > 0).sort((a, b) => of(product, b) - of(product, a));
-  const taking = terms.filter((term) => of(product, term) < 0).sort((a, b) => of(product, a) - of(product, b) || b - a);
+  const terms = [...product2.keys()];
+  const adding = terms.filter((term) => of(product2, term) > 0).sort((a, b) => of(product2, b) - of(product2, a));
+  const taking = terms.filter((term) => of(product2, term) < 0).sort((a, b) => of(product2, a) - of(product2, b) || b - a);
   return {
     layer,
     positive: adding.slice(0, STRONGEST).map(written),
@@ -9560,8 +9963,8 @@ var WindowTerms = class {
   }
   /** Returns the numbers of one kind and channel, row by row. */
   of(kind, channel) {
-    const at = (square) => (kind * this.squares + square) * this.channels + channel;
-    return Float32Array.from({ length: this.squares }, (_, square) => this.data[at(square)] ?? 0);
+    const at2 = (square) => (kind * this.squares + square) * this.channels + channel;
+    return Float32Array.from({ length: this.squares }, (_, square) => this.data[at2(square)] ?? 0);
   }
   /** Returns the largest size of a kind, over all channels. */
   high(kind) {
@@ -9571,7 +9974,7 @@ var WindowTerms = class {
   }
   /** Returns what each channel contributes: the sum of its products. */
   get contributions() {
-    const sum = (products) => products.reduce((total, product) => total + product, 0);
+    const sum = (products) => products.reduce((total, product2) => total + product2, 0);
     return Array.from({ length: this.channels }, (_, channel) => sum(this.of(PRODUCTS, channel)));
   }
 };
@@ -9666,7 +10069,7 @@ var Arithmetic = class {
       this.arrange("strongest", [], [new Lines(text("for-it"), heads), new Lines(text("against-it"), heads)]);
     }
     [positive, negative].forEach((terms, i) => {
-      const lines = terms.map(({ name, value, weight, product }) => [name, value, weight, product]);
+      const lines = terms.map(({ name, value, weight, product: product2 }) => [name, value, weight, product2]);
       this.lines[i]?.show(layer, lines, null);
     });
   }
@@ -9844,7 +10247,7 @@ var Panel3 = class {
 };
 
 // explorer/sections/microscope/path.ts
-var STEP3 = 350;
+var STEP4 = 350;
 var DOT2 = 4;
 function pointsOf3(stops, locate, [left, top]) {
   const points = stops.map(locate).filter((point) => point !== null);
@@ -9890,7 +10293,7 @@ var Path = class {
     this.timer = setTimeout(() => {
       this.walked += 1;
       this.walk();
-    }, STEP3);
+    }, STEP4);
   }
   paint() {
     const stops = this.stops.slice(0, this.walked);
@@ -11061,7 +11464,7 @@ function makeSections() {
     new AttributionSection(),
     new CounterfactualSection(),
     new NeighboursSection(),
-    new MaximiseSection(),
+    new MaximiseSection(new Patches()),
     new SurgerySection()
   ];
 }

@@ -1,8 +1,9 @@
 /**
  * What a unit looks for: a digit that pleases it most, which grows while one looks, beside the real digits that please it most. The
- * notebook kernel computes all of it; an exported page says so.
+ * notebook kernel computes all of it; where there is none, the page climbs by itself, and says that it has no real digits.
  */
 
+import type { Arrays } from "../../../core/codec";
 import { button, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
 import { text } from "../../../core/text";
@@ -11,7 +12,9 @@ import type { Stage } from "../../stage";
 import type { State } from "../../state";
 import type { ExplorerTraits, Unit } from "../../traits";
 import { Drawer } from "../drawer";
+import type { Patches } from "./patches";
 import { Result } from "./result";
+import { Search } from "./search";
 import { Choice, layersOf, UnitChoice } from "./unit_choice";
 
 /** A real digit that pleases the unit. */
@@ -43,11 +46,11 @@ export interface Shown {
   readonly confidence: number;
   /** Whether it looks like a digit that the network knows; null: nobody can say. */
   readonly familiar: boolean | null;
-  /** The strongest first; null: they are not found yet. */
+  /** The strongest first; null: they are not found yet, or can't be. */
   readonly patches: readonly ShownPatch[] | null;
 }
 
-interface Header {
+export interface Header {
   readonly running: boolean;
   /** Of the whole search, 0..1. */
   readonly progress: number;
@@ -73,10 +76,28 @@ export class MaximiseSection implements Section {
   private readonly go = button(text("maximise-start"), () => this.startOrStop());
   private readonly bar = element("progress", "mnistviz-maximise-progress");
   private readonly problem = element("div", "mnistviz-maximise-problem");
-  private readonly result = new Result((digit, name) => this.feed(digit, name));
+  private readonly result: Result;
+  private search: Search | null = null; // if there is no notebook kernel
+
+  /**
+   * @param patches shows real digits; null: there are none
+   * @param statistics of digits that the network knows; null: nobody can say whether one looks like them
+   */
+  constructor(
+    private readonly patches: Patches | null,
+    private readonly statistics: Arrays | null = null,
+  ) {
+    this.result = new Result(patches, (digit, name) => this.feed(digit, name));
+  }
 
   build(stage: Stage): void {
     this.stage = stage;
+    if (!stage.model.get("has_kernel")) {
+      this.search = new Search(stage.guarded, this.statistics, (part, hasEnded) => {
+        this.paint(part);
+        if (hasEnded) this.describe();
+      });
+    }
     const { el } = new Drawer(stage, "maximise_open", text("maximise-title"), this.parts());
     el.classList.add("mnistviz-maximise");
     stage.questions.append(el);
@@ -88,7 +109,7 @@ export class MaximiseSection implements Section {
 
   compute(state: State): Part<Header> | null {
     this.read = state.forward.prediction ?? 0;
-    return state.partOfKernel(this.name) as Part<Header> | null;
+    return this.search ? this.search.compute(state) : (state.partOfKernel(this.name) as Part<Header> | null);
   }
 
   paint(part: Part<Header> | null): void {
@@ -97,7 +118,8 @@ export class MaximiseSection implements Section {
     if (!part) return;
     const { running, progress, problem, shown } = part.header;
     setText(this.go, text(running ? "maximise-stop" : "maximise-start"));
-    this.bar.value = running ? progress : shown?.patches ? 1 : 0;
+    const isDone = shown?.share === 1 && (!this.patches || shown.patches !== null);
+    this.bar.value = running ? progress : Number(isDone);
     setText(this.problem, problem);
     this.result.show(shown, part.arrays, running);
   }
@@ -109,7 +131,11 @@ export class MaximiseSection implements Section {
 
   /** What the unit has for the digit on the pad belongs to that digit. */
   followsKernel(): boolean {
-    return this.header?.shown != null && this.stage.model.get("maximise_open");
+    return !this.search && this.header?.shown != null && this.stage.model.get("maximise_open");
+  }
+
+  close(): void {
+    this.search?.close();
   }
 
   private parts(): readonly HTMLElement[] {

@@ -6,6 +6,7 @@ import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
 import { BLANK_UPDATE, type ExplorerTraits } from "../../traits";
 import { MaximiseSection } from ".";
+import { Patches } from "./patches";
 
 const SHOWN = {
   name: "conv[2, 2, 1]",
@@ -30,7 +31,7 @@ const DIGIT = new Float32Array(784).map((_, i) => (i % 3) / 2);
 beforeEach(completeBrowser);
 
 function open(changes: Partial<ExplorerTraits> = { maximise_open: true }) {
-  const section = new MaximiseSection();
+  const section = new MaximiseSection(new Patches());
   const { kernel, el } = openExplorer([section], changes);
   let number = 0;
   const show = (maximise: object | null): void => {
@@ -176,7 +177,7 @@ test("the digit goes onto the pad with its exact values", () => {
   expect([...new Float32Array(buffers[0])]).toEqual([...DIGIT]);
 });
 
-test("unfolding is a setting, and without a notebook kernel a sentence says what is missing", () => {
+test("unfolding is a setting", () => {
   const { kernel, el } = open({});
   const details = el.querySelector<HTMLDetailsElement>(".mnistviz-questions > .mnistviz-maximise");
   expect(details?.open).toBe(false);

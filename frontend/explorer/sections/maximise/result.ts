@@ -1,11 +1,12 @@
-/** What an ascent has come to: the digit, what the network makes of it, and the real digits that please the unit most. */
+/** What an ascent has come to: the digit, and what the network makes of it, beside real digits. */
 
 import { paintInk } from "../../../core/canvas";
 import type { Arrays } from "../../../core/codec";
 import { announcer, button, element, setText } from "../../../core/dom";
 import { percent } from "../../../core/numbers";
 import { text } from "../../../core/text";
-import type { Shown, ShownPatch } from ".";
+import type { Shown } from ".";
+import type { Patches } from "./patches";
 
 const SIDE = 28; // pixels of a digit
 
@@ -13,7 +14,6 @@ export class Result {
   readonly el: HTMLElement;
   private digit: Float32Array<ArrayBuffer> | null = null;
   private name = "";
-  private patches: readonly ShownPatch[] | null = null;
   private readonly canvas = element("canvas", "mnistviz-paper");
   private readonly frame = element("div", "mnistviz-maximise-field");
   private readonly value = element("div", "mnistviz-maximise-value");
@@ -21,18 +21,22 @@ export class Result {
   private readonly marks = element("div", "mnistviz-caption");
   private readonly reading = element("div");
   private readonly doubt = element("div", "mnistviz-caption");
-  private readonly title = element("div", "mnistviz-caption");
-  private readonly grid = element("div", "mnistviz-maximise-patches");
   private readonly spoken = announcer("mnistviz-said", "polite");
 
-  /** @param feed puts a digit on the pad: 784 values, and the name of the unit that likes it */
-  constructor(feed: (digit: Float32Array<ArrayBuffer>, name: string) => void) {
+  /**
+   * @param patches shows real digits; null: there are none
+   * @param feed puts a digit on the pad: 784 values, and the name of the unit that likes it
+   */
+  constructor(
+    private readonly patches: Patches | null,
+    feed: (digit: Float32Array<ArrayBuffer>, name: string) => void,
+  ) {
     this.canvas.setAttribute("role", "img");
     const picture = element("div", "mnistviz-maximise-picture", [this.canvas, this.frame]);
     const onPad = button(text("maximise-feed"), () => this.digit && feed(this.digit, this.name));
     const words = [this.value, this.compared, this.marks, this.reading, this.doubt, onPad];
     const found = element("div", "mnistviz-maximise-found", [picture, element("div", "", words)]);
-    const real = element("div", "mnistviz-maximise-real", [this.title, this.grid]);
+    const real = patches?.el ?? element("div", "mnistviz-caption", [text("maximise-without-digits")]);
     const remark = element("div", "mnistviz-caption", [text("maximise-remark")]);
     const sides = element("div", "mnistviz-maximise-sides", [found, real]);
     this.el = element("div", "", [sides, remark, this.spoken]);
@@ -67,32 +71,13 @@ export class Result {
     setText(this.marks, [stopped, former ? text("maximise-former") : ""].filter(Boolean).join(" "));
     setText(this.reading, readingOf(shown));
     setText(this.doubt, doubtOf(shown));
-    this.showPatches(shown, arrays, isRunning);
+    this.patches?.show(shown, arrays, isRunning);
   }
 
   /** Says aloud what was found. */
   describe(shown: Shown): void {
     const { name, value, own } = shown;
     setText(this.spoken, text("maximise-spoken", { name, value, own, reading: readingOf(shown) }));
-  }
-
-  private showPatches({ patches, name }: Shown, arrays: Arrays, isRunning: boolean): void {
-    const words = patches?.length ? "maximise-patches" : patches ? "maximise-no-patches" : "maximise-patches-wait";
-    setText(this.title, patches || isRunning ? text(words, { name }) : "");
-    if (JSON.stringify(patches) === JSON.stringify(this.patches)) return;
-    this.patches = patches;
-    this.grid.replaceChildren(
-      ...(patches ?? []).map((patch, i) => {
-        const { shape, data } = arrays.uint8(`patches/${i}`);
-        const [rows = 1, columns = 1] = shape;
-        const canvas = element("canvas", "mnistviz-paper");
-        canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", text("maximise-patch-aloud", { ...patch }));
-        paintInk(canvas, data, columns, rows);
-        const words = element("span", "mnistviz-number", [text("maximise-patch", { ...patch })]);
-        return element("div", "mnistviz-maximise-patch", [canvas, words]);
-      }),
-    );
   }
 }
 
