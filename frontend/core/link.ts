@@ -1,12 +1,13 @@
 /**
  * The link to the notebook kernel: asks for updates until one comes, asks again when a broken connection is back, and tells when
- * the kernel has ended.
+ * nobody answers or the kernel has ended.
  */
 
 import { whenKernelEnds } from "./ending";
 import { kernelOf, type Model, type NotebookKernel, type Traits } from "./model";
 
 const PATIENCE = 1000; // milliseconds between two requests
+const UNANSWERED = 5; // requests after which the reader is told
 
 export class Link {
   private readonly kernel: NotebookKernel | undefined;
@@ -16,11 +17,13 @@ export class Link {
   /**
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
+   * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
   constructor(
     private readonly model: Model<Traits>,
     onEnd: () => void,
     private readonly onBack: () => void,
+    private readonly onSilence: () => void,
   ) {
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
@@ -40,7 +43,12 @@ export class Link {
    */
   ask(): void {
     this.stopAsking();
-    const ask = (): void => this.model.send({ kind: "ready" });
+    let asked = 0;
+    const ask = (): void => {
+      if (asked === UNANSWERED) this.onSilence();
+      asked += 1;
+      this.model.send({ kind: "ready" });
+    };
     this.timer = setInterval(ask, PATIENCE);
     ask();
   }

@@ -1,4 +1,9 @@
-/** What the page inks on: ipycanvas' canvas in a notebook, an ordinary one elsewhere. */
+/**
+ * What the page inks on: ipycanvas' canvas in a notebook, an ordinary one elsewhere.
+ *
+ * All views of ipycanvas' canvas show the same pixels. A second view of the explorer in the same browser page would ink what it
+ * knows, which is late, over what the pen has drawn in the first one. So it gets an ordinary canvas.
+ */
 
 import { contextOf } from "../core/canvas";
 import { element } from "../core/dom";
@@ -16,10 +21,12 @@ export interface Surface {
   close(): void;
 }
 
-/** ipycanvas' model of a canvas, as far as the page needs it. Neither name is in its documentation. */
+/** ipycanvas' model of a canvas, as far as the page needs it. The first and the last name are not in its documentation. */
 interface CanvasModel {
   /** The context of the canvas that all views copy. */
   readonly ctx: CanvasRenderingContext2D;
+  /** Its views on this page. */
+  readonly views?: Readonly<Record<string, unknown>>;
   /** Copies the canvas to all views. */
   syncViews(): void;
 }
@@ -33,10 +40,10 @@ interface ViewMaker {
   create_view(model: CanvasModel): Promise<CanvasView>;
 }
 
-/** Returns the canvas of the notebook, or an ordinary one if there is none. */
+/** Returns the canvas of the notebook, or an ordinary one if there is none, or another view has it. */
 export async function surfaceOf(model: ExplorerModel): Promise<Surface> {
   const canvasModel = model.get("canvas") ? await modelOf<CanvasModel>(model, model.get("canvas")) : null;
-  if (!canvasModel) return plainSurface();
+  if (!canvasModel || Object.keys(canvasModel.views ?? {}).length) return plainSurface();
   const view = await (model.widget_manager as unknown as ViewMaker).create_view(canvasModel);
   const canvas = view.el instanceof HTMLCanvasElement ? view.el : view.el.querySelector("canvas");
   if (!canvas) return plainSurface();

@@ -12,6 +12,7 @@ import traitlets
 from IPython.display import publish_display_data
 
 from mnistviz.codec import pack
+from mnistviz.export.still_note import still_note
 from mnistviz.jupyter import session
 from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
@@ -160,7 +161,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
             publish_display_data({"text/plain": repr(self)})
             return
         view = super()._repr_mimebundle_()[WIDGET_VIEW]
-        publish_display_data({WIDGET_VIEW: view, "text/html": ""})  # a viewer without widgets shows the empty text
+        publish_display_data({WIDGET_VIEW: view, **still_note()})  # a viewer without widgets shows the note
         self._loop.wait_idle(1)
         self._still.show()
 

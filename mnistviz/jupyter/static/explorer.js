@@ -52,6 +52,15 @@ function isStill() {
 // core/small_explorer.ts
 var SMALL = "mnistviz-small";
 
+// core/voila.ts
+function tellTheme() {
+  const { classList, dataset } = document.body;
+  const isLight2 = classList.contains("theme-light");
+  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
+    dataset.jpThemeLight = String(isLight2);
+  }
+}
+
 // core/model.ts
 function kernelOf(model) {
   return model.widget_manager?.kernel;
@@ -1111,7 +1120,6 @@ maximise-given = the digit that pleases { $name }
 
 ## page
 
-kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1134,6 +1142,11 @@ codec-array = { $received ->
     [none] The message has no array { $name }.
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
+
+## page in a notebook: the notebook kernel
+
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 
 ## page in a notebook: trainer
 
@@ -1718,14 +1731,17 @@ function showEnding(message, parts) {
 
 // core/link.ts
 var PATIENCE = 1e3;
+var UNANSWERED = 5;
 var Link = class {
   /**
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
+   * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
-  constructor(model, onEnd, onBack) {
+  constructor(model, onEnd, onBack, onSilence) {
     this.model = model;
     this.onBack = onBack;
+    this.onSilence = onSilence;
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
     this.stopWatching = whenKernelEnds(model, onEnd);
@@ -1733,6 +1749,7 @@ var Link = class {
   }
   model;
   onBack;
+  onSilence;
   kernel;
   stopWatching;
   timer;
@@ -1747,7 +1764,12 @@ var Link = class {
    */
   ask() {
     this.stopAsking();
-    const ask2 = () => this.model.send({ kind: "ready" });
+    let asked = 0;
+    const ask2 = () => {
+      if (asked === UNANSWERED) this.onSilence();
+      asked += 1;
+      this.model.send({ kind: "ready" });
+    };
     this.timer = setInterval(ask2, PATIENCE);
     ask2();
   }
@@ -1786,13 +1808,14 @@ var LivePage = class {
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
-    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
     const link = new Link(
       model,
       () => this.end(),
-      () => painter.reconnect?.()
+      () => painter.reconnect?.(),
+      () => this.saySilence()
     );
     this.link = link;
     this.onClose(() => link.close());
@@ -1806,6 +1829,12 @@ var LivePage = class {
   painted = 0;
   // updates
   waiting = null;
+  isDue = false;
+  // it is painted in the next animation frame
+  isUnanswered = false;
+  // the message says so
+  isOutOfSight = false;
+  // its output is collapsed, or in a tab behind another one
   endings = [];
   link;
   /** Whether something waits to be painted. */
@@ -1858,16 +1887,20 @@ var LivePage = class {
       return;
     }
     this.link.stopAsking();
+    if (this.isUnanswered) this.showMessage();
     const update = unpack(content, buffers);
     const maker = this.painter.accept ? this.painter.accept(update) : () => update;
     if (maker) this.schedule(maker);
   }
-  /** Paints in the next animation frame, in place of what waits for it. */
+  /** Paints in the next animation frame, in place of what waits for it. While the view is out of sight, it waits. */
   schedule(maker) {
-    const isFirst = this.waiting === null;
     this.waiting = maker;
-    if (!isFirst) return;
-    const paint = () => this.guarded(() => this.paint());
+    if (this.isDue || this.isOutOfSight) return;
+    this.isDue = true;
+    const paint = () => {
+      this.isDue = false;
+      this.guarded(() => this.paint());
+    };
     if (document.hidden)
       setTimeout(paint);
     else requestAnimationFrame(paint);
@@ -1881,6 +1914,12 @@ var LivePage = class {
     this.waiting = null;
     const update = maker?.();
     if (update) this.show(update);
+  }
+  resize(width) {
+    this.isOutOfSight = width === 0;
+    if (this.isOutOfSight) return;
+    this.painter.resize();
+    if (this.waiting) this.schedule(this.waiting);
   }
   /** Paints an update at once. */
   show(update) {
@@ -1897,7 +1936,12 @@ var LivePage = class {
       parts.filter((part) => part !== this.message)
     );
   }
+  saySilence() {
+    this.isUnanswered = true;
+    this.message.textContent = text("no-answer");
+  }
   showMessage() {
+    this.isUnanswered = false;
     this.message.textContent = this.model.get("message");
   }
 };
@@ -4111,6 +4155,7 @@ var KEPT_FROM_IPYCANVAS = [
   ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
   ...["pointerout", "keypress", "keyup"]
 ];
+var PALM = 1e3;
 var STEP2 = 10;
 var FINE_STEP = 2;
 var ARROWS = {
@@ -4143,6 +4188,8 @@ var Pen = class {
   act;
   point;
   pointer = null;
+  stylus = Number.NEGATIVE_INFINITY;
+  // the time of its last event
   isKeyDown = false;
   // the pen is held down by the keyboard
   tip = [PAPER_SIDE / 2, PAPER_SIDE / 2];
@@ -4155,6 +4202,7 @@ var Pen = class {
   listen(name, listener) {
     const taken = (event) => {
       event.stopPropagation();
+      if (event instanceof PointerEvent && event.pointerType === "pen") this.stylus = event.timeStamp;
       listener(event);
     };
     this.pad.addEventListener(name, taken, { capture: true, passive: name === "wheel" });
@@ -4162,6 +4210,8 @@ var Pen = class {
   }
   press(event) {
     if (event.button) return;
+    const isFinger = event.pointerType === "touch";
+    if (isFinger && event.timeStamp - this.stylus < PALM) return;
     if (this.pointer) {
       if (!this.pointer.isFinger || event.pointerType !== "pen") return;
       this.act(["up"]);
@@ -4172,7 +4222,7 @@ var Pen = class {
     this.pad.querySelector("canvas")?.focus({ preventScroll: true });
     this.isKeyDown = false;
     this.point(null, false);
-    this.pointer = { id: event.pointerId, isFinger: event.pointerType === "touch" };
+    this.pointer = { id: event.pointerId, isFinger };
     this.act(["down", ...this.place(event)]);
   }
   move(event) {
@@ -4784,7 +4834,7 @@ var Stage = class {
 var DENSITY = 2;
 async function surfaceOf(model) {
   const canvasModel = model.get("canvas") ? await modelOf(model, model.get("canvas")) : null;
-  if (!canvasModel) return plainSurface();
+  if (!canvasModel || Object.keys(canvasModel.views ?? {}).length) return plainSurface();
   const view2 = await model.widget_manager.create_view(canvasModel);
   const canvas = view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas");
   if (!canvas) return plainSurface();
@@ -11472,6 +11522,7 @@ function makeSections() {
 // explorer/index.ts
 var NETWORK = ["layers", "output", "classes", "independent"];
 function render({ model, el }) {
+  tellTheme();
   const open = () => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
   let page = open();
   let isStale = false;

@@ -1,5 +1,14 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
+// core/voila.ts
+function tellTheme() {
+  const { classList, dataset } = document.body;
+  const isLight2 = classList.contains("theme-light");
+  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
+    dataset.jpThemeLight = String(isLight2);
+  }
+}
+
 // core/dom.ts
 function element(name, className = "", children = []) {
   const made = document.createElement(name);
@@ -1094,7 +1103,6 @@ maximise-given = the digit that pleases { $name }
 
 ## page
 
-kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1117,6 +1125,11 @@ codec-array = { $received ->
     [none] The message has no array { $name }.
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
+
+## page in a notebook: the notebook kernel
+
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 
 ## page in a notebook: trainer
 
@@ -1701,14 +1714,17 @@ function showEnding(message, parts) {
 
 // core/link.ts
 var PATIENCE = 1e3;
+var UNANSWERED = 5;
 var Link = class {
   /**
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
+   * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
-  constructor(model, onEnd, onBack) {
+  constructor(model, onEnd, onBack, onSilence) {
     this.model = model;
     this.onBack = onBack;
+    this.onSilence = onSilence;
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
     this.stopWatching = whenKernelEnds(model, onEnd);
@@ -1716,6 +1732,7 @@ var Link = class {
   }
   model;
   onBack;
+  onSilence;
   kernel;
   stopWatching;
   timer;
@@ -1730,7 +1747,12 @@ var Link = class {
    */
   ask() {
     this.stopAsking();
-    const ask = () => this.model.send({ kind: "ready" });
+    let asked = 0;
+    const ask = () => {
+      if (asked === UNANSWERED) this.onSilence();
+      asked += 1;
+      this.model.send({ kind: "ready" });
+    };
     this.timer = setInterval(ask, PATIENCE);
     ask();
   }
@@ -1769,13 +1791,14 @@ var LivePage = class {
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
-    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
     const link = new Link(
       model,
       () => this.end(),
-      () => painter.reconnect?.()
+      () => painter.reconnect?.(),
+      () => this.saySilence()
     );
     this.link = link;
     this.onClose(() => link.close());
@@ -1789,6 +1812,12 @@ var LivePage = class {
   painted = 0;
   // updates
   waiting = null;
+  isDue = false;
+  // it is painted in the next animation frame
+  isUnanswered = false;
+  // the message says so
+  isOutOfSight = false;
+  // its output is collapsed, or in a tab behind another one
   endings = [];
   link;
   /** Whether something waits to be painted. */
@@ -1841,16 +1870,20 @@ var LivePage = class {
       return;
     }
     this.link.stopAsking();
+    if (this.isUnanswered) this.showMessage();
     const update = unpack(content, buffers);
     const maker = this.painter.accept ? this.painter.accept(update) : () => update;
     if (maker) this.schedule(maker);
   }
-  /** Paints in the next animation frame, in place of what waits for it. */
+  /** Paints in the next animation frame, in place of what waits for it. While the view is out of sight, it waits. */
   schedule(maker) {
-    const isFirst = this.waiting === null;
     this.waiting = maker;
-    if (!isFirst) return;
-    const paint = () => this.guarded(() => this.paint());
+    if (this.isDue || this.isOutOfSight) return;
+    this.isDue = true;
+    const paint = () => {
+      this.isDue = false;
+      this.guarded(() => this.paint());
+    };
     if (document.hidden)
       setTimeout(paint);
     else requestAnimationFrame(paint);
@@ -1864,6 +1897,12 @@ var LivePage = class {
     this.waiting = null;
     const update = maker?.();
     if (update) this.show(update);
+  }
+  resize(width) {
+    this.isOutOfSight = width === 0;
+    if (this.isOutOfSight) return;
+    this.painter.resize();
+    if (this.waiting) this.schedule(this.waiting);
   }
   /** Paints an update at once. */
   show(update) {
@@ -1880,7 +1919,12 @@ var LivePage = class {
       parts.filter((part) => part !== this.message)
     );
   }
+  saySilence() {
+    this.isUnanswered = true;
+    this.message.textContent = text("no-answer");
+  }
   showMessage() {
+    this.isUnanswered = false;
     this.message.textContent = this.model.get("message");
   }
 };
@@ -2928,7 +2972,7 @@ var Strips = class {
 
 // trainer/page.ts
 var TrainerPage = class {
-  // the one that is painted
+  // the training, with the update that is painted next; that must be announced
   constructor(model, el, host) {
     this.model = model;
     this.el = el;
@@ -2939,9 +2983,15 @@ var TrainerPage = class {
     this.samples = new Samples(model);
     this.strips = new Strips(model);
     this.live = new LivePage(model, el, {
+      accept: (update) => {
+        this.isResting = false;
+        return () => update;
+      },
       paint: (update) => this.paint(update),
       receive: ({ kind }) => {
-        if (kind === "rest") this.announce();
+        if (kind !== "rest") return;
+        if (this.live.isWaiting) this.isResting = true;
+        else this.announce();
       },
       resize: () => this.strips.resize()
     });
@@ -2979,6 +3029,8 @@ var TrainerPage = class {
   strips;
   confusion = element("div", "mnistviz-result");
   update = null;
+  // the one that is painted
+  isResting = false;
   close() {
     this.live.close();
   }
@@ -2996,6 +3048,8 @@ var TrainerPage = class {
     this.confusion.replaceChildren(...confusion ? [this.tableOf(confusion)] : []);
     Object.assign(this.el.dataset, { state, batch: trained, epoch: header.shown_epoch ?? "" });
     this.live.reportPainted(header.number);
+    if (this.isResting) this.announce();
+    this.isResting = false;
   }
   tableOf(confusion) {
     return confusionTable(confusion, this.model.get("classes"), this.model.get("subject"));
@@ -3027,6 +3081,7 @@ var TrainerPage = class {
 
 // trainer/index.ts
 function render({ model, el, host }) {
+  tellTheme();
   const page = new TrainerPage(model, el, host);
   return () => page.close();
 }
