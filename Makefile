@@ -16,7 +16,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks weights ink digit-map site dist grading clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks weights ink digit-map site dist grading lite-test clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -125,12 +125,16 @@ dist: $(VENV)/.test ## build and check what a release uploads: source distributi
 grading: $(VENV)/.test .venv-grading/.installed ## run the worked example of grading with nbgrader
 	$(BIN)/python -m pytest tests/grading
 
+lite-test: $(VENV)/.test tests/pyodide/node_modules/.installed ## without threads, as in JupyterLite: Pyodide from npm, and the notebooks
+	@echo "== without threads: Pyodide itself, and the notebooks that need no TensorFlow"
+	$(BIN)/python -m pytest tests/pyodide
+
 digit-map: $(VENV)/.runtime ## place the bundled digits on their map again, after each training; MNIST=mnist.npz measures it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt --target build/digit-map scikit-learn==1.9.1
 	PYTHONPATH=build/digit-map $(BIN)/python tools/write_digit_map.py $(if $(MNIST),"$(MNIST)")
 
 clean: ## remove everything that make has created
-	rm -rf $(VENV) .venv-grading $(HUB) $(HOSTS) deploy/proxy/node_modules frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-grading $(HUB) $(HOSTS) deploy/proxy/node_modules tests/pyodide/node_modules frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "== installing mnistviz into $(VENV) (a few minutes and about 2 GB the first time)"
@@ -167,4 +171,9 @@ $(HOSTS)/.installed: pyproject.toml constraints.txt deploy/hosts-constraints.txt
 frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.test
 	@echo "== installing the tools of the page into frontend/node_modules"
 	$(NPM) ci --silent
+	@touch $@
+
+tests/pyodide/node_modules/.installed: tests/pyodide/package-lock.json $(VENV)/.test
+	@echo "== installing Pyodide into tests/pyodide"
+	$(NPM) --prefix $(CURDIR)/tests/pyodide ci --silent
 	@touch $@

@@ -1,4 +1,4 @@
-"""Background: computes what takes longer than an update in a thread of its own, with progress, and can be stopped."""
+"""Background: computes what takes longer than an update beside the updates, with progress, and can be stopped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
+
+from mnistviz.jupyter.threads import begin
 
 Result = TypeVar("Result")
 
@@ -38,7 +41,10 @@ class Outcome(Generic[Result]):
 
 
 class Background(Generic[Result]):
-    """Runs one task at a time. All methods may be called from any thread, and return at once.
+    """Runs one task at a time, in a thread of its own. All methods may be called from any thread, and return at once.
+
+    Where no thread can start, the event loop runs the task in one piece. The page sees its progress, but what it says meanwhile,
+    also that the task shall stop, is heard at the end.
 
     Args:
         listener: called in the thread of the task after progress, but at most ten times a second, and at its end. It must return
@@ -80,8 +86,8 @@ class Background(Generic[Result]):
                 return
             self._turn += 1
             self._running, self._progress = key, 0.0
-            thread = threading.Thread(target=self._run, args=[self._turn, key, task], name="mnistviz-background", daemon=True)
-        thread.start()
+            run = partial(self._run, self._turn, key, task)
+        begin(run, "mnistviz-background")
 
     def stop(self) -> None:
         """Ends the running task at its next report."""

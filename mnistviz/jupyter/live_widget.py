@@ -14,7 +14,8 @@ from IPython.display import publish_display_data
 from mnistviz.codec import pack
 from mnistviz.export.still_note import still_note
 from mnistviz.jupyter import session
-from mnistviz.jupyter.render_loop import Guard, RenderLoop
+from mnistviz.jupyter.render_loop import Guard
+from mnistviz.jupyter.render_turns import start_render_loop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
 from mnistviz.locale import MAX_SENTENCE, shorten
 
@@ -107,7 +108,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
         self._still = StillOutput(self._still_bundle, view.guard, view.send)
-        self._loop = RenderLoop(self._render, self._show_update, self._rest, view.guard)
+        self._loop = start_render_loop(self._render, self._show_update, self._rest, view.guard)
         view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())
         view.observe(lambda _: self._loop.request(), rendered_again)
         session.receive_while_busy(self)

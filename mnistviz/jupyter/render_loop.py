@@ -108,14 +108,13 @@ class RenderLoop:
         self._schedule = Schedule()
         self._condition = threading.Condition()
         self._busy = self._closed = False
-        self._thread = threading.Thread(target=self._run, name="mnistviz-render-loop", daemon=True)
-        self._thread.start()
+        self._begin()
 
     def request(self) -> None:
         """Asks for a rendering since the state has changed. Cheap: called for every pen event, from any thread."""
         with self._condition:
             self._schedule.change(time.monotonic())
-            self._condition.notify_all()
+            self._wake()
 
     def reload(self) -> None:
         """Notes that a page has (re)loaded: what was on its way is lost, and the page needs an update."""
@@ -127,7 +126,7 @@ class RenderLoop:
         """Notes that a page has painted update `number`, counted from 1."""
         with self._condition:
             self._schedule.painted = max(self._schedule.painted, min(number, self._schedule.sent))
-            self._condition.notify_all()
+            self._wake()
 
     @property
     def updates_sent(self) -> int:
@@ -161,6 +160,24 @@ class RenderLoop:
             with self._condition:
                 self._schedule.sent += 1
 
+    def _begin(self) -> None:
+        """Starts what does the jobs."""
+        self._thread = threading.Thread(target=self._run, name="mnistviz-render-loop", daemon=True)
+        self._thread.start()
+
+    def _wake(self) -> None:
+        """Has the schedule looked at again, since something has happened."""
+        self._condition.notify_all()
+
+    def _do(self, job: Job) -> None:
+        """Does a job that has been noted as begun."""
+        try:
+            self._jobs[job]()
+        finally:
+            with self._condition:
+                self._busy = False
+                self._condition.notify_all()
+
     def _run(self) -> None:
         while True:
             with self._condition:
@@ -172,7 +189,4 @@ class RenderLoop:
                     return
                 self._busy = True
                 self._schedule.begin(job, time.monotonic())
-            self._jobs[job]()
-            with self._condition:
-                self._busy = False
-                self._condition.notify_all()
+            self._do(job)

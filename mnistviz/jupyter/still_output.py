@@ -7,7 +7,6 @@ JupyterLab no longer knows which output a replacement is for. Then the live view
 
 from __future__ import annotations
 
-import threading
 import time
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -15,10 +14,13 @@ from typing import TYPE_CHECKING, Any
 from IPython import get_ipython
 from IPython.display import publish_display_data
 
+from mnistviz.jupyter.threads import after
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnistviz.jupyter.render_loop import Guard
+    from mnistviz.jupyter.threads import Timer
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 PERIOD = 1.0
@@ -34,7 +36,7 @@ class StillOutput:
 
     Args:
         bundle: returns the present picture, and what else the file keeps, by media type.
-        guard: wraps what runs in a thread of its own.
+        guard: wraps what runs beside the callers.
         tell: sends a message to all pages.
     """
 
@@ -46,7 +48,7 @@ class StillOutput:
         self._names: list[str] = []  # one for each notebook cell: a name that comes again would replace the older output at once
         self._shown: dict[str, Any] = {}
         self._last = 0.0
-        self._timer: threading.Timer | None = None
+        self._timer: Timer | None = None
         self._closed = False
 
     def show(self) -> None:
@@ -57,15 +59,13 @@ class StillOutput:
 
     def update(self) -> None:
         """Replaces the picture wherever it was added, if it has changed: now, or once the period is over."""
-        if not self._names or self._closed or (self._timer and self._timer.is_alive()):
+        if not self._names or self._closed or (self._timer and self._timer.is_waiting):
             return
         seconds = self._last + PERIOD - time.monotonic()
         if seconds <= 0:
             self._replace()
             return
-        self._timer = threading.Timer(seconds, self._guard(self._replace))
-        self._timer.daemon = True
-        self._timer.start()
+        self._timer = after(seconds, self._guard(self._replace))
 
     def on_new_page(self) -> None:
         """A page has come after the output was added: it must be told of every replacement, and of the present picture."""
@@ -75,9 +75,8 @@ class StillOutput:
     def close(self) -> None:
         """Ends the replacements, after a last one if one is due. May be called again."""
         self._closed = True
-        if self._timer and self._timer.is_alive():
+        if self._timer and self._timer.is_waiting:
             self._timer.cancel()
-            self._timer.join()
             self._guard(self._replace)()
 
     def _replace(self) -> None:

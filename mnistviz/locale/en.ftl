@@ -112,6 +112,7 @@ asset-changed = The shipped file { $name } has changed: its SHA-256 is { $receiv
 ## network
 
 extra-missing = { $title } is not installed. Run: pip install "mnistviz[{ $extra }]"
+extra-not-in-browsers = { $title } does not run in a browser. Open this notebook where Python runs on a computer.
 shipped-network-litert = shipped network, LiteRT
 shipped-network-numpy = shipped network, NumPy (LiteRT is not available for this platform)
 network-on-numpy = network in NumPy

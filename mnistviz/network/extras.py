@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,12 +22,14 @@ _EXTRAS = {
 
 
 class MissingExtraError(ModuleNotFoundError):
-    """A package of an extra is not installed. The message gives the command that installs it."""
+    """A package of an extra is not installed. The message gives the command that installs it, if one can."""
 
 
 def missing_extra(module: str) -> MissingExtraError:
-    """Returns the error for a top-level module of an extra that was not found."""
+    """Returns the error for a top-level module of an extra that was not found. Where it can't be installed, it says so."""
     title, extra = _EXTRAS[module]
+    if sys.platform == "emscripten" and extra == "keras":  # nobody builds TensorFlow for WebAssembly
+        return MissingExtraError(text("extra-not-in-browsers", title=title), name=module)
     return MissingExtraError(text("extra-missing", title=title, extra=extra), name=module)
 
 

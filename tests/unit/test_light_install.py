@@ -9,12 +9,13 @@ import pytest
 
 from mnistviz.network.extras import MissingExtraError, importing_extra
 from tests.support.light import hidden, run_light
+from tests.support.pictures import picture_of_digits
+from tests.support.strokes import ONE, SEVEN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KERAS = 'Keras is not installed. Run: pip install "mnistviz[keras]"'
-TENSORFLOW = 'TensorFlow is not installed. Run: pip install "mnistviz[keras]"'
 LAB = 'JupyterLab is not installed. Run: pip install "mnistviz[lab]"'
 
 NBCONVERT = 'nbconvert is not installed. Run: pip install "mnistviz[lab]"'
@@ -150,9 +151,14 @@ mnistviz.export_page("page.html", drawing=seven)
     assert done.returncode == 0, done.stderr
 
 
-def test_a_platform_without_litert_needs_tensorflow_for_pictures_only(tmp_path: Path) -> None:
-    done = run_light("import mnistviz, numpy\nmnistviz.read_digit(numpy.ones((99, 99)))", tmp_path, "ai_edge_litert")
-    assert done.stderr.splitlines()[-1].endswith(TENSORFLOW)
+def test_a_platform_without_litert_finds_the_ink_of_a_picture_in_numpy(tmp_path: Path) -> None:
+    (tmp_path / "page.png").write_bytes(picture_of_digits(SEVEN, ONE))
+    code = """
+import mnistviz
+print([mnistviz.forward(digit).prediction for digit in mnistviz.read_digits("page.png")])
+"""
+    done = run_light(code, tmp_path, "ai_edge_litert")
+    assert (done.stdout, done.stderr) == ("[7, 1]\n", "")
 
 
 @pytest.mark.parametrize(

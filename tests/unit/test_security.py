@@ -75,10 +75,16 @@ def test_only_the_model_file_that_is_checked_is_loaded() -> None:
     weights = {str(path) for path, _, name in calls() if name.endswith("load_weights")}
     # What `mnistviz train` kept in its own folder; weights are no code.
     assert weights <= {"training/shipped/training.py", "training/shipped/distillation.py"}
-    opened = {ast.unparse(call) for _, call, name in calls() if name in {"open_interpreter", "InkFinder"}}
-    checked = {"open_interpreter(asset_path('cnn.tflite').read_bytes())", "InkFinder(asset_path(FILE).read_bytes())"}
-    assert opened == checked | {"open_interpreter(content)"}  # InkFinder's own
-    interpreters = [str(path) for path, _, name in calls() if name.lower().endswith("interpreter") and name != "open_interpreter"]
+    openers = {"open_interpreter", "InkFinder", "LiteRTNetwork", "NumPyNetwork"}
+    opened = {(str(path), ast.unparse(call)) for path, call, name in calls() if name in openers}
+    assert opened == {
+        ("network/litert_engine.py", "open_interpreter(asset_path('cnn.tflite').read_bytes())"),
+        ("network/litert.py", "open_interpreter(content)"),  # of LiteRTNetwork
+        ("reading/ink/finder.py", "LiteRTNetwork(content)"),  # of InkFinder
+        ("reading/ink/finder.py", "NumPyNetwork(content)"),
+        ("reading/ink/finder.py", "InkFinder(asset_path(FILE).read_bytes())"),
+    }
+    interpreters = [str(path) for path, _, name in calls() if name.endswith("Interpreter")]
     assert interpreters == ["network/litert.py"]
     words = [word.arg for _, call, _ in calls() for word in call.keywords]
     assert "safe_mode" not in words
