@@ -28,6 +28,8 @@ const SETTINGS = {
   surgery_open: false,
   edits: [],
   change_open: false,
+  change_kind: "add",
+  change_target: null,
   attribution_open: false,
   attribution_method: "integrated_gradients",
   attribution_target: -1,
@@ -93,7 +95,7 @@ async function start(): Promise<void> {
     const kernel = new LocalKernel(shared, traitsOf(data, pad), rewound(scene, pad.moment));
     const el = element("div");
     const explorer = element("div", "mnistviz-explorer", [el]);
-    new ExplorerPage(kernel.model, el, makeSections());
+    new ExplorerPage(kernel.model, el, makeSections(shared.statistics));
     still.replaceWith(explorer); // last: if anything above fails, the picture stays
   }
 }

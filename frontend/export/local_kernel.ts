@@ -89,6 +89,9 @@ export class LocalKernel {
         this.turn += 1;
         this.page.set("samples", { ...this.model.get("samples"), ...this.shownSamples() });
         break;
+      case "give":
+        this.show(givePicture(digitImage(new Float32Array(buffers[0] ?? [])), String(content.given)));
+        break;
       case "upload":
         void this.upload(String(content.name), buffers[0]);
         break;

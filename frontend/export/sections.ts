@@ -1,10 +1,13 @@
 /** The sections of an exported page: those that need no notebook kernel, and a sentence about the others. */
 
+import type { Arrays } from "../core/codec";
 import { element } from "../core/dom";
 import { text } from "../core/text";
 import type { Section } from "../explorer/section";
 import { AttributionSection } from "../explorer/sections/attribution";
 import { ChoiceSection } from "../explorer/sections/choice";
+import { CounterfactualSection } from "../explorer/sections/counterfactual";
+import { PageSearcher } from "../explorer/sections/counterfactual/page_searcher";
 import { FramingSection } from "../explorer/sections/framing";
 import { HistorySection } from "../explorer/sections/history";
 import { KernelsSection } from "../explorer/sections/kernels";
@@ -13,7 +16,8 @@ import { MicroscopeSection } from "../explorer/sections/microscope";
 import { SurgerySection } from "../explorer/sections/surgery";
 import type { Stage } from "../explorer/stage";
 
-export function makeSections(): Section[] {
+/** @param statistics of the digits that the network knows; null: there are none */
+export function makeSections(statistics: Arrays | null): Section[] {
   return [
     new ChoiceSection(),
     new MapsSection(),
@@ -22,6 +26,7 @@ export function makeSections(): Section[] {
     new FramingSection(),
     new HistorySection(),
     new AttributionSection(),
+    new CounterfactualSection((stage, show) => new PageSearcher(stage, statistics, show)),
     new SurgerySection(),
     new NotebookSection(),
   ];
