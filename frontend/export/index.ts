@@ -32,6 +32,8 @@ const SETTINGS = {
   surgery_open: false,
   edits: [],
   change_open: false,
+  change_kind: "add",
+  change_target: null,
   attribution_open: false,
   attribution_method: "integrated_gradients",
   attribution_target: -1,

@@ -124,6 +124,18 @@ test("a digit that the page shows is put on the paper as it is, and undo takes i
   expect(newest().header.scene).toMatchObject({ picture: false, given: null });
 });
 
+test("a digit that the page gives is told as it is, and undo brings the drawing back", async () => {
+  const { tell, newest } = play();
+  await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20], ["up"]] });
+  const digit = Float32Array.from({ length: 784 }, (_, pixel) => (pixel % 7) / 7);
+  await tell({ kind: "give", given: "a changed digit" }, [digit.slice().buffer]);
+  const { header, arrays } = newest();
+  expect(header.scene).toMatchObject({ picture: true, given: "a changed digit", hides: true });
+  expect(arrays.float32("scene/digit").data).toEqual(digit);
+  await tell({ kind: "pen", page: "a", first: 2, events: [["undo"]] });
+  expect(newest().header).toMatchObject({ points: 1, scene: { picture: false, given: null, hides: false } });
+});
+
 test("other samples come in turn", async () => {
   const { model, tell } = play();
   const darkest = (): number => Math.max(...new Uint8Array(model.get("samples").pictures.buffer));

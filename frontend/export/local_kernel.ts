@@ -92,6 +92,9 @@ export class LocalKernel {
       case "feed":
         this.feed(String(content.name), buffers[0]);
         break;
+      case "give":
+        this.show(givePicture(digitImage(new Float32Array(buffers[0] ?? [])), String(content.given)));
+        break;
       case "upload":
         void this.upload(String(content.name), buffers[0]);
         break;

@@ -6,6 +6,8 @@ import { text } from "../core/text";
 import type { Section } from "../explorer/section";
 import { AttributionSection } from "../explorer/sections/attribution";
 import { ChoiceSection } from "../explorer/sections/choice";
+import { CounterfactualSection } from "../explorer/sections/counterfactual";
+import { PageSearcher } from "../explorer/sections/counterfactual/page_searcher";
 import { FramingSection } from "../explorer/sections/framing";
 import { HistorySection } from "../explorer/sections/history";
 import { KernelsSection } from "../explorer/sections/kernels";
@@ -25,6 +27,7 @@ export function makeSections(statistics: Arrays | null): Section[] {
     new FramingSection(),
     new HistorySection(),
     new AttributionSection(),
+    new CounterfactualSection((stage, show) => new PageSearcher(stage, statistics, show)),
     new MaximiseSection(null, statistics),
     new SurgerySection(),
     new NotebookSection(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.patience import PATIENCE
+from tests.support.change_page import Change
 from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 from tests.support.strokes import ONE
 
@@ -19,35 +19,6 @@ if TYPE_CHECKING:
     from tests.support.lab import Lab
 
 BAR = [(110, 150), (200, 150)]
-FOUND = 3 * PATIENCE
-"""Milliseconds that a search may take on a machine that others use, too."""
-
-
-class Change:
-    """The folding section of an explorer."""
-
-    def __init__(self, explorer: ExplorerPage) -> None:
-        self.explorer = explorer
-        self.node = explorer.node.locator(".mnistviz-change")
-        self.summary = self.node.locator("summary")
-        self.kind = self.node.get_by_role("combobox", name="Change")
-        self.target = self.node.get_by_role("combobox", name="Read as")
-        self.look = self.node.get_by_role("button", name="Look for it")
-        self.take = self.node.get_by_role("button", name="Take it")
-        self.title = self.node.locator(".mnistviz-change-title")
-        self.stale = self.node.locator(".mnistviz-change-stale")
-        self.marks = explorer.node.locator(".mnistviz-pad .mnistviz-suggestion")
-
-    def find(self, kind: str = "add") -> None:
-        """Looks for a change of a kind, and waits until it is there."""
-        self.kind.select_option(kind)
-        self.look.click()
-        expect(self.title).to_be_visible(timeout=FOUND)
-        expect(self.look).to_be_visible(timeout=FOUND)
-        expect(self.stale).to_be_hidden()
-
-    def readings(self, picture: str) -> list[str]:
-        return self.node.locator(f"[data-picture={picture}] .mnistviz-change-readings > *").all_text_contents()
 
 
 @pytest.fixture

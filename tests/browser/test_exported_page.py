@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from mnistviz.data.digits import load_digits
 from mnistviz.data.gallery import Gallery
+from mnistviz.explain.counterfactual import counterfactual
 from mnistviz.export.notebook import export_notebook
 from mnistviz.export.page import export_page, write_page
 from mnistviz.ink.drawing import Drawing
@@ -22,6 +23,7 @@ from mnistviz.ink.scene import Scene
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.input_form import InputForm
 from mnistviz.reading.pictures import read_digit
+from tests.support.change_page import Change
 from tests.support.exported_page import ExportedPage, is_inked
 from tests.support.lesson_page import Lesson
 from tests.support.microscope_page import Microscope
@@ -226,6 +228,69 @@ def test_the_framing_lesson_compares_as_python_does(exported: ExplorerPage) -> N
     lesson.expect_lesson()
     lesson.switch("centre").click()
     lesson.expect_lesson(centre=False)
+
+
+def expect_taken(exported: ExplorerPage, change: Change) -> None:
+    """Takes the suggestion, and waits until the network reads what was promised."""
+    label, confidence = change.promise()
+    change.take.click()
+    exported.expect_prediction(label)
+    expect(change.stale).to_be_visible()
+    expect(change.marks).to_have_count(0)
+    assert 100 * float(exported.view.get_attribute("data-confidence") or "nan") == pytest.approx(confidence, abs=0.06)
+
+
+def test_what_would_change_the_answer_is_found_by_the_page(exported: ExplorerPage) -> None:
+    change = Change(exported)
+    change.summary.click()
+    change.find()
+    found = counterfactual(read_digit(DRAWN))
+    expect(change.title).to_have_text(f"Ink to add, so that 7 is read as {found.target}")
+    shares = found.before.probabilities
+    assert change.readings("digit") == [f"{number}: {100 * shares[number]:.1f} %" for number in (7, found.target)]
+    expect(change.marks).to_have_attribute("data-kind", "add")
+
+    exported.draw([(110, 150), (200, 150)])
+    expect(change.stale).to_be_visible()
+    exported.click("Clear")
+    exported.draw(ONE)
+    exported.expect_prediction("1")
+    change.find()
+    lines = change.marks.locator(".mnistviz-suggested-ink").count()
+    expect_taken(exported, change)
+    for _ in range(lines):
+        exported.click("Undo")
+    exported.expect_prediction("1")
+    expect(change.stale).to_be_hidden()  # it is the digit of the result again
+
+
+@pytest.mark.parametrize("kind", ["remove", "noise"])
+def test_a_changed_digit_is_given_as_a_picture(kind: str, exported: ExplorerPage) -> None:
+    change = Change(exported)
+    change.summary.click()
+    change.find(kind)
+    expect_taken(exported, change)
+    exported.click("Undo")
+    exported.expect_prediction("7")
+    expect(change.stale).to_be_hidden()
+
+
+def test_a_search_is_stopped_and_the_page_stays_alive_meanwhile(exported: ExplorerPage) -> None:
+    change = Change(exported)
+    change.summary.click()
+    processor = exported.page.context.new_cdp_session(exported.page)
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": 20})  # or it might end first
+    change.look.click()
+    expect(change.node.get_by_role("progressbar")).to_be_visible()
+    change.stop.click()
+    expect(change.look).to_be_visible()
+    expect(change.title).to_be_hidden()
+    change.look.click()
+    exported.draw([(110, 150), (200, 150)])
+    expect(change.look).to_be_visible()
+    expect(change.title).to_be_hidden()
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    exported.expect_points(len(SEVEN) + 7)
 
 
 def test_kernels_are_shown(exported: ExplorerPage) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.agreement import (
     attributions,
     codes,
+    counterfactuals,
     drawings,
     edits,
     explanations,
@@ -39,6 +40,8 @@ CASES: dict[str, Callable[[], Expected]] = {
     "ink/pictures": pictures.expected,
     "reading/clean_ink": uploads.expected,
     "explain/attribution/attribution": attributions.expected,
+    "explain/counterfactual/counterfactual": counterfactuals.expected,
+    "explain/counterfactual/suggestion": counterfactuals.expected_suggestions,
     "explain/answer_history": histories.expected,
     "explain/framing_comparison": drawings.expected_steps,
     "explain/maximisation/ascent": maximisations.expected,

@@ -5,6 +5,7 @@ import { AttributionSection } from "./attribution";
 import { BesideSection } from "./beside";
 import { ChoiceSection } from "./choice";
 import { CounterfactualSection } from "./counterfactual";
+import { KernelSearcher } from "./counterfactual/kernel_searcher";
 import { FramingSection } from "./framing";
 import { HistorySection } from "./history";
 import { KernelsSection } from "./kernels";
@@ -25,7 +26,7 @@ export function makeSections(): Section[] {
     new FramingSection(),
     new HistorySection(),
     new AttributionSection(),
-    new CounterfactualSection(),
+    new CounterfactualSection((stage) => new KernelSearcher(stage)),
     new NeighboursSection(),
     new MaximiseSection(new Patches()),
     new SurgerySection(),

@@ -1118,6 +1118,48 @@ maximise-silent = The value of { $name } stays { $value } wherever ink is added 
 maximise-other-network = The network has changed since, so this belongs to another one. Start again.
 maximise-given = the digit that pleases { $name }
 
+## page and Python: what would change the answer
+
+changed-digit-given = { $kind ->
+    [noise] The changed digit, with noise
+    [add] The changed digit, with ink added
+   *[remove] The changed digit, with ink removed
+}
+change-of-blank-paper = The paper is blank, so there is no answer to change. Draw a digit first.
+change-target-read = The network reads { $label } already. Choose another target.
+change-not-found = { $kind ->
+    [add] No lines were found that turn this digit into the target when they are added. Try another kind of change, or another target.
+    [remove] No lines were found that turn this digit into the target when they are rubbed out. Try another kind of change, or another target.
+   *[noise] No noise was found that turns this digit into the target. Try another target.
+}
+change-title = { $kind ->
+    [add] Ink to add, so that { $label } is read as { $target }
+    [remove] Ink to remove, so that { $label } is read as { $target }
+   *[noise] Noise, so that { $label } is read as { $target }
+}
+change-amount = { $kind ->
+    [add] { $amount } pixels of full ink are added, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+    [remove] { $amount } pixels of full ink are removed, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+   *[noise] The largest change of a pixel is { $largest }, where full ink is 1; all together have the length { $amount }.
+}
+change-plausible = { $answer ->
+    [yes] The changed digit looks like digits that the network knows.
+    [no] The changed digit does not look like any digit that the network knows: it was misled rather than convinced.
+   *[unknown] Whether it looks like a digit is only known for the shipped network.
+}
+change-lesson = You still see the former digit, but the network does not: it looks at numbers, not at lines. Pictures that are changed on purpose to mislead a network are called adversarial.
+change-drawn = { $strokes ->
+    [varied] Drawn on the pad the network reads { $label } with { $confidence } %. Framing moves the digit, so the lines are a little longer than the least ones, or beside them.
+   *[least] Drawn on the pad the network reads { $label } with { $confidence } %.
+} { $lines ->
+    [one] Undo takes the line back.
+   *[other] Each Undo takes one of the { $lines } lines back.
+}
+change-given = { $kind ->
+    [undone] Drawn on the pad, these lines would not be enough, since framing moves the digit. So the changed digit is fed to the network without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+   *[picture] The changed digit is fed to the network as it is, without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+}
+
 ## page
 
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
@@ -1327,7 +1369,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
-questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, and two drawings side by side.
+questions-in-notebook = In a notebook the explorer also shows where a digit lands among 5,000 known ones, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1493,7 +1535,7 @@ surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
 
-## page in a notebook: what would change it
+## page: what would change the answer
 
 change-heading = what would change the answer
 change-kind = Change
@@ -1513,6 +1555,7 @@ change-itself = the change
 change-changed = the changed digit
 change-reading = { $label }: { $share }
 change-take = Take it
+change-not-finite = The network's values are not finite for this digit, or for a changed one, so they can't be compared. Load its weights again, or undo the last edit.
 change-on-pad = { $kind ->
     [add] The dashed line on the pad shows where.
     [remove] The barred line on the pad shows where.
@@ -7609,10 +7652,14 @@ function overInk(change) {
 }
 
 // explorer/sections/counterfactual/index.ts
-var NEAR = 1e-3;
 var CounterfactualSection = class {
+  constructor(makeSearcher) {
+    this.makeSearcher = makeSearcher;
+  }
+  makeSearcher;
   name = "counterfactual";
   stage;
+  searcher;
   pictures;
   shown = null;
   digits = null;
@@ -7621,8 +7668,8 @@ var CounterfactualSection = class {
   // the result has been told to screen readers
   overlay = new Overlay();
   bar = element("progress");
-  look = button(text("change-look"), () => this.send("look"));
-  stop = button(text("change-stop"), () => this.send("stop"));
+  look = button(text("change-look"), () => this.searcher.look());
+  stop = button(text("change-stop"), () => this.searcher.stop());
   take = button(text("change-take"), () => this.takeIt());
   problem = element("div", "mnistviz-change-problem");
   title = element("div", "mnistviz-change-title");
@@ -7634,16 +7681,14 @@ var CounterfactualSection = class {
   spoken = announcer("mnistviz-said", "polite");
   build(stage) {
     this.stage = stage;
+    this.searcher = this.makeSearcher(stage, (part) => this.showNews(part));
     const { el } = new Drawer(stage, "change_open", text("change-heading"), this.parts());
     el.classList.add("mnistviz-change");
     el.addEventListener("toggle", () => this.resize());
     stage.questions.append(el);
   }
   compute(state) {
-    const part = state.settings.get("change_open") ? state.partOfKernel(this.name) : null;
-    const result = part?.header.result;
-    if (!part || !result?.holds || isOf2(state, result, part.arrays.float32("digits").data)) return part;
-    return { header: { ...part.header, result: { ...result, holds: false } }, arrays: part.arrays };
+    return this.searcher.compute(state);
   }
   paint(part) {
     this.shown = part;
@@ -7680,7 +7725,7 @@ var CounterfactualSection = class {
     }
   }
   followsKernel() {
-    return this.stage.model.get("change_open");
+    return this.searcher.isKernel && this.stage.model.get("change_open");
   }
   recolour() {
     this.pictures?.recolour();
@@ -7689,6 +7734,7 @@ var CounterfactualSection = class {
     this.pictures?.resize();
   }
   close() {
+    this.searcher.close();
     this.overlay.hide();
   }
   parts() {
@@ -7710,9 +7756,42 @@ var CounterfactualSection = class {
     this.bar.value = progress ?? 0;
     if (hadFocus) (isRunning ? this.stop : this.look).focus({ preventScroll: true });
   }
+  /** Shows what the page has computed while the pen rests. */
+  showNews(part) {
+    this.paint(part);
+    this.describe();
+  }
   takeIt() {
-    this.send("take");
+    this.searcher.take();
     this.look.focus({ preventScroll: true });
+  }
+};
+
+// explorer/sections/counterfactual/kernel_searcher.ts
+var NEAR = 1e-3;
+var KernelSearcher = class {
+  constructor(stage) {
+    this.stage = stage;
+  }
+  stage;
+  isKernel = true;
+  compute(state) {
+    if (!state.settings.get("change_open")) return null;
+    const part = state.partOfKernel("counterfactual");
+    const result = part?.header.result;
+    if (!part || !result?.holds || isOf2(state, result, part.arrays.float32("digits").data)) return part;
+    return { header: { ...part.header, result: { ...result, holds: false } }, arrays: part.arrays };
+  }
+  look() {
+    this.send("look");
+  }
+  stop() {
+    this.send("stop");
+  }
+  take() {
+    this.send("take");
+  }
+  close() {
   }
   send(kind) {
     this.stage.model.send({ kind });
@@ -11512,7 +11591,7 @@ function makeSections() {
     new FramingSection(),
     new HistorySection(),
     new AttributionSection(),
-    new CounterfactualSection(),
+    new CounterfactualSection((stage) => new KernelSearcher(stage)),
     new NeighboursSection(),
     new MaximiseSection(new Patches()),
     new SurgerySection()

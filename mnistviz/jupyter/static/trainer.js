@@ -1101,6 +1101,48 @@ maximise-silent = The value of { $name } stays { $value } wherever ink is added 
 maximise-other-network = The network has changed since, so this belongs to another one. Start again.
 maximise-given = the digit that pleases { $name }
 
+## page and Python: what would change the answer
+
+changed-digit-given = { $kind ->
+    [noise] The changed digit, with noise
+    [add] The changed digit, with ink added
+   *[remove] The changed digit, with ink removed
+}
+change-of-blank-paper = The paper is blank, so there is no answer to change. Draw a digit first.
+change-target-read = The network reads { $label } already. Choose another target.
+change-not-found = { $kind ->
+    [add] No lines were found that turn this digit into the target when they are added. Try another kind of change, or another target.
+    [remove] No lines were found that turn this digit into the target when they are rubbed out. Try another kind of change, or another target.
+   *[noise] No noise was found that turns this digit into the target. Try another target.
+}
+change-title = { $kind ->
+    [add] Ink to add, so that { $label } is read as { $target }
+    [remove] Ink to remove, so that { $label } is read as { $target }
+   *[noise] Noise, so that { $label } is read as { $target }
+}
+change-amount = { $kind ->
+    [add] { $amount } pixels of full ink are added, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+    [remove] { $amount } pixels of full ink are removed, { $share } % of what the digit has. This is the least that the search has found; there may be less.
+   *[noise] The largest change of a pixel is { $largest }, where full ink is 1; all together have the length { $amount }.
+}
+change-plausible = { $answer ->
+    [yes] The changed digit looks like digits that the network knows.
+    [no] The changed digit does not look like any digit that the network knows: it was misled rather than convinced.
+   *[unknown] Whether it looks like a digit is only known for the shipped network.
+}
+change-lesson = You still see the former digit, but the network does not: it looks at numbers, not at lines. Pictures that are changed on purpose to mislead a network are called adversarial.
+change-drawn = { $strokes ->
+    [varied] Drawn on the pad the network reads { $label } with { $confidence } %. Framing moves the digit, so the lines are a little longer than the least ones, or beside them.
+   *[least] Drawn on the pad the network reads { $label } with { $confidence } %.
+} { $lines ->
+    [one] Undo takes the line back.
+   *[other] Each Undo takes one of the { $lines } lines back.
+}
+change-given = { $kind ->
+    [undone] Drawn on the pad, these lines would not be enough, since framing moves the digit. So the changed digit is fed to the network without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+   *[picture] The changed digit is fed to the network as it is, without framing: it reads { $label } with { $confidence } %. Undo brings yours back.
+}
+
 ## page
 
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
@@ -1310,7 +1352,7 @@ upload-not-clean = This picture has shadows, rulings or several greys, which thi
 upload-not-a-picture = This file is damaged or not a picture. Use a PNG, JPEG, WEBP, GIF or BMP file.
 upload-too-many-pixels = The picture has { $width } x { $height } pixels; the limit is { $limit } pixels and { $side } on a side. Make it smaller and try again.
 upload-failed = { $name }: { $reason }
-questions-in-notebook = In a notebook the explorer also shows what would change the answer, where a digit lands among 5,000 known ones, and two drawings side by side.
+questions-in-notebook = In a notebook the explorer also shows where a digit lands among 5,000 known ones, and two drawings side by side.
 
 ## page: feature maps
 
@@ -1476,7 +1518,7 @@ surgery-ranked-before = The network was changed after this ranking.
 surgery-cost-for = for the { $digit }
 surgery-cost-for-all = for all
 
-## page in a notebook: what would change it
+## page: what would change the answer
 
 change-heading = what would change the answer
 change-kind = Change
@@ -1496,6 +1538,7 @@ change-itself = the change
 change-changed = the changed digit
 change-reading = { $label }: { $share }
 change-take = Take it
+change-not-finite = The network's values are not finite for this digit, or for a changed one, so they can't be compared. Load its weights again, or undo the last edit.
 change-on-pad = { $kind ->
     [add] The dashed line on the pad shows where.
     [remove] The barred line on the pad shows where.

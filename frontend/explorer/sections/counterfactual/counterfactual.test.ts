@@ -8,6 +8,7 @@ import { pack, type Sample } from "../../../testing/pack";
 import type { State } from "../../state";
 import { BLANK_UPDATE, type ExplorerTraits } from "../../traits";
 import { CounterfactualSection } from ".";
+import { KernelSearcher } from "./kernel_searcher";
 
 const RESULT = {
   kind: "add",
@@ -40,7 +41,7 @@ CHANGED[784 + 4] = -0.25;
 beforeEach(completeBrowser);
 
 function open(changes: Partial<ExplorerTraits> = { change_open: true }) {
-  const section = new CounterfactualSection();
+  const section = new CounterfactualSection((stage) => new KernelSearcher(stage));
   const { kernel, el } = openExplorer([section], changes);
   let number = 0;
   const show = (counterfactual: object | null): void => {

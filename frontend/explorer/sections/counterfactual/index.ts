@@ -1,6 +1,7 @@
 /**
- * What would change it: the least change that makes the network read another digit. The notebook kernel searches when the user
- * asks for it; the page shows what it has found, marks it on the pad, and says whose digit it belongs to.
+ * What would change it: the least change that makes the network read another digit. It is searched when the user asks for it: by the
+ * notebook kernel, or by the page itself where there is none. The page shows what was found, marks it on the pad, and says whose digit
+ * it belongs to.
  */
 
 import { announcer, button, element, setText } from "../../../core/dom";
@@ -9,48 +10,23 @@ import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
 import type { State } from "../../state";
 import { Drawer } from "../drawer";
+import type { Header, MakeSearcher, Searcher } from "./answer";
 import { Choices } from "./choices";
-import { type Line, Overlay } from "./overlay";
-import { Pictures, type Reading } from "./pictures";
-
-interface Result {
-  readonly kind: "add" | "remove" | "noise";
-  readonly title: string;
-  /** It belongs to the digit that is shown. */
-  readonly holds: boolean;
-  /** Where the digit lies on the paper. */
-  readonly place: readonly [scale: number, left: number, top: number];
-  /** Of the digit and of the changed digit: the classes at stake. */
-  readonly readings: readonly (readonly Reading[])[];
-  readonly remarks: readonly string[];
-  /** Where ink is added or removed, and how wide, in pad pixels. */
-  readonly strokes: readonly Line[];
-  readonly width: number;
-  /** Says what taking the suggestion does. */
-  readonly taking: string;
-}
-
-interface Header {
-  /** Of the search, 0 to 1; null: none is running. */
-  readonly progress: number | null;
-  /** Why nothing was found; empty: nothing went wrong. */
-  readonly problem: string;
-  readonly result: Result | null;
-}
-
-const NEAR = 1e-3; // between the kernel's digit and the page's, which are framed by the same arithmetic
+import { Overlay } from "./overlay";
+import { Pictures } from "./pictures";
 
 export class CounterfactualSection implements Section {
   readonly name = "counterfactual";
   private stage!: Stage;
+  private searcher!: Searcher;
   private pictures!: Pictures;
   private shown: Part<Header> | null = null;
   private digits: Float32Array | null = null; // of the pictures
   private isSaid = true; // the result has been told to screen readers
   private readonly overlay = new Overlay();
   private readonly bar = element("progress");
-  private readonly look = button(text("change-look"), () => this.send("look"));
-  private readonly stop = button(text("change-stop"), () => this.send("stop"));
+  private readonly look = button(text("change-look"), () => this.searcher.look());
+  private readonly stop = button(text("change-stop"), () => this.searcher.stop());
   private readonly take = button(text("change-take"), () => this.takeIt());
   private readonly problem = element("div", "mnistviz-change-problem");
   private readonly title = element("div", "mnistviz-change-title");
@@ -61,8 +37,11 @@ export class CounterfactualSection implements Section {
   private readonly result = element("div", "mnistviz-change-result");
   private readonly spoken = announcer("mnistviz-said", "polite");
 
+  constructor(private readonly makeSearcher: MakeSearcher) {}
+
   build(stage: Stage): void {
     this.stage = stage;
+    this.searcher = this.makeSearcher(stage, (part) => this.showNews(part));
     const { el } = new Drawer(stage, "change_open", text("change-heading"), this.parts());
     el.classList.add("mnistviz-change");
     el.addEventListener("toggle", () => this.resize());
@@ -70,10 +49,7 @@ export class CounterfactualSection implements Section {
   }
 
   compute(state: State): Part<Header> | null {
-    const part = state.settings.get("change_open") ? (state.partOfKernel(this.name) as Part<Header> | null) : null;
-    const result = part?.header.result;
-    if (!part || !result?.holds || isOf(state, result, part.arrays.float32("digits").data)) return part;
-    return { header: { ...part.header, result: { ...result, holds: false } }, arrays: part.arrays };
+    return this.searcher.compute(state);
   }
 
   paint(part: Part<Header> | null): void {
@@ -113,7 +89,7 @@ export class CounterfactualSection implements Section {
   }
 
   followsKernel(): boolean {
-    return this.stage.model.get("change_open");
+    return this.searcher.isKernel && this.stage.model.get("change_open");
   }
 
   recolour(): void {
@@ -125,6 +101,7 @@ export class CounterfactualSection implements Section {
   }
 
   close(): void {
+    this.searcher.close();
     this.overlay.hide();
   }
 
@@ -149,19 +126,14 @@ export class CounterfactualSection implements Section {
     if (hadFocus) (isRunning ? this.stop : this.look).focus({ preventScroll: true });
   }
 
+  /** Shows what the page has computed while the pen rests. */
+  private showNews(part: Part<Header>): void {
+    this.paint(part);
+    this.describe();
+  }
+
   private takeIt(): void {
-    this.send("take");
+    this.searcher.take();
     this.look.focus({ preventScroll: true }); // the button is about to go
   }
-
-  private send(kind: "look" | "stop" | "take"): void {
-    this.stage.model.send({ kind });
-  }
-}
-
-/** Whether a result belongs to the digit of a state, and to its place on the pad. */
-function isOf({ forward, framing }: State, { place }: Result, digits: Float32Array): boolean {
-  const { scale, left, top } = framing.onPaper;
-  const isThere = [scale, left, top].every((value, i) => Math.abs(value - (place[i] ?? 0)) < NEAR);
-  return isThere && forward.digit.every((value, i) => Math.abs(value - (digits[i] ?? 0)) < NEAR);
 }
