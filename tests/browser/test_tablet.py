@@ -10,6 +10,7 @@ from mnistviz.export.page import export_page
 from mnistviz.ink.drawing import Drawing
 from tests.support.explorer_page import EXPLORE
 from tests.support.exported_page import ExportedPage, is_inked
+from tests.support.patience import wait_until
 from tests.support.strokes import SEVEN, THREE
 from tests.support.tablet import Tablet
 
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Locator
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
+    from tests.support.strokes import Point
 
 TABLET = {"viewport": {"width": 820, "height": 700}, "has_touch": True, "is_mobile": True}
 PALM = (245, 235)
 """Where a palm lies on the pad, off all strokes of a seven."""
 PATH = [SEVEN[0], (140, 58), SEVEN[1], (170, 150), SEVEN[2]]
-SCROLLED = "() => window.scrollY"
 ZOOM = "() => window.visualViewport.scale"
 SCROLLER = "(node) => node.closest('.jp-WindowedPanel-outer, .jp-Notebook').scrollTop"
 
@@ -60,6 +61,13 @@ def expect_only_the_pen(explorer: ExplorerPage) -> None:
     explorer.expect_points(len(PATH))
     explorer.wait_for_ink(PATH)
     assert not is_inked(explorer, *PALM)
+
+
+def middle(node: Locator) -> Point:
+    """Returns the middle of an element, in pixels of the browser's window."""
+    box = node.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def write(explorer: ExplorerPage, hands: Tablet) -> None:
@@ -109,22 +117,17 @@ def test_a_palm_that_is_put_down_between_two_strokes_draws_nothing(explorer: Exp
 
 def test_fingers_scroll_and_zoom_beside_the_pad_and_draw_on_it(explorer: ExplorerPage, hands: Tablet) -> None:
     page = explorer.page
-    pad, maps = explorer.pad.bounding_box(), explorer.map_canvas("conv1").bounding_box()
-    assert pad is not None
-    assert maps is not None
-    on_pad = (pad["x"] + pad["width"] / 2, pad["y"] + pad["height"] / 2)
-    on_maps = (maps["x"] + maps["width"] / 2, maps["y"] + maps["height"] / 2)
+    on_pad, on_maps = middle(explorer.pad), middle(explorer.map_canvas("conv1"))
     hands.drag(on_pad, -100)
     explorer.wait_for_some_ink()
-    assert page.evaluate(SCROLLED) == 0
-    explorer.click("Clear")
-    hands.drag(on_maps, -100)
-    page.wait_for_function("() => window.scrollY > 50")
+    hands.spread(on_pad, 90)
+    assert page.evaluate("() => window.scrollY") == 0
+    hands.drag(on_maps, -150)
+    page.wait_for_function("() => window.scrollY > 100")
     page.evaluate("() => window.scrollTo(0, 0)")
-    hands.spread(on_pad, 2)
     assert page.evaluate(ZOOM) == 1
-    hands.spread(on_maps, 2)
-    page.wait_for_function("() => window.visualViewport.scale > 1.5")
+    hands.spread(on_maps, 90)
+    page.wait_for_function(f"() => ({ZOOM})() > 1.5")
 
 
 def test_in_jupyterlab_a_finger_scrolls_the_notebook_beside_the_pad_alone(touch_lab: Lab) -> None:
@@ -141,7 +144,7 @@ def test_in_jupyterlab_a_finger_scrolls_the_notebook_beside_the_pad_alone(touch_
     assert explorer.node.evaluate(SCROLLER) == before
     explorer.click("Clear")
     hands.drag(explorer.unit_on_page("conv1", 0, 5, 5), -80)
-    assert explorer.node.evaluate(SCROLLER) > before
+    wait_until(lambda: explorer.node.evaluate(SCROLLER) > before, "the notebook has scrolled")
     first, *others = explorer.on_page(THREE)
     hands.press_pen(first)
     hands.move_pen(others)

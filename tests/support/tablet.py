@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from tests.support.strokes import Point
 
+_STEPS = 15
+"""Events of a finger that moves."""
+
 
 class Tablet:
     """The hands at a touch screen. Places are in pixels of the browser's window."""
@@ -37,16 +40,22 @@ class Tablet:
         self._pen("mouseReleased", place, 0)
 
     def drag(self, start: Point, down: float) -> None:
-        """Moves one finger over the screen, as one scrolls, by so many pixels."""
+        """Moves one finger over the screen by so many pixels, as one scrolls; the content follows the finger."""
         x, y = start
-        gesture = {"x": x, "y": y, "yDistance": down, "gestureSourceType": "touch", "speed": 2000}
-        self._session.send("Input.synthesizeScrollGesture", gesture)
+        self.touch("touchStart", start)
+        for step in range(1, _STEPS + 1):
+            self.touch("touchMove", (x, y + down * step / _STEPS))
+        self.touch("touchEnd")
 
-    def spread(self, middle: Point, factor: float) -> None:
-        """Spreads two fingers, as one zooms in."""
+    def spread(self, middle: Point, distance: float) -> None:
+        """Spreads two fingers by so many pixels on either side, as one zooms in."""
         x, y = middle
-        gesture = {"x": x, "y": y, "scaleFactor": factor, "gestureSourceType": "touch"}
-        self._session.send("Input.synthesizePinchGesture", gesture)
+        self.touch("touchStart", (x - 10, y))
+        self.touch("touchStart", (x - 10, y), (x + 10, y))
+        for step in range(1, _STEPS + 1):
+            aside = 10 + distance * step / _STEPS
+            self.touch("touchMove", (x - aside, y), (x + aside, y))
+        self.touch("touchEnd")
 
     def _pen(self, kind: str, place: Point, buttons: int) -> None:
         x, y = place
