@@ -1,4 +1,4 @@
-"""The page follows gradients through live Keras models of all kinds that it knows, and attributes by them, as NumPy does."""
+"""The page follows gradients through live Keras models of all kinds that it knows; attributions and ascents are those of NumPy."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
+from keras import layers
 
 from mnistviz.network.engine import numpy_engine_for
-from tests.agreement import attributions, gradients
+from tests.agreement import attributions, gradients, maximisations
 from tests.support.chains import random_model
 from tests.support.page_engine import assert_agreement
 
@@ -42,3 +43,20 @@ def test_the_page_attributes_as_numpy_does(tmp_path: Path, monkeypatch: pytest.M
     engines, digits, rng = random_engines(24, ATTRIBUTED)
     expected = attributions.expected_of(engines, digits[:2], rng)
     assert_agreement("explain/attribution/attribution", expected, tmp_path, monkeypatch)
+
+
+def test_the_page_climbs_as_numpy_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without pools that take the largest value: on paper many values are equal, and rounding in float32 decides which counts."""
+    keras.utils.set_random_seed(25)
+    strided = (layers.Conv2D(4, 5, strides=2, activation="elu", name="strided"), layers.BatchNormalization(name="scaled"))
+    smooth = (layers.Conv2D(6, 3, padding="same", activation="gelu", name="smooth"), layers.DepthwiseConv2D(3, activation="tanh"))
+    fused = [*strided, layers.AveragePooling2D(2), layers.Flatten(), layers.Dense(10, "softmax", name="fused")]
+    apart = [*smooth, layers.PReLU("uniform", name="sloped"), layers.GlobalAveragePooling2D(), layers.Dense(10), layers.Softmax()]
+    models = [keras.Sequential([keras.Input((28, 28, 1)), *chain]) for chain in (fused, apart)]
+    sought = [
+        {"scaled": (3, 0, 2), "strided": (1,), "fused": (4,)},
+        {"sloped": (9, 9, 5), "smooth": (2,), models[1].layers[-2].name: (7,)},
+    ]
+    digit = np.random.default_rng(25).uniform(size=(28, 28)).astype(np.float32)
+    expected = maximisations.expected_of([*zip(map(numpy_engine_for, models), sought, strict=True)], digit)
+    assert_agreement("explain/maximisation/ascent", expected, tmp_path, monkeypatch)
