@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mnistviz.jupyter import render_turns, threads
+from mnistviz.jupyter import render_turns
 from mnistviz.jupyter.background import Background
 from mnistviz.jupyter.render_loop import Guard, RenderLoop
 from mnistviz.jupyter.render_turns import RenderTurns, start_render_loop
@@ -153,6 +153,26 @@ def test_a_change_during_a_rendering_makes_one_more(endless_patience: None) -> N
     run(change)
 
 
+def test_a_rendering_is_never_begun_inside_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render_turns, "HELD_UP", 0.0)
+    done_inside = []
+
+    async def change(studio: Studio) -> None:
+        def change_twice() -> None:
+            studio.in_rendering = lambda: None
+            before = len(studio.done)
+            for _ in range(2):
+                studio.loop.request()
+            done_inside.append(len(studio.done) - before)
+
+        studio.in_rendering = change_twice
+        studio.change()
+        await until(lambda: ("settle", 1) in studio.done)
+
+    run(change)
+    assert done_inside == [0]
+
+
 def test_a_long_cell_shows_what_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render_turns, "HELD_UP", 0.0)
 
@@ -243,7 +263,3 @@ def test_one_question_chooses_the_kind(can_start: bool, kind: type[RenderLoop], 
     loop = start_render_loop(lambda: None, lambda: False, lambda: None, Guard(lambda _: None))
     assert type(loop) is kind
     loop.close()
-
-
-def test_threads_can_start_here() -> None:
-    assert threads.can_start_threads()

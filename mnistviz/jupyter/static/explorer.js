@@ -1162,6 +1162,8 @@ change-given = { $kind ->
 
 ## page
 
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1184,11 +1186,6 @@ codec-array = { $received ->
     [none] The message has no array { $name }.
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
-
-## page in a notebook: the notebook kernel
-
-kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
-no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 
 ## page in a notebook: trainer
 
