@@ -9,6 +9,7 @@ import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
 import { replaceStill, type Still } from "./still_output";
+import { LANGUAGE } from "./text";
 
 /** The traits that every live widget has. */
 export interface LiveTraits extends Traits {
@@ -55,6 +56,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     private readonly painter: Painter<Header>,
   ) {
     el.dataset.frame = "0";
+    Object.assign(el, LANGUAGE);
     this.listen(["msg:custom"], (content, buffers) => this.receive(content as Record<string, unknown>, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();

@@ -112,7 +112,6 @@ export class Controls {
       text("surgery-silence-aloud", { unit: unitOf(network, layer, this.index) }),
     );
     setText(this.shuffle, text("surgery-shuffle", { layer }));
-    this.shuffle.setAttribute("aria-label", text("surgery-shuffle-aloud", { layer }));
     this.weights.show(network, layer, this.index, this.colours);
   }
 
