@@ -109,6 +109,7 @@ function tableOf({ caption, header, rows }: NumberTable): HTMLElement {
   return element("div", "mnistviz-scroll", [element("table", "", parts)]);
 }
 
+/** A heading without words would head nothing: it is an empty square. */
 function heading(words: string, scope: "col" | "row"): HTMLTableCellElement {
-  return Object.assign(element("th", "", [words]), { scope });
+  return words ? Object.assign(element("th", "", [words]), { scope }) : element("td");
 }

@@ -24,7 +24,7 @@ export class TypedStrokes {
       if (event.key === "Enter") this.draw();
     });
     const label = element("label", "", [text("strokes-field"), field]);
-    const row = element("div", "mnistviz-typed-row", [label, button(text("strokes-draw"), () => this.draw())]);
+    const row = element("div", "mnistviz-fields", [label, button(text("strokes-draw"), () => this.draw())]);
     const summary = element("summary", "", [element("span", "mnistviz-title", [text("strokes-title")])]);
     this.el = element("details", "mnistviz-layer mnistviz-typed", [summary, how, row, this.problem]);
     // Or Enter would go to the notebook, whose shortcuts match the element in focus, whatever its parents say.

@@ -19,11 +19,21 @@ from tests.support.strokes import SEVEN
 from tests.support.trainer_page import TrainerPage
 
 if TYPE_CHECKING:
+    from playwright.sync_api import ForcedColors
+
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
 
-EXERCISES = 'mnistviz.exercise("conv-by-hand", explorer, seed=1)', 'mnistviz.exercise("draw-line", explorer, seed=1)'
+EXERCISES = (
+    f'explorer.draw([{SEVEN}])\nmnistviz.exercise("conv-by-hand", explorer, seed=1)',
+    'mnistviz.exercise("draw-line", explorer, seed=1)',
+)
 TRAIN = "trainer = mnistviz.train_live(digits=500, epochs=1)\ntrainer"
+THEMES: list[tuple[str, ForcedColors]] = [
+    ("JupyterLab Light", "none"),
+    ("JupyterLab Dark", "none"),
+    ("JupyterLab Dark", "active"),
+]
 FOUND = 3 * PATIENCE
 """Milliseconds that a search may take on a machine that others use, too."""
 
@@ -48,7 +58,6 @@ def test_axe_finds_nothing_wrong_in_any_widget(own_lab: Lab) -> None:
     notebook = own_lab.open(EXPLORE, *EXERCISES, TRAIN)
     notebook.run_all()
     explorer = notebook.explorer()
-    explorer.draw(SEVEN)
     explorer.settle()
     fill_sections(explorer)
     trainer = TrainerPage(notebook)
@@ -58,11 +67,14 @@ def test_axe_finds_nothing_wrong_in_any_widget(own_lab: Lab) -> None:
     notebook.node.get_by_label("Your answer").fill("x")
     notebook.node.get_by_role("button", name="Check", exact=True).click()
     expect(notebook.node.locator(".mnistviz-exercise").first.get_by_role("status")).not_to_be_empty()
-    for theme, forced in (("JupyterLab Light", "none"), ("JupyterLab Dark", "none"), ("JupyterLab Dark", "active")):
+    found = []
+    for theme, forced in THEMES:
         own_lab.set_theme(theme)
-        own_lab.page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]  # one of two words
+        own_lab.page.emulate_media(forced_colors=forced)
         for widget in (".mnistviz-explorer", ".mnistviz-exercise", ".mnistviz-training"):
-            assert violations(own_lab.page, widget) == [], (theme, forced)
+            found += [(theme, forced, violation) for violation in violations(own_lab.page, widget)]
+    own_lab.set_theme("JupyterLab Light")
+    assert found == []
 
 
 def test_keys_and_typed_strokes_draw_undo_and_are_kept_as_the_mouse(lab: Lab) -> None:
@@ -103,16 +115,12 @@ def test_a_map_is_described_as_numpy_sees_it(explorer: ExplorerPage, layer: str,
     for key in ["Shift+ArrowDown"] * (channel // across) + ["Shift+ArrowRight"] * (channel % across):
         canvas.press(key)
     canvas.press("d")
-    expect(explorer.readout).to_have_text(
-        sentence(f"{layer}, channel {channel}", values[..., channel])
-    )
+    expect(explorer.readout).to_have_text(sentence(f"{layer}, channel {channel}", values[..., channel]))
     assert explorer.readout.get_attribute("aria-live") == "polite"
     explorer.notebook.execute("explorer.draw([[(60, 60), (200, 220)], [(200, 60), (60, 220)]])")
     explorer.settle()
     values = np.array(explorer.kernel(f"forward.activations['{layer}'].tolist()"), np.float32)
-    expect(explorer.readout).to_have_text(
-        sentence(f"{layer}, channel {channel}", values[..., channel])
-    )
+    expect(explorer.readout).to_have_text(sentence(f"{layer}, channel {channel}", values[..., channel]))
 
 
 def test_a_focused_layer_has_a_description_of_its_strongest_map(explorer: ExplorerPage) -> None:

@@ -17,6 +17,11 @@ OPTIONS = {
 }
 """All rules, also two that axe-core leaves out by itself: the size of targets, and names that contain the label."""
 
+_NAMELESS = """(selector) => [...document.querySelectorAll(selector ? `${selector} [role]` : '[role]')].filter((node) =>
+  node.matches('[role=application], [role=img], [role=group], [role=region], [role=meter]') && !node.getAttribute('aria-label')
+).map((node) => `no name: ${node.outerHTML.slice(0, 80)}`)"""
+"""axe-core asks no name of all of these."""
+
 _DISORDERED = """(root) => {
   const found = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -40,14 +45,18 @@ _DISORDERED = """(root) => {
 }"""
 
 _BEYOND = """(root) => {
+  const SCROLLERS = '.mnistviz-ranked, .mnistviz-factor, .mnistviz-result, .mnistviz-scroll';
   const width = document.documentElement.clientWidth;
   const found = [];
   if (document.documentElement.scrollWidth > width) found.push(`the page: ${document.documentElement.scrollWidth} px`);
   for (const node of root.querySelectorAll('*')) {
     const { left, right, width: own, height } = node.getBoundingClientRect();
     if (own < 2 || height < 2 || !node.checkVisibility() || node.closest('.mnistviz-spoken, .mnistviz-said')) continue;
-    const scroller = node.parentElement.closest('.mnistviz-ranked, .mnistviz-factor, .mnistviz-result, .mnistviz-scroll');
-    if (!scroller && (left < -1 || right > width + 1)) found.push(`${node.tagName} ${node.className}: ${left} .. ${right}`);
+    const overflow = getComputedStyle(node).overflowX;
+    const scrolls = ['auto', 'scroll'].includes(overflow) && node.scrollWidth > node.clientWidth + 1;
+    const scroller = node.parentElement.closest(SCROLLERS);
+    if (scroller || node.matches(SCROLLERS)) continue;
+    if (scrolls || left < -1 || right > width + 1) found.push(`${node.tagName} ${node.className}: ${left} .. ${right}`);
   }
   return found;
 }"""
@@ -59,9 +68,10 @@ _CUT = """(root) => {
     if (!node.checkVisibility() || node.clientWidth < 2 || !node.textContent.trim()) continue;
     if (node.closest('.mnistviz-spoken, .mnistviz-said') || style.display === 'inline') continue;
     const isCut = (overflow, whole, seen) => ['hidden', 'clip'].includes(overflow) && whole > seen + 1;
-    if (isCut(style.overflowX, node.scrollWidth, node.clientWidth) || isCut(style.overflowY, node.scrollHeight, node.clientHeight)) {
-      if (!node.title && !node.closest('[title]')) found.push(`${node.tagName} ${node.className}: ${node.textContent}`);
-    }
+    const isAcross = isCut(style.overflowX, node.scrollWidth, node.clientWidth);
+    const isDown = isCut(style.overflowY, node.scrollHeight, node.clientHeight);
+    if (!isAcross && !isDown || node.closest('[title]')) continue;
+    found.push(`${node.tagName} ${node.className}: ${node.textContent}`);
   }
   return found;
 }"""
@@ -75,10 +85,11 @@ def unfold_everything(explorer: ExplorerPage) -> None:
 
 
 def violations(page: Page, selector: str | None = None) -> list[str]:
-    """Returns what axe-core finds wrong in the element of a selector, or on the whole page: rule, element and reason."""
+    """Returns what axe-core finds wrong in the elements of a selector, or on the whole page, and what has no name there."""
     response = Axe().run(page, context=selector, options=OPTIONS).response
     assert response["passes"] or response["violations"], "nothing was looked at"
-    return [
+    nameless: list[str] = page.evaluate(_NAMELESS, selector)
+    return nameless + [
         f"{violation['id']}: {node['target']}: {node['failureSummary']}"
         for violation in response["violations"]
         for node in violation["nodes"]
@@ -92,7 +103,7 @@ def disordered(root: Locator) -> list[str]:
 
 
 def beyond_the_window(root: Locator) -> list[str]:
-    """Returns what lies to the left or right of the window, or makes the page scroll sideways; tables may scroll in themselves."""
+    """Returns what lies to the left or right of the window, or scrolls sideways. Tables may do that."""
     found: list[str] = root.evaluate(_BEYOND)
     return found
 

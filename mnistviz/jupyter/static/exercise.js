@@ -1771,7 +1771,7 @@ function tableOf({ caption, header, rows }) {
   return element("div", "mnistviz-scroll", [element("table", "", parts)]);
 }
 function heading(words, scope) {
-  return Object.assign(element("th", "", [words]), { scope });
+  return words ? Object.assign(element("th", "", [words]), { scope }) : element("td");
 }
 
 // exercise/index.ts

@@ -2305,8 +2305,8 @@ var tokens_default = {
     accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
     bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
     success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
-    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "Mark" },
-    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "Mark" },
+    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "CanvasText" },
+    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "CanvasText" },
     mark: { light: "#e6007e", dark: "#e6007e", forced: "#e6007e" },
     "mark-edge": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
@@ -4060,7 +4060,7 @@ var TypedStrokes = class {
       if (event.key === "Enter") this.draw();
     });
     const label = element("label", "", [text("strokes-field"), field]);
-    const row = element("div", "mnistviz-typed-row", [label, button(text("strokes-draw"), () => this.draw())]);
+    const row = element("div", "mnistviz-fields", [label, button(text("strokes-draw"), () => this.draw())]);
     const summary = element("summary", "", [element("span", "mnistviz-title", [text("strokes-title")])]);
     this.el = element("details", "mnistviz-layer mnistviz-typed", [summary, how, row, this.problem]);
     for (const one of [field, this.el]) one.dataset.lmSuppressShortcuts = "true";
@@ -8931,7 +8931,7 @@ var Arrangement = class {
     const title = folds.values().next().value?.querySelector("summary")?.offsetHeight ?? 0;
     const titles = layers.classList.contains("mnistviz-side-by-side") ? 1 : this.lines;
     const units = dock.hidden ? this.unitsHeight() : 0;
-    return Math.max(LEAST_HEIGHT, this.room() - titles * (title + GAP) - units - dock.offsetHeight);
+    return Math.max(LEAST_HEIGHT, this.room() - titles * title - units - dock.offsetHeight);
   }
   /** Returns the height from the first title to the end of the window, in CSS pixels, with the pad in sight if it is beside. */
   room() {
@@ -9852,7 +9852,7 @@ var Chips = class {
     });
   }
   chip() {
-    const chip = element("button", "mnistviz-chip", [element("b"), element("span")]);
+    const chip = element("button", "mnistviz-chip", [element("b"), " ", element("span")]);
     chip.addEventListener("click", () => this.onPin(Number(chip.dataset.channel)));
     return chip;
   }
@@ -10948,7 +10948,7 @@ var WeightsForm = class {
     const bias = element("label", "", [text("surgery-bias"), this.bias.input]);
     this.kernel.setAttribute("role", "group");
     this.kernel.addEventListener("paste", (event) => this.paste(event));
-    const row = element("div", "mnistviz-surgery-row", [this.fromLabel, this.weightLabel, bias]);
+    const row = element("div", "mnistviz-fields", [this.fromLabel, this.weightLabel, bias]);
     const howTo = element("div", "mnistviz-caption", [text("surgery-how-to")]);
     this.el.append(this.title, this.kernel, this.tooLarge, row, howTo);
   }
@@ -11077,7 +11077,7 @@ var Controls = class {
     this.restore = button(text("surgery-restore"), () => this.listener.restore());
     this.layers.setAttribute("aria-label", text("surgery-layer"));
     this.edits.setAttribute("aria-label", text("surgery-edits"));
-    const choice = element("div", "mnistviz-surgery-row", [
+    const choice = element("div", "mnistviz-fields", [
       element("label", "", [text("surgery-layer"), this.layers]),
       element("label", "", [this.unitName, this.unit.input]),
       this.silence,
@@ -11086,7 +11086,7 @@ var Controls = class {
     const history = element("div", "mnistviz-edit-list", [
       this.nothing,
       this.edits,
-      element("div", "mnistviz-surgery-row", [this.undo, this.restore])
+      element("div", "mnistviz-fields", [this.undo, this.restore])
     ]);
     this.el = element("div", "mnistviz-surgery-controls", [choice, this.weights.el, history]);
   }
@@ -11205,7 +11205,7 @@ var Ranking = class {
     this.digits.setAttribute("aria-label", text("surgery-ranking-digits"));
     this.progress.setAttribute("aria-label", text("surgery-progress"));
     const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
-    const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);
+    const row = element("div", "mnistviz-fields", [label, this.start, this.progress, this.stop]);
     const scroller = element("div", "mnistviz-ranked", [this.table]);
     this.el = element("div", "", [this.question, row, this.remark, scroller]);
     this.ask("", false);

@@ -41,7 +41,7 @@ export class Chips {
   }
 
   private chip(): HTMLElement {
-    const chip = element("button", "mnistviz-chip", [element("b"), element("span")]);
+    const chip = element("button", "mnistviz-chip", [element("b"), " ", element("span")]);
     chip.addEventListener("click", () => this.onPin(Number(chip.dataset.channel)));
     return chip;
   }
