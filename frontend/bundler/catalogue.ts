@@ -3,9 +3,15 @@ export function pageMessages(catalogue: string): string {
   return groupsOf(catalogue, (heading) => heading.startsWith("page"));
 }
 
-/** The part that an exported page needs: without the groups of "page in a notebook". */
+/** The part that an exported page needs: without the groups of "page in a notebook", comments, and most of the spaces that are only for its readers. */
 export function exportedMessages(catalogue: string): string {
-  return groupsOf(catalogue, (heading) => heading.startsWith("page") && !heading.startsWith("page in a notebook"));
+  const isWanted = (heading: string): boolean =>
+    heading.startsWith("page") && !heading.startsWith("page in a notebook");
+  return groupsOf(catalogue, isWanted)
+    .replace(/^#.*\n|^\n/gm, "")
+    .replace(/^ +/gm, (indent) => " ".repeat(Math.ceil(indent.length / 4)))
+    .replace(/^([a-z0-9-]+) = /gm, "$1=")
+    .replace(/\{ (\$\w+) \}/g, "{$1}");
 }
 
 function groupsOf(catalogue: string, isWanted: (heading: string) => boolean): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import expected from "../expected.json";
-import { codeOf, colourTable, css, decoded, encodeLayer, flipped, inkOn, PAPER } from "./colours";
+import { classColour, codeOf, colourTable, css, decoded, encodeLayer, flipped, inkOn, PAPER } from "./colours";
 
 test("values get the codes that Python gives them", () => {
   for (const { values, high, signed, codes } of expected.codes) {
@@ -35,6 +35,31 @@ test("a code stands for the values around it", () => {
 test("text on a colour has the better contrast", () => {
   for (const [red, green, blue, ink] of expected.inks as [number, number, number, string][]) {
     expect(inkOn((blue << 16) | (green << 8) | red), `${red} ${green} ${blue}`).toBe(ink);
+  }
+});
+
+/** The relative luminance of a colour 0xAABBGGRR (WCAG 2.2). */
+function luminance(colour: number): number {
+  const [red = 0, green = 0, blue = 0] = [0, 8, 16].map((shift) => {
+    const share = ((colour >> shift) & 255) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test("text on any colour, on ink and on those of the classes has a contrast of 4.5 at least", () => {
+  const every = Array.from({ length: 18 ** 3 }, (_, i) => {
+    const [red, green, blue] = [i % 18, Math.floor(i / 18) % 18, Math.floor(i / 18 ** 2)].map((step) => 15 * step);
+    return ((blue ?? 0) << 16) | ((green ?? 0) << 8) | (red ?? 0);
+  });
+  const classes = Array.from({ length: 10 }, (_, label) => {
+    const [red, green, blue] = (classColour(label).match(/\w\w/g) ?? []).map((byte) => Number.parseInt(byte, 16));
+    return ((blue ?? 0) << 16) | ((green ?? 0) << 8) | (red ?? 0);
+  });
+  for (const colour of [...every, ...PAPER, ...flipped(PAPER), ...classes]) {
+    const behind = luminance(colour) + 0.05;
+    const ink = inkOn(colour) === "#ffffff" ? 1.05 : 0.05;
+    expect(Math.max(ink, behind) / Math.min(ink, behind), css(colour)).toBeGreaterThanOrEqual(4.5);
   }
 });
 

@@ -36,6 +36,12 @@ export function announcer(className: string, role: "alert" | "polite"): HTMLDivE
   return made;
 }
 
+/** Lets screen readers read a text after the name of an element. */
+export function describeBy(described: Element, words: Element): void {
+  words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`; // explorers may be on the page several times
+  described.setAttribute("aria-describedby", words.id);
+}
+
 /** Changes a text only if it differs, since every change costs a layout. Returns whether it did. */
 export function setText(node: Node, text: string): boolean {
   if (node.textContent === text) return false;

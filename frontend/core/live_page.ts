@@ -9,7 +9,7 @@ import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
 import { replaceStill, type Still } from "./still_output";
-import { text } from "./text";
+import { LANGUAGE, text } from "./text";
 
 /** The traits that every live widget has. */
 export interface LiveTraits extends Traits {
@@ -59,6 +59,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     private readonly painter: Painter<Header>,
   ) {
     el.dataset.frame = "0";
+    Object.assign(el, LANGUAGE);
     this.listen(["msg:custom"], (content, buffers) => this.receive(content as Record<string, unknown>, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();

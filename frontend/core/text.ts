@@ -3,8 +3,11 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import catalogue from "../../mnistviz/locale/en.ftl";
 
+/** Of the catalogue. A page in another language, or one that is written from right to left, may hold the widget. */
+export const LANGUAGE = { lang: "en", dir: "ltr" } as const;
+
 const OMITTED = " ... ";
-const bundle = new FluentBundle("en", { useIsolating: false }); // the marks of isolation would be read as part of a number
+const bundle = new FluentBundle(LANGUAGE.lang, { useIsolating: false }); // the marks of isolation would be read as part of a number
 for (const error of bundle.addResource(new FluentResource(catalogue))) throw error;
 
 /**

@@ -1,7 +1,9 @@
 /** A colour table in both themes: where it begins light, the dark theme flips it, so that 0 has about the background's colour. */
 
-import { colourTable, flipped, isLight, ZERO } from "./colours";
+import { colourTable, flipped, isLight, PAPER, ZERO } from "./colours";
 import { bytesOf } from "./model";
+
+const DARK_PAPER = flipped(PAPER);
 
 export class ThemedTable {
   private readonly light: Uint32Array;
@@ -15,6 +17,15 @@ export class ThemedTable {
 
   /** The colours of the codes 0 to 255 in the present theme. */
   get colours(): Uint32Array {
-    return document.body.dataset.jpThemeLight === "false" ? this.dark : this.light;
+    return isDark() ? this.dark : this.light;
   }
+}
+
+/** Returns the colours of ink on paper in the present theme, for elements that no filter inverts. */
+export function themedPaper(): Uint32Array {
+  return isDark() ? DARK_PAPER : PAPER;
+}
+
+function isDark(): boolean {
+  return document.body.dataset.jpThemeLight === "false";
 }

@@ -5,7 +5,7 @@ import { announcer, button, element, setText } from "../core/dom";
 import { showEnding, whenKernelEnds } from "../core/ending";
 import type { Model, Traits } from "../core/model";
 import { SmallExplorer } from "../core/small_explorer";
-import { text } from "../core/text";
+import { LANGUAGE, text } from "../core/text";
 import { proseOf } from "./prose";
 import type { ExerciseTraits, NumberTable, Verdict } from "./traits";
 
@@ -33,6 +33,7 @@ export class ExerciseCard {
     host: Host | undefined,
   ) {
     el.classList.add("mnistviz-exercise");
+    Object.assign(el, LANGUAGE);
     this.feedback.setAttribute("role", "status"); // announced politely
     this.explorer = new SmallExplorer(model, host);
     const paragraphs = model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph)));
@@ -108,6 +109,7 @@ function tableOf({ caption, header, rows }: NumberTable): HTMLElement {
   return element("div", "mnistviz-scroll", [element("table", "", parts)]);
 }
 
+/** A heading without words would head nothing: it is an empty square. */
 function heading(words: string, scope: "col" | "row"): HTMLTableCellElement {
-  return Object.assign(element("th", "", [words]), { scope });
+  return words ? Object.assign(element("th", "", [words]), { scope }) : element("td");
 }

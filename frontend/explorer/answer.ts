@@ -14,6 +14,8 @@ export interface Classes {
   readonly areIndependent: boolean;
 }
 
+const DOUBT = 1500; // milliseconds of rest before a digit is flagged: half a digit is not a digit
+
 export class Answer {
   readonly el: HTMLElement;
   private readonly prediction = element("div", "mnistviz-prediction", [text("draw-a-digit")]);
@@ -23,6 +25,7 @@ export class Answer {
   private readonly rows: readonly Bar[];
   private shown: readonly number[]; // the class of each row
   private predicted = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined; // runs before the digit is flagged
 
   /** @param explain explains the probability of a class; null: nothing does */
   constructor(
@@ -58,6 +61,7 @@ export class Answer {
   paint({ prediction, confidence, probabilities }: Update): void {
     const { names } = this.classes;
     const isKnown = prediction !== null;
+    this.flag(false);
     this.predicted = prediction ?? 0;
     this.prediction.classList.toggle("mnistviz-known", isKnown);
     this.showName(isKnown ? (names[prediction] ?? String(prediction)) : null);
@@ -71,16 +75,30 @@ export class Answer {
     setText(this.others, this.describeOthers(isKnown ? probabilities : null));
   }
 
-  /** Flags the digit as unlike those that the network knows, or takes that back. */
-  flag(isFlagged: boolean): void {
-    this.remark.hidden = !isFlagged;
+  /** The digit looks unlike those that the network knows: flags it soon, unless another one is painted before. */
+  doubt(): void {
+    this.flag(false);
+    this.timer = setTimeout(() => this.flag(true), DOUBT);
   }
 
-  /** Says the answer in words. */
-  say({ prediction, confidence }: Update): string {
-    if (prediction === null) return text("blank-paper");
+  /** Says the answer in words: in a sentence, and as short as it can be. */
+  say({ prediction, confidence }: Update): { answer: string; reading: string } {
+    const blank = text("blank-paper");
+    if (prediction === null) return { answer: blank, reading: blank };
     const read = { prediction: this.classes.names[prediction] ?? String(prediction), confidence: percent(confidence) };
-    return text(this.classes.areIndependent ? "answer-aloud-independent" : "answer-aloud", read);
+    return {
+      answer: text(this.classes.areIndependent ? "answer-aloud-independent" : "answer-aloud", read),
+      reading: text("history-answer", { name: read.prediction, confidence: read.confidence }),
+    };
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+  }
+
+  private flag(isFlagged: boolean): void {
+    clearTimeout(this.timer);
+    this.remark.hidden = !isFlagged;
   }
 
   private choose(row: number): void {

@@ -42,7 +42,11 @@ export class Input {
   }
 
   paintSteps({ steps, centring }: Update, arrays: Arrays): void {
-    fillUp(this.steps, steps.length, () => element("span", "", [element("canvas", "mnistviz-paper"), "\u2192"]));
+    fillUp(this.steps, steps.length, () => {
+      const canvas = element("canvas", "mnistviz-paper");
+      canvas.setAttribute("aria-hidden", "true"); // the caption says what was done
+      return element("span", "", [canvas, "\u2192"]);
+    });
     steps.forEach(({ name, text: what }, i) => {
       const canvas = this.steps.children[i]?.firstChild as HTMLCanvasElement;
       const { shape, data } = arrays.uint8(name);

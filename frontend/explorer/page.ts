@@ -8,7 +8,6 @@
 import { type Message, unpack } from "../core/codec";
 import { element } from "../core/dom";
 import { LivePage } from "../core/live_page";
-import { text } from "../core/text";
 import { blankDrawing } from "../ink/drawing";
 import { BRUSH } from "../ink/framing_steps";
 import { sceneOf } from "../ink/scene";
@@ -27,15 +26,16 @@ import { Stage } from "./stage";
 import type { State } from "./state";
 import { type Surface, surfaceOf } from "./surface";
 import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED, type Settled, type Update } from "./traits";
+import { type Spoken, Voice } from "./voice";
 
 const TOLERANCE = 1e-3; // between the page's values and the kernel's
-const DOUBT = 1500; // milliseconds of rest before a digit is flagged: half a digit is not a digit
 
 export class ExplorerPage {
   private readonly panel: Panel;
   private readonly stage: Stage;
   private readonly input: Input;
   private readonly answer: Answer;
+  private readonly voice: Voice;
   private readonly live: LivePage<ExplorerTraits, Update>;
   private readonly log = new PenLog();
   private readonly post: PenPost;
@@ -48,7 +48,6 @@ export class ExplorerPage {
   private state: State | null = null; // of what is painted next, or is painted; null: the kernel computes
   private update: Update = BLANK_UPDATE; // what is painted
   private early: Message<Settled> | null = null; // belongs to an update that waits to be painted
-  private doubt: ReturnType<typeof setTimeout> | undefined;
   private surface: Surface | null = null;
 
   /** @param sections in the order in which they are built and painted */
@@ -72,6 +71,8 @@ export class ExplorerPage {
       resize: () => this.resize(),
       reconnect: () => this.post.sendAgain(),
     });
+    const tell = (): Spoken => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
+    this.voice = new Voice(this.live.spoken, tell, !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
@@ -115,7 +116,8 @@ export class ExplorerPage {
       themes.disconnect();
       for (const section of this.sections) section.close?.();
       this.post.close();
-      clearTimeout(this.doubt);
+      this.answer.close();
+      this.voice.close();
     });
   }
 
@@ -139,7 +141,8 @@ export class ExplorerPage {
     }
     const { pad } = this.panel;
     pad.use(surface);
-    const pen = new Pen(pad.el, (event) => this.live.guarded(() => this.act(event)), pad.point);
+    const act = (event: PenEvent): void => this.live.guarded(() => this.act(event));
+    const pen = new Pen(pad.el, act, this.voice.following(pad.point));
     this.live.onClose(() => pen.close());
     this.surface = surface;
     this.live.guarded(() => pad.show(this.paper.scene));
@@ -148,6 +151,7 @@ export class ExplorerPage {
   /** The user draws, undoes, clears, or takes another brush. */
   private act(event: PenEvent): void {
     this.settled = null;
+    this.voice.wait();
     this.log.add(event);
     this.paper = apply(this.paper, this.log.page, event);
     this.live.schedule(this.next);
@@ -165,6 +169,7 @@ export class ExplorerPage {
     this.paper = this.log.unheard.reduce((paper, event) => apply(paper, this.log.page, event), base);
     this.newest = update;
     this.settled = null;
+    this.voice.wait();
     return this.next;
   }
 
@@ -194,7 +199,6 @@ export class ExplorerPage {
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
     this.panel.momentNote.paint(header);
-    this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
       prediction: header.prediction ?? "",
@@ -202,6 +206,7 @@ export class ExplorerPage {
       truth: this.engine.isReady && !this.engine.isTruth ? "page" : "kernel",
     });
     this.showExactValues();
+    if (this.state) this.voice.know();
     if (header.number !== this.painted) {
       this.painted = header.number;
       if (!this.post.painted()) this.live.reportPainted(header.number);
@@ -269,15 +274,9 @@ export class ExplorerPage {
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   private rest(isFamiliar: boolean): void {
     this.stage.readAgain();
-    if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
+    if (!isFamiliar) this.answer.doubt();
     for (const section of this.sections) section.describe?.();
-    const answer = `${this.panel.momentNote.words} ${this.answer.say(this.update)}`.trim();
-    this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
-  }
-
-  private flag(isFlagged: boolean): void {
-    clearTimeout(this.doubt);
-    this.answer.flag(isFlagged);
+    this.voice.rest(isFamiliar);
   }
 
   private resize(): void {

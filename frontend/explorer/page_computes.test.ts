@@ -196,10 +196,10 @@ test("the keyboard draws", async () => {
   const events = pen().flatMap(({ events }) => events);
   expect(events).toEqual([
     ["down", 140, 140],
-    ["move", 150, 140],
-    ["move", 160, 140],
-    ["move", 170, 140],
-    ["move", 170, 138],
+    ["move", 144, 140],
+    ["move", 148, 140],
+    ["move", 152, 140],
+    ["move", 152, 120],
     ["up"],
   ]);
   press("z", { ctrlKey: true });

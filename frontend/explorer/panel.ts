@@ -10,13 +10,14 @@ import { Pad } from "./pad";
 import type { PenEvent } from "./paper";
 import { type SampleHand, SampleRow } from "./sample_row";
 import type { ExplorerModel } from "./traits";
+import { TypedStrokes } from "./typed_strokes";
 
 const BRUSHES = { thinnest: 6, widest: 48 }; // pad pixels: a thin pencil and a broad marker
 const MEGABYTE = 2 ** 20;
 
 /** Who hears what the user does in the panel, besides the pen. */
 export interface Hand extends SampleHand {
-  /** Undo, clear or another brush. */
+  /** Undo, clear, another brush, or strokes that are typed. */
   act(event: PenEvent): void;
   upload(file: File): void;
   /** Says why something was refused. */
@@ -47,6 +48,7 @@ export class Panel {
     this.samples = new SampleRow(hand);
     const isOfUse = model.get("samples").given || areDigits(model.get("classes")); // as MNIST's digits are
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
+    this.underPad.append(new TypedStrokes((event) => hand.act(event)).el);
     const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
     this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();

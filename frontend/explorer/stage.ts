@@ -111,7 +111,7 @@ export class Stage {
     return strip;
   }
 
-  /** Shows the value under the cursor of a strip; by the keyboard (loud) it is spoken, too. */
+  /** Shows what a strip tells of its values; by the keyboard (loud) it is spoken, too. */
   readonly point = (strip: Strip | null, loud: boolean): void => {
     this.pointed = strip;
     this.readout.setAttribute("aria-live", loud ? "polite" : "off");
@@ -119,9 +119,9 @@ export class Stage {
     if (loud && strip?.cursor) this.inspector?.follow(strip);
   };
 
-  /** Reads the value under the cursor again: its exact number has come. */
+  /** Reads again what is read of a strip: its exact numbers have come. */
   readAgain(): void {
-    if (this.pointed?.cursor) this.point(this.pointed, false);
+    if (this.pointed) this.point(this.pointed, false);
   }
 
   /** Returns the colours in use for values that can or cannot be negative. */

@@ -16,6 +16,7 @@ export class Strips {
   readonly el: HTMLElement;
   private readonly readout = element("div", "mnistviz-readout");
   private readonly enlargement: Enlargement;
+  private pointed: Strip | null = null;
   private readonly strips: readonly { readonly strip: Strip; readonly range: HTMLElement }[];
   private readonly tables: { readonly signed: ThemedTable; readonly unsigned: ThemedTable };
 
@@ -45,6 +46,7 @@ export class Strips {
       const { low, high } = strips[i] ?? { low: [0], high: [0] };
       setText(range, rangeText(low, high));
     }
+    if (this.pointed) this.read(this.pointed, false); // what it tells has changed
   }
 
   resize(): void {
@@ -70,12 +72,14 @@ export class Strips {
       point: (which, isLoud) => this.read(which, isLoud),
       choose: (which, place) => this.enlargement.toggle(which, place),
     });
+    strip.canvas.setAttribute("aria-label", text("trainer-layer-keys", { layer: layer.title }));
     const range = element("span", "mnistviz-range");
     const title = element("div", "mnistviz-strip-title", [element("span", "", [layer.title]), range]);
     return { strip, range, el: element("div", "mnistviz-layer", [title, strip.canvas]) };
   }
 
   private read(strip: Strip | null, isLoud: boolean): void {
+    this.pointed = strip;
     this.readout.setAttribute("aria-live", isLoud ? "polite" : "off");
     setText(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"));
   }

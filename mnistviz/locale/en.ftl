@@ -1241,8 +1241,29 @@ given-title = The picture that the network sees
 value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
 value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
 map = { $layer }, channel { $channel }
-map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
-close-enlarged-map = Close the enlarged map
+picture-of-values = picture
+map-summary = { $map }: { $kind ->
+    [picture] brightest
+   *[map] strongest
+} ({ $value }) in the { $down ->
+    [0] upper
+    [2] lower
+   *[1] middle
+} { $across ->
+    [0] left
+    [2] right
+   *[1] centre
+}, { $run ->
+    [row] along row { $row }, columns { $first } to { $last }
+    [column] along column { $column }, rows { $first } to { $last }
+   *[spot] at row { $row }, column { $column }
+}.
+map-summary-extent = Values of its sign, at least half as large, lie in rows { $top } to { $bottom }, columns { $left } to { $right }: { $share } of all.
+map-summary-zero = { $map }: 0 everywhere.
+summary-not-finite = { $name }: some of its values are not numbers, as after a training that diverged.
+strongest-of-maps = { $count } maps, { $silent } of them 0 everywhere. The strongest:
+unit-and-value = unit { $unit } ({ $value })
+unit-summary = { $name }: largest are { $largest }; the smallest is { $smallest }; { $zeros } of { $count } are 0.
 
 ## page: codec
 
@@ -1319,6 +1340,9 @@ show-maps-of = { $subject ->
    *[pictures] Show a picture of the class { $digit }
 }
 read-as = read as { $digit }, { $confidence }
+map-enlarged = { $map }, enlarged. Arrow keys read values, D describes the map, Escape closes.
+close-enlarged-map = Close the enlarged map
+trainer-layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter enlarges it, D describes it.
 point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
 written-and-read = { $subject ->
     [digits] written ↓ read as →
@@ -1349,7 +1373,19 @@ verdict-refused = This does not count:
 
 ## page: panel
 
-pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.
+pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, with Shift further; Space puts it down or lifts it, Escape lifts it, Delete clears, Control Z undoes.
+pen-aloud = { $pen ->
+    [down] Pen down at { $x }, { $y }; { $reading }
+   *[up] Pen at { $x }, { $y }; { $reading }
+}
+strokes-title = type strokes
+strokes-how = Points as x,y from 0,0 (upper left) to { $side },{ $side } (lower right), with spaces between them; a semicolon begins the next stroke.
+strokes-field = Strokes
+strokes-draw = Draw
+strokes-invalid = { $point ->
+    [none] There is no point to draw.
+   *[other] Stroke { $stroke }, point { $point }: “{ $received }” is no point on the pad.
+} Type points as x,y with numbers from 0 to { $side }, for example 60,70 200,70; 130,70 110,230.
 undo = Undo
 clear = Clear
 brush = Brush
@@ -1359,7 +1395,7 @@ sample-of = Sample of a { $digit }
 own-sample = { $name }: sample { $number }
 samples = Samples
 other-samples = others
-show-other-samples = Show other samples
+show-other-samples = others: Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
 
 ## page: how the answer came about
@@ -1418,7 +1454,7 @@ others-at-most = { $count ->
    *[other] { $count } other classes have at most { $share } each
 }
 why = Why?
-why-aloud = Ask where the confidence comes from
+why-aloud = Why? Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
 digits-to-choose = Digits found
 digit-of-several = digit { $number } of { $count }
@@ -1442,8 +1478,8 @@ colours = Colours
 colour-range = One colour range
 range-by-layer = range per layer
 range-by-map = range per map
-layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.
-digit-keys = { $digit }. Arrow keys read values.
+layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value, D describes the map.
+digit-keys = { $digit }. Arrow keys read values, D describes the picture.
 
 ## page: kernels
 
@@ -1451,7 +1487,8 @@ flat-kernels = { $filters } kernels { $size }
 sliced-kernels = { $filters } kernels of { $inputs } slices { $size }
 kernels-and-range = { $kernels }, { $range }
 kernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }
-kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.
+kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel, D describes it.
+kernel-summary = Strongest weight: { $weight }
 weight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }
 weight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }
 
@@ -1466,7 +1503,7 @@ framing-given = { $picture }. Drawings and uploaded pictures are framed; your ow
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
-all-steps-on-aloud = Switch all steps of framing on
+all-steps-on-aloud = all on: Switch all steps of framing on
 
 ## page in a notebook: side by side
 
@@ -1532,7 +1569,7 @@ neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit
 neighbours-legend = Legend of the map
 neighbours-region = On the map it lies nearest to the middle of the { $label }s.
 neighbours-nearest = The nearest known digits, and how far they are
-neighbour-to-pad = Show this { $label } on the pad; distance { $distance }
+neighbour-to-pad = { $label } { $distance } away: Show this { $label } on the pad
 neighbours-reading = The network reads this digit as { $label }.
 neighbours-of-class = { $count } × { $label }
 neighbours-classes = Its { $count } nearest known digits: { $classes }.
@@ -1554,10 +1591,9 @@ surgery-unit = { $kind ->
     [unit] unit
    *[filter] filter
 }
-surgery-silence = silence it
+surgery-silence = silence
 surgery-silence-aloud = Silence { $unit }
-surgery-shuffle = shuffle { $layer }
-surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-shuffle = shuffle all weights of { $layer }
 surgery-bias = bias
 surgery-channel = input channel
 surgery-input = input
@@ -1701,7 +1737,7 @@ trace = Trace
 trace-to-pixels = Trace to the pixels
 traced-to = Traced to { $stops }.
 input-channels = Input channels, the strongest first
-channel-contributes = input channel { $channel }, contributes { $contribution }
+channel-contributes = { $channel } { $shown }: input channel { $channel } contributes { $contribution }
 digit = digit
 kernel = kernel
 products = products

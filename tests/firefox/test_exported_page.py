@@ -118,7 +118,7 @@ def test_samples_and_pictures_are_shown(firefox: Firefox) -> None:
 
 
 def test_microscope_and_framing_lesson_open(firefox: Firefox) -> None:
-    click(firefox, "[aria-label='Ask where the confidence comes from']")
+    click(firefox, "[aria-label^='Why?']")
     firefox.wait_for("document.querySelector('.mnistviz-microscope')?.dataset.unit === 'probabilities[7]'")
     click(firefox, ".mnistviz-lesson summary")
     firefox.wait_for("document.querySelector('[data-answer=every] .mnistviz-number')?.textContent.startsWith('7')")

@@ -53,7 +53,7 @@ class Microscope:
     def expect_explained(self) -> None:
         """Expects the heading and the line of the calculation to be those of `explain_unit`."""
         value, lines = self.explained("(float(unit.value), repr(unit).splitlines()[:2])")
-        expect(self.node.locator("h4")).to_have_text(lines[0])
+        expect(self.node.get_by_role("heading")).to_have_text(lines[0])
         account = lines[1].removeprefix("  = ")
         expect(self.node.locator(".mnistviz-account")).to_have_text(f"{account} = {value + 0.0:.4g}")
 

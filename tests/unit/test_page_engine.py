@@ -20,6 +20,7 @@ from tests.agreement import (
     numbers,
     pictures,
     scores,
+    summaries,
     uploads,
 )
 from tests.support.page_engine import assert_agreement
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 CASES: dict[str, Callable[[], Expected]] = {
     "core/colours": codes.expected,
     "core/numbers": numbers.expected,
+    "core/strip/summary": summaries.expected,
     "network/network": network.expected,
     "network/edits": edits.expected,
     "network/gradients/gradient_engine": gradients.expected,

@@ -2,6 +2,7 @@
 
 import { shortest } from "../numbers";
 import { text } from "../text";
+import type { Described } from "./description";
 import { Strip, type StripListener } from "./strip";
 
 export class PictureStrip extends Strip {
@@ -17,7 +18,18 @@ export class PictureStrip extends Strip {
     super({ name, title: name, shape: shape.slice(0, 2), signed: false }, listener);
   }
 
-  override read(): string {
+  /** The brightness of each place. */
+  protected override described(): Described {
+    const [rows, columns, channels] = this.shape;
+    const all = this.values ?? Float32Array.from(this.codes ?? [], (code) => code / 255);
+    const values = Float32Array.from({ length: rows * columns }, (_, place) => {
+      const start = place * channels;
+      return all.subarray(start, start + channels).reduce((sum, value) => sum + value, 0) / channels;
+    });
+    return { ...super.described(), values, isPicture: true };
+  }
+
+  protected override readValue(): string {
     if (!this.cursor) return "";
     const { row, column } = this.cursor;
     const [, columns, channels] = this.shape;

@@ -2,9 +2,10 @@
 
 import { colour, contextOf, putStacked } from "../canvas";
 import { decoded } from "../colours";
-import { isLetter } from "../dom";
+import { describeBy, element, isLetter, setText } from "../dom";
 import { shortest } from "../numbers";
 import { text } from "../text";
+import { type Described, describeMaps, describeUnits } from "./description";
 import {
   FEW_UNITS,
   gapOf,
@@ -75,8 +76,6 @@ export class Strip {
   codes: Uint8Array | null = null;
   range: Range = { low: [0], high: [0] };
   table: Uint32Array = new Uint32Array(256);
-  /** The exact values; they come when the pen rests. */
-  values: Float32Array | null = null;
   layout: Layout | null = null;
   protected gap: number;
   protected readonly colours: Uint32Array;
@@ -84,6 +83,9 @@ export class Strip {
   private readonly stacked: number;
   private readonly pixels: ImageData;
   private font = "";
+  private exact: Float32Array | null = null;
+  private isTelling = false; // the reader has asked what matters in the picture
+  private readonly told = element("span"); // the same for screen readers, while the strip has the focus
 
   constructor(
     readonly layer: Layer,
@@ -99,10 +101,12 @@ export class Strip {
     this.colours = new Uint32Array(this.pixels.data.buffer);
     const { canvas } = this;
     canvas.tabIndex = 0;
-    canvas.setAttribute("role", "img");
+    canvas.setAttribute("role", "application"); // or a screen reader would keep the arrow keys to itself
+    canvas.setAttribute("aria-roledescription", text("picture-of-values"));
     canvas.addEventListener("mousemove", (event) => this.point(this.placeAt(event.offsetX, event.offsetY), false));
     canvas.addEventListener("mouseleave", () => this.point(null, false));
-    canvas.addEventListener("blur", () => this.point(null, false));
+    canvas.addEventListener("blur", () => this.leave());
+    canvas.addEventListener("focus", () => this.enter());
     canvas.addEventListener("click", (event) => {
       const place = this.placeAt(event.offsetX, event.offsetY);
       if (place) this.listener.choose?.(this, place);
@@ -116,6 +120,16 @@ export class Strip {
     this.range = range;
     this.values = null;
     this.recolour(table);
+  }
+
+  /** The exact values; they come when the pen rests. */
+  get values(): Float32Array | null {
+    return this.exact;
+  }
+
+  set values(values: Float32Array | null) {
+    this.exact = values;
+    if (this.told.isConnected) setText(this.told, this.describe());
   }
 
   recolour(table: Uint32Array): void {
@@ -160,8 +174,27 @@ export class Strip {
     paintCursor(context, scene);
   }
 
-  /** Returns the value under the cursor in words. */
+  /** Returns the value under the cursor in words, or what matters in the picture, if the reader has asked for that. */
   read(): string {
+    return this.isTelling ? this.describe() : this.readValue();
+  }
+
+  /** Says what matters in the map under the cursor, or in all maps or units. */
+  describe(): string {
+    if (!this.codes) return "";
+    const described = this.described();
+    return this.sizes.isMaps
+      ? describeMaps(described, this.only ?? this.cursor?.channel ?? null)
+      : describeUnits(described);
+  }
+
+  protected described(): Described {
+    const { exact, layer, sizes } = this;
+    const values = exact ?? Float32Array.from(this.codes ?? [], (_, index) => this.approximate(index));
+    return { name: layer.name, sizes, values, isRough: !exact };
+  }
+
+  protected readValue(): string {
     if (!this.cursor) return "";
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
@@ -195,11 +228,30 @@ export class Strip {
     return decoded(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
   }
 
+  private enter(): void {
+    this.told.hidden = true;
+    setText(this.told, this.describe());
+    this.canvas.after(this.told);
+    describeBy(this.canvas, this.told);
+  }
+
+  private leave(): void {
+    this.told.remove();
+    this.canvas.removeAttribute("aria-describedby");
+    this.point(null, false);
+  }
+
   private point(place: Place | null, loud: boolean): void {
+    this.isTelling = false;
     const had = this.cursor;
     this.cursor = place;
     if (had || place) this.paint();
     this.listener.point(place && this, loud);
+  }
+
+  private tell(): void {
+    this.isTelling = true;
+    this.listener.point(this, true);
   }
 
   private key(event: KeyboardEvent): void {
@@ -207,6 +259,7 @@ export class Strip {
     const place = this.cursor ?? { channel: this.only ?? 0, row: 0, column: 0 };
     if (event.key === "Enter" || event.key === " ") this.listener.choose?.(this, place);
     else if (event.key === "Escape") this.listener.escape?.();
+    else if (event.key.toLowerCase() === "d" && isLetter(event)) this.tell();
     else if (step && this.codes) this.point(this.cursor ? this.moved(place, step, event.shiftKey) : place, true);
     else {
       if (isLetter(event)) event.stopPropagation();

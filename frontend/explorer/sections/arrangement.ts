@@ -116,7 +116,7 @@ export class Arrangement {
     const title = folds.values().next().value?.querySelector("summary")?.offsetHeight ?? 0;
     const titles = layers.classList.contains("mnistviz-side-by-side") ? 1 : this.lines;
     const units = dock.hidden ? this.unitsHeight() : 0; // with a dock, they are below what is in sight
-    return Math.max(LEAST_HEIGHT, this.room() - titles * (title + GAP) - units - dock.offsetHeight);
+    return Math.max(LEAST_HEIGHT, this.room() - titles * title - units - dock.offsetHeight); // a title has the gap above it
   }
 
   /** Returns the height from the first title to the end of the window, in CSS pixels, with the pad in sight if it is beside. */

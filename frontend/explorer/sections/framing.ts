@@ -171,6 +171,7 @@ class Card {
     this.box.type = "checkbox";
     this.box.addEventListener("change", () => onSwitch?.(this.box.checked));
     if (onSwitch) label.prepend(this.box);
+    this.canvas.setAttribute("aria-hidden", "true"); // the sentence below says what was done
     this.el = element("div", "mnistviz-framing-step", [label, this.canvas, this.text]);
     this.el.dataset.step = name;
   }
@@ -196,6 +197,7 @@ class Answer {
     private readonly how: string,
     private readonly classes: readonly string[],
   ) {
+    this.canvas.setAttribute("aria-hidden", "true"); // what is read in it says enough
     this.el = element("div", "mnistviz-framed-answer", [this.canvas, element("div", "", [`${how}: `, this.reading])]);
     this.el.dataset.answer = name;
   }

@@ -25,6 +25,10 @@ function announcer(className, role) {
   else made.setAttribute("aria-live", "polite");
   return made;
 }
+function describeBy(described, words) {
+  words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`;
+  described.setAttribute("aria-describedby", words.id);
+}
 function setText(node, text2) {
   if (node.textContent === text2) return false;
   node.textContent = text2;
@@ -1173,8 +1177,29 @@ given-title = The picture that the network sees
 value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
 value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
 map = { $layer }, channel { $channel }
-map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
-close-enlarged-map = Close the enlarged map
+picture-of-values = picture
+map-summary = { $map }: { $kind ->
+    [picture] brightest
+   *[map] strongest
+} ({ $value }) in the { $down ->
+    [0] upper
+    [2] lower
+   *[1] middle
+} { $across ->
+    [0] left
+    [2] right
+   *[1] centre
+}, { $run ->
+    [row] along row { $row }, columns { $first } to { $last }
+    [column] along column { $column }, rows { $first } to { $last }
+   *[spot] at row { $row }, column { $column }
+}.
+map-summary-extent = Values of its sign, at least half as large, lie in rows { $top } to { $bottom }, columns { $left } to { $right }: { $share } of all.
+map-summary-zero = { $map }: 0 everywhere.
+summary-not-finite = { $name }: some of its values are not numbers, as after a training that diverged.
+strongest-of-maps = { $count } maps, { $silent } of them 0 everywhere. The strongest:
+unit-and-value = unit { $unit } ({ $value })
+unit-summary = { $name }: largest are { $largest }; the smallest is { $smallest }; { $zeros } of { $count } are 0.
 
 ## page: codec
 
@@ -1251,6 +1276,9 @@ show-maps-of = { $subject ->
    *[pictures] Show a picture of the class { $digit }
 }
 read-as = read as { $digit }, { $confidence }
+map-enlarged = { $map }, enlarged. Arrow keys read values, D describes the map, Escape closes.
+close-enlarged-map = Close the enlarged map
+trainer-layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter enlarges it, D describes it.
 point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
 written-and-read = { $subject ->
     [digits] written ↓ read as →
@@ -1281,7 +1309,19 @@ verdict-refused = This does not count:
 
 ## page: panel
 
-pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.
+pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, with Shift further; Space puts it down or lifts it, Escape lifts it, Delete clears, Control Z undoes.
+pen-aloud = { $pen ->
+    [down] Pen down at { $x }, { $y }; { $reading }
+   *[up] Pen at { $x }, { $y }; { $reading }
+}
+strokes-title = type strokes
+strokes-how = Points as x,y from 0,0 (upper left) to { $side },{ $side } (lower right), with spaces between them; a semicolon begins the next stroke.
+strokes-field = Strokes
+strokes-draw = Draw
+strokes-invalid = { $point ->
+    [none] There is no point to draw.
+   *[other] Stroke { $stroke }, point { $point }: “{ $received }” is no point on the pad.
+} Type points as x,y with numbers from 0 to { $side }, for example 60,70 200,70; 130,70 110,230.
 undo = Undo
 clear = Clear
 brush = Brush
@@ -1291,7 +1331,7 @@ sample-of = Sample of a { $digit }
 own-sample = { $name }: sample { $number }
 samples = Samples
 other-samples = others
-show-other-samples = Show other samples
+show-other-samples = others: Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
 
 ## page: how the answer came about
@@ -1350,7 +1390,7 @@ others-at-most = { $count ->
    *[other] { $count } other classes have at most { $share } each
 }
 why = Why?
-why-aloud = Ask where the confidence comes from
+why-aloud = Why? Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
 digits-to-choose = Digits found
 digit-of-several = digit { $number } of { $count }
@@ -1374,8 +1414,8 @@ colours = Colours
 colour-range = One colour range
 range-by-layer = range per layer
 range-by-map = range per map
-layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.
-digit-keys = { $digit }. Arrow keys read values.
+layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value, D describes the map.
+digit-keys = { $digit }. Arrow keys read values, D describes the picture.
 
 ## page: kernels
 
@@ -1383,7 +1423,8 @@ flat-kernels = { $filters } kernels { $size }
 sliced-kernels = { $filters } kernels of { $inputs } slices { $size }
 kernels-and-range = { $kernels }, { $range }
 kernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }
-kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.
+kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel, D describes it.
+kernel-summary = Strongest weight: { $weight }
 weight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }
 weight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }
 
@@ -1398,7 +1439,7 @@ framing-given = { $picture }. Drawings and uploaded pictures are framed; your ow
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
-all-steps-on-aloud = Switch all steps of framing on
+all-steps-on-aloud = all on: Switch all steps of framing on
 
 ## page in a notebook: side by side
 
@@ -1464,7 +1505,7 @@ neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit
 neighbours-legend = Legend of the map
 neighbours-region = On the map it lies nearest to the middle of the { $label }s.
 neighbours-nearest = The nearest known digits, and how far they are
-neighbour-to-pad = Show this { $label } on the pad; distance { $distance }
+neighbour-to-pad = { $label } { $distance } away: Show this { $label } on the pad
 neighbours-reading = The network reads this digit as { $label }.
 neighbours-of-class = { $count } × { $label }
 neighbours-classes = Its { $count } nearest known digits: { $classes }.
@@ -1486,10 +1527,9 @@ surgery-unit = { $kind ->
     [unit] unit
    *[filter] filter
 }
-surgery-silence = silence it
+surgery-silence = silence
 surgery-silence-aloud = Silence { $unit }
-surgery-shuffle = shuffle { $layer }
-surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-shuffle = shuffle all weights of { $layer }
 surgery-bias = bias
 surgery-channel = input channel
 surgery-input = input
@@ -1633,7 +1673,7 @@ trace = Trace
 trace-to-pixels = Trace to the pixels
 traced-to = Traced to { $stops }.
 input-channels = Input channels, the strongest first
-channel-contributes = input channel { $channel }, contributes { $contribution }
+channel-contributes = { $channel } { $shown }: input channel { $channel } contributes { $contribution }
 digit = digit
 kernel = kernel
 products = products
@@ -1661,12 +1701,21 @@ fast = fast
 `;
 
 // core/text.ts
-var bundle = new FluentBundle("en", { useIsolating: false });
+var LANGUAGE = { lang: "en", dir: "ltr" };
+var OMITTED = " ... ";
+var bundle = new FluentBundle(LANGUAGE.lang, { useIsolating: false });
 for (const error of bundle.addResource(new FluentResource(en_default))) throw error;
 function text(key, values2 = {}) {
   const pattern = bundle.getMessage(key)?.value;
   if (!pattern) throw new Error(`The catalogue has no text ${key}`);
   return bundle.formatPattern(pattern, values2);
+}
+function shorten(value, limit2) {
+  const characters = Array.from(value);
+  if (characters.length <= limit2) return value;
+  const kept = limit2 - OMITTED.length;
+  const head = Math.floor(kept / 2);
+  return characters.slice(0, head).join("") + OMITTED + characters.slice(characters.length - (kept - head)).join("");
 }
 
 // core/codec.ts
@@ -1845,6 +1894,7 @@ var LivePage = class {
     this.el = el;
     this.painter = painter;
     el.dataset.frame = "0";
+    Object.assign(el, LANGUAGE);
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
@@ -2229,7 +2279,9 @@ function widthOf(name) {
 }
 
 // explorer/answer.ts
+var DOUBT = 1500;
 var Answer = class {
+  // runs before the digit is flagged
   /** @param explain explains the probability of a class; null: nothing does */
   constructor(classes, explain) {
     this.classes = classes;
@@ -2270,9 +2322,11 @@ var Answer = class {
   shown;
   // the class of each row
   predicted = 0;
+  timer;
   paint({ prediction, confidence, probabilities }) {
     const { names } = this.classes;
     const isKnown = prediction !== null;
+    this.flag(false);
     this.predicted = prediction ?? 0;
     this.prediction.classList.toggle("mnistviz-known", isKnown);
     this.showName(isKnown ? names[prediction] ?? String(prediction) : null);
@@ -2285,15 +2339,27 @@ var Answer = class {
     }
     setText(this.others, this.describeOthers(isKnown ? probabilities : null));
   }
-  /** Flags the digit as unlike those that the network knows, or takes that back. */
-  flag(isFlagged) {
-    this.remark.hidden = !isFlagged;
+  /** The digit looks unlike those that the network knows: flags it soon, unless another one is painted before. */
+  doubt() {
+    this.flag(false);
+    this.timer = setTimeout(() => this.flag(true), DOUBT);
   }
-  /** Says the answer in words. */
+  /** Says the answer in words: in a sentence, and as short as it can be. */
   say({ prediction, confidence }) {
-    if (prediction === null) return text("blank-paper");
+    const blank = text("blank-paper");
+    if (prediction === null) return { answer: blank, reading: blank };
     const read = { prediction: this.classes.names[prediction] ?? String(prediction), confidence: percent(confidence) };
-    return text(this.classes.areIndependent ? "answer-aloud-independent" : "answer-aloud", read);
+    return {
+      answer: text(this.classes.areIndependent ? "answer-aloud-independent" : "answer-aloud", read),
+      reading: text("history-answer", { name: read.prediction, confidence: read.confidence })
+    };
+  }
+  close() {
+    clearTimeout(this.timer);
+  }
+  flag(isFlagged) {
+    clearTimeout(this.timer);
+    this.remark.hidden = !isFlagged;
   }
   choose(row) {
     const which = this.shown[row];
@@ -2334,8 +2400,8 @@ var tokens_default = {
     accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
     bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
     success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
-    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "Mark" },
-    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "Mark" },
+    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "CanvasText" },
+    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "CanvasText" },
     mark: { light: "#e6007e", dark: "#e6007e", forced: "#e6007e" },
     "mark-edge": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
@@ -2505,7 +2571,11 @@ var Input = class {
     this.digit.show(arrays.uint8("digit").data, RANGE, PAPER);
   }
   paintSteps({ steps, centring }, arrays) {
-    fillUp(this.steps, steps.length, () => element("span", "", [element("canvas", "mnistviz-paper"), "→"]));
+    fillUp(this.steps, steps.length, () => {
+      const canvas = element("canvas", "mnistviz-paper");
+      canvas.setAttribute("aria-hidden", "true");
+      return element("span", "", [canvas, "→"]);
+    });
     steps.forEach(({ name, text: what }, i) => {
       const canvas = this.steps.children[i]?.firstChild;
       const { shape: shape2, data } = arrays.uint8(name);
@@ -4076,6 +4146,62 @@ var SampleRow = class {
   }
 };
 
+// explorer/typed_strokes.ts
+var POINT = /^(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/;
+var LONGEST_QUOTE = 40;
+var TypedStrokes = class {
+  /** @param act hears what a pen would do that draws these strokes */
+  constructor(act) {
+    this.act = act;
+    const { field } = this;
+    Object.assign(field, { type: "text", autocomplete: "off", spellcheck: false });
+    const how = element("div", "mnistviz-caption", [text("strokes-how", { side: PAPER_SIDE })]);
+    describeBy(field, how);
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.draw();
+    });
+    const label = element("label", "", [text("strokes-field"), field]);
+    const row = element("div", "mnistviz-fields", [label, button(text("strokes-draw"), () => this.draw())]);
+    const summary = element("summary", "", [element("span", "mnistviz-title", [text("strokes-title")])]);
+    this.el = element("details", "mnistviz-layer mnistviz-typed", [summary, how, row, this.problem]);
+    for (const one of [field, this.el]) one.dataset.lmSuppressShortcuts = "true";
+  }
+  act;
+  el;
+  field = element("input", "mnistviz-entry");
+  problem = announcer("mnistviz-mistake", "alert");
+  draw() {
+    const strokes = strokesIn(this.field.value);
+    const why = typeof strokes === "string" ? strokes : "";
+    setText(this.problem, why);
+    this.field.setAttribute("aria-invalid", String(why !== ""));
+    if (typeof strokes === "string") return;
+    for (const [first, ...others] of strokes) {
+      if (!first) continue;
+      this.act(["down", ...first]);
+      for (const point of others) this.act(["move", ...point]);
+      this.act(["up"]);
+    }
+  }
+};
+function strokesIn(typed) {
+  const side = PAPER_SIDE;
+  const strokes = [];
+  const texts = typed.replace(/\s*,\s*/g, ",").split(";").map((one) => one.split(/\s+/).filter((word) => word));
+  for (const words of texts.filter(({ length }) => length)) {
+    const stroke = [];
+    strokes.push(stroke);
+    for (const word of words) {
+      const [x, y] = (POINT.exec(word) ?? []).slice(1).map(Number);
+      const isOnPad = x !== void 0 && y !== void 0 && Math.max(x, y) <= side;
+      const place = { stroke: String(strokes.length), point: String(stroke.length + 1) };
+      if (!isOnPad) return text("strokes-invalid", { ...place, received: shorten(word, LONGEST_QUOTE), side });
+      stroke.push([x, y]);
+    }
+  }
+  return strokes.length ? strokes : text("strokes-invalid", { point: "none", stroke: "", received: "", side });
+}
+
 // explorer/panel.ts
 var BRUSHES = { thinnest: 6, widest: 48 };
 var MEGABYTE = 2 ** 20;
@@ -4093,6 +4219,7 @@ var Panel = class {
     this.samples = new SampleRow(hand);
     const isOfUse = model.get("samples").given || areDigits(model.get("classes"));
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
+    this.underPad.append(new TypedStrokes((event) => hand.act(event)).el);
     const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
     this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
@@ -4196,8 +4323,8 @@ var KEPT_FROM_IPYCANVAS = [
   ...["pointerout", "keypress", "keyup"]
 ];
 var PALM = 1e3;
-var STEP2 = 10;
-var FINE_STEP = 2;
+var STEP2 = 4;
+var LARGE_STEP = 20;
 var ARROWS = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -4220,6 +4347,7 @@ var Pen = class {
     this.listen("pointercancel", (event) => this.lift(event));
     this.listen("pointerleave", (event) => this.lift(event));
     this.listen("keydown", (event) => this.key(event));
+    this.listen("focusin", (event) => this.enter(event.target));
     this.listen("focusout", () => this.leave());
     this.listen("touchstart", (event) => event.preventDefault());
     for (const name of KEPT_FROM_IPYCANVAS) this.listen(name, () => void 0);
@@ -4241,7 +4369,7 @@ var Pen = class {
   /** Listens on the way down to the canvas, before ipycanvas hears of an event. */
   listen(name, listener) {
     const taken = (event) => {
-      event.stopPropagation();
+      if (name !== "focusin") event.stopPropagation();
       if (event instanceof PointerEvent && event.pointerType === "pen") this.stylus = event.timeStamp;
       listener(event);
     };
@@ -4283,11 +4411,11 @@ var Pen = class {
     const isControl = event.ctrlKey || event.metaKey;
     const arrow = ARROWS[event.key];
     if (event.key === "Tab") return;
-    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Escape") this.escape(event.target);
     else if (event.key.toLowerCase() === "z" && isControl) this.act(["undo"]);
     else if (event.key === "Delete" || event.key === "Backspace") this.act(["clear"]);
     else if (event.key === " ") this.toggle();
-    else if (arrow && !isControl) this.steer(arrow, event.shiftKey ? FINE_STEP : STEP2);
+    else if (arrow && !isControl) this.steer(arrow, event.shiftKey ? LARGE_STEP : STEP2);
     else return;
     event.preventDefault();
   }
@@ -4302,6 +4430,15 @@ var Pen = class {
     this.tip = [within(x + right * step), within(y + down * step)];
     if (this.isKeyDown) this.act(["move", ...this.tip]);
     this.point(this.tip, this.isKeyDown);
+  }
+  /** Lifts the pen, or leaves the pad. */
+  escape(canvas) {
+    if (this.isKeyDown) this.toggle();
+    else canvas.blur();
+  }
+  /** Shows the pen to those who have come by the keyboard. */
+  enter(canvas) {
+    if (canvas.matches(":focus-visible")) this.point(this.tip, this.isKeyDown);
   }
   leave() {
     if (this.isKeyDown) this.toggle();
@@ -4381,10 +4518,10 @@ var PenPost = class {
    * @param isSelfSufficient tells whether the page computes by itself
    * @param tell sends a batch
    */
-  constructor(log, isSelfSufficient, tell) {
+  constructor(log, isSelfSufficient, tell2) {
     this.log = log;
     this.isSelfSufficient = isSelfSufficient;
-    this.tell = tell;
+    this.tell = tell2;
   }
   log;
   isSelfSufficient;
@@ -4433,6 +4570,99 @@ var PenPost = class {
     this.timer = void 0;
   }
 };
+
+// core/strip/summary.ts
+function summaryOf(values2, rows, columns) {
+  let at2 = 0;
+  for (let i = 1; i < values2.length; i++) if (Math.abs(values2[i] ?? 0) > Math.abs(values2[at2] ?? 0)) at2 = i;
+  const value = values2[at2] ?? 0;
+  if (!value) return null;
+  const isStrong = (row2, column2) => (values2[row2 * columns + column2] ?? 0) / value >= 0.5;
+  const [row, column] = [Math.floor(at2 / columns), at2 % columns];
+  const onRow = runThrough(column, columns, (other) => isStrong(row, other));
+  const onColumn = runThrough(row, rows, (other) => isStrong(other, column));
+  const longer = onRow[1] - onRow[0] - (onColumn[1] - onColumn[0]);
+  const run2 = longer > 0 ? "row" : longer < 0 ? "column" : "spot";
+  let [top, bottom, left, right, strong] = [row, row, column, column, 0];
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      if (!isStrong(y, x)) continue;
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      strong += 1;
+    }
+  }
+  return {
+    ...{ value, row, column, run: run2 },
+    along: run2 === "column" ? onColumn : onRow,
+    rows: [top, bottom],
+    columns: [left, right],
+    share: strong / (rows * columns),
+    down: thirdOf(row, rows),
+    across: thirdOf(column, columns)
+  };
+}
+function runThrough(place, end, goesOn) {
+  let [first, last] = [place, place];
+  while (first > 0 && goesOn(first - 1)) first -= 1;
+  while (last < end - 1 && goesOn(last + 1)) last += 1;
+  return [first, last];
+}
+function thirdOf(place, count) {
+  return Math.floor(3 * (place + 0.5) / count);
+}
+
+// core/strip/description.ts
+var NAMED = 3;
+function describeMaps(described, only) {
+  const { name, sizes, values: values2 } = described;
+  const { channels, rows, columns } = sizes;
+  const nameOf3 = (channel) => channels > 1 ? text("map", { layer: name, channel }) : name;
+  if (!values2.every(Number.isFinite)) return text("summary-not-finite", { name });
+  const of = (channel) => {
+    const size = rows * columns;
+    return summaryOf(values2.subarray(channel * size, (channel + 1) * size), rows, columns);
+  };
+  if (only !== null || channels === 1) return tell(of(only ?? 0), nameOf3(only ?? 0), described);
+  const all = Array.from({ length: channels }, (_, channel) => of(channel));
+  const strengths = all.map((one) => Math.abs(one?.value ?? 0));
+  const strongest2 = strengths.indexOf(Math.max(...strengths));
+  const silent = all.filter((one) => !one).length;
+  if (silent === channels) return text("map-summary-zero", { map: name });
+  const [layer, map] = [text("strongest-of-maps", { count: channels, silent }), nameOf3(strongest2)];
+  return `${layer} ${tell(all[strongest2] ?? null, map, described)}`;
+}
+function describeUnits({ name, values: values2, isRough }) {
+  if (!values2.every(Number.isFinite)) return text("summary-not-finite", { name });
+  const order = [...values2.keys()].sort((one, other) => (values2[other] ?? 0) - (values2[one] ?? 0) || one - other);
+  const unit = (which) => text("unit-and-value", { unit: String(which), value: written(values2[which] ?? 0, isRough) });
+  const largest2 = order.slice(0, NAMED).map(unit).join(", ");
+  const zeros = values2.filter((value) => value === 0).length;
+  return text("unit-summary", { name, largest: largest2, smallest: unit(order.at(-1) ?? 0), zeros, count: values2.length });
+}
+function tell(summary, map, { isRough, isPicture }) {
+  if (!summary) return text("map-summary-zero", { map });
+  const { along, rows, columns, share, ...told } = summary;
+  const strongest2 = text("map-summary", {
+    ...told,
+    map,
+    kind: isPicture ? "picture" : "map",
+    value: written(told.value, isRough),
+    first: along[0],
+    last: along[1]
+  });
+  const extent = text("map-summary-extent", {
+    top: rows[0],
+    bottom: rows[1],
+    left: columns[0],
+    right: columns[1],
+    share: percent(share)
+  });
+  return `${strongest2} ${extent}`;
+}
+function written(value, isRough) {
+  return isRough ? text("about", { value: value.toPrecision(2) }) : compact(value);
+}
 
 // core/strip/geometry.ts
 var FEW_UNITS = 16;
@@ -4587,6 +4817,7 @@ var STEPS = {
   ArrowDown: [1, 0]
 };
 var Strip = class {
+  // the same for screen readers, while the strip has the focus
   constructor(layer, listener) {
     this.layer = layer;
     this.listener = listener;
@@ -4600,10 +4831,12 @@ var Strip = class {
     this.colours = new Uint32Array(this.pixels.data.buffer);
     const { canvas } = this;
     canvas.tabIndex = 0;
-    canvas.setAttribute("role", "img");
+    canvas.setAttribute("role", "application");
+    canvas.setAttribute("aria-roledescription", text("picture-of-values"));
     canvas.addEventListener("mousemove", (event) => this.point(this.placeAt(event.offsetX, event.offsetY), false));
     canvas.addEventListener("mouseleave", () => this.point(null, false));
-    canvas.addEventListener("blur", () => this.point(null, false));
+    canvas.addEventListener("blur", () => this.leave());
+    canvas.addEventListener("focus", () => this.enter());
     canvas.addEventListener("click", (event) => {
       const place = this.placeAt(event.offsetX, event.offsetY);
       if (place) this.listener.choose?.(this, place);
@@ -4622,8 +4855,6 @@ var Strip = class {
   codes = null;
   range = { low: [0], high: [0] };
   table = new Uint32Array(256);
-  /** The exact values; they come when the pen rests. */
-  values = null;
   layout = null;
   gap;
   colours;
@@ -4632,12 +4863,24 @@ var Strip = class {
   stacked;
   pixels;
   font = "";
+  exact = null;
+  isTelling = false;
+  // the reader has asked what matters in the picture
+  told = element("span");
   /** Shows new codes (uint8), map after map, with their range and the colours of the 256 codes. */
   show(codes, range3, table) {
     this.codes = codes;
     this.range = range3;
     this.values = null;
     this.recolour(table);
+  }
+  /** The exact values; they come when the pen rests. */
+  get values() {
+    return this.exact;
+  }
+  set values(values2) {
+    this.exact = values2;
+    if (this.told.isConnected) setText(this.told, this.describe());
   }
   recolour(table) {
     if (!this.codes) return;
@@ -4678,8 +4921,22 @@ var Strip = class {
     paintMarks(context, scene);
     paintCursor(context, scene);
   }
-  /** Returns the value under the cursor in words. */
+  /** Returns the value under the cursor in words, or what matters in the picture, if the reader has asked for that. */
   read() {
+    return this.isTelling ? this.describe() : this.readValue();
+  }
+  /** Says what matters in the map under the cursor, or in all maps or units. */
+  describe() {
+    if (!this.codes) return "";
+    const described = this.described();
+    return this.sizes.isMaps ? describeMaps(described, this.only ?? this.cursor?.channel ?? null) : describeUnits(described);
+  }
+  described() {
+    const { exact, layer, sizes } = this;
+    const values2 = exact ?? Float32Array.from(this.codes ?? [], (_, index) => this.approximate(index));
+    return { name: layer.name, sizes, values: values2, isRough: !exact };
+  }
+  readValue() {
     if (!this.cursor) return "";
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
@@ -4707,17 +4964,34 @@ var Strip = class {
     const map = high.length > 1 ? Math.floor(index / (this.sizes.rows * this.sizes.columns)) : 0;
     return decoded(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
   }
+  enter() {
+    this.told.hidden = true;
+    setText(this.told, this.describe());
+    this.canvas.after(this.told);
+    describeBy(this.canvas, this.told);
+  }
+  leave() {
+    this.told.remove();
+    this.canvas.removeAttribute("aria-describedby");
+    this.point(null, false);
+  }
   point(place, loud) {
+    this.isTelling = false;
     const had = this.cursor;
     this.cursor = place;
     if (had || place) this.paint();
     this.listener.point(place && this, loud);
+  }
+  tell() {
+    this.isTelling = true;
+    this.listener.point(this, true);
   }
   key(event) {
     const step = STEPS[event.key];
     const place = this.cursor ?? { channel: this.only ?? 0, row: 0, column: 0 };
     if (event.key === "Enter" || event.key === " ") this.listener.choose?.(this, place);
     else if (event.key === "Escape") this.listener.escape?.();
+    else if (event.key.toLowerCase() === "d" && isLetter(event)) this.tell();
     else if (step && this.codes) this.point(this.cursor ? this.moved(place, step, event.shiftKey) : place, true);
     else {
       if (isLetter(event)) event.stopPropagation();
@@ -4739,7 +5013,17 @@ var PictureStrip = class extends Strip {
     this.shape = shape2;
   }
   shape;
-  read() {
+  /** The brightness of each place. */
+  described() {
+    const [rows, columns, channels] = this.shape;
+    const all = this.values ?? Float32Array.from(this.codes ?? [], (code) => code / 255);
+    const values2 = Float32Array.from({ length: rows * columns }, (_, place) => {
+      const start = place * channels;
+      return all.subarray(start, start + channels).reduce((sum, value) => sum + value, 0) / channels;
+    });
+    return { ...super.described(), values: values2, isPicture: true };
+  }
+  readValue() {
     if (!this.cursor) return "";
     const { row, column } = this.cursor;
     const [, columns, channels] = this.shape;
@@ -4761,6 +5045,7 @@ var PictureStrip = class extends Strip {
 };
 
 // core/themed_table.ts
+var DARK_PAPER = flipped(PAPER);
 var ThemedTable = class {
   light;
   dark;
@@ -4771,9 +5056,15 @@ var ThemedTable = class {
   }
   /** The colours of the codes 0 to 255 in the present theme. */
   get colours() {
-    return document.body.dataset.jpThemeLight === "false" ? this.dark : this.light;
+    return isDark() ? this.dark : this.light;
   }
 };
+function themedPaper() {
+  return isDark() ? DARK_PAPER : PAPER;
+}
+function isDark() {
+  return document.body.dataset.jpThemeLight === "false";
+}
 
 // explorer/stage.ts
 var Stage = class {
@@ -4847,16 +5138,16 @@ var Stage = class {
     strip.canvas.classList.toggle("mnistviz-paper", !channels);
     return strip;
   }
-  /** Shows the value under the cursor of a strip; by the keyboard (loud) it is spoken, too. */
+  /** Shows what a strip tells of its values; by the keyboard (loud) it is spoken, too. */
   point = (strip, loud) => {
     this.pointed = strip;
     this.readout.setAttribute("aria-live", loud ? "polite" : "off");
     setText(this.readout, strip?.codes ? strip.read() : text("point-to-explain"));
     if (loud && strip?.cursor) this.inspector?.follow(strip);
   };
-  /** Reads the value under the cursor again: its exact number has come. */
+  /** Reads again what is read of a strip: its exact numbers have come. */
   readAgain() {
-    if (this.pointed?.cursor) this.point(this.pointed, false);
+    if (this.pointed) this.point(this.pointed, false);
   }
   /** Returns the colours in use for values that can or cannot be negative. */
   colours(isSigned) {
@@ -4942,9 +5233,75 @@ var BLANK_UPDATE = {
   sections: {}
 };
 
+// explorer/voice.ts
+var STILL = 700;
+var Voice = class {
+  // runs as long as the keyboard's pen moves
+  /**
+   * @param region is announced by screen readers when its text changes
+   * @param tell returns the answer that is shown
+   * @param isSecond another view on the page says the answer; this one speaks only while its own pad has the keyboard's pen
+   */
+  constructor(region, tell2, isSecond) {
+    this.region = region;
+    this.tell = tell2;
+    this.isSecond = isSecond;
+  }
+  region;
+  tell;
+  isSecond;
+  pen = null;
+  isKnown = false;
+  // the answer that is shown belongs to what is on the paper
+  isFamiliar = true;
+  timer;
+  /** Something is done to the paper: from now on the answer is a former one. */
+  wait() {
+    this.isKnown = false;
+  }
+  /** The page has computed the answer by itself. Whoever draws by keys need not wait for a notebook kernel that is busy. */
+  know() {
+    this.isKnown = this.isFamiliar = true;
+  }
+  /** The pen rests, and the answer belongs to what it has drawn. */
+  rest(isFamiliar) {
+    this.isKnown = true;
+    this.isFamiliar = isFamiliar;
+    this.speak();
+  }
+  /** The keyboard's pen is somewhere else, or put down or lifted; null: it is not in use any more. */
+  point(place, isDown) {
+    clearTimeout(this.timer);
+    this.timer = void 0;
+    this.pen = place && { place, isDown };
+    if (!place) return;
+    this.timer = setTimeout(() => {
+      this.timer = void 0;
+      this.speak();
+    }, STILL);
+  }
+  /** Returns what shows the keyboard's pen, and is heard here, too. */
+  following(show) {
+    return (place, isDown) => {
+      show(place, isDown);
+      this.point(place, isDown);
+    };
+  }
+  close() {
+    clearTimeout(this.timer);
+  }
+  speak() {
+    const { pen } = this;
+    if (!this.isKnown || this.timer !== void 0 || this.isSecond && !pen) return;
+    const { answer, reading, remark } = this.tell();
+    const [x = 0, y = 0] = pen?.place ?? [];
+    const words = pen ? text("pen-aloud", { pen: pen.isDown ? "down" : "up", x, y, reading }) : answer;
+    setText(this.region, [this.isFamiliar ? "" : text("unfamiliar"), remark, words].filter(Boolean).join(" "));
+  }
+};
+
 // explorer/page.ts
 var TOLERANCE = 1e-3;
-var DOUBT = 1500;
 var ExplorerPage = class {
   /** @param sections in the order in which they are built and painted */
   constructor(model, el, sections) {
@@ -4966,6 +5323,8 @@ var ExplorerPage = class {
       resize: () => this.resize(),
       reconnect: () => this.post.sendAgain()
     });
+    const tell2 = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
+    this.voice = new Voice(this.live.spoken, tell2, !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
@@ -4996,6 +5355,7 @@ var ExplorerPage = class {
   stage;
   input;
   answer;
+  voice;
   live;
   log = new PenLog();
   post;
@@ -5014,7 +5374,6 @@ var ExplorerPage = class {
   // what is painted
   early = null;
   // belongs to an update that waits to be painted
-  doubt;
   surface = null;
   close() {
     this.live.close();
@@ -5034,7 +5393,8 @@ var ExplorerPage = class {
       themes.disconnect();
       for (const section of this.sections) section.close?.();
       this.post.close();
-      clearTimeout(this.doubt);
+      this.answer.close();
+      this.voice.close();
     });
   }
   makePanel() {
@@ -5056,7 +5416,8 @@ var ExplorerPage = class {
     }
     const { pad: pad2 } = this.panel;
     pad2.use(surface);
-    const pen = new Pen(pad2.el, (event) => this.live.guarded(() => this.act(event)), pad2.point);
+    const act = (event) => this.live.guarded(() => this.act(event));
+    const pen = new Pen(pad2.el, act, this.voice.following(pad2.point));
     this.live.onClose(() => pen.close());
     this.surface = surface;
     this.live.guarded(() => pad2.show(this.paper.scene));
@@ -5064,6 +5425,7 @@ var ExplorerPage = class {
   /** The user draws, undoes, clears, or takes another brush. */
   act(event) {
     this.settled = null;
+    this.voice.wait();
     this.log.add(event);
     this.paper = apply2(this.paper, this.log.page, event);
     this.live.schedule(this.next);
@@ -5080,6 +5442,7 @@ var ExplorerPage = class {
     this.paper = this.log.unheard.reduce((paper, event) => apply2(paper, this.log.page, event), base);
     this.newest = update;
     this.settled = null;
+    this.voice.wait();
     return this.next;
   }
   /** Makes the update that is painted next; null: the kernel has sent nothing new. */
@@ -5105,7 +5468,6 @@ var ExplorerPage = class {
     this.input.paintSteps(header, arrays.of("input"));
     this.answer.paint(header);
     this.panel.momentNote.paint(header);
-    this.flag(false);
     Object.assign(this.el.dataset, {
       points: header.points,
       prediction: header.prediction ?? "",
@@ -5113,6 +5475,7 @@ var ExplorerPage = class {
       truth: this.engine.isReady && !this.engine.isTruth ? "page" : "kernel"
     });
     this.showExactValues();
+    if (this.state) this.voice.know();
     if (header.number !== this.painted) {
       this.painted = header.number;
       if (!this.post.painted()) this.live.reportPainted(header.number);
@@ -5172,14 +5535,9 @@ var ExplorerPage = class {
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   rest(isFamiliar) {
     this.stage.readAgain();
-    if (!isFamiliar) this.doubt = setTimeout(() => this.flag(true), DOUBT);
+    if (!isFamiliar) this.answer.doubt();
     for (const section of this.sections) section.describe?.();
-    const answer = `${this.panel.momentNote.words} ${this.answer.say(this.update)}`.trim();
-    this.live.spoken.textContent = isFamiliar ? answer : `${text("unfamiliar")} ${answer}`;
-  }
-  flag(isFlagged) {
-    clearTimeout(this.doubt);
-    this.answer.flag(isFlagged);
+    this.voice.rest(isFamiliar);
   }
   resize() {
     this.input.resize();
@@ -7917,6 +8275,7 @@ var Card2 = class {
     this.box.type = "checkbox";
     this.box.addEventListener("change", () => onSwitch?.(this.box.checked));
     if (onSwitch) label.prepend(this.box);
+    this.canvas.setAttribute("aria-hidden", "true");
     this.el = element("div", "mnistviz-framing-step", [label, this.canvas, this.text]);
     this.el.dataset.step = name;
   }
@@ -7938,6 +8297,7 @@ var Answer2 = class {
     this.name = name;
     this.how = how;
     this.classes = classes;
+    this.canvas.setAttribute("aria-hidden", "true");
     this.el = element("div", "mnistviz-framed-answer", [this.canvas, element("div", "", [`${how}: `, this.reading])]);
     this.el.dataset.answer = name;
   }
@@ -8082,7 +8442,7 @@ var MomentSlider = class {
 
 // explorer/sections/history/areas.ts
 var MOST_AREAS = 10;
-var NAMED = 0.3;
+var NAMED2 = 0.3;
 var WIDE = 4;
 var MARGIN = 4;
 var NEARLY = 0.95;
@@ -8132,7 +8492,7 @@ function round(value) {
 function middleOf(xs, floor, top) {
   const heights = top.map((high, i) => high - (floor[i] ?? 0));
   const most = Math.max(...heights);
-  if (most < NAMED) return null;
+  if (most < NAMED2) return null;
   let [best, start] = [[0, 0], -1];
   let longest = -1;
   heights.forEach((height, i) => {
@@ -8477,11 +8837,27 @@ var KernelStrip = class extends Strip {
     const caption = { kernels: this.what, range: rangeText([-most], [most]), high: compact(high) };
     setText(this.caption, text(high < most ? "kernels-beyond-colours" : "kernels-and-range", caption));
   }
-  read() {
-    const slot = this.cursor && slotAt(this.mosaic, this.cursor.row, this.cursor.column);
-    if (!this.cursor || !slot) return "";
-    const value = shortest(this.values?.[indexOf(this.sizes, this.cursor)] ?? 0);
-    const weight = { layer: this.layer.name, kernel: this.cursor.channel, ...slot, value };
+  /** Names the strongest weight of the kernel under the cursor, or of all kernels. */
+  describe() {
+    const { cursor, values: values2 } = this;
+    const { rows, columns, channels } = this.sizes;
+    const [first, end] = cursor ? [cursor.channel, cursor.channel + 1] : [0, channels];
+    const shown = values2?.subarray(first * rows * columns, end * rows * columns) ?? [];
+    const summary = summaryOf(shown, (end - first) * rows, columns);
+    if (!summary) return "";
+    const { row, column } = summary;
+    return text("kernel-summary", {
+      weight: this.wordsAt({ channel: first + Math.floor(row / rows), row: row % rows, column })
+    });
+  }
+  readValue() {
+    return this.cursor ? this.wordsAt(this.cursor) : "";
+  }
+  wordsAt(place) {
+    const slot = slotAt(this.mosaic, place.row, place.column);
+    if (!slot) return "";
+    const value = shortest(this.values?.[indexOf(this.sizes, place)] ?? 0);
+    const weight = { layer: this.layer.name, kernel: place.channel, ...slot, value };
     return this.mosaic.inputs > 1 ? text("weight-of-slice", weight) : text("weight-of-kernel", weight);
   }
   colour(codes) {
@@ -8698,7 +9074,7 @@ var Arrangement = class {
     const title = folds.values().next().value?.querySelector("summary")?.offsetHeight ?? 0;
     const titles = layers.classList.contains("mnistviz-side-by-side") ? 1 : this.lines;
     const units = dock.hidden ? this.unitsHeight() : 0;
-    return Math.max(LEAST_HEIGHT, this.room() - titles * (title + GAP) - units - dock.offsetHeight);
+    return Math.max(LEAST_HEIGHT, this.room() - titles * title - units - dock.offsetHeight);
   }
   /** Returns the height from the first title to the end of the window, in CSS pixels, with the pad in sight if it is beside. */
   room() {
@@ -9957,7 +10333,7 @@ function strongest(explanation, forward) {
   const { value, weight, product: product2 } = explanation.terms;
   const [layer, place] = placesOf(explanation, forward);
   const of = (values2, term) => values2[term] ?? 0;
-  const written = (term) => ({
+  const written2 = (term) => ({
     index: place(term),
     name: unitName("", place(term)),
     value: number(of(value, term)),
@@ -9969,8 +10345,8 @@ function strongest(explanation, forward) {
   const taking = terms.filter((term) => of(product2, term) < 0).sort((a, b) => of(product2, a) - of(product2, b) || b - a);
   return {
     layer,
-    positive: adding.slice(0, STRONGEST).map(written),
-    negative: taking.slice(0, STRONGEST).map(written)
+    positive: adding.slice(0, STRONGEST).map(written2),
+    negative: taking.slice(0, STRONGEST).map(written2)
   };
 }
 
@@ -9998,13 +10374,14 @@ var Chips = class {
       chip.dataset.channel = String(channel);
       setText(chip.firstElementChild, String(channel));
       setText(chip.lastElementChild, signed(contribution));
-      chip.setAttribute("aria-label", text("channel-contributes", { channel, contribution: compact(contribution) }));
+      const words = { channel: String(channel), shown: signed(contribution), contribution: compact(contribution) };
+      chip.setAttribute("aria-label", text("channel-contributes", words));
       chip.setAttribute("aria-pressed", String(which === shown));
       chip.classList.toggle("mnistviz-pinned", isPinned && which === shown);
     });
   }
   chip() {
-    const chip = element("button", "mnistviz-chip", [element("b"), element("span")]);
+    const chip = element("button", "mnistviz-chip", [element("b"), " ", element("span")]);
     chip.addEventListener("click", () => this.onPin(Number(chip.dataset.channel)));
     return chip;
   }
@@ -10030,7 +10407,7 @@ var HeatMap = class {
     const table = element("table", "mnistviz-heat-map", [this.caption, head, ...lines]);
     this.el = element("div", "mnistviz-factor", [element("span", "mnistviz-sign", [sign]), table]);
   }
-  show({ caption, rows, columns, values: values2, colourOf: colourOf2, isPaper, winner }) {
+  show({ caption, rows, columns, values: values2, colourOf: colourOf2, winner }) {
     setText(this.caption, caption);
     for (const [x, name] of this.columnNames.entries()) setText(name, String(columns[x]));
     for (const [y, name] of this.rowNames.entries()) setText(name, String(rows[y]));
@@ -10041,7 +10418,6 @@ var HeatMap = class {
       const isWinner = winner !== null && winner[0] === row && winner[1] === column;
       setText(node, isWinner ? `★ ${compact(value)}` : compact(value));
       node.classList.toggle("mnistviz-wins", isWinner);
-      node.classList.toggle("mnistviz-paper", isPaper);
       node.style.background = css(colour2);
       node.style.color = inkOn(colour2);
     });
@@ -10173,9 +10549,8 @@ var Arithmetic = class {
     const values2 = isDigit ? text("digit") : text("map", { layer: source, channel: channels[shown] ?? 0 });
     const captions = [values2, text("kernel"), text("products")];
     for (const kind of kinds) {
-      const isPaper = kind === VALUES && isDigit;
       const isBoth = kind !== VALUES || isSigned;
-      const colours = isPaper ? PAPER : this.table(isBoth);
+      const colours = kind === VALUES && isDigit ? themedPaper() : this.table(isBoth);
       const high = terms.high(kind);
       const [down, across] = kind === WEIGHTS ? [rows.map((_, y) => y), columns.map((_, x) => x)] : [rows, columns];
       this.heatMaps[kind]?.show({
@@ -10184,7 +10559,6 @@ var Arithmetic = class {
         columns: across,
         values: terms.of(kind, shown),
         colourOf: (value) => colours[codeOf(value, high, isBoth)] ?? 0,
-        isPaper,
         winner
       });
     }
@@ -10296,13 +10670,15 @@ var Panel3 = class {
     words.append(this.sees);
     const body = element("div", "mnistviz-microscope-body", [this.enlarged, words, tables]);
     this.el = element("section", "mnistviz-microscope", [head, body, chips.el, stops, this.spoken]);
+    this.title.setAttribute("role", "heading");
+    this.title.setAttribute("aria-level", "2");
     this.el.setAttribute("role", "region");
     this.el.addEventListener("keydown", (event) => this.key(event));
   }
   stage;
   listener;
   el;
-  title = element("h4");
+  title = element("div", "mnistviz-microscope-title");
   trace;
   sees = element("div", "mnistviz-sees");
   enlarged = element("figure", "mnistviz-large");
@@ -10687,7 +11063,7 @@ function markKernel(strip, channel) {
 // explorer/sections/neighbours/digit_map.ts
 var CLASSES2 = 10;
 var MARGIN2 = 12;
-var POINT = 1.5;
+var POINT2 = 1.5;
 var NEAR_POINT = 3.5;
 var OWN = 8;
 var HALO = 3;
@@ -10748,7 +11124,7 @@ var DigitMap = class {
       context.fillStyle = classColour(label);
       context.beginPath();
       places2.labels.forEach((other, number2) => {
-        if (other === label) this.circle(context, pointAt(places2.points, number2), POINT);
+        if (other === label) this.circle(context, pointAt(places2.points, number2), POINT2);
       });
       context.fill();
     }
@@ -11101,7 +11477,7 @@ var WeightsForm = class {
     const bias = element("label", "", [text("surgery-bias"), this.bias.input]);
     this.kernel.setAttribute("role", "group");
     this.kernel.addEventListener("paste", (event) => this.paste(event));
-    const row = element("div", "mnistviz-surgery-row", [this.fromLabel, this.weightLabel, bias]);
+    const row = element("div", "mnistviz-fields", [this.fromLabel, this.weightLabel, bias]);
     const howTo = element("div", "mnistviz-caption", [text("surgery-how-to")]);
     this.el.append(this.title, this.kernel, this.tooLarge, row, howTo);
   }
@@ -11230,7 +11606,7 @@ var Controls = class {
     this.restore = button(text("surgery-restore"), () => this.listener.restore());
     this.layers.setAttribute("aria-label", text("surgery-layer"));
     this.edits.setAttribute("aria-label", text("surgery-edits"));
-    const choice = element("div", "mnistviz-surgery-row", [
+    const choice = element("div", "mnistviz-fields", [
       element("label", "", [text("surgery-layer"), this.layers]),
       element("label", "", [this.unitName, this.unit.input]),
       this.silence,
@@ -11239,7 +11615,7 @@ var Controls = class {
     const history = element("div", "mnistviz-edit-list", [
       this.nothing,
       this.edits,
-      element("div", "mnistviz-surgery-row", [this.undo, this.restore])
+      element("div", "mnistviz-fields", [this.undo, this.restore])
     ]);
     this.el = element("div", "mnistviz-surgery-controls", [choice, this.weights.el, history]);
   }
@@ -11308,7 +11684,6 @@ var Controls = class {
       text("surgery-silence-aloud", { unit: unitOf(network, layer, this.index) })
     );
     setText(this.shuffle, text("surgery-shuffle", { layer }));
-    this.shuffle.setAttribute("aria-label", text("surgery-shuffle-aloud", { layer }));
     this.weights.show(network, layer, this.index, this.colours);
   }
   /** How often the layer was shuffled: shuffled again, the weights get another order. */
@@ -11359,7 +11734,7 @@ var Ranking = class {
     this.digits.setAttribute("aria-label", text("surgery-ranking-digits"));
     this.progress.setAttribute("aria-label", text("surgery-progress"));
     const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
-    const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);
+    const row = element("div", "mnistviz-fields", [label, this.start, this.progress, this.stop]);
     const scroller = element("div", "mnistviz-ranked", [this.table]);
     this.el = element("div", "", [this.question, row, this.remark, scroller]);
     this.ask("", false);

@@ -34,6 +34,10 @@ function announcer(className, role) {
   else made.setAttribute("aria-live", "polite");
   return made;
 }
+function describeBy(described, words) {
+  words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`;
+  described.setAttribute("aria-describedby", words.id);
+}
 function setText(node, text2) {
   if (node.textContent === text2) return false;
   node.textContent = text2;
@@ -1156,8 +1160,29 @@ given-title = The picture that the network sees
 value-of-pixel = { $layer }, row { $row }, column { $column }: { $value }
 value-of-map = { $layer }, channel { $channel }, row { $row }, column { $column }: { $value }
 map = { $layer }, channel { $channel }
-map-enlarged = { $map }, enlarged. Arrow keys read values, Escape closes.
-close-enlarged-map = Close the enlarged map
+picture-of-values = picture
+map-summary = { $map }: { $kind ->
+    [picture] brightest
+   *[map] strongest
+} ({ $value }) in the { $down ->
+    [0] upper
+    [2] lower
+   *[1] middle
+} { $across ->
+    [0] left
+    [2] right
+   *[1] centre
+}, { $run ->
+    [row] along row { $row }, columns { $first } to { $last }
+    [column] along column { $column }, rows { $first } to { $last }
+   *[spot] at row { $row }, column { $column }
+}.
+map-summary-extent = Values of its sign, at least half as large, lie in rows { $top } to { $bottom }, columns { $left } to { $right }: { $share } of all.
+map-summary-zero = { $map }: 0 everywhere.
+summary-not-finite = { $name }: some of its values are not numbers, as after a training that diverged.
+strongest-of-maps = { $count } maps, { $silent } of them 0 everywhere. The strongest:
+unit-and-value = unit { $unit } ({ $value })
+unit-summary = { $name }: largest are { $largest }; the smallest is { $smallest }; { $zeros } of { $count } are 0.
 
 ## page: codec
 
@@ -1234,6 +1259,9 @@ show-maps-of = { $subject ->
    *[pictures] Show a picture of the class { $digit }
 }
 read-as = read as { $digit }, { $confidence }
+map-enlarged = { $map }, enlarged. Arrow keys read values, D describes the map, Escape closes.
+close-enlarged-map = Close the enlarged map
+trainer-layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter enlarges it, D describes it.
 point-to-read-or-enlarge = Point at a value to read it. Click a map to enlarge it.
 written-and-read = { $subject ->
     [digits] written ↓ read as →
@@ -1264,7 +1292,19 @@ verdict-refused = This does not count:
 
 ## page: panel
 
-pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, Space puts it down or lifts it, Delete clears, Control Z undoes.
+pad-keys = Drawing pad. Draw with mouse, finger or stylus. Or: arrow keys move the pen, with Shift further; Space puts it down or lifts it, Escape lifts it, Delete clears, Control Z undoes.
+pen-aloud = { $pen ->
+    [down] Pen down at { $x }, { $y }; { $reading }
+   *[up] Pen at { $x }, { $y }; { $reading }
+}
+strokes-title = type strokes
+strokes-how = Points as x,y from 0,0 (upper left) to { $side },{ $side } (lower right), with spaces between them; a semicolon begins the next stroke.
+strokes-field = Strokes
+strokes-draw = Draw
+strokes-invalid = { $point ->
+    [none] There is no point to draw.
+   *[other] Stroke { $stroke }, point { $point }: “{ $received }” is no point on the pad.
+} Type points as x,y with numbers from 0 to { $side }, for example 60,70 200,70; 130,70 110,230.
 undo = Undo
 clear = Clear
 brush = Brush
@@ -1274,7 +1314,7 @@ sample-of = Sample of a { $digit }
 own-sample = { $name }: sample { $number }
 samples = Samples
 other-samples = others
-show-other-samples = Show other samples
+show-other-samples = others: Show other samples
 file-too-large = The file has { $size } MB; the limit is { $limit } MB. Make it smaller and try again.
 
 ## page: how the answer came about
@@ -1333,7 +1373,7 @@ others-at-most = { $count ->
    *[other] { $count } other classes have at most { $share } each
 }
 why = Why?
-why-aloud = Ask where the confidence comes from
+why-aloud = Why? Ask where the confidence comes from
 point-to-explain = Point at a value to read it, click to explain it
 digits-to-choose = Digits found
 digit-of-several = digit { $number } of { $count }
@@ -1357,8 +1397,8 @@ colours = Colours
 colour-range = One colour range
 range-by-layer = range per layer
 range-by-map = range per map
-layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value.
-digit-keys = { $digit }. Arrow keys read values.
+layer-keys = { $layer }. Arrow keys read values, Shift with arrow keys changes the map, Enter explains a value, D describes the map.
+digit-keys = { $digit }. Arrow keys read values, D describes the picture.
 
 ## page: kernels
 
@@ -1366,7 +1406,8 @@ flat-kernels = { $filters } kernels { $size }
 sliced-kernels = { $filters } kernels of { $inputs } slices { $size }
 kernels-and-range = { $kernels }, { $range }
 kernels-beyond-colours = { $kernels }, { $range }, colours end at { $high }
-kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel.
+kernel-keys = { $layer }: { $kernels }. Arrow keys read weights, Shift with arrow keys changes the kernel, D describes it.
+kernel-summary = Strongest weight: { $weight }
 weight-of-kernel = { $layer }, kernel { $kernel }, row { $row }, column { $column }: { $value }
 weight-of-slice = { $layer }, kernel { $kernel }, input channel { $input }, row { $row }, column { $column }: { $value }
 
@@ -1381,7 +1422,7 @@ framing-given = { $picture }. Drawings and uploaded pictures are framed; your ow
 framing-partly-off = Framing is partly off: the network gets the digit without { $steps }.
 framing-off = Framing is off: the network gets the whole pad, scaled to its size.
 all-steps-on = all on
-all-steps-on-aloud = Switch all steps of framing on
+all-steps-on-aloud = all on: Switch all steps of framing on
 
 ## page in a notebook: side by side
 
@@ -1447,7 +1488,7 @@ neighbours-map = Map of 5,000 known digits, a point each. A ring marks the digit
 neighbours-legend = Legend of the map
 neighbours-region = On the map it lies nearest to the middle of the { $label }s.
 neighbours-nearest = The nearest known digits, and how far they are
-neighbour-to-pad = Show this { $label } on the pad; distance { $distance }
+neighbour-to-pad = { $label } { $distance } away: Show this { $label } on the pad
 neighbours-reading = The network reads this digit as { $label }.
 neighbours-of-class = { $count } × { $label }
 neighbours-classes = Its { $count } nearest known digits: { $classes }.
@@ -1469,10 +1510,9 @@ surgery-unit = { $kind ->
     [unit] unit
    *[filter] filter
 }
-surgery-silence = silence it
+surgery-silence = silence
 surgery-silence-aloud = Silence { $unit }
-surgery-shuffle = shuffle { $layer }
-surgery-shuffle-aloud = Shuffle all weights of { $layer }
+surgery-shuffle = shuffle all weights of { $layer }
 surgery-bias = bias
 surgery-channel = input channel
 surgery-input = input
@@ -1616,7 +1656,7 @@ trace = Trace
 trace-to-pixels = Trace to the pixels
 traced-to = Traced to { $stops }.
 input-channels = Input channels, the strongest first
-channel-contributes = input channel { $channel }, contributes { $contribution }
+channel-contributes = { $channel } { $shown }: input channel { $channel } contributes { $contribution }
 digit = digit
 kernel = kernel
 products = products
@@ -1644,7 +1684,8 @@ fast = fast
 `;
 
 // core/text.ts
-var bundle = new FluentBundle("en", { useIsolating: false });
+var LANGUAGE = { lang: "en", dir: "ltr" };
+var bundle = new FluentBundle(LANGUAGE.lang, { useIsolating: false });
 for (const error of bundle.addResource(new FluentResource(en_default))) throw error;
 function text(key, values2 = {}) {
   const pattern = bundle.getMessage(key)?.value;
@@ -1828,6 +1869,7 @@ var LivePage = class {
     this.el = el;
     this.painter = painter;
     el.dataset.frame = "0";
+    Object.assign(el, LANGUAGE);
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
@@ -2034,10 +2076,10 @@ var SmallExplorer = class {
 // trainer/confusion_table.ts
 function confusionOf(rows) {
   const sum = (counts) => counts.reduce((total, count) => total + count, 0);
-  const squares = rows.map((row, written) => {
+  const squares = rows.map((row, written2) => {
     const all = sum(row);
     return row.map((count, read) => {
-      const kind = read === written ? "right" : count ? "wrong" : "empty";
+      const kind = read === written2 ? "right" : count ? "wrong" : "empty";
       return { count, share: all ? count / all : 0, kind };
     });
   });
@@ -2399,8 +2441,8 @@ var tokens_default = {
     accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
     bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
     success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
-    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "Mark" },
-    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "Mark" },
+    warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "CanvasText" },
+    error: { jupyter: "--jp-error-color1", light: "#d32f2f", dark: "#ef5350", forced: "CanvasText" },
     mark: { light: "#e6007e", dark: "#e6007e", forced: "#e6007e" },
     "mark-edge": { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
     paper: { light: "#ffffff", dark: "#ffffff", forced: "#ffffff" },
@@ -2655,6 +2697,99 @@ function indexOf({ rows, columns }, { channel, row, column }) {
   return (channel * rows + row) * columns + column;
 }
 
+// core/strip/summary.ts
+function summaryOf(values2, rows, columns) {
+  let at = 0;
+  for (let i = 1; i < values2.length; i++) if (Math.abs(values2[i] ?? 0) > Math.abs(values2[at] ?? 0)) at = i;
+  const value = values2[at] ?? 0;
+  if (!value) return null;
+  const isStrong = (row2, column2) => (values2[row2 * columns + column2] ?? 0) / value >= 0.5;
+  const [row, column] = [Math.floor(at / columns), at % columns];
+  const onRow = runThrough(column, columns, (other) => isStrong(row, other));
+  const onColumn = runThrough(row, rows, (other) => isStrong(other, column));
+  const longer = onRow[1] - onRow[0] - (onColumn[1] - onColumn[0]);
+  const run = longer > 0 ? "row" : longer < 0 ? "column" : "spot";
+  let [top, bottom, left, right, strong] = [row, row, column, column, 0];
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      if (!isStrong(y, x)) continue;
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      strong += 1;
+    }
+  }
+  return {
+    ...{ value, row, column, run },
+    along: run === "column" ? onColumn : onRow,
+    rows: [top, bottom],
+    columns: [left, right],
+    share: strong / (rows * columns),
+    down: thirdOf(row, rows),
+    across: thirdOf(column, columns)
+  };
+}
+function runThrough(place2, end, goesOn) {
+  let [first, last] = [place2, place2];
+  while (first > 0 && goesOn(first - 1)) first -= 1;
+  while (last < end - 1 && goesOn(last + 1)) last += 1;
+  return [first, last];
+}
+function thirdOf(place2, count) {
+  return Math.floor(3 * (place2 + 0.5) / count);
+}
+
+// core/strip/description.ts
+var NAMED = 3;
+function describeMaps(described, only) {
+  const { name, sizes, values: values2 } = described;
+  const { channels, rows, columns } = sizes;
+  const nameOf = (channel) => channels > 1 ? text("map", { layer: name, channel }) : name;
+  if (!values2.every(Number.isFinite)) return text("summary-not-finite", { name });
+  const of = (channel) => {
+    const size = rows * columns;
+    return summaryOf(values2.subarray(channel * size, (channel + 1) * size), rows, columns);
+  };
+  if (only !== null || channels === 1) return tell(of(only ?? 0), nameOf(only ?? 0), described);
+  const all = Array.from({ length: channels }, (_, channel) => of(channel));
+  const strengths = all.map((one) => Math.abs(one?.value ?? 0));
+  const strongest = strengths.indexOf(Math.max(...strengths));
+  const silent = all.filter((one) => !one).length;
+  if (silent === channels) return text("map-summary-zero", { map: name });
+  const [layer, map] = [text("strongest-of-maps", { count: channels, silent }), nameOf(strongest)];
+  return `${layer} ${tell(all[strongest] ?? null, map, described)}`;
+}
+function describeUnits({ name, values: values2, isRough }) {
+  if (!values2.every(Number.isFinite)) return text("summary-not-finite", { name });
+  const order = [...values2.keys()].sort((one, other) => (values2[other] ?? 0) - (values2[one] ?? 0) || one - other);
+  const unit = (which) => text("unit-and-value", { unit: String(which), value: written(values2[which] ?? 0, isRough) });
+  const largest = order.slice(0, NAMED).map(unit).join(", ");
+  const zeros = values2.filter((value) => value === 0).length;
+  return text("unit-summary", { name, largest, smallest: unit(order.at(-1) ?? 0), zeros, count: values2.length });
+}
+function tell(summary, map, { isRough, isPicture }) {
+  if (!summary) return text("map-summary-zero", { map });
+  const { along, rows, columns, share, ...told } = summary;
+  const strongest = text("map-summary", {
+    ...told,
+    map,
+    kind: isPicture ? "picture" : "map",
+    value: written(told.value, isRough),
+    first: along[0],
+    last: along[1]
+  });
+  const extent = text("map-summary-extent", {
+    top: rows[0],
+    bottom: rows[1],
+    left: columns[0],
+    right: columns[1],
+    share: percent(share)
+  });
+  return `${strongest} ${extent}`;
+}
+function written(value, isRough) {
+  return isRough ? text("about", { value: value.toPrecision(2) }) : compact(value);
+}
+
 // core/strip/painting.ts
 var MARK = tokens_default.colours.mark.light;
 var MARK_EDGE = tokens_default.colours["mark-edge"].light;
@@ -2724,6 +2859,7 @@ var STEPS = {
   ArrowDown: [1, 0]
 };
 var Strip = class {
+  // the same for screen readers, while the strip has the focus
   constructor(layer, listener) {
     this.layer = layer;
     this.listener = listener;
@@ -2737,10 +2873,12 @@ var Strip = class {
     this.colours = new Uint32Array(this.pixels.data.buffer);
     const { canvas } = this;
     canvas.tabIndex = 0;
-    canvas.setAttribute("role", "img");
+    canvas.setAttribute("role", "application");
+    canvas.setAttribute("aria-roledescription", text("picture-of-values"));
     canvas.addEventListener("mousemove", (event) => this.point(this.placeAt(event.offsetX, event.offsetY), false));
     canvas.addEventListener("mouseleave", () => this.point(null, false));
-    canvas.addEventListener("blur", () => this.point(null, false));
+    canvas.addEventListener("blur", () => this.leave());
+    canvas.addEventListener("focus", () => this.enter());
     canvas.addEventListener("click", (event) => {
       const place2 = this.placeAt(event.offsetX, event.offsetY);
       if (place2) this.listener.choose?.(this, place2);
@@ -2759,8 +2897,6 @@ var Strip = class {
   codes = null;
   range = { low: [0], high: [0] };
   table = new Uint32Array(256);
-  /** The exact values; they come when the pen rests. */
-  values = null;
   layout = null;
   gap;
   colours;
@@ -2769,12 +2905,24 @@ var Strip = class {
   stacked;
   pixels;
   font = "";
+  exact = null;
+  isTelling = false;
+  // the reader has asked what matters in the picture
+  told = element("span");
   /** Shows new codes (uint8), map after map, with their range and the colours of the 256 codes. */
   show(codes, range, table) {
     this.codes = codes;
     this.range = range;
     this.values = null;
     this.recolour(table);
+  }
+  /** The exact values; they come when the pen rests. */
+  get values() {
+    return this.exact;
+  }
+  set values(values2) {
+    this.exact = values2;
+    if (this.told.isConnected) setText(this.told, this.describe());
   }
   recolour(table) {
     if (!this.codes) return;
@@ -2815,8 +2963,22 @@ var Strip = class {
     paintMarks(context, scene);
     paintCursor(context, scene);
   }
-  /** Returns the value under the cursor in words. */
+  /** Returns the value under the cursor in words, or what matters in the picture, if the reader has asked for that. */
   read() {
+    return this.isTelling ? this.describe() : this.readValue();
+  }
+  /** Says what matters in the map under the cursor, or in all maps or units. */
+  describe() {
+    if (!this.codes) return "";
+    const described = this.described();
+    return this.sizes.isMaps ? describeMaps(described, this.only ?? this.cursor?.channel ?? null) : describeUnits(described);
+  }
+  described() {
+    const { exact, layer, sizes } = this;
+    const values2 = exact ?? Float32Array.from(this.codes ?? [], (_, index) => this.approximate(index));
+    return { name: layer.name, sizes, values: values2, isRough: !exact };
+  }
+  readValue() {
     if (!this.cursor) return "";
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
@@ -2844,17 +3006,34 @@ var Strip = class {
     const map = high.length > 1 ? Math.floor(index / (this.sizes.rows * this.sizes.columns)) : 0;
     return decoded(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
   }
+  enter() {
+    this.told.hidden = true;
+    setText(this.told, this.describe());
+    this.canvas.after(this.told);
+    describeBy(this.canvas, this.told);
+  }
+  leave() {
+    this.told.remove();
+    this.canvas.removeAttribute("aria-describedby");
+    this.point(null, false);
+  }
   point(place2, loud) {
+    this.isTelling = false;
     const had = this.cursor;
     this.cursor = place2;
     if (had || place2) this.paint();
     this.listener.point(place2 && this, loud);
+  }
+  tell() {
+    this.isTelling = true;
+    this.listener.point(this, true);
   }
   key(event) {
     const step = STEPS[event.key];
     const place2 = this.cursor ?? { channel: this.only ?? 0, row: 0, column: 0 };
     if (event.key === "Enter" || event.key === " ") this.listener.choose?.(this, place2);
     else if (event.key === "Escape") this.listener.escape?.();
+    else if (event.key.toLowerCase() === "d" && isLetter(event)) this.tell();
     else if (step && this.codes) this.point(this.cursor ? this.moved(place2, step, event.shiftKey) : place2, true);
     else {
       if (isLetter(event)) event.stopPropagation();
@@ -2931,6 +3110,7 @@ var Enlargement = class {
 };
 
 // core/themed_table.ts
+var DARK_PAPER = flipped(PAPER);
 var ThemedTable = class {
   light;
   dark;
@@ -2941,9 +3121,12 @@ var ThemedTable = class {
   }
   /** The colours of the codes 0 to 255 in the present theme. */
   get colours() {
-    return document.body.dataset.jpThemeLight === "false" ? this.dark : this.light;
+    return isDark() ? this.dark : this.light;
   }
 };
+function isDark() {
+  return document.body.dataset.jpThemeLight === "false";
+}
 
 // trainer/strips.ts
 var NARROW = 560;
@@ -2952,6 +3135,7 @@ var Strips = class {
   el;
   readout = element("div", "mnistviz-readout");
   enlargement;
+  pointed = null;
   strips;
   tables;
   constructor(model) {
@@ -2979,6 +3163,7 @@ var Strips = class {
       const { low, high } = strips[i] ?? { low: [0], high: [0] };
       setText(range, rangeText(low, high));
     }
+    if (this.pointed) this.read(this.pointed, false);
   }
   resize() {
     const width = this.el.clientWidth;
@@ -3000,11 +3185,13 @@ var Strips = class {
       point: (which, isLoud) => this.read(which, isLoud),
       choose: (which, place2) => this.enlargement.toggle(which, place2)
     });
+    strip.canvas.setAttribute("aria-label", text("trainer-layer-keys", { layer: layer.title }));
     const range = element("span", "mnistviz-range");
     const title = element("div", "mnistviz-strip-title", [element("span", "", [layer.title]), range]);
     return { strip, range, el: element("div", "mnistviz-layer", [title, strip.canvas]) };
   }
   read(strip, isLoud) {
+    this.pointed = strip;
     this.readout.setAttribute("aria-live", isLoud ? "polite" : "off");
     setText(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"));
   }

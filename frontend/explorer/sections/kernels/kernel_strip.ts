@@ -5,6 +5,7 @@ import { element, setText } from "../../../core/dom";
 import { compact, rangeText, shortest } from "../../../core/numbers";
 import { indexOf, type Place } from "../../../core/strip/geometry";
 import { Strip, type StripListener } from "../../../core/strip/strip";
+import { summaryOf } from "../../../core/strip/summary";
 import { text } from "../../../core/text";
 import { colourEnd, laidOut, type Mosaic, mosaicOf, slotAt } from "./mosaic";
 
@@ -40,11 +41,29 @@ export class KernelStrip extends Strip {
     setText(this.caption, text(high < most ? "kernels-beyond-colours" : "kernels-and-range", caption));
   }
 
-  override read(): string {
-    const slot = this.cursor && slotAt(this.mosaic, this.cursor.row, this.cursor.column);
-    if (!this.cursor || !slot) return "";
-    const value = shortest(this.values?.[indexOf(this.sizes, this.cursor)] ?? 0);
-    const weight = { layer: this.layer.name, kernel: this.cursor.channel, ...slot, value };
+  /** Names the strongest weight of the kernel under the cursor, or of all kernels. */
+  override describe(): string {
+    const { cursor, values } = this;
+    const { rows, columns, channels } = this.sizes;
+    const [first, end] = cursor ? [cursor.channel, cursor.channel + 1] : [0, channels];
+    const shown = values?.subarray(first * rows * columns, end * rows * columns) ?? [];
+    const summary = summaryOf(shown, (end - first) * rows, columns); // below one another they are one map
+    if (!summary) return "";
+    const { row, column } = summary;
+    return text("kernel-summary", {
+      weight: this.wordsAt({ channel: first + Math.floor(row / rows), row: row % rows, column }),
+    });
+  }
+
+  protected override readValue(): string {
+    return this.cursor ? this.wordsAt(this.cursor) : "";
+  }
+
+  private wordsAt(place: Place): string {
+    const slot = slotAt(this.mosaic, place.row, place.column);
+    if (!slot) return "";
+    const value = shortest(this.values?.[indexOf(this.sizes, place)] ?? 0);
+    const weight = { layer: this.layer.name, kernel: place.channel, ...slot, value };
     return this.mosaic.inputs > 1 ? text("weight-of-slice", weight) : text("weight-of-kernel", weight);
   }
 

@@ -4,9 +4,10 @@
  */
 
 import type { Arrays } from "../../../core/codec";
-import { codeOf, PAPER } from "../../../core/colours";
+import { codeOf } from "../../../core/colours";
 import { element, setText } from "../../../core/dom";
 import { text } from "../../../core/text";
+import { themedPaper } from "../../../core/themed_table";
 import {
   type Explained,
   type Index,
@@ -93,9 +94,8 @@ export class Arithmetic {
     const values = isDigit ? text("digit") : text("map", { layer: source, channel: channels[shown] ?? 0 });
     const captions = [values, text("kernel"), text("products")];
     for (const kind of kinds) {
-      const isPaper = kind === VALUES && isDigit;
       const isBoth = kind !== VALUES || isSigned;
-      const colours = isPaper ? PAPER : this.table(isBoth);
+      const colours = kind === VALUES && isDigit ? themedPaper() : this.table(isBoth);
       const high = terms.high(kind);
       const [down, across] = kind === WEIGHTS ? [rows.map((_, y) => y), columns.map((_, x) => x)] : [rows, columns];
       this.heatMaps[kind]?.show({
@@ -104,7 +104,6 @@ export class Arithmetic {
         columns: across,
         values: terms.of(kind, shown),
         colourOf: (value) => colours[codeOf(value, high, isBoth)] ?? 0,
-        isPaper,
         winner,
       });
     }

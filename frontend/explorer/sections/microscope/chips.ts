@@ -33,14 +33,15 @@ export class Chips {
       chip.dataset.channel = String(channel);
       setText(chip.firstElementChild as Element, String(channel));
       setText(chip.lastElementChild as Element, signed(contribution));
-      chip.setAttribute("aria-label", text("channel-contributes", { channel, contribution: compact(contribution) }));
+      const words = { channel: String(channel), shown: signed(contribution), contribution: compact(contribution) };
+      chip.setAttribute("aria-label", text("channel-contributes", words));
       chip.setAttribute("aria-pressed", String(which === shown));
       chip.classList.toggle("mnistviz-pinned", isPinned && which === shown);
     });
   }
 
   private chip(): HTMLElement {
-    const chip = element("button", "mnistviz-chip", [element("b"), element("span")]);
+    const chip = element("button", "mnistviz-chip", [element("b"), " ", element("span")]);
     chip.addEventListener("click", () => this.onPin(Number(chip.dataset.channel)));
     return chip;
   }

@@ -18,7 +18,7 @@ interface PanelListener {
 
 export class Panel {
   readonly el: HTMLElement;
-  private readonly title = element("h4");
+  private readonly title = element("div", "mnistviz-microscope-title");
   private readonly trace: HTMLButtonElement;
   private readonly sees = element("div", "mnistviz-sees");
   private readonly enlarged = element("figure", "mnistviz-large");
@@ -41,6 +41,8 @@ export class Panel {
     words.append(this.sees);
     const body = element("div", "mnistviz-microscope-body", [this.enlarged, words, tables]);
     this.el = element("section", "mnistviz-microscope", [head, body, chips.el, stops, this.spoken]);
+    this.title.setAttribute("role", "heading"); // one by role has no look of the notebook's
+    this.title.setAttribute("aria-level", "2");
     this.el.setAttribute("role", "region");
     this.el.addEventListener("keydown", (event) => this.key(event));
   }

@@ -13,8 +13,6 @@ export interface HeatMapContent {
   /** Row by row. */
   readonly values: Float32Array;
   readonly colourOf: (value: number) => number;
-  /** The squares are paper, which the dark theme inverts. */
-  readonly isPaper: boolean;
   /** Row and column of the largest value, if it is taken alone. */
   readonly winner: Index | null;
 }
@@ -41,7 +39,7 @@ export class HeatMap {
     this.el = element("div", "mnistviz-factor", [element("span", "mnistviz-sign", [sign]), table]);
   }
 
-  show({ caption, rows, columns, values, colourOf, isPaper, winner }: HeatMapContent): void {
+  show({ caption, rows, columns, values, colourOf, winner }: HeatMapContent): void {
     setText(this.caption, caption);
     for (const [x, name] of this.columnNames.entries()) setText(name, String(columns[x]));
     for (const [y, name] of this.rowNames.entries()) setText(name, String(rows[y]));
@@ -52,7 +50,6 @@ export class HeatMap {
       const isWinner = winner !== null && winner[0] === row && winner[1] === column;
       setText(node, isWinner ? `\u2605 ${compact(value)}` : compact(value));
       node.classList.toggle("mnistviz-wins", isWinner);
-      node.classList.toggle("mnistviz-paper", isPaper);
       node.style.background = css(colour);
       node.style.color = inkOn(colour);
     });

@@ -64,9 +64,9 @@ test("the nearest are shown with class and distance, and so is the nearest of th
   show(PART);
   const names = [...el.querySelectorAll(".mnistviz-neighbour")].map((one) => one.getAttribute("aria-label"));
   expect(names).toHaveLength(11);
-  expect(names[0]).toBe("Show this 7 on the pad; distance 1");
-  expect(names[9]).toBe("Show this 9 on the pad; distance 10");
-  expect(names[10]).toBe("Show this 1 on the pad; distance 12");
+  expect(names[0]).toBe("7 1 away: Show this 7 on the pad");
+  expect(names[9]).toBe("9 10 away: Show this 9 on the pad");
+  expect(names[10]).toBe("1 12 away: Show this 1 on the pad");
   expect(texts(el, ".mnistviz-landed-reading")[0]).toBe("The network reads this digit as 7.");
   expect(el.textContent).toContain("Its 10 nearest known digits: 8 × 7, 1 × 1, 1 × 9.");
   expect(el.textContent).toContain("of ten true neighbours, 5.2 are neighbours on it (52.4 %)");

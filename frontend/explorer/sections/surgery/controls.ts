@@ -45,7 +45,7 @@ export class Controls {
     this.restore = button(text("surgery-restore"), () => this.listener.restore());
     this.layers.setAttribute("aria-label", text("surgery-layer"));
     this.edits.setAttribute("aria-label", text("surgery-edits"));
-    const choice = element("div", "mnistviz-surgery-row", [
+    const choice = element("div", "mnistviz-fields", [
       element("label", "", [text("surgery-layer"), this.layers]),
       element("label", "", [this.unitName, this.unit.input]),
       this.silence,
@@ -54,7 +54,7 @@ export class Controls {
     const history = element("div", "mnistviz-edit-list", [
       this.nothing,
       this.edits,
-      element("div", "mnistviz-surgery-row", [this.undo, this.restore]),
+      element("div", "mnistviz-fields", [this.undo, this.restore]),
     ]);
     this.el = element("div", "mnistviz-surgery-controls", [choice, this.weights.el, history]);
   }
@@ -112,7 +112,6 @@ export class Controls {
       text("surgery-silence-aloud", { unit: unitOf(network, layer, this.index) }),
     );
     setText(this.shuffle, text("surgery-shuffle", { layer }));
-    this.shuffle.setAttribute("aria-label", text("surgery-shuffle-aloud", { layer }));
     this.weights.show(network, layer, this.index, this.colours);
   }
 

@@ -64,7 +64,7 @@ export class Ranking {
     this.digits.setAttribute("aria-label", text("surgery-ranking-digits"));
     this.progress.setAttribute("aria-label", text("surgery-progress"));
     const label = element("label", "", [text("surgery-ranking-digits"), this.digits]);
-    const row = element("div", "mnistviz-surgery-row", [label, this.start, this.progress, this.stop]);
+    const row = element("div", "mnistviz-fields", [label, this.start, this.progress, this.stop]);
     const scroller = element("div", "mnistviz-ranked", [this.table]);
     this.el = element("div", "", [this.question, row, this.remark, scroller]);
     this.ask("", false);

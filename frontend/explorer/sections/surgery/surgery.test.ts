@@ -85,8 +85,8 @@ test("buttons and fields make records", () => {
   type("unit", "3");
   type("input", "17");
   type("its weight", "0.1");
-  press("Shuffle all weights of logits");
-  press("Shuffle all weights of logits");
+  press("shuffle all weights of logits");
+  press("shuffle all weights of logits");
   expect(edits()).toEqual([
     { do: "silence", layer: "conv", index: 1 },
     { do: "weight", layer: "conv", index: [1, 0, 0, 1], value: -0.5 },

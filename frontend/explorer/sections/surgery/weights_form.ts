@@ -43,7 +43,7 @@ export class WeightsForm {
     const bias = element("label", "", [text("surgery-bias"), this.bias.input]);
     this.kernel.setAttribute("role", "group");
     this.kernel.addEventListener("paste", (event) => this.paste(event));
-    const row = element("div", "mnistviz-surgery-row", [this.fromLabel, this.weightLabel, bias]);
+    const row = element("div", "mnistviz-fields", [this.fromLabel, this.weightLabel, bias]);
     const howTo = element("div", "mnistviz-caption", [text("surgery-how-to")]);
     this.el.append(this.title, this.kernel, this.tooLarge, row, howTo);
   }
