@@ -1,4 +1,4 @@
-"""The page follows gradients through live Keras models of all kinds that it knows; attributions and ascents are those of NumPy."""
+"""The page follows gradients through live Keras models of all kinds that it knows; it attributes and climbs as NumPy does."""
 
 from __future__ import annotations
 
