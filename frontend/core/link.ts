@@ -3,6 +3,7 @@
  * the kernel has ended.
  */
 
+import type { BinaryProbe } from "./binary_probe";
 import { whenKernelEnds } from "./ending";
 import { kernelOf, type Model, type NotebookKernel, type Traits } from "./model";
 
@@ -14,11 +15,13 @@ export class Link {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   /**
+   * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
    */
   constructor(
-    private readonly model: Model<Traits>,
+    model: Model<Traits>,
+    private readonly probe: BinaryProbe,
     onEnd: () => void,
     private readonly onBack: () => void,
   ) {
@@ -40,9 +43,8 @@ export class Link {
    */
   ask(): void {
     this.stopAsking();
-    const ask = (): void => this.model.send({ kind: "ready" });
-    this.timer = setInterval(ask, PATIENCE);
-    ask();
+    this.timer = setInterval(() => this.probe.greet(), PATIENCE);
+    this.probe.greet();
   }
 
   stopAsking(): void {

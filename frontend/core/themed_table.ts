@@ -1,20 +1,21 @@
 /** A colour table in both themes: where it begins light, the dark theme flips it, so that 0 has about the background's colour. */
 
 import { colourTable, flipped, isLight, ZERO } from "./colours";
-import { bytesOf } from "./model";
+import { type Bytes, bytesOf } from "./model";
+import { isDark } from "./theme";
 
 export class ThemedTable {
   private readonly light: Uint32Array;
   private readonly dark: Uint32Array;
 
   /** @param bytes of the table, see `colourTable`  @param isSigned values can be negative */
-  constructor(bytes: DataView, isSigned: boolean) {
+  constructor(bytes: Bytes, isSigned: boolean) {
     this.light = colourTable(bytesOf(bytes));
     this.dark = isLight(this.light[isSigned ? ZERO : 0]) ? flipped(this.light) : this.light;
   }
 
   /** The colours of the codes 0 to 255 in the present theme. */
   get colours(): Uint32Array {
-    return document.body.dataset.jpThemeLight === "false" ? this.dark : this.light;
+    return isDark() ? this.dark : this.light;
   }
 }

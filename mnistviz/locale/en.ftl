@@ -1181,6 +1181,10 @@ change-given = { $kind ->
 }
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
+## hosts
+
+colab-widgets-off = Google Colab shows this live only with its manager of custom widgets, and that is switched off. Run `from google.colab import output; output.enable_custom_widget_manager()`, then this cell again.
+
 ## codec
 
 codec-reserved-key = The header must not have the key { $keys }.
