@@ -19,14 +19,19 @@ from tests.support.patience import PATIENCE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
     from tests.support.notebook import Notebook
     from tests.support.server import Server
 
-FILES = Path(__file__).parent
-EXTENSIONS = Path(sys.prefix, "share", "jupyter", "nbextensions")
-"""Where packages of widgets put their builds for others than JupyterLab."""
+SERVED = [
+    f"--ServerApp.extra_static_paths={folder}"
+    for folder in (
+        Path(__file__).parent,
+        Path(sys.prefix, "share", "jupyter"),  # where packages put the builds of their widgets for others than JupyterLab
+    )
+]
+"""Options of a server that serves the page and the builds of the widgets."""
 CELL = "vscode-notebook-cell:/lesson.ipynb#W0sZmlsZQ%3D%3D"
 """The name of a notebook cell, as VS Code sends it."""
 Buffers = Literal["arrive", "dropped", "lost"]
@@ -38,7 +43,7 @@ class WidgetHost:
 
     Args:
         page: blank.
-        server: that runs the kernel.
+        server: that runs the kernel; it needs the options `SERVED`.
         buffers: see `Buffers`.
         lacking: modules of widgets that the host can't load.
     """
@@ -49,9 +54,7 @@ class WidgetHost:
         self._server = server
         page.set_default_timeout(PATIENCE)
         self._kernel = server.ask("/api/kernels", "POST", {"name": "python3"})["id"]
-        page.route("**/host/*", lambda route: serve(route, FILES))
-        page.route("**/nbextensions/**", lambda route: serve(route, EXTENSIONS))
-        page.goto(f"{server.url}/host/host.html")
+        page.goto(f"{server.url}/static/host.html")
         socket = f"ws://{urlsplit(server.url).netloc}/api/kernels/{self._kernel}/channels?token={server.token}"
         start = "([url, buffers, lacking]) => window.host.start(url, buffers, lacking)"
         page.evaluate(start, [socket, buffers, list(lacking)])
@@ -79,9 +82,3 @@ class WidgetHost:
         """Ends page and kernel."""
         self.page.close()
         self._server.ask(f"/api/kernels/{self._kernel}", "DELETE")
-
-
-def serve(route: Route, folder: Path) -> None:
-    """Answers a request with the file of a folder that has the same path there."""
-    path = urlsplit(route.request.url).path.lstrip("/").partition("/")[2]
-    route.fulfill(path=folder / path)

@@ -13,7 +13,10 @@ class KernelConnection {
     this.queue = Promise.resolve();
     this.socket = new WebSocket(url);
     this.socket.binaryType = "arraybuffer";
-    this.opened = new Promise((resolve) => this.socket.addEventListener("open", resolve));
+    this.opened = new Promise((resolve, reject) => {
+      this.socket.addEventListener("open", resolve);
+      this.socket.addEventListener("error", () => reject(new Error("There is no connection to the kernel")));
+    });
     this.socket.addEventListener("message", ({ data }) => {
       const message = typeof data === "string" ? JSON.parse(data) : this.unpack(data);
       if (!message) return;

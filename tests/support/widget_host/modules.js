@@ -5,7 +5,7 @@ const modules = new Map([["module", Promise.resolve({ id: "nbextensions/jupyter-
 
 /** Returns what a module exports; it is loaded from Jupyter's folder of extensions for notebooks. */
 function load(name) {
-  if (!modules.has(name)) modules.set(name, evaluate(`/nbextensions/${name}/index.js`));
+  if (!modules.has(name)) modules.set(name, evaluate(`/static/nbextensions/${name}/index.js`));
   return modules.get(name);
 }
 
@@ -36,9 +36,11 @@ async function loadWidgets() {
   };
   const outputarea = { OutputArea: class {} };
   outputarea.OutputArea.prototype.register_mime_type = nothing;
-  window.requirejs = (_names, done) => done(window.Jupyter, events, outputarea);
+  window.requirejs = (names, done) => {
+    if (names.length === 3) done(window.Jupyter, events, outputarea); // the others ask for menus
+  };
   window.requirejs.config = nothing;
-  const widgets = await evaluate("/nbextensions/jupyter-js-widgets/extension.js");
+  const widgets = await evaluate("/static/nbextensions/jupyter-js-widgets/extension.js");
   await widgets.load_ipython_extension();
   menu.remove();
   for (const name of ["base", "controls", "output"]) modules.set(`@jupyter-widgets/${name}`, Promise.resolve(widgets));
