@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 # What an administrator installs for a class. Another environment than .venv: it has a hub, and nothing of the tests.
 HUB := .venv-hub
+# Other hosts of notebooks than JupyterLab, in the versions that they are tested with. Without TensorFlow.
+HOSTS := .venv-hosts
 BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
@@ -14,7 +16,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test photos why pictures notebooks weights ink digit-map site dist grading clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks weights ink digit-map site dist grading clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -83,6 +85,11 @@ class-test: $(VENV)/.test $(HUB)/.installed ## a hub with two students: isolatio
 	@echo "== a real JupyterHub"
 	MNISTVIZ_HUB=$(HUB) $(BIN)/python -m pytest tests/hub
 
+hosts-test: $(VENV)/.test $(HOSTS)/.installed ## an explorer in other hosts of notebooks, such as Voila
+	@echo "== other hosts of notebooks in Chromium"
+	@sh tools/get_chromium.sh $(BIN)
+	MNISTVIZ_HOSTS=$(HOSTS) $(BIN)/python -m pytest tests/hosts
+
 photos: $(VENV)/.test ## measure how well photos are read, by kind; ten minutes; PHOTOS=folder adds your own
 	@echo "== how well made photos are read, by kind (ten minutes)"
 	$(BIN)/python -m tests.photos $(if $(MNIST),--mnist "$(MNIST)") $(if $(PHOTOS),--photos "$(PHOTOS)")
@@ -123,7 +130,7 @@ digit-map: $(VENV)/.runtime ## place the bundled digits on their map again, afte
 	PYTHONPATH=build/digit-map $(BIN)/python tools/write_digit_map.py $(if $(MNIST),"$(MNIST)")
 
 clean: ## remove everything that make has created
-	rm -rf $(VENV) .venv-grading $(HUB) deploy/proxy/node_modules frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-grading $(HUB) $(HOSTS) deploy/proxy/node_modules frontend/node_modules dist build test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "== installing mnistviz into $(VENV) (a few minutes and about 2 GB the first time)"
@@ -148,6 +155,13 @@ $(HUB)/.installed: pyproject.toml constraints.txt deploy/requirements.txt deploy
 	$(HUB)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
 		--constraint deploy/constraints.txt --requirement deploy/requirements.txt --editable '.[all]'
 	$(NPM) --prefix $(CURDIR)/deploy/proxy ci --silent
+	@touch $@
+
+$(HOSTS)/.installed: pyproject.toml constraints.txt deploy/hosts-constraints.txt
+	@echo "== installing other hosts of notebooks into $(HOSTS)"
+	@test -x $(HOSTS)/bin/python || $(PYTHON) -m venv $(HOSTS)
+	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--constraint deploy/hosts-constraints.txt --editable '.[voila]'
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.test

@@ -1,6 +1,6 @@
 /**
  * The link to the notebook kernel: asks for updates until one comes, asks again when a broken connection is back, and tells when
- * the kernel has ended.
+ * nobody answers or the kernel has ended.
  */
 
 import type { BinaryProbe } from "./binary_probe";
@@ -8,6 +8,7 @@ import { whenKernelEnds } from "./ending";
 import { kernelOf, type Model, type NotebookKernel, type Traits } from "./model";
 
 const PATIENCE = 1000; // milliseconds between two requests
+const UNANSWERED = 5; // requests after which the reader is told
 
 export class Link {
   private readonly kernel: NotebookKernel | undefined;
@@ -18,12 +19,14 @@ export class Link {
    * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
+   * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
   constructor(
     model: Model<Traits>,
     private readonly probe: BinaryProbe,
     onEnd: () => void,
     private readonly onBack: () => void,
+    private readonly onSilence: () => void,
   ) {
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
@@ -43,8 +46,14 @@ export class Link {
    */
   ask(): void {
     this.stopAsking();
-    this.timer = setInterval(() => this.probe.greet(), PATIENCE);
-    this.probe.greet();
+    let asked = 0;
+    const ask = (): void => {
+      if (asked === UNANSWERED) this.onSilence();
+      asked += 1;
+      this.probe.greet();
+    };
+    this.timer = setInterval(ask, PATIENCE);
+    ask();
   }
 
   stopAsking(): void {

@@ -10,6 +10,7 @@ import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
 import { replaceStill, type Still } from "./still_output";
+import { text } from "./text";
 import { followTheme } from "./theme";
 
 /** The traits that every live widget has. */
@@ -38,7 +39,7 @@ export interface Painter<Header extends UpdateHeader> {
   /** Fits everything to another width. */
   resize(): void;
   /** There is another theme. */
-  recolour(): void;
+  recolour?(): void;
   /** A broken connection is back. */
   reconnect?(): void;
 }
@@ -49,6 +50,9 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   isClosed = false;
   private painted = 0; // updates
   private waiting: Maker<Header> | null = null;
+  private isDue = false; // it is painted in the next animation frame
+  private isUnanswered = false; // the message says so
+  private isOutOfSight = false; // its output is collapsed, or in a tab behind another one
   private readonly endings: (() => void)[] = [];
   private readonly link: Link;
   private readonly probe: BinaryProbe;
@@ -61,11 +65,11 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   ) {
     el.dataset.frame = "0";
     this.onClose(keepKeys(el));
-    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour())));
+    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content as Record<string, unknown>, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
-    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
     this.probe = new BinaryProbe(model as Model<Traits>);
@@ -74,6 +78,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
       this.probe,
       () => this.end(),
       () => painter.reconnect?.(),
+      () => this.saySilence(),
     );
     this.link = link;
     this.onClose(() => link.close());
@@ -154,17 +159,21 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
 
   private update(content: Record<string, unknown>, buffers: readonly DataView[]): void {
     this.link.stopAsking();
+    if (this.isUnanswered) this.showMessage();
     const update = unpack<Header>(content, buffers);
     const maker = this.painter.accept ? this.painter.accept(update) : () => update;
     if (maker) this.schedule(maker);
   }
 
-  /** Paints in the next animation frame, in place of what waits for it. */
+  /** Paints in the next animation frame, in place of what waits for it. While the view is out of sight, it waits. */
   schedule(maker: Maker<Header>): void {
-    const isFirst = this.waiting === null;
     this.waiting = maker;
-    if (!isFirst) return;
-    const paint = (): void => this.guarded(() => this.paint());
+    if (this.isDue || this.isOutOfSight) return;
+    this.isDue = true;
+    const paint = (): void => {
+      this.isDue = false;
+      this.guarded(() => this.paint());
+    };
     if (document.hidden)
       setTimeout(paint); // a hidden page has no animation frames
     else requestAnimationFrame(paint);
@@ -180,6 +189,13 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     this.waiting = null;
     const update = maker?.();
     if (update) this.show(update);
+  }
+
+  private resize(width: number | undefined): void {
+    this.isOutOfSight = width === 0;
+    if (this.isOutOfSight) return;
+    this.painter.resize();
+    if (this.waiting) this.schedule(this.waiting);
   }
 
   /** Paints an update at once. */
@@ -199,7 +215,13 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     );
   }
 
+  private saySilence(): void {
+    this.isUnanswered = true;
+    this.message.textContent = text("no-answer");
+  }
+
   private showMessage(): void {
+    this.isUnanswered = false;
     this.message.textContent = this.model.get("message");
   }
 }

@@ -162,6 +162,25 @@ test("a second finger neither ends nor steals the stroke, and a stylus takes ove
   expect(contract(el)).toMatchObject({ points: "3" }); // the palm's stroke is gone
 });
 
+test("between the strokes of a stylus a palm draws nothing, and later a finger draws again", async () => {
+  const { el, pointer } = await openComputing();
+  const palm = { pointerType: "touch", pointerId: 5 };
+  pointer("pointerdown", 100, 100, { pointerType: "pen", pointerId: 7 });
+  pointer("pointerup", 100, 100, { pointerType: "pen", pointerId: 7 });
+  vi.advanceTimersByTime(900);
+  pointer("pointermove", 90, 90, { pointerType: "pen", pointerId: 7 }); // near the pad, in the air
+  vi.advanceTimersByTime(900);
+  pointer("pointerdown", 200, 200, palm);
+  pointer("pointermove", 210, 210, palm);
+  pointer("pointerup", 210, 210, palm);
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "1" });
+  vi.advanceTimersByTime(200);
+  pointer("pointerdown", 200, 200, palm);
+  playFrame();
+  expect(contract(el)).toMatchObject({ points: "2" });
+});
+
 test("the keyboard draws", async () => {
   const { el, pad, pen } = await openComputing();
   const press = (key: string, more: KeyboardEventInit = {}): boolean =>

@@ -2,7 +2,8 @@
  * The pen: mouse, finger, stylus and keys on the pad as events in pad pixels.
  *
  * It follows one pointer: a second finger, or a palm that rests on the pad, neither ends nor steals a stroke, and a stylus takes
- * over from a palm. ipycanvas does not hear of the pad's events; it would send a message for each of them.
+ * over from a palm. Between the strokes of a stylus, fingers draw nothing: the hand that holds it is put down anew. ipycanvas does
+ * not hear of the pad's events; it would send a message for each of them.
  */
 
 import { PAPER_SIDE } from "../ink/framing_steps";
@@ -12,6 +13,7 @@ const KEPT_FROM_IPYCANVAS = [
   ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
   ...["pointerout", "keypress", "keyup"],
 ] as const;
+const PALM = 1000; // milliseconds after an event of a stylus, also of one near the pad, in which a touch is taken for a palm
 const STEP = 10; // pad pixels that an arrow key moves the pen
 const FINE_STEP = 2; // with Shift
 const ARROWS: Record<string, readonly [right: number, down: number]> = {
@@ -23,6 +25,7 @@ const ARROWS: Record<string, readonly [right: number, down: number]> = {
 
 export class Pen {
   private pointer: { readonly id: number; readonly isFinger: boolean } | null = null;
+  private stylus = Number.NEGATIVE_INFINITY; // the time of its last event
   private isKeyDown = false; // the pen is held down by the keyboard
   private tip: [x: number, y: number] = [PAPER_SIDE / 2, PAPER_SIDE / 2]; // of the keyboard's pen
   private readonly endings: (() => void)[] = [];
@@ -59,6 +62,7 @@ export class Pen {
   ): void {
     const taken = (event: HTMLElementEventMap[Name]): void => {
       event.stopPropagation();
+      if (event instanceof PointerEvent && event.pointerType === "pen") this.stylus = event.timeStamp;
       listener(event);
     };
     this.pad.addEventListener(name, taken, { capture: true, passive: name === "wheel" });
@@ -67,6 +71,8 @@ export class Pen {
 
   private press(event: PointerEvent): void {
     if (event.button) return;
+    const isFinger = event.pointerType === "touch";
+    if (isFinger && event.timeStamp - this.stylus < PALM) return;
     if (this.pointer) {
       if (!this.pointer.isFinger || event.pointerType !== "pen") return; // a second finger, or a palm beside the stylus
       this.act(["up"]);
@@ -77,7 +83,7 @@ export class Pen {
     this.pad.querySelector("canvas")?.focus({ preventScroll: true });
     this.isKeyDown = false;
     this.point(null, false);
-    this.pointer = { id: event.pointerId, isFinger: event.pointerType === "touch" };
+    this.pointer = { id: event.pointerId, isFinger };
     this.act(["down", ...this.place(event)]);
   }
 

@@ -30,6 +30,7 @@ export class TrainerPage {
   private readonly strips: Strips;
   private readonly confusion = element("div", "mnistviz-result");
   private update: Update | null = null; // the one that is painted
+  private isResting = false; // the training, with the update that is painted next; that must be announced
 
   constructor(
     private readonly model: TrainerModel,
@@ -43,9 +44,15 @@ export class TrainerPage {
     this.samples = new Samples(model);
     this.strips = new Strips(model);
     this.live = new LivePage<TrainerTraits, Update>(model, el, {
+      accept: (update) => {
+        this.isResting = false;
+        return () => update;
+      },
       paint: (update) => this.paint(update),
       receive: ({ kind }) => {
-        if (kind === "rest") this.announce();
+        if (kind !== "rest") return;
+        if (this.live.isWaiting) this.isResting = true;
+        else this.announce();
       },
       resize: () => this.strips.resize(),
       recolour: () => this.strips.recolour(),
@@ -87,6 +94,8 @@ export class TrainerPage {
     this.confusion.replaceChildren(...(confusion ? [this.tableOf(confusion)] : []));
     Object.assign(this.el.dataset, { state, batch: trained, epoch: header.shown_epoch ?? "" });
     this.live.reportPainted(header.number);
+    if (this.isResting) this.announce();
+    this.isResting = false;
   }
 
   private tableOf(confusion: NonNullable<Update["confusion"]>): HTMLTableElement {

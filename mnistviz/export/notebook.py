@@ -11,6 +11,7 @@ from mnistviz.export.document import parts, still_picture
 from mnistviz.export.explorer_data import Pad, explorer_data
 from mnistviz.export.pad_record import MEDIA_TYPE, read_pad_record
 from mnistviz.export.page import save_page
+from mnistviz.export.still_note import is_still_note
 from mnistviz.locale import text
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.extras import importing_extra
@@ -62,11 +63,17 @@ def export_notebook(notebook: str | Path, path: str | Path) -> None:
 
 
 def _explorers(content: Any) -> Iterator[Any]:
-    """Finds the outputs with explorers of the shipped network."""
+    """Finds the outputs with explorers of the shipped network, and removes the notes above them that call them pictures."""
     for cell in content.cells:
-        for output in cell.get("outputs", ()):
+        kept: list[Any] = []
+        for output in cell.get("outputs", []):
             if MEDIA_TYPE in output.get("data", {}) and "image/png" in output.data:
+                if kept and is_still_note(kept[-1].get("data", {})):
+                    kept.pop()
                 yield output
+            kept.append(output)
+        if "outputs" in cell:
+            cell.outputs = kept
 
 
 def _revive(number: int, output: Any) -> Pad:

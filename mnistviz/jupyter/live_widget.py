@@ -12,6 +12,7 @@ import traitlets
 from IPython.display import publish_display_data
 
 from mnistviz.codec import as_text, bytes_of, pack, with_text
+from mnistviz.export.still_note import still_note
 from mnistviz.jupyter import hosts, session
 from mnistviz.jupyter.binary_probe import BinaryProbe
 from mnistviz.jupyter.render_loop import Guard, RenderLoop
@@ -178,7 +179,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
             publish_display_data(self._still_bundle())
             return
         view = super()._repr_mimebundle_()[WIDGET_VIEW]
-        publish_display_data({WIDGET_VIEW: view, "text/html": ""})  # a viewer without widgets shows the empty text
+        publish_display_data({WIDGET_VIEW: view, **still_note()})  # a viewer without widgets shows the note
         self._loop.wait_idle(1)
         self._still.show()
 

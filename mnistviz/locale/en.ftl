@@ -853,6 +853,7 @@ draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizo
 export-title = mnistviz: draw a digit and watch a network
 export-note-shipped = shipped network, in this page
 export-needs-script = A picture: to draw, open this page in a current browser with JavaScript.
+still-note = A picture of what this notebook cell showed last. To use it, run the notebook, or make a page in which explorers of the shipped network work without Python: mnistviz export --notebook NOTEBOOK.ipynb OUT.html
 export-still = An explorer: the digit, read as { $digit } with { $confidence }, and the feature maps of each layer.
 export-still-blank = An explorer with a blank pad.
 export-network-unknown = The page can't run this network. It knows chains of convolutions, pooling, flatten and dense layers with finite float32 weights and the usual activations; use such a network.
@@ -1228,6 +1229,7 @@ points-to-win = { $worth } of { $most } points to win
 ## page
 
 kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }

@@ -10,6 +10,8 @@ from typing import Any
 import nbformat
 import pytest
 
+from mnistviz.export.still_note import is_still_note
+
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing", "07_why", "08_what_would_change_it")
@@ -58,6 +60,14 @@ def test_explorers_and_trainers_leave_a_picture(cells: list[Any]) -> None:
     shown = [one for one in data if re.search(r"(Explorer|Trainer)\(", one.get("text/plain", ""))]
     assert shown
     assert all("image/png" in data for data in shown)
+
+
+def test_pictures_of_live_views_stand_below_the_way_to_a_live_one(cells: list[Any]) -> None:
+    for cell in code(cells):
+        data = [output.get("data", {}) for output in cell.outputs]
+        for before, picture in zip([{}, *data], data, strict=False):
+            if re.search(r"^(Explorer|Trainer)\(", picture.get("text/plain", "")):
+                assert is_still_note(before)
 
 
 def test_lessons_end_with_three_exercises_that_can_be_read_without_a_kernel(path: Path, cells: list[Any]) -> None:

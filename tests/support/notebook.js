@@ -24,6 +24,12 @@ window.notebooks = {
     this.panel(path).dispose();
   },
 
+  /** Moves the newest view of an output to the right of the notebook, as dragging its tab does. */
+  putOutputBeside(path) {
+    const view = [...window.jupyterapp.shell.widgets("main")].findLast((one) => one.node.querySelector(".jp-LinkedOutputView"));
+    window.jupyterapp.shell.add(view, "main", { mode: "split-right", ref: this.panel(path).id });
+  },
+
   /** Closes all notebooks and ends their kernels. */
   async closeAll() {
     const panels = [...window.jupyterapp.shell.widgets("main")].filter((widget) => widget.context);

@@ -12,7 +12,7 @@ LEAST_CONTRAST = 4.5
 
 _OVERFLOWS = """(explorer) => {
   const area = explorer.closest('.jp-OutputArea');
-  const panel = (explorer.closest('.jp-NotebookPanel') ?? document.body).getBoundingClientRect();
+  const panel = (explorer.closest('.jp-NotebookPanel, .jp-LinkedOutputView') ?? document.body).getBoundingClientRect();
   const found = [];
   for (let node = explorer; node && node.scrollWidth !== undefined; node = node.parentElement) {
     if (node.scrollWidth > node.clientWidth && getComputedStyle(node).display !== 'inline') {

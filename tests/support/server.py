@@ -33,7 +33,7 @@ c.ServerApp.allow_root = True
 c.LabApp.workspaces_dir = {workspaces!r}
 c.IdentityProvider.token = {token!r}  # Galata removes it; with it, an answer proves that the server is ours
 """
-_FOLDERS = {
+FOLDERS = {
     "JUPYTER_CONFIG_DIR": "config",
     "JUPYTER_DATA_DIR": "data",
     "JUPYTER_RUNTIME_DIR": "runtime",
@@ -42,6 +42,7 @@ _FOLDERS = {
     "IPYTHONDIR": "ipython",
     "TMPDIR": "tmp",  # Galata's configuration leaves folders behind
 }
+"""Environment variables that name folders of Jupyter and IPython, and the folders in a home of the server's own."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ def run_server(home: Path, *options: str, package: Path | None = None) -> Iterat
     Raises:
         RuntimeError: if the server doesn't start; the message quotes its log.
     """
-    folders = {variable: home / name for variable, name in _FOLDERS.items()}
-    server = Server(f"http://127.0.0.1:{_free_port()}", secrets.token_hex(), home / "root", home / "server.log")
+    folders = {variable: home / name for variable, name in FOLDERS.items()}
+    server = Server(f"http://127.0.0.1:{free_port()}", secrets.token_hex(), home / "root", home / "server.log")
     for folder in (*folders.values(), server.root):
         folder.mkdir()
     configuration = home / "configuration.py"
@@ -131,10 +132,11 @@ def run_server(home: Path, *options: str, package: Path | None = None) -> Iterat
         server.change_settings("@jupyterlab/apputils-extension:notification", fetchNews="false", checkForUpdates=False)
         yield server
     finally:
-        _end(process)
+        end(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Returns a port on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -152,7 +154,8 @@ def _wait_until_ours(server: Server, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"JupyterLab did not start. Its log:\n{server.log.read_text(encoding='utf-8')[-4000:]}")
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process, at first politely."""
     process.terminate()
     try:
         process.wait(_END)

@@ -154,15 +154,21 @@ def test_the_requirements_are_versions_with_a_reason() -> None:
     assert [name for name, _ in pinned if not re.search(rf"^\| [^|]*\b{name}\b", reasons, re.MULTILINE)] == []
 
 
-def test_the_versions_of_the_hub_are_exact_and_leave_the_others_alone() -> None:
-    pinned, others = (
-        dict(line.split("==") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-        for path in (DEPLOY / "constraints.txt", ROOT / "constraints.txt")
-    )
-    assert all(map(Version, pinned.values()))
-    assert pinned.keys().isdisjoint(others)
-    wanted = dict(line.split("==") for line in (DEPLOY / "requirements.txt").read_text("utf-8").splitlines() if "==" in line)
-    assert wanted.items() <= pinned.items()
+def pinned(path: Path) -> dict[str, str]:
+    """The versions of a file of constraints or requirements."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("==") for line in lines if not line.startswith("#"))
+
+
+@pytest.mark.parametrize("name", ["constraints.txt", "hosts-constraints.txt"])
+def test_versions_of_other_environments_are_exact_and_leave_those_of_the_project_alone(name: str) -> None:
+    versions = pinned(DEPLOY / name)
+    assert all(map(Version, versions.values()))
+    assert versions.keys().isdisjoint(pinned(ROOT / "constraints.txt"))
+
+
+def test_the_hub_has_the_versions_that_it_wants() -> None:
+    assert pinned(DEPLOY / "requirements.txt").items() <= pinned(DEPLOY / "constraints.txt").items()
 
 
 def test_the_image_is_made_of_files_that_are_there() -> None:

@@ -22,8 +22,13 @@ DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), 
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 
+OTHER_HOSTS = {"voila"}
+"""Extras for other hosts of notebooks than JupyterLab, which are tested in an environment of their own (`make hosts-test`)."""
+
+
 def constraints() -> dict[str, Version]:
-    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    files = (ROOT / "constraints.txt", ROOT / "deploy" / "hosts-constraints.txt")
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     pinned = [line for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[\w.-]+==[\w.+!]+", line) for line in pinned), "plain versions only"
     return {name.lower().replace("_", "-"): Version(version) for name, version in (line.split("==") for line in pinned)}
@@ -43,7 +48,7 @@ def test_environment_installs_this_project_with_the_tested_versions() -> None:
 def test_everything_is_the_sum_of_the_extras() -> None:
     (everything,) = EXTRAS["all"]
     assert everything.name == "mnistviz"
-    assert everything.extras == EXTRAS.keys() - {"all", "test"}
+    assert everything.extras == EXTRAS.keys() - {"all", "test"} - OTHER_HOSTS
     assert "mnistviz[all]" in map(str, EXTRAS["test"])
 
 

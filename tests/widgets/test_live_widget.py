@@ -155,6 +155,7 @@ def test_in_a_notebook_the_still_picture_is_an_output_that_a_live_page_does_not_
     (view, _), (still, options) = outputs
     assert view[still_output.WIDGET_VIEW]["model_id"] == counter.model_id
     assert "image/png" not in view
+    assert "picture" in view["text/html"]
     assert still[still_output.WIDGET_VIEW]["model_id"] == ""
     assert (still["image/png"], still["text/plain"]) == ("BQ==", repr(counter))
     assert options == {"transient": {"display_id": options["transient"]["display_id"]}, "update": False}

@@ -1,5 +1,14 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
+// core/voila.ts
+function tellTheme() {
+  const { classList, dataset } = document.body;
+  const isLight = classList.contains("theme-light");
+  if (dataset.jpThemeLight === void 0 && (isLight || classList.contains("theme-dark"))) {
+    dataset.jpThemeLight = String(isLight);
+  }
+}
+
 // core/dom.ts
 function element(name, className = "", children = []) {
   const made = document.createElement(name);
@@ -1073,6 +1082,7 @@ layer-not-scored = The forward pass has no layer { $layer }. Use a network with 
 ## page
 
 kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1771,6 +1781,7 @@ function heading(words, scope) {
 
 // exercise/index.ts
 function render({ model, el, host }) {
+  tellTheme();
   const card = new ExerciseCard(model, el, host);
   return () => card.close();
 }

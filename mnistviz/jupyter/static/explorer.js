@@ -60,6 +60,15 @@ function isStill() {
 // core/small_explorer.ts
 var SMALL = "mnistviz-small";
 
+// core/voila.ts
+function tellTheme() {
+  const { classList, dataset } = document.body;
+  const isLight2 = classList.contains("theme-light");
+  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
+    dataset.jpThemeLight = String(isLight2);
+  }
+}
+
 // core/model.ts
 function kernelOf(model) {
   return model.widget_manager?.kernel;
@@ -1114,6 +1123,7 @@ layer-not-scored = The forward pass has no layer { $layer }. Use a network with 
 ## page
 
 kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1759,15 +1769,18 @@ function showEnding(message, parts) {
 
 // core/link.ts
 var PATIENCE = 1e3;
+var UNANSWERED = 5;
 var Link = class {
   /**
    * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
+   * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
-  constructor(model, probe, onEnd, onBack) {
+  constructor(model, probe, onEnd, onBack, onSilence) {
     this.probe = probe;
     this.onBack = onBack;
+    this.onSilence = onSilence;
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
     this.stopWatching = whenKernelEnds(model, onEnd);
@@ -1775,6 +1788,7 @@ var Link = class {
   }
   probe;
   onBack;
+  onSilence;
   kernel;
   stopWatching;
   timer;
@@ -1789,8 +1803,14 @@ var Link = class {
    */
   ask() {
     this.stopAsking();
-    this.timer = setInterval(() => this.probe.greet(), PATIENCE);
-    this.probe.greet();
+    let asked = 0;
+    const ask2 = () => {
+      if (asked === UNANSWERED) this.onSilence();
+      asked += 1;
+      this.probe.greet();
+    };
+    this.timer = setInterval(ask2, PATIENCE);
+    ask2();
   }
   stopAsking() {
     clearInterval(this.timer);
@@ -1858,11 +1878,11 @@ var LivePage = class {
     this.painter = painter;
     el.dataset.frame = "0";
     this.onClose(keepKeys(el));
-    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour())));
+    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
-    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
     this.probe = new BinaryProbe(model);
@@ -1870,7 +1890,8 @@ var LivePage = class {
       model,
       this.probe,
       () => this.end(),
-      () => painter.reconnect?.()
+      () => painter.reconnect?.(),
+      () => this.saySilence()
     );
     this.link = link;
     this.onClose(() => link.close());
@@ -1884,6 +1905,12 @@ var LivePage = class {
   painted = 0;
   // updates
   waiting = null;
+  isDue = false;
+  // it is painted in the next animation frame
+  isUnanswered = false;
+  // the message says so
+  isOutOfSight = false;
+  // its output is collapsed, or in a tab behind another one
   endings = [];
   link;
   probe;
@@ -1952,16 +1979,20 @@ var LivePage = class {
   }
   update(content, buffers) {
     this.link.stopAsking();
+    if (this.isUnanswered) this.showMessage();
     const update = unpack(content, buffers);
     const maker = this.painter.accept ? this.painter.accept(update) : () => update;
     if (maker) this.schedule(maker);
   }
-  /** Paints in the next animation frame, in place of what waits for it. */
+  /** Paints in the next animation frame, in place of what waits for it. While the view is out of sight, it waits. */
   schedule(maker) {
-    const isFirst = this.waiting === null;
     this.waiting = maker;
-    if (!isFirst) return;
-    const paint = () => this.guarded(() => this.paint());
+    if (this.isDue || this.isOutOfSight) return;
+    this.isDue = true;
+    const paint = () => {
+      this.isDue = false;
+      this.guarded(() => this.paint());
+    };
     if (document.hidden)
       setTimeout(paint);
     else requestAnimationFrame(paint);
@@ -1975,6 +2006,12 @@ var LivePage = class {
     this.waiting = null;
     const update = maker?.();
     if (update) this.show(update);
+  }
+  resize(width) {
+    this.isOutOfSight = width === 0;
+    if (this.isOutOfSight) return;
+    this.painter.resize();
+    if (this.waiting) this.schedule(this.waiting);
   }
   /** Paints an update at once. */
   show(update) {
@@ -1991,7 +2028,12 @@ var LivePage = class {
       parts.filter((part) => part !== this.message)
     );
   }
+  saySilence() {
+    this.isUnanswered = true;
+    this.message.textContent = text("no-answer");
+  }
   showMessage() {
+    this.isUnanswered = false;
     this.message.textContent = this.model.get("message");
   }
 };
@@ -4199,6 +4241,7 @@ var KEPT_FROM_IPYCANVAS = [
   ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
   ...["pointerout", "keypress", "keyup"]
 ];
+var PALM = 1e3;
 var STEP2 = 10;
 var FINE_STEP = 2;
 var ARROWS = {
@@ -4231,6 +4274,8 @@ var Pen = class {
   act;
   point;
   pointer = null;
+  stylus = Number.NEGATIVE_INFINITY;
+  // the time of its last event
   isKeyDown = false;
   // the pen is held down by the keyboard
   tip = [PAPER_SIDE / 2, PAPER_SIDE / 2];
@@ -4243,6 +4288,7 @@ var Pen = class {
   listen(name, listener) {
     const taken = (event) => {
       event.stopPropagation();
+      if (event instanceof PointerEvent && event.pointerType === "pen") this.stylus = event.timeStamp;
       listener(event);
     };
     this.pad.addEventListener(name, taken, { capture: true, passive: name === "wheel" });
@@ -4250,6 +4296,8 @@ var Pen = class {
   }
   press(event) {
     if (event.button) return;
+    const isFinger = event.pointerType === "touch";
+    if (isFinger && event.timeStamp - this.stylus < PALM) return;
     if (this.pointer) {
       if (!this.pointer.isFinger || event.pointerType !== "pen") return;
       this.act(["up"]);
@@ -4260,7 +4308,7 @@ var Pen = class {
     this.pad.querySelector("canvas")?.focus({ preventScroll: true });
     this.isKeyDown = false;
     this.point(null, false);
-    this.pointer = { id: event.pointerId, isFinger: event.pointerType === "touch" };
+    this.pointer = { id: event.pointerId, isFinger };
     this.act(["down", ...this.place(event)]);
   }
   move(event) {
@@ -4876,9 +4924,10 @@ async function surfaceOf(model) {
   const manager = model.widget_manager;
   if (!model.get("canvas") || !manager?.create_view) return plainSurface();
   const canvasModel = await modelOf(model, model.get("canvas"));
-  const view2 = canvasModel && await viewOf(manager, canvasModel);
+  if (!canvasModel || Object.keys(canvasModel.views ?? {}).length) return plainSurface();
+  const view2 = await viewOf(manager, canvasModel);
   const canvas = view2 && (view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas"));
-  if (!canvasModel?.ctx || !view2 || !canvas) return plainSurface();
+  if (!canvasModel.ctx || !view2 || !canvas) return plainSurface();
   return {
     canvas,
     context: canvasModel.ctx,
@@ -11184,6 +11233,7 @@ function makeSections() {
 // explorer/index.ts
 var NETWORK = ["layers", "output", "classes", "independent"];
 function render({ model, el }) {
+  tellTheme();
   const open = () => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
   let page = open();
   let isStale = false;

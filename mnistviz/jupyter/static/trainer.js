@@ -1,5 +1,14 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
+// core/voila.ts
+function tellTheme() {
+  const { classList, dataset } = document.body;
+  const isLight2 = classList.contains("theme-light");
+  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
+    dataset.jpThemeLight = String(isLight2);
+  }
+}
+
 // core/dom.ts
 function element(name, className = "", children = []) {
   const made = document.createElement(name);
@@ -1139,6 +1148,7 @@ layer-not-scored = The forward pass has no layer { $layer }. Use a network with 
 ## page
 
 kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1742,15 +1752,18 @@ function showEnding(message, parts) {
 
 // core/link.ts
 var PATIENCE = 1e3;
+var UNANSWERED = 5;
 var Link = class {
   /**
    * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
+   * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
-  constructor(model, probe, onEnd, onBack) {
+  constructor(model, probe, onEnd, onBack, onSilence) {
     this.probe = probe;
     this.onBack = onBack;
+    this.onSilence = onSilence;
     this.kernel = kernelOf(model);
     this.kernel?.connectionStatusChanged.connect(this.onConnection);
     this.stopWatching = whenKernelEnds(model, onEnd);
@@ -1758,6 +1771,7 @@ var Link = class {
   }
   probe;
   onBack;
+  onSilence;
   kernel;
   stopWatching;
   timer;
@@ -1772,8 +1786,14 @@ var Link = class {
    */
   ask() {
     this.stopAsking();
-    this.timer = setInterval(() => this.probe.greet(), PATIENCE);
-    this.probe.greet();
+    let asked = 0;
+    const ask = () => {
+      if (asked === UNANSWERED) this.onSilence();
+      asked += 1;
+      this.probe.greet();
+    };
+    this.timer = setInterval(ask, PATIENCE);
+    ask();
   }
   stopAsking() {
     clearInterval(this.timer);
@@ -1841,11 +1861,11 @@ var LivePage = class {
     this.painter = painter;
     el.dataset.frame = "0";
     this.onClose(keepKeys(el));
-    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour())));
+    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
-    const resizing = new ResizeObserver(() => this.guarded(() => painter.resize()));
+    const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
     this.probe = new BinaryProbe(model);
@@ -1853,7 +1873,8 @@ var LivePage = class {
       model,
       this.probe,
       () => this.end(),
-      () => painter.reconnect?.()
+      () => painter.reconnect?.(),
+      () => this.saySilence()
     );
     this.link = link;
     this.onClose(() => link.close());
@@ -1867,6 +1888,12 @@ var LivePage = class {
   painted = 0;
   // updates
   waiting = null;
+  isDue = false;
+  // it is painted in the next animation frame
+  isUnanswered = false;
+  // the message says so
+  isOutOfSight = false;
+  // its output is collapsed, or in a tab behind another one
   endings = [];
   link;
   probe;
@@ -1935,16 +1962,20 @@ var LivePage = class {
   }
   update(content, buffers) {
     this.link.stopAsking();
+    if (this.isUnanswered) this.showMessage();
     const update = unpack(content, buffers);
     const maker = this.painter.accept ? this.painter.accept(update) : () => update;
     if (maker) this.schedule(maker);
   }
-  /** Paints in the next animation frame, in place of what waits for it. */
+  /** Paints in the next animation frame, in place of what waits for it. While the view is out of sight, it waits. */
   schedule(maker) {
-    const isFirst = this.waiting === null;
     this.waiting = maker;
-    if (!isFirst) return;
-    const paint = () => this.guarded(() => this.paint());
+    if (this.isDue || this.isOutOfSight) return;
+    this.isDue = true;
+    const paint = () => {
+      this.isDue = false;
+      this.guarded(() => this.paint());
+    };
     if (document.hidden)
       setTimeout(paint);
     else requestAnimationFrame(paint);
@@ -1958,6 +1989,12 @@ var LivePage = class {
     this.waiting = null;
     const update = maker?.();
     if (update) this.show(update);
+  }
+  resize(width) {
+    this.isOutOfSight = width === 0;
+    if (this.isOutOfSight) return;
+    this.painter.resize();
+    if (this.waiting) this.schedule(this.waiting);
   }
   /** Paints an update at once. */
   show(update) {
@@ -1974,7 +2011,12 @@ var LivePage = class {
       parts.filter((part) => part !== this.message)
     );
   }
+  saySilence() {
+    this.isUnanswered = true;
+    this.message.textContent = text("no-answer");
+  }
   showMessage() {
+    this.isUnanswered = false;
     this.message.textContent = this.model.get("message");
   }
 };
@@ -3022,7 +3064,7 @@ var Strips = class {
 
 // trainer/page.ts
 var TrainerPage = class {
-  // the one that is painted
+  // the training, with the update that is painted next; that must be announced
   constructor(model, el, host) {
     this.model = model;
     this.el = el;
@@ -3033,9 +3075,15 @@ var TrainerPage = class {
     this.samples = new Samples(model);
     this.strips = new Strips(model);
     this.live = new LivePage(model, el, {
+      accept: (update) => {
+        this.isResting = false;
+        return () => update;
+      },
       paint: (update) => this.paint(update),
       receive: ({ kind }) => {
-        if (kind === "rest") this.announce();
+        if (kind !== "rest") return;
+        if (this.live.isWaiting) this.isResting = true;
+        else this.announce();
       },
       resize: () => this.strips.resize(),
       recolour: () => this.strips.recolour()
@@ -3071,6 +3119,8 @@ var TrainerPage = class {
   strips;
   confusion = element("div", "mnistviz-result");
   update = null;
+  // the one that is painted
+  isResting = false;
   close() {
     this.live.close();
   }
@@ -3088,6 +3138,8 @@ var TrainerPage = class {
     this.confusion.replaceChildren(...confusion ? [this.tableOf(confusion)] : []);
     Object.assign(this.el.dataset, { state, batch: trained, epoch: header.shown_epoch ?? "" });
     this.live.reportPainted(header.number);
+    if (this.isResting) this.announce();
+    this.isResting = false;
   }
   tableOf(confusion) {
     return confusionTable(confusion, this.model.get("classes"), this.model.get("subject"));
@@ -3119,6 +3171,7 @@ var TrainerPage = class {
 
 // trainer/index.ts
 function render({ model, el, host }) {
+  tellTheme();
   const page = new TrainerPage(model, el, host);
   return () => page.close();
 }

@@ -14,6 +14,7 @@ from mnistviz import cli
 from mnistviz.export.notebook import export_notebook
 from mnistviz.export.pad_record import MEDIA_TYPE, pad_record
 from mnistviz.export.page import scene_of
+from mnistviz.export.still_note import still_note
 from mnistviz.ink.drawing import Drawing
 from tests.unit.export.test_page import SEVEN, Elements, read_block
 
@@ -64,6 +65,19 @@ def test_explorers_of_other_networks_stay_pictures(tmp_path: Path) -> None:
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert len(read_block(page)[0]["pads"]) == 1
     assert len(Elements(page).named("img")) == 2
+
+
+def test_only_what_stays_a_picture_is_called_one(tmp_path: Path) -> None:
+    path = notebook(tmp_path / "two.ipynb", pad_record(scene_of(SEVEN)), None)
+    content = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    alive, still = content.cells[1].outputs
+    note = v4.new_output("display_data", still_note())  # type: ignore[no-untyped-call]
+    content.cells[1].outputs = [note, still, note, alive]
+    nbformat.write(content, path)  # type: ignore[no-untyped-call]
+    export_notebook(path, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count("A picture of what") == 1
+    assert page.index("A picture of what") < page.index("<img") < page.index('data-mnistviz="0"')
 
 
 def test_a_notebook_cannot_run_anything(tmp_path: Path) -> None:
