@@ -1,9 +1,9 @@
 /** Messages with arrays: the counterpart of `mnistviz/codec.py`, which describes the format. */
 
-import { bytesOf } from "./model";
+import { type Bytes, bytesOf } from "./model";
 import { text } from "./text";
 
-export const VERSION = 1;
+export const VERSION = 2;
 export const ALIGNMENT = 8; // bytes; every array starts at a multiple of it
 
 const TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
@@ -103,10 +103,11 @@ function isOf<D extends Dtype>(tensor: Tensor, dtype: D): tensor is Tensor<D> {
 
 /** Unpacks a message; throws if it has another version, or a buffer that is too long or too short for its arrays. */
 export function unpack<Header>(content: Record<string, unknown>, buffers: readonly ArrayBufferView[]): Message<Header> {
-  const { codec, arrays, ...header } = content;
+  const { codec, arrays, base64, ...header } = content;
   if (codec !== VERSION) throw new Error(text("codec-version", { received: String(codec), version: VERSION }));
-  const [buffer] = buffers;
-  if (buffers.length !== 1 || !buffer) throw new Error(text("codec-buffers", { count: buffers.length }));
+  const parts: readonly Bytes[] = base64 === undefined ? buffers : [base64 as string];
+  const [buffer] = parts;
+  if (parts.length !== 1 || buffer === undefined) throw new Error(text("codec-buffers", { count: parts.length }));
   const bytes = bytesOf(buffer);
   const tensors = new Map<string, Tensor>();
   let end = 0;

@@ -2,7 +2,7 @@
 
 import { paintInk, paintPicture } from "./canvas";
 import { button, element } from "./dom";
-import { bytesOf } from "./model";
+import { type Bytes, bytesOf } from "./model";
 
 const DIGITS = 10;
 const SIDE = 28; // pixels
@@ -44,7 +44,7 @@ export class DigitButtons {
   }
 
   /** Paints digits: uint8 (count, rows, columns), 0 paper to 255 ink. */
-  paint(digits: DataView, rows: number = SIDE, columns: number = SIDE): void {
+  paint(digits: Bytes, rows: number = SIDE, columns: number = SIDE): void {
     const ink = bytesOf(digits);
     for (const [digit, canvas] of this.canvases.entries()) {
       paintInk(canvas, ink.subarray(digit * rows * columns), columns, rows);
@@ -53,7 +53,7 @@ export class DigitButtons {
   }
 
   /** Paints other pictures: uint8 (count, rows, columns, channels), 0 black to 255 white. */
-  paintPictures(pictures: DataView, [rows, columns, channels]: readonly [number, number, number]): void {
+  paintPictures(pictures: Bytes, [rows, columns, channels]: readonly [number, number, number]): void {
     const values = bytesOf(pictures);
     const size = rows * columns * channels;
     for (const [number, canvas] of this.canvases.entries()) {

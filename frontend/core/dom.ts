@@ -70,6 +70,19 @@ export function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
 }
 
+/**
+ * Keeps letters and Enter that are typed in an element away from the notebook: VS Code has commands on them as JupyterLab has, and
+ * listens on the window. Returns what ends that.
+ */
+export function keepKeys(el: HTMLElement): () => void {
+  const keep = (event: KeyboardEvent): void => {
+    const isEnter = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    if (isEnter || isLetter(event)) event.stopPropagation();
+  };
+  el.addEventListener("keydown", keep);
+  return () => el.removeEventListener("keydown", keep);
+}
+
 /** Tells whether the reader's system asks for less motion. */
 export function isStill(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;

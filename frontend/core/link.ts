@@ -3,6 +3,7 @@
  * nobody answers or the kernel has ended.
  */
 
+import type { BinaryProbe } from "./binary_probe";
 import { whenKernelEnds } from "./ending";
 import { kernelOf, type Model, type NotebookKernel, type Traits } from "./model";
 
@@ -15,12 +16,14 @@ export class Link {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   /**
+   * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
    * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
   constructor(
-    private readonly model: Model<Traits>,
+    model: Model<Traits>,
+    private readonly probe: BinaryProbe,
     onEnd: () => void,
     private readonly onBack: () => void,
     private readonly onSilence: () => void,
@@ -47,7 +50,7 @@ export class Link {
     const ask = (): void => {
       if (asked === UNANSWERED) this.onSilence();
       asked += 1;
-      this.model.send({ kind: "ready" });
+      this.probe.greet();
     };
     this.timer = setInterval(ask, PATIENCE);
     ask();

@@ -3,13 +3,15 @@
  * with its notebook kernel.
  */
 
+import { BinaryProbe } from "./binary_probe";
 import { type Message, unpack } from "./codec";
-import { announcer } from "./dom";
+import { announcer, keepKeys } from "./dom";
 import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
 import { replaceStill, type Still } from "./still_output";
 import { LANGUAGE, text } from "./text";
+import { followTheme } from "./theme";
 
 /** The traits that every live widget has. */
 export interface LiveTraits extends Traits {
@@ -36,6 +38,8 @@ export interface Painter<Header extends UpdateHeader> {
   receive(content: Record<string, unknown>, buffers: readonly DataView[]): void;
   /** Fits everything to another width. */
   resize(): void;
+  /** There is another theme. */
+  recolour?(): void;
   /** A broken connection is back. */
   reconnect?(): void;
 }
@@ -51,6 +55,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   private isOutOfSight = false; // its output is collapsed, or in a tab behind another one
   private readonly endings: (() => void)[] = [];
   private readonly link: Link;
+  private readonly probe: BinaryProbe;
 
   /** Listens to the model, and asks for the first update. The painter must be ready for it. */
   constructor(
@@ -60,14 +65,18 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   ) {
     el.dataset.frame = "0";
     Object.assign(el, LANGUAGE);
+    this.onClose(keepKeys(el));
+    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content as Record<string, unknown>, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
     const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
+    this.probe = new BinaryProbe(model as Model<Traits>);
     const link = new Link(
       model as Model<Traits>,
+      this.probe,
       () => this.end(),
       () => painter.reconnect?.(),
       () => this.saySilence(),
@@ -106,6 +115,16 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     this.model.send({ kind: "painted", number });
   }
 
+  /** Returns how many bytes can be sent where a message may have so many. */
+  limit(bytes: number): number {
+    return this.probe.limit(bytes);
+  }
+
+  /** Sends bytes to the notebook kernel, whether or not the host passes them on as such. */
+  sendBytes(content: Readonly<Record<string, unknown>>, bytes: ArrayBuffer): void {
+    this.probe.send(content, bytes);
+  }
+
   /** Shows an error to the reader, and has it logged by the notebook kernel. */
   report(error: string): void {
     this.message.textContent = error;
@@ -124,14 +143,22 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
   }
 
   private receive(content: Record<string, unknown>, buffers: readonly DataView[]): void {
-    if (content.kind === "still") {
-      replaceStill(this.model as Model<Traits>, content as unknown as Still);
-      return;
+    switch (content.kind) {
+      case "still":
+        replaceStill(this.model as Model<Traits>, content as unknown as Still);
+        break;
+      case "probe":
+        this.probe.hear(buffers);
+        break;
+      case "update":
+        this.update(content, buffers);
+        break;
+      default:
+        this.painter.receive(content, buffers);
     }
-    if (content.kind !== "update") {
-      this.painter.receive(content, buffers);
-      return;
-    }
+  }
+
+  private update(content: Record<string, unknown>, buffers: readonly DataView[]): void {
     this.link.stopAsking();
     if (this.isUnanswered) this.showMessage();
     const update = unpack<Header>(content, buffers);

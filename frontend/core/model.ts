@@ -39,7 +39,11 @@ export function save<T extends Traits, K extends keyof T>(model: Model<T>, trait
   model.save_changes();
 }
 
+/** Bytes, or the same as base64: whether bytes arrive depends on the host. */
+export type Bytes = ArrayBufferView | string;
+
 /** Returns the bytes of a trait or of a message. */
-export function bytesOf(view: ArrayBufferView): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+export function bytesOf(bytes: Bytes): Uint8Array {
+  if (typeof bytes === "string") return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,7 +1,8 @@
 /** A colour table in both themes: where it begins light, the dark theme flips it, so that 0 has about the background's colour. */
 
 import { colourTable, flipped, isLight, PAPER, ZERO } from "./colours";
-import { bytesOf } from "./model";
+import { type Bytes, bytesOf } from "./model";
+import { isDark } from "./theme";
 
 const DARK_PAPER = flipped(PAPER);
 
@@ -10,7 +11,7 @@ export class ThemedTable {
   private readonly dark: Uint32Array;
 
   /** @param bytes of the table, see `colourTable`  @param isSigned values can be negative */
-  constructor(bytes: DataView, isSigned: boolean) {
+  constructor(bytes: Bytes, isSigned: boolean) {
     this.light = colourTable(bytesOf(bytes));
     this.dark = isLight(this.light[isSigned ? ZERO : 0]) ? flipped(this.light) : this.light;
   }
@@ -24,8 +25,4 @@ export class ThemedTable {
 /** Returns the colours of ink on paper in the present theme, for elements that no filter inverts. */
 export function themedPaper(): Uint32Array {
   return isDark() ? DARK_PAPER : PAPER;
-}
-
-function isDark(): boolean {
-  return document.body.dataset.jpThemeLight === "false";
 }

@@ -6,6 +6,7 @@ import { showEnding, whenKernelEnds } from "../core/ending";
 import type { Model, Traits } from "../core/model";
 import { SmallExplorer } from "../core/small_explorer";
 import { LANGUAGE, text } from "../core/text";
+import { followTheme } from "../core/theme";
 import { proseOf } from "./prose";
 import type { ExerciseTraits, NumberTable, Verdict } from "./traits";
 
@@ -26,6 +27,7 @@ export class ExerciseCard {
   private readonly points = element("p", "mnistviz-points");
   private readonly explorer: SmallExplorer;
   private readonly stopWatching: () => void;
+  private readonly stopFollowing: () => void;
 
   constructor(
     private readonly model: Model<ExerciseTraits>,
@@ -42,6 +44,7 @@ export class ExerciseCard {
     const form = this.form();
     const message = announcer("mnistviz-message", "alert");
     const reply = element("div", "mnistviz-reply", [form, message, this.feedback, this.points]);
+    this.stopFollowing = followTheme(el);
     this.stopWatching = whenKernelEnds(model as Model<Traits>, () => showEnding(message, [form]));
     el.append(element("div", "mnistviz-card", [question, this.explorer.el, reply]));
     for (const name of CHANGES) model.on(name, this.show);
@@ -51,6 +54,7 @@ export class ExerciseCard {
   close(): void {
     for (const name of CHANGES) this.model.off(name, this.show);
     this.stopWatching();
+    this.stopFollowing();
     this.explorer.close();
   }
 

@@ -69,6 +69,7 @@ export class ExplorerPage {
       paint: (update) => this.paint(update),
       receive: (content, buffers) => this.receive(content, buffers),
       resize: () => this.resize(),
+      recolour: () => this.recolour(),
       reconnect: () => this.post.sendAgain(),
     });
     const tell = (): Spoken => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
@@ -79,6 +80,7 @@ export class ExplorerPage {
       paper: () => this.paper.scene,
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
+      sendBytes: (content, bytes) => this.live.sendBytes(content, bytes),
     });
     this.input = new Input(this.stage);
     const explain = (which: number): void => this.stage.inspector?.choose(model.get("output"), [which]);
@@ -110,10 +112,7 @@ export class ExplorerPage {
       RENDERED.map((name) => `change:${name}`),
       () => this.engine.isReady && live.schedule(this.next),
     );
-    const themes = new MutationObserver(() => live.guarded(() => this.recolour()));
-    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     live.onClose(() => {
-      themes.disconnect();
       for (const section of this.sections) section.close?.();
       this.post.close();
       this.answer.close();
@@ -127,7 +126,8 @@ export class ExplorerPage {
       act: (event) => this.act(event),
       sample: (index) => model.send({ kind: "sample", index }),
       moreSamples: () => model.send({ kind: "more" }),
-      upload: async (file) => model.send({ kind: "upload", name: file.name }, undefined, [await file.arrayBuffer()]),
+      upload: async (file) => this.live.sendBytes({ kind: "upload", name: file.name }, await file.arrayBuffer()),
+      limit: (bytes) => this.live.limit(bytes),
       refuse: (why) => this.live.report(why),
     });
   }

@@ -20,6 +20,8 @@ export interface Hand extends SampleHand {
   /** Undo, clear, another brush, or strokes that are typed. */
   act(event: PenEvent): void;
   upload(file: File): void;
+  /** Returns the largest file that can be uploaded where a message may have so many bytes. */
+  limit(bytes: number): number;
   /** Says why something was refused. */
   refuse(why: string): void;
 }
@@ -92,7 +94,7 @@ export class Panel {
 
   /** Takes a file unless it is too large: Jupyter drops messages above about 10 MB without a word. */
   private take(file: File): void {
-    const limit = this.model.get("upload_limit");
+    const limit = this.hand.limit(this.model.get("upload_limit"));
     if (file.size <= limit) this.hand.upload(file);
     else {
       const size = (file.size / MEGABYTE).toFixed(1);

@@ -28,6 +28,8 @@ export interface Live {
   guarded(action: () => void): void;
   /** Does to the paper what the user wants. */
   act(event: PenEvent): void;
+  /** Sends bytes to the notebook kernel. */
+  sendBytes(content: Readonly<Record<string, unknown>>, bytes: ArrayBuffer): void;
   /** Returns what is on the paper, also what the notebook kernel has not heard of. */
   paper(): Scene;
 }
@@ -60,6 +62,7 @@ export class Stage {
   readonly listen: Live["listen"];
   readonly guarded: Live["guarded"];
   readonly act: Live["act"];
+  readonly sendBytes: Live["sendBytes"];
   readonly paper: Live["paper"];
   private readonly digits = new Map<string, Strip>(); // by shape
   private readonly tables: ReadonlyMap<string, ThemedTable>;
@@ -75,6 +78,7 @@ export class Stage {
     this.listen = live.listen;
     this.guarded = live.guarded;
     this.act = live.act;
+    this.sendBytes = live.sendBytes;
     this.paper = live.paper;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");

@@ -40,19 +40,32 @@ interface ViewMaker {
   create_view(model: CanvasModel): Promise<CanvasView>;
 }
 
-/** Returns the canvas of the notebook, or an ordinary one if there is none, or another view has it. */
+/**
+ * Returns the canvas of the notebook, or an ordinary one if there is none, or another view has it: a host may lack ipycanvas, or
+ * views of other widgets.
+ */
 export async function surfaceOf(model: ExplorerModel): Promise<Surface> {
-  const canvasModel = model.get("canvas") ? await modelOf<CanvasModel>(model, model.get("canvas")) : null;
+  const manager = model.widget_manager as unknown as Partial<ViewMaker> | undefined;
+  if (!model.get("canvas") || !manager?.create_view) return plainSurface();
+  const canvasModel = await modelOf<CanvasModel>(model, model.get("canvas"));
   if (!canvasModel || Object.keys(canvasModel.views ?? {}).length) return plainSurface();
-  const view = await (model.widget_manager as unknown as ViewMaker).create_view(canvasModel);
-  const canvas = view.el instanceof HTMLCanvasElement ? view.el : view.el.querySelector("canvas");
-  if (!canvas) return plainSurface();
+  const view = await viewOf(manager as ViewMaker, canvasModel);
+  const canvas = view && (view.el instanceof HTMLCanvasElement ? view.el : view.el.querySelector("canvas"));
+  if (!canvasModel.ctx || !view || !canvas) return plainSurface();
   return {
     canvas,
     context: canvasModel.ctx,
     show: () => canvasModel.syncViews(),
     close: () => view.remove(),
   };
+}
+
+async function viewOf(manager: ViewMaker, model: CanvasModel): Promise<CanvasView | null> {
+  try {
+    return await manager.create_view(model);
+  } catch {
+    return null;
+  }
 }
 
 function plainSurface(): Surface {

@@ -1,7 +1,7 @@
 /** The state that an explorer shares with its page, and the messages between them. */
 
 import type { LiveTraits, UpdateHeader } from "../core/live_page";
-import type { Model } from "../core/model";
+import type { Bytes, Model } from "../core/model";
 import type { Layer } from "../core/strip/strip";
 import type { Edits } from "../network/edits";
 import type { SceneHeader } from "./kernel_scene";
@@ -23,7 +23,7 @@ export interface ListedLayer extends Layer {
 /** Pictures to choose from. */
 export interface Samples {
   /** uint8 (sample, *shape). */
-  readonly pictures: DataView;
+  readonly pictures: Bytes;
   /** (rows, columns) of ink, 0 paper to 255 ink, or (rows, columns, channels), 0 black to 255 white. */
   readonly shape: readonly number[];
   /** Of the class of each. */
@@ -45,7 +45,7 @@ export interface ExplorerTraits extends LiveTraits {
   /** Each class has a probability of its own. */
   independent: boolean;
   /** Colour maps by name, 768 bytes each. */
-  palettes: Readonly<Record<string, DataView>>;
+  palettes: Readonly<Record<string, Bytes>>;
   /** Names of the colour maps for values from 0 upwards. */
   sequentials: readonly string[];
   /** Name of the colour map for values of both signs. */

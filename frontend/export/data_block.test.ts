@@ -3,7 +3,7 @@ import { readData } from "./data_block";
 
 // What `mnistviz.export.data_block.data_block({"traits": {"note": "<b>"}}, {"a": np.arange(5, dtype=np.float32),
 // "b": np.array([1, 2, 3], np.uint8)})` returns.
-const BLOCK = String.raw`{"content":{"traits":{"note":"\u003cb>"},"codec":1,"arrays":[{"name":"a","dtype":"float32","shape":[5]},{"name":"b","dtype":"uint8","shape":[3]}]},"length":27,"bytes":"c-muN00BlY$-u,Wz~Iopz|3Ip;NZZ(000vr0!9"}`;
+const BLOCK = String.raw`{"content":{"traits":{"note":"\u003cb>"},"codec":2,"arrays":[{"name":"a","dtype":"float32","shape":[5]},{"name":"b","dtype":"uint8","shape":[3]}]},"length":27,"bytes":"c-muN00BlY$-u,Wz~Iopz|3Ip;NZZ(000vr0!9"}`;
 
 test("a block that Python has written is read", async () => {
   const { header, arrays } = await readData(BLOCK);

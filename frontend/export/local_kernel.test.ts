@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Arrays, type Message, unpack } from "../core/codec";
+import { bytesOf } from "../core/model";
 import type { ExplorerTraits, Settled, Update } from "../explorer/traits";
 import { blankDrawing } from "../ink/drawing";
 import { sceneOf } from "../ink/scene";
@@ -23,7 +24,9 @@ function play(sentences: readonly string[] = []) {
   const traits = { message: "", note: "shipped weights", steps_off: [], edits: [] } as unknown as ExplorerTraits;
   const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
   const heard: Message<Update & Settled>[] = [];
-  kernel.model.on("msg:custom", (content, buffers) => heard.push(unpack(content, buffers)));
+  kernel.model.on("msg:custom", (content, buffers) => {
+    if (content.kind !== "probe") heard.push(unpack(content, buffers));
+  });
   const tell = async (content: object, buffers: ArrayBuffer[] = []): Promise<void> => {
     kernel.model.send(content, undefined, buffers);
     await Promise.resolve();
@@ -44,6 +47,17 @@ test("a page that asks gets the network, the paper and, once it rests, the verdi
   expect(kinds()).toEqual(["network", "update", "settled"]);
   expect(newest().header).toMatchObject({ number: 1, familiar: true });
   expect(newest().arrays.float32("input/digit").shape).toEqual([28, 28]);
+});
+
+test("bytes arrive, as the page finds out", async () => {
+  const { model, tell } = play();
+  const probe = new Uint8Array([0, 127, 128, 255]).buffer;
+  const answers: unknown[] = [];
+  model.on("msg:custom", (content, buffers) => answers.push([content, buffers[0]?.buffer]));
+  await tell({ kind: "probe" }, [probe]);
+  expect(answers).toEqual([[{ kind: "probe" }, probe]]);
+  await tell({ kind: "probe", passed: true });
+  expect(answers).toHaveLength(1);
 });
 
 test("the pen is heard, and told once it rests", async () => {
@@ -138,7 +152,7 @@ test("a digit that the page gives is told as it is, and undo brings the drawing 
 
 test("other samples come in turn", async () => {
   const { model, tell } = play();
-  const darkest = (): number => Math.max(...new Uint8Array(model.get("samples").pictures.buffer));
+  const darkest = (): number => Math.max(...bytesOf(model.get("samples").pictures));
   const shades = [darkest()];
   for (let turn = 0; turn < TURNS; turn++) {
     await tell({ kind: "more" });

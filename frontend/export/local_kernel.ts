@@ -98,6 +98,9 @@ export class LocalKernel {
       case "upload":
         void this.upload(String(content.name), buffers[0]);
         break;
+      case "probe":
+        if (!content.passed) this.page.receive([{ kind: "probe" }, buffers.map((buffer) => new DataView(buffer))]);
+        break;
     }
   }
 

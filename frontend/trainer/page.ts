@@ -55,13 +55,11 @@ export class TrainerPage {
         else this.announce();
       },
       resize: () => this.strips.resize(),
+      recolour: () => this.strips.recolour(),
     });
     this.live.listen(["change:choices"], () => this.controls.showChoices());
     this.live.listen(["change:digit"], () => this.samples.showChosen());
     this.live.listen(["change:epoch"], () => this.replay.showChosen());
-    const themes = new MutationObserver(() => this.live.guarded(() => this.strips.recolour()));
-    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
-    this.live.onClose(() => themes.disconnect());
     const explorer = new SmallExplorer(model, host);
     this.live.onClose(() => explorer.close());
     const curves = element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]);

@@ -1,7 +1,7 @@
 /** The state that a trainer shares with its page, and the messages between them. */
 
 import type { LiveTraits, UpdateHeader } from "../core/live_page";
-import type { Model } from "../core/model";
+import type { Bytes, Model } from "../core/model";
 import type { WithExplorer } from "../core/small_explorer";
 import type { Layer, Range } from "../core/strip/strip";
 import type { Kept } from "./epochs";
@@ -28,7 +28,7 @@ export interface TrainerTraits extends LiveTraits, WithExplorer {
   /** The first weights, if they can be shown, then layers with maps. */
   strips: readonly Layer[];
   /** Colour tables, 768 bytes each. */
-  palettes: { readonly signed: DataView; readonly unsigned: DataView };
+  palettes: { readonly signed: Bytes; readonly unsigned: Bytes };
   options: Readonly<Record<Option, readonly (number | string | null)[]>>;
   /** What the model was compiled with; empty if it was not. */
   optimizer: string;
@@ -40,7 +40,7 @@ export interface TrainerTraits extends LiveTraits, WithExplorer {
   /** The names of the classes. */
   classes: readonly string[];
   /** uint8 (class, row, column, channel), a picture of each class. */
-  samples: DataView;
+  samples: Bytes;
   sample_shape: readonly [rows: number, columns: number, channels: number];
   /** The number of the sample whose maps are shown. */
   digit: number;

@@ -11,9 +11,10 @@ import ipywidgets
 import traitlets
 from IPython.display import publish_display_data
 
-from mnistviz.codec import pack
+from mnistviz.codec import as_text, bytes_of, pack, with_text
 from mnistviz.export.still_note import still_note
-from mnistviz.jupyter import session
+from mnistviz.jupyter import hosts, session
+from mnistviz.jupyter.binary_probe import BinaryProbe
 from mnistviz.jupyter.render_loop import Guard
 from mnistviz.jupyter.render_turns import start_render_loop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mnistviz.arrays import Array
+    from mnistviz.codec import Buffer
 
-Receiver = Callable[[dict[str, Any], Sequence[memoryview]], None]
+Receiver = Callable[[dict[str, Any], "Sequence[Buffer]"], None]
 """Takes the content and the buffers of a message from the page."""
+
+
+BYTES_AS_TEXT = {"sync": True, "to_json": lambda value, _: as_text(value)}
+"""Tags of a trait with bytes: they reach every page, since none is needed before anybody knows whether bytes arrive."""
 
 
 class PageError(ValueError):
@@ -35,8 +41,8 @@ class PageError(ValueError):
 class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
     """The page's side of a live widget: state is in traits, updates are messages.
 
-    From the page: `ready` (it needs an update), `painted` (an update's number) and `error` (what went wrong on the page).
-    `frontend/core/live_page.ts` is the counterpart.
+    From the page: `ready` (it needs an update), `painted` (an update's number), `error` (what went wrong on the page) and
+    `probe` (see `BinaryProbe`). `frontend/core/live_page.ts` is the counterpart.
 
     Attributes:
         guard: shows errors of callbacks as `message`.
@@ -48,6 +54,7 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
     def __init__(self, **traits: Any) -> None:
         self.guard = Guard(self.show_message)
         self.has_page = False
+        self._probe = BinaryProbe(lambda content, buffers: self.send(content, buffers=buffers))
         super().__init__(**traits)
 
     def listen(
@@ -62,20 +69,23 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
         Args:
             ready: called when a page needs an update.
             painted: called with the number of an update that is painted.
-            others: called with the content and the buffers of messages of other kinds.
+            others: called with the content and the buffers of messages of other kinds, whether these came as bytes or as text.
         """
 
         def receive(_: object, content: dict[str, Any], buffers: list[memoryview]) -> None:
             kind = str(content.get("kind"))
             if kind == "ready":
                 self.has_page = True
+                self._probe.greet(content)
                 ready()
+            elif kind == "probe":
+                self._probe.hear(content, buffers)
             elif kind == "painted":
                 painted(int(content["number"]))
             elif kind == "error":
                 raise PageError(str(content["text"])[:MAX_SENTENCE])
             elif others and kind in others:
-                others[kind](content, buffers)
+                others[kind](content, bytes_of(content, buffers))
 
         self.on_msg(self.guard(receive))
 
@@ -88,7 +98,10 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
         """Sends a message with arrays (see `codec`); returns False if no page listens, so that nothing was sent."""
         if self.has_page:
             content, buffers = pack(header, arrays)
-            self.send(content, buffers=buffers)
+            if self._probe.has_passed:
+                self.send(content, buffers=buffers)
+            else:
+                self.send(with_text(content, buffers[0]))
         return self.has_page
 
 
@@ -105,6 +118,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
 
     def __init__(self, children: Sequence[Any], view: LiveView, rendered_again: Sequence[str]) -> None:
         self._guard = view.guard
+        self._live_view = view
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
         self._still = StillOutput(self._still_bundle, view.guard, view.send)
@@ -161,10 +175,18 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         if not has_notebook_kernel():
             publish_display_data({"text/plain": repr(self)})
             return
+        if problem := hosts.why_no_widgets():
+            publish_display_data({"text/plain": problem})
+            publish_display_data(self._still_bundle())
+            return
         view = super()._repr_mimebundle_()[WIDGET_VIEW]
         publish_display_data({WIDGET_VIEW: view, **still_note()})  # a viewer without widgets shows the note
         self._loop.wait_idle(1)
         self._still.show()
+
+    def _display_(self) -> LiveView:
+        """Returns what marimo shows instead: it knows widgets of anywidget, but no boxes of ipywidgets."""
+        return self._live_view
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         """Returns view and picture together, for hosts that do not ask IPython."""

@@ -29,6 +29,7 @@ class HasNotebookCell(Protocol):
     """A widget that remembers which notebook cell made it."""
 
     notebook_cell: NotebookCell | None
+    comm: Any
 
     def close(self) -> None:
         """Removes it from page and kernel."""
@@ -45,8 +46,15 @@ def running_notebook_cell() -> NotebookCell | None:
 
 
 def close_previous(kind: type[HasNotebookCell]) -> None:
-    """Closes the widgets of this kind that an earlier run of the present notebook cell has left."""
+    """Closes the widgets of this kind that an earlier run of the present notebook cell has left.
+
+    marimo does not tell which notebook cell is running. It closes the connections of a cell's widgets when the cell runs again;
+    the widgets follow here.
+    """
     here = running_notebook_cell()
+    for widget in _open_widgets():
+        if isinstance(widget, kind) and getattr(widget.comm, "_closed", False):
+            widget.close()
     for widget in _of_notebook_cell(kind, here):
         if widget.notebook_cell != here:
             widget.close()
@@ -69,13 +77,16 @@ def autosave_here(kind: type[HasNotebookCell]) -> Autosave | None:
 
 def _of_notebook_cell(kind: type[HasNotebookCell], here: NotebookCell | None) -> list[HasNotebookCell]:
     """Returns the open widgets of this kind that the notebook cell has made, in this run or in an earlier one."""
-    # The public accessor `Widget.widgets` is deprecated without a successor.
-    widgets = list(ipywidgets_registry._instances.values()) if here else []  # noqa: SLF001
     return [
         widget
-        for widget in widgets
+        for widget in (_open_widgets() if here else [])
         if isinstance(widget, kind) and widget.notebook_cell and here and widget.notebook_cell.name == here.name
     ]
+
+
+def _open_widgets() -> list[Any]:
+    # The public accessor `Widget.widgets` is deprecated without a successor.
+    return list(ipywidgets_registry._instances.values())  # noqa: SLF001
 
 
 def receive_while_busy(widget: Any) -> None:

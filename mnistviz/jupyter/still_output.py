@@ -3,6 +3,8 @@
 A notebook file holds what its outputs were sent. The live view is one output, and sending it again would build the view anew.
 So the picture is an output of its own, which can be replaced at any time without a trace on the page. After a reload of the page
 JupyterLab no longer knows which output a replacement is for. Then the live view puts it there (`frontend/core/still_output.ts`).
+
+Where the page would show the picture, too (VS Code), the output is the view of a hidden box.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
+import ipywidgets
 from IPython import get_ipython
 from IPython.display import publish_display_data
 
+from mnistviz.jupyter import hosts, session
 from mnistviz.jupyter.threads import after
 
 if TYPE_CHECKING:
@@ -45,6 +49,7 @@ class StillOutput:
         self._guard = guard
         self._tell = tell
         self._has_new_page = False
+        self._hidden: ipywidgets.Box | None = None
         self._names: list[str] = []  # one for each notebook cell: a name that comes again would replace the older output at once
         self._shown: dict[str, Any] = {}
         self._last = 0.0
@@ -53,6 +58,8 @@ class StillOutput:
 
     def show(self) -> None:
         """Adds the output to the running notebook cell."""
+        if hosts.shows_pictures_of_lost_views() and self._hidden is None:
+            self._hidden = ipywidgets.Box(layout={"display": "none"})
         self._names.append(uuid.uuid4().hex)
         self._shown = self._bundle()
         self._publish(self._names[-1], update=False)
@@ -78,6 +85,8 @@ class StillOutput:
         if self._timer and self._timer.is_waiting:
             self._timer.cancel()
             self._guard(self._replace)()
+        if self._hidden is not None:
+            session.close_tree(self._hidden)
 
     def _replace(self) -> None:
         self._last = time.monotonic()
@@ -88,7 +97,8 @@ class StillOutput:
             self._publish(name, update=True)
 
     def _publish(self, name: str, *, update: bool) -> None:
-        data = {WIDGET_VIEW: {**NO_VIEW, "still": name}, **self._shown}
+        view = NO_VIEW if self._hidden is None else {**NO_VIEW, "model_id": self._hidden.model_id}
+        data = {WIDGET_VIEW: {**view, "still": name}, **self._shown}
         publish_display_data(data, transient={"display_id": name}, update=update)
         if update and self._has_new_page:
             self._tell({"kind": "still", "name": name, "data": data})

@@ -1188,6 +1188,10 @@ beside-other-network = the other network
 edits-taken-back = The edits don't fit the network any more, so the original is shown. { $reason }
 still-rendering = The explorer is still rendering after { $seconds } s. Wait longer.
 
+## hosts
+
+colab-widgets-off = Google Colab shows this live only with its manager of custom widgets, and that is switched off. Run `from google.colab import output; output.enable_custom_widget_manager()`, then this cell again.
+
 ## codec
 
 codec-reserved-key = The header must not have the key { $keys }.

@@ -17,6 +17,7 @@ from tests.support.explorer_page import EXPLORE
 from tests.support.lab import Lab
 from tests.support.patience import PATIENCE
 from tests.support.server import run_server
+from tests.support.widget_host import SERVED
 from tests.support.wire import Wire
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A JupyterLab of our own."""
-    with run_server(tmp_path_factory.mktemp("jupyter")) as server:
+    with run_server(tmp_path_factory.mktemp("jupyter"), *SERVED) as server:
         # Tests save when they mean to.
         server.change_settings("@jupyterlab/docmanager-extension:plugin", autosave=False)
         yield server

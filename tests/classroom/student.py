@@ -78,7 +78,7 @@ class Student:
     def ask_for_update(self) -> None:
         """Says that the page is ready, and waits for everything that is on the paper."""
         self.page.update = None
-        self.kernel.tell_widget(self.page.comm, {"kind": "ready"})
+        self.kernel.tell_widget(self.page.comm, {"kind": "ready", "binary": True})
         self.kernel.listen_until(lambda: self.page.update is not None, "the first update")
         self._speak()
 
@@ -143,7 +143,7 @@ class Student:
                     raise
                 time.sleep(0.2)
         self.page.rewind()
-        self.kernel.tell_widget(self.page.comm, {"kind": "ready"})
+        self.kernel.tell_widget(self.page.comm, {"kind": "ready", "binary": True})
         self._speak()
         return time.monotonic() - start
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
 
-from mnistviz.codec import ALIGNMENT, DTYPES, VERSION, CodecError, pack, unpack
+from mnistviz.codec import ALIGNMENT, DTYPES, VERSION, CodecError, as_text, bytes_of, pack, unpack, with_text
 
 Array = np.ndarray[Any, Any]
 
-KEYS = st.text(max_size=8).filter(lambda key: key not in {"codec", "arrays"})
+KEYS = st.text(max_size=8).filter(lambda key: key not in {"codec", "arrays", "base64"})
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda children: st.lists(children, max_size=3) | st.dictionaries(st.text(max_size=8), children, max_size=3),
@@ -42,6 +43,28 @@ def test_what_is_packed_is_unpacked(header: dict[str, Any], arrays: dict[str, Ar
         np.testing.assert_array_equal(same_arrays[name], array, strict=True)
 
 
+@given(HEADERS, ARRAYS)
+def test_a_buffer_can_go_as_text(header: dict[str, Any], arrays: dict[str, Array]) -> None:
+    content, (buffer,) = pack(header, arrays)
+    as_json = json.loads(json.dumps(with_text(content, buffer)))
+    same_header, same_arrays = unpack(as_json, [])
+    assert same_header == json.loads(json.dumps(header))
+    for name, array in arrays.items():
+        np.testing.assert_array_equal(same_arrays[name], array, strict=True)
+    assert list(bytes_of(as_json, [])) == [buffer]
+    assert bytes_of(content, [buffer]) == [buffer]
+
+
+def test_text_that_is_not_base64_is_refused() -> None:
+    with pytest.raises(ValueError, match="base64"):
+        bytes_of({"base64": "a picture!"}, [])
+
+
+def test_bytes_inside_a_value_become_text() -> None:
+    value = {"pictures": b"\x00\xff", "names": ["0"], "more": {"table": b"abc"}}
+    assert as_text(value) == {"pictures": "AP8=", "names": ["0"], "more": {"table": "YWJj"}}
+
+
 def test_the_bytes_are_those_of_the_format() -> None:
     arrays = {
         "a": np.array([1, 2, 3], np.uint8),
@@ -51,7 +74,7 @@ def test_the_bytes_are_those_of_the_format() -> None:
     content, (buffer,) = pack({"kind": "update"}, arrays)
     assert content == {
         "kind": "update",
-        "codec": 1,
+        "codec": 2,
         "arrays": [
             {"name": "a", "dtype": "uint8", "shape": [3]},
             {"name": "b", "dtype": "float32", "shape": [1, 2]},
@@ -59,7 +82,7 @@ def test_the_bytes_are_those_of_the_format() -> None:
         ],
     }
     assert buffer.hex(" ", 4) == "01020300 00000000 0000803f 000000c0 02010000"
-    assert (VERSION, ALIGNMENT) == (1, 8)
+    assert (VERSION, ALIGNMENT) == (2, 8)
 
 
 def test_turned_and_big_endian_arrays_are_packed_in_order() -> None:
@@ -95,7 +118,7 @@ def test_another_version_is_refused(version: int | None) -> None:
 def test_what_no_page_can_read_is_refused() -> None:
     with pytest.raises(ValueError, match="array a has the type int64"):
         pack({}, {"a": np.zeros(1, np.int64)})
-    for key in ("codec", "arrays"):
+    for key in ("codec", "arrays", "base64"):
         with pytest.raises(ValueError, match=f"must not have the key {key}"):
             pack({key: 1}, {})
     with pytest.raises(CodecError, match="unknown type: object"):

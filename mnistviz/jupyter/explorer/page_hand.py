@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mnistviz.arrays import Array
+    from mnistviz.codec import Buffer
     from mnistviz.data.gallery import Gallery
     from mnistviz.jupyter.explorer.scene_editor import SceneEditor
     from mnistviz.jupyter.explorer.view import ActivationView
@@ -84,14 +85,14 @@ class PageHand:
         self._turn += 1
         self._show_samples()
 
-    def _upload(self, content: dict[str, Any], buffers: Sequence[memoryview]) -> None:
+    def _upload(self, content: dict[str, Any], buffers: Sequence[Buffer]) -> None:
         try:
             self._editor.show(bytes(buffers[0]))
         except PictureError as error:
             name = shorten(str(content["name"]), _LONGEST_NAME)
             raise PictureError(text("upload-failed", name=name, reason=str(error))) from error
 
-    def _feed(self, content: dict[str, Any], buffers: Sequence[memoryview]) -> None:
+    def _feed(self, content: dict[str, Any], buffers: Sequence[Buffer]) -> None:
         """Puts a digit that the page shows onto the pad: float32 (28, 28), 0 paper to 1 ink, fed as it is."""
         digit = np.frombuffer(buffers[0], np.float32).reshape(28, 28).clip(0, 1)
         self._editor.show_picture(give_picture(digit, text("maximise-given", name=shorten(str(content["name"]), _LONGEST_NAME))))

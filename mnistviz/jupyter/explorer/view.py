@@ -14,7 +14,7 @@ from mnistviz.jupyter.explorer.page_network import PageNetwork
 from mnistviz.jupyter.explorer.scene_message import SceneMessages
 from mnistviz.jupyter.explorer.sections.framing import digit_codes, ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
-from mnistviz.jupyter.live_widget import LiveView
+from mnistviz.jupyter.live_widget import BYTES_AS_TEXT, LiveView
 from mnistviz.locale import MAX_SENTENCE, text
 from mnistviz.plot.page_traits import describe_network, describe_page
 from mnistviz.reading.picture_files import MAX_BYTES
@@ -54,13 +54,13 @@ class ActivationView(LiveView):
     output = traitlets.Unicode(help="the layer whose units are the bars").tag(sync=True)
     classes = traitlets.List(traitlets.Unicode(), help="the names of the classes").tag(sync=True)
     independent = traitlets.Bool(help="whether each class has a probability of its own").tag(sync=True)
-    palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(sync=True)
+    palettes = traitlets.Dict(help="colour tables by name: 768 bytes each").tag(**BYTES_AS_TEXT)
     sequentials = traitlets.List(help="colour maps for values from 0 upwards").tag(sync=True)
     diverging = traitlets.Unicode(help="the colour map for values of both signs").tag(sync=True)
     step_names = traitlets.List(help="the steps of framing that can be left out").tag(sync=True)
     note = traitlets.Unicode("", help="whose weights are shown").tag(sync=True)
     canvas = traitlets.Unicode("", help="model id of the canvas on which the page inks").tag(sync=True)
-    samples = traitlets.Dict(help="pictures to choose from, as `page_hand.shown_samples` describes them").tag(sync=True)
+    samples = traitlets.Dict(help="pictures to choose from, as `page_hand.shown_samples` describes them").tag(**BYTES_AS_TEXT)
     upload_limit = traitlets.Int(MAX_BYTES, help="bytes").tag(sync=True)
     upload_kinds = traitlets.Unicode(help="says which pictures can be uploaded").tag(sync=True)
     has_kernel = traitlets.Bool(default_value=True, help="whether a notebook kernel computes what the page cannot").tag(sync=True)

@@ -1732,6 +1732,36 @@ var SmallExplorer = class {
   }
 };
 
+// core/theme.ts
+var DARK = [
+  'body[data-vscode-theme-kind="vscode-dark"], body[data-vscode-theme-kind="vscode-high-contrast"]',
+  // VS Code
+  'html[theme="dark"]',
+  // Google Colab
+  "body.dark"
+  // marimo
+].join();
+var ATTRIBUTES = ["data-jp-theme-light", "data-vscode-theme-kind", "theme", "class"];
+function presentTheme() {
+  const isLight = document.body.dataset.jpThemeLight;
+  if (isLight) return isLight === "false" ? "jupyter-dark" : "jupyter-light";
+  return document.querySelector(DARK) ? "dark" : "light";
+}
+function followTheme(el, changed = () => void 0) {
+  const follow = () => {
+    const theme = presentTheme();
+    if (el.dataset.mnistvizTheme === theme) return;
+    el.dataset.mnistvizTheme = theme;
+    changed();
+  };
+  el.dataset.mnistvizTheme = presentTheme();
+  const observer = new MutationObserver(follow);
+  for (const root of [document.documentElement, document.body]) {
+    observer.observe(root, { attributeFilter: ATTRIBUTES });
+  }
+  return () => observer.disconnect();
+}
+
 // exercise/prose.ts
 function piecesOf(prose) {
   const pieces = prose.split("`").map((words, i) => ({ words, isCode: i % 2 === 1 }));
@@ -1766,6 +1796,7 @@ var ExerciseCard = class {
     const form = this.form();
     const message = announcer("mnistviz-message", "alert");
     const reply = element("div", "mnistviz-reply", [form, message, this.feedback, this.points]);
+    this.stopFollowing = followTheme(el);
     this.stopWatching = whenKernelEnds(model, () => showEnding(message, [form]));
     el.append(element("div", "mnistviz-card", [question, this.explorer.el, reply]));
     for (const name of CHANGES) model.on(name, this.show);
@@ -1778,9 +1809,11 @@ var ExerciseCard = class {
   points = element("p", "mnistviz-points");
   explorer;
   stopWatching;
+  stopFollowing;
   close() {
     for (const name of CHANGES) this.model.off(name, this.show);
     this.stopWatching();
+    this.stopFollowing();
     this.explorer.close();
   }
   show = () => {

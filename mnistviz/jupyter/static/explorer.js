@@ -49,6 +49,14 @@ function disable(elements) {
 function isLetter(event) {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
 }
+function keepKeys(el) {
+  const keep = (event) => {
+    const isEnter = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    if (isEnter || isLetter(event)) event.stopPropagation();
+  };
+  el.addEventListener("keydown", keep);
+  return () => el.removeEventListener("keydown", keep);
+}
 function isStill() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
@@ -80,8 +88,9 @@ function save(model, trait, value) {
   model.set(trait, value);
   model.save_changes();
 }
-function bytesOf(view2) {
-  return new Uint8Array(view2.buffer, view2.byteOffset, view2.byteLength);
+function bytesOf(bytes) {
+  if (typeof bytes === "string") return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 // node_modules/@fluent/bundle/esm/types.js
@@ -1719,7 +1728,7 @@ function shorten(value, limit2) {
 }
 
 // core/codec.ts
-var VERSION = 1;
+var VERSION = 2;
 var ALIGNMENT = 8;
 var TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
 var Arrays = class _Arrays {
@@ -1778,10 +1787,11 @@ function isOf(tensor, dtype) {
   return tensor.dtype === dtype;
 }
 function unpack(content, buffers) {
-  const { codec, arrays, ...header } = content;
+  const { codec, arrays, base64, ...header } = content;
   if (codec !== VERSION) throw new Error(text("codec-version", { received: String(codec), version: VERSION }));
-  const [buffer] = buffers;
-  if (buffers.length !== 1 || !buffer) throw new Error(text("codec-buffers", { count: buffers.length }));
+  const parts = base64 === void 0 ? buffers : [base64];
+  const [buffer] = parts;
+  if (parts.length !== 1 || buffer === void 0) throw new Error(text("codec-buffers", { count: parts.length }));
   const bytes = bytesOf(buffer);
   const tensors = /* @__PURE__ */ new Map();
   let end = 0;
@@ -1801,6 +1811,48 @@ function unpack(content, buffers) {
 function view(Type, bytes) {
   const { buffer, byteOffset, length } = bytes.byteOffset % Type.BYTES_PER_ELEMENT ? bytes.slice() : bytes;
   return new Type(buffer, byteOffset, length / Type.BYTES_PER_ELEMENT);
+}
+
+// core/binary_probe.ts
+var PROBE = Uint8Array.of(0, 127, 128, 255);
+var BinaryProbe = class {
+  constructor(model) {
+    this.model = model;
+  }
+  model;
+  passed = false;
+  /** Whether bytes arrive, as far as one knows. */
+  get hasPassed() {
+    return this.passed;
+  }
+  /** Says that the page is there and needs everything. */
+  greet() {
+    this.model.send({ kind: "ready", binary: this.passed });
+    if (!this.passed) this.model.send({ kind: "probe" }, void 0, [PROBE.slice().buffer]);
+  }
+  /** The notebook kernel has sent the probe back. */
+  hear(buffers) {
+    const [bytes] = (buffers ?? []).map(bytesOf);
+    if (this.passed || String(bytes) !== String(PROBE)) return;
+    this.passed = true;
+    this.model.send({ kind: "probe", passed: true });
+  }
+  /** Returns how many bytes can be sent where a message may have so many: base64 has four letters for three bytes. */
+  limit(bytes) {
+    return this.passed ? bytes : 3 * bytes / 4;
+  }
+  /** Sends bytes; where they would get lost, as text. */
+  send(content, bytes) {
+    if (this.passed) this.model.send(content, void 0, [bytes]);
+    else this.model.send({ ...content, base64: base64Of(new Uint8Array(bytes)) });
+  }
+};
+var PIECE = 2 ** 13;
+function base64Of(bytes) {
+  let letters = "";
+  for (let start = 0; start < bytes.length; start += PIECE)
+    letters += String.fromCharCode(...bytes.subarray(start, start + PIECE));
+  return btoa(letters);
 }
 
 // core/ending.ts
@@ -1823,12 +1875,13 @@ var PATIENCE = 1e3;
 var UNANSWERED = 5;
 var Link = class {
   /**
+   * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
    * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
-  constructor(model, onEnd, onBack, onSilence) {
-    this.model = model;
+  constructor(model, probe, onEnd, onBack, onSilence) {
+    this.probe = probe;
     this.onBack = onBack;
     this.onSilence = onSilence;
     this.kernel = kernelOf(model);
@@ -1836,7 +1889,7 @@ var Link = class {
     this.stopWatching = whenKernelEnds(model, onEnd);
     this.ask();
   }
-  model;
+  probe;
   onBack;
   onSilence;
   kernel;
@@ -1857,7 +1910,7 @@ var Link = class {
     const ask2 = () => {
       if (asked === UNANSWERED) this.onSilence();
       asked += 1;
-      this.model.send({ kind: "ready" });
+      this.probe.greet();
     };
     this.timer = setInterval(ask2, PATIENCE);
     ask2();
@@ -1886,6 +1939,39 @@ function replaceStill(model, { name, data }) {
   }
 }
 
+// core/theme.ts
+var DARK = [
+  'body[data-vscode-theme-kind="vscode-dark"], body[data-vscode-theme-kind="vscode-high-contrast"]',
+  // VS Code
+  'html[theme="dark"]',
+  // Google Colab
+  "body.dark"
+  // marimo
+].join();
+var ATTRIBUTES = ["data-jp-theme-light", "data-vscode-theme-kind", "theme", "class"];
+function presentTheme() {
+  const isLight2 = document.body.dataset.jpThemeLight;
+  if (isLight2) return isLight2 === "false" ? "jupyter-dark" : "jupyter-light";
+  return document.querySelector(DARK) ? "dark" : "light";
+}
+function isDark() {
+  return presentTheme().endsWith("dark");
+}
+function followTheme(el, changed = () => void 0) {
+  const follow = () => {
+    const theme = presentTheme();
+    if (el.dataset.mnistvizTheme === theme) return;
+    el.dataset.mnistvizTheme = theme;
+    changed();
+  };
+  el.dataset.mnistvizTheme = presentTheme();
+  const observer = new MutationObserver(follow);
+  for (const root of [document.documentElement, document.body]) {
+    observer.observe(root, { attributeFilter: ATTRIBUTES });
+  }
+  return () => observer.disconnect();
+}
+
 // core/live_page.ts
 var LivePage = class {
   /** Listens to the model, and asks for the first update. The painter must be ready for it. */
@@ -1895,14 +1981,18 @@ var LivePage = class {
     this.painter = painter;
     el.dataset.frame = "0";
     Object.assign(el, LANGUAGE);
+    this.onClose(keepKeys(el));
+    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
     const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
+    this.probe = new BinaryProbe(model);
     const link = new Link(
       model,
+      this.probe,
       () => this.end(),
       () => painter.reconnect?.(),
       () => this.saySilence()
@@ -1927,6 +2017,7 @@ var LivePage = class {
   // its output is collapsed, or in a tab behind another one
   endings = [];
   link;
+  probe;
   /** Whether something waits to be painted. */
   get isWaiting() {
     return this.waiting !== null;
@@ -1952,6 +2043,14 @@ var LivePage = class {
   reportPainted(number2) {
     this.model.send({ kind: "painted", number: number2 });
   }
+  /** Returns how many bytes can be sent where a message may have so many. */
+  limit(bytes) {
+    return this.probe.limit(bytes);
+  }
+  /** Sends bytes to the notebook kernel, whether or not the host passes them on as such. */
+  sendBytes(content, bytes) {
+    this.probe.send(content, bytes);
+  }
   /** Shows an error to the reader, and has it logged by the notebook kernel. */
   report(error) {
     this.message.textContent = error;
@@ -1968,14 +2067,21 @@ var LivePage = class {
     }
   }
   receive(content, buffers) {
-    if (content.kind === "still") {
-      replaceStill(this.model, content);
-      return;
+    switch (content.kind) {
+      case "still":
+        replaceStill(this.model, content);
+        break;
+      case "probe":
+        this.probe.hear(buffers);
+        break;
+      case "update":
+        this.update(content, buffers);
+        break;
+      default:
+        this.painter.receive(content, buffers);
     }
-    if (content.kind !== "update") {
-      this.painter.receive(content, buffers);
-      return;
-    }
+  }
+  update(content, buffers) {
     this.link.stopAsking();
     if (this.isUnanswered) this.showMessage();
     const update = unpack(content, buffers);
@@ -2388,16 +2494,16 @@ var Answer = class {
 // ../mnistviz/assets/tokens.json
 var tokens_default = {
   colours: {
-    text: { jupyter: "--jp-ui-font-color1", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
-    "strong-text": { jupyter: "--jp-ui-font-color0", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
-    "faint-text": { jupyter: "--jp-ui-font-color2", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
-    background: { jupyter: "--jp-layout-color1", light: "#ffffff", dark: "#111111", forced: "Canvas" },
-    field: { jupyter: "--jp-layout-color0", light: "#ffffff", dark: "#111111", forced: "Field" },
-    raised: { jupyter: "--jp-layout-color2", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
-    border: { jupyter: "--jp-border-color1", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
-    "strong-border": { jupyter: "--jp-border-color0", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
-    "faint-border": { jupyter: "--jp-border-color2", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
-    accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
+    text: { jupyter: "--jp-ui-font-color1", vscode: "--vscode-editor-foreground", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
+    "strong-text": { jupyter: "--jp-ui-font-color0", vscode: "--vscode-editor-foreground", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
+    "faint-text": { jupyter: "--jp-ui-font-color2", vscode: "--vscode-descriptionForeground", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
+    background: { jupyter: "--jp-layout-color1", vscode: "--vscode-editor-background", light: "#ffffff", dark: "#111111", forced: "Canvas" },
+    field: { jupyter: "--jp-layout-color0", vscode: "--vscode-input-background", light: "#ffffff", dark: "#111111", forced: "Field" },
+    raised: { jupyter: "--jp-layout-color2", vscode: "--vscode-editorWidget-background", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
+    border: { jupyter: "--jp-border-color1", vscode: "--vscode-contrastBorder", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
+    "strong-border": { jupyter: "--jp-border-color0", vscode: "--vscode-contrastBorder", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
+    "faint-border": { jupyter: "--jp-border-color2", vscode: "--vscode-contrastBorder", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
+    accent: { jupyter: "--jp-brand-color1", vscode: "--vscode-textLink-foreground", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
     bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
     success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
     warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "CanvasText" },
@@ -2438,9 +2544,9 @@ var tokens_default = {
     "kernel-slices": 4096
   },
   type: {
-    family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },
-    "code-family": { jupyter: "--jp-code-font-family", fallback: "monospace" },
-    size: { jupyter: "--jp-ui-font-size1", fallback: "13px" }
+    family: { jupyter: "--jp-ui-font-family", vscode: "--vscode-font-family", fallback: "sans-serif" },
+    "code-family": { jupyter: "--jp-code-font-family", vscode: "--vscode-editor-font-family", fallback: "monospace" },
+    size: { jupyter: "--jp-ui-font-size1", vscode: "--vscode-font-size", fallback: "13px" }
   }
 };
 
@@ -4268,7 +4374,7 @@ var Panel = class {
   }
   /** Takes a file unless it is too large: Jupyter drops messages above about 10 MB without a word. */
   take(file) {
-    const limit2 = this.model.get("upload_limit");
+    const limit2 = this.hand.limit(this.model.get("upload_limit"));
     if (file.size <= limit2) this.hand.upload(file);
     else {
       const size = (file.size / MEGABYTE).toFixed(1);
@@ -5062,9 +5168,6 @@ var ThemedTable = class {
 function themedPaper() {
   return isDark() ? DARK_PAPER : PAPER;
 }
-function isDark() {
-  return document.body.dataset.jpThemeLight === "false";
-}
 
 // explorer/stage.ts
 var Stage = class {
@@ -5075,6 +5178,7 @@ var Stage = class {
     this.listen = live.listen;
     this.guarded = live.guarded;
     this.act = live.act;
+    this.sendBytes = live.sendBytes;
     this.paper = live.paper;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
@@ -5110,6 +5214,7 @@ var Stage = class {
   listen;
   guarded;
   act;
+  sendBytes;
   paper;
   digits = /* @__PURE__ */ new Map();
   // by shape
@@ -5164,17 +5269,26 @@ var Stage = class {
 // explorer/surface.ts
 var DENSITY = 2;
 async function surfaceOf(model) {
-  const canvasModel = model.get("canvas") ? await modelOf(model, model.get("canvas")) : null;
+  const manager = model.widget_manager;
+  if (!model.get("canvas") || !manager?.create_view) return plainSurface();
+  const canvasModel = await modelOf(model, model.get("canvas"));
   if (!canvasModel || Object.keys(canvasModel.views ?? {}).length) return plainSurface();
-  const view2 = await model.widget_manager.create_view(canvasModel);
-  const canvas = view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas");
-  if (!canvas) return plainSurface();
+  const view2 = await viewOf(manager, canvasModel);
+  const canvas = view2 && (view2.el instanceof HTMLCanvasElement ? view2.el : view2.el.querySelector("canvas"));
+  if (!canvasModel.ctx || !view2 || !canvas) return plainSurface();
   return {
     canvas,
     context: canvasModel.ctx,
     show: () => canvasModel.syncViews(),
     close: () => view2.remove()
   };
+}
+async function viewOf(manager, model) {
+  try {
+    return await manager.create_view(model);
+  } catch {
+    return null;
+  }
 }
 function plainSurface() {
   const canvas = element("canvas");
@@ -5321,6 +5435,7 @@ var ExplorerPage = class {
       paint: (update) => this.paint(update),
       receive: (content, buffers) => this.receive(content, buffers),
       resize: () => this.resize(),
+      recolour: () => this.recolour(),
       reconnect: () => this.post.sendAgain()
     });
     const tell2 = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
@@ -5330,7 +5445,8 @@ var ExplorerPage = class {
       act: (event) => this.act(event),
       paper: () => this.paper.scene,
       listen: (names, action) => this.live.listen(names, action),
-      guarded: (action) => this.live.guarded(action)
+      guarded: (action) => this.live.guarded(action),
+      sendBytes: (content, bytes) => this.live.sendBytes(content, bytes)
     });
     this.input = new Input(this.stage);
     const explain = (which) => this.stage.inspector?.choose(model.get("output"), [which]);
@@ -5387,10 +5503,7 @@ var ExplorerPage = class {
       RENDERED.map((name) => `change:${name}`),
       () => this.engine.isReady && live.schedule(this.next)
     );
-    const themes = new MutationObserver(() => live.guarded(() => this.recolour()));
-    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     live.onClose(() => {
-      themes.disconnect();
       for (const section of this.sections) section.close?.();
       this.post.close();
       this.answer.close();
@@ -5403,7 +5516,8 @@ var ExplorerPage = class {
       act: (event) => this.act(event),
       sample: (index) => model.send({ kind: "sample", index }),
       moreSamples: () => model.send({ kind: "more" }),
-      upload: async (file) => model.send({ kind: "upload", name: file.name }, void 0, [await file.arrayBuffer()]),
+      upload: async (file) => this.live.sendBytes({ kind: "upload", name: file.name }, await file.arrayBuffer()),
+      limit: (bytes) => this.live.limit(bytes),
       refuse: (why) => this.live.report(why)
     });
   }
@@ -9986,7 +10100,7 @@ var MaximiseSection = class {
     save(model, "maximise_asked", model.get("maximise_asked") + 1);
   }
   feed(digit, name) {
-    this.stage.model.send({ kind: "feed", name }, void 0, [digit.buffer]);
+    this.stage.sendBytes({ kind: "feed", name }, digit.buffer);
   }
 };
 
@@ -11068,7 +11182,7 @@ var NEAR_POINT = 3.5;
 var OWN = 8;
 var HALO = 3;
 var FONT_SIZE = 16;
-var DARK = tokens_default.colours["on-light"].light;
+var DARK2 = tokens_default.colours["on-light"].light;
 var LIGHT = tokens_default.colours["on-dark"].light;
 var MARK2 = tokens_default.colours.mark.light;
 var DigitMap = class {
@@ -11130,7 +11244,7 @@ var DigitMap = class {
     }
     const font = `bold ${FONT_SIZE}px ${getComputedStyle(this.canvas).fontFamily}`;
     Object.assign(context, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-    Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK });
+    Object.assign(context, { lineWidth: 2 * HALO, strokeStyle: LIGHT, fillStyle: DARK2 });
     for (let label = 0; label < CLASSES2; label++) {
       const [x, y] = this.onCanvas(pointAt(places2.centres, label));
       context.strokeText(String(label), x, y);
@@ -11142,7 +11256,7 @@ var DigitMap = class {
     const context = this.start(this.canvas);
     context.drawImage(this.backdrop, 0, 0, this.side, this.side);
     if (!places2 || !own) return;
-    Object.assign(context, { lineWidth: 1.5, strokeStyle: DARK });
+    Object.assign(context, { lineWidth: 1.5, strokeStyle: DARK2 });
     for (const number2 of this.near) {
       context.fillStyle = classColour(places2.labels[number2] ?? 0);
       context.beginPath();

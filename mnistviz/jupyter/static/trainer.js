@@ -54,6 +54,14 @@ function disable(elements) {
 function isLetter(event) {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
 }
+function keepKeys(el) {
+  const keep = (event) => {
+    const isEnter = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    if (isEnter || isLetter(event)) event.stopPropagation();
+  };
+  el.addEventListener("keydown", keep);
+  return () => el.removeEventListener("keydown", keep);
+}
 
 // core/model.ts
 function kernelOf(model) {
@@ -63,8 +71,51 @@ function save(model, trait, value) {
   model.set(trait, value);
   model.save_changes();
 }
-function bytesOf(view2) {
-  return new Uint8Array(view2.buffer, view2.byteOffset, view2.byteLength);
+function bytesOf(bytes) {
+  if (typeof bytes === "string") return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// core/binary_probe.ts
+var PROBE = Uint8Array.of(0, 127, 128, 255);
+var BinaryProbe = class {
+  constructor(model) {
+    this.model = model;
+  }
+  model;
+  passed = false;
+  /** Whether bytes arrive, as far as one knows. */
+  get hasPassed() {
+    return this.passed;
+  }
+  /** Says that the page is there and needs everything. */
+  greet() {
+    this.model.send({ kind: "ready", binary: this.passed });
+    if (!this.passed) this.model.send({ kind: "probe" }, void 0, [PROBE.slice().buffer]);
+  }
+  /** The notebook kernel has sent the probe back. */
+  hear(buffers) {
+    const [bytes] = (buffers ?? []).map(bytesOf);
+    if (this.passed || String(bytes) !== String(PROBE)) return;
+    this.passed = true;
+    this.model.send({ kind: "probe", passed: true });
+  }
+  /** Returns how many bytes can be sent where a message may have so many: base64 has four letters for three bytes. */
+  limit(bytes) {
+    return this.passed ? bytes : 3 * bytes / 4;
+  }
+  /** Sends bytes; where they would get lost, as text. */
+  send(content, bytes) {
+    if (this.passed) this.model.send(content, void 0, [bytes]);
+    else this.model.send({ ...content, base64: base64Of(new Uint8Array(bytes)) });
+  }
+};
+var PIECE = 2 ** 13;
+function base64Of(bytes) {
+  let letters = "";
+  for (let start = 0; start < bytes.length; start += PIECE)
+    letters += String.fromCharCode(...bytes.subarray(start, start + PIECE));
+  return btoa(letters);
 }
 
 // node_modules/@fluent/bundle/esm/types.js
@@ -1694,7 +1745,7 @@ function text(key, values2 = {}) {
 }
 
 // core/codec.ts
-var VERSION = 1;
+var VERSION = 2;
 var ALIGNMENT = 8;
 var TYPES = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array };
 var Arrays = class _Arrays {
@@ -1753,10 +1804,11 @@ function isOf(tensor, dtype) {
   return tensor.dtype === dtype;
 }
 function unpack(content, buffers) {
-  const { codec, arrays, ...header } = content;
+  const { codec, arrays, base64, ...header } = content;
   if (codec !== VERSION) throw new Error(text("codec-version", { received: String(codec), version: VERSION }));
-  const [buffer] = buffers;
-  if (buffers.length !== 1 || !buffer) throw new Error(text("codec-buffers", { count: buffers.length }));
+  const parts = base64 === void 0 ? buffers : [base64];
+  const [buffer] = parts;
+  if (parts.length !== 1 || buffer === void 0) throw new Error(text("codec-buffers", { count: parts.length }));
   const bytes = bytesOf(buffer);
   const tensors = /* @__PURE__ */ new Map();
   let end = 0;
@@ -1798,12 +1850,13 @@ var PATIENCE = 1e3;
 var UNANSWERED = 5;
 var Link = class {
   /**
+   * @param probe says that the page is there
    * @param onEnd is called once the kernel is gone
    * @param onBack is called when a broken connection is back
    * @param onSilence is called when nobody answers: the kernel is busy, or there is none, as on a page that nbconvert has made
    */
-  constructor(model, onEnd, onBack, onSilence) {
-    this.model = model;
+  constructor(model, probe, onEnd, onBack, onSilence) {
+    this.probe = probe;
     this.onBack = onBack;
     this.onSilence = onSilence;
     this.kernel = kernelOf(model);
@@ -1811,7 +1864,7 @@ var Link = class {
     this.stopWatching = whenKernelEnds(model, onEnd);
     this.ask();
   }
-  model;
+  probe;
   onBack;
   onSilence;
   kernel;
@@ -1832,7 +1885,7 @@ var Link = class {
     const ask = () => {
       if (asked === UNANSWERED) this.onSilence();
       asked += 1;
-      this.model.send({ kind: "ready" });
+      this.probe.greet();
     };
     this.timer = setInterval(ask, PATIENCE);
     ask();
@@ -1861,6 +1914,39 @@ function replaceStill(model, { name, data }) {
   }
 }
 
+// core/theme.ts
+var DARK = [
+  'body[data-vscode-theme-kind="vscode-dark"], body[data-vscode-theme-kind="vscode-high-contrast"]',
+  // VS Code
+  'html[theme="dark"]',
+  // Google Colab
+  "body.dark"
+  // marimo
+].join();
+var ATTRIBUTES = ["data-jp-theme-light", "data-vscode-theme-kind", "theme", "class"];
+function presentTheme() {
+  const isLight2 = document.body.dataset.jpThemeLight;
+  if (isLight2) return isLight2 === "false" ? "jupyter-dark" : "jupyter-light";
+  return document.querySelector(DARK) ? "dark" : "light";
+}
+function isDark() {
+  return presentTheme().endsWith("dark");
+}
+function followTheme(el, changed = () => void 0) {
+  const follow = () => {
+    const theme = presentTheme();
+    if (el.dataset.mnistvizTheme === theme) return;
+    el.dataset.mnistvizTheme = theme;
+    changed();
+  };
+  el.dataset.mnistvizTheme = presentTheme();
+  const observer = new MutationObserver(follow);
+  for (const root of [document.documentElement, document.body]) {
+    observer.observe(root, { attributeFilter: ATTRIBUTES });
+  }
+  return () => observer.disconnect();
+}
+
 // core/live_page.ts
 var LivePage = class {
   /** Listens to the model, and asks for the first update. The painter must be ready for it. */
@@ -1870,14 +1956,18 @@ var LivePage = class {
     this.painter = painter;
     el.dataset.frame = "0";
     Object.assign(el, LANGUAGE);
+    this.onClose(keepKeys(el));
+    this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
     this.listen(["change:message"], () => this.showMessage());
     this.showMessage();
     const resizing = new ResizeObserver((sizes) => this.guarded(() => this.resize(sizes.at(-1)?.contentRect.width)));
     resizing.observe(el);
     this.onClose(() => resizing.disconnect());
+    this.probe = new BinaryProbe(model);
     const link = new Link(
       model,
+      this.probe,
       () => this.end(),
       () => painter.reconnect?.(),
       () => this.saySilence()
@@ -1902,6 +1992,7 @@ var LivePage = class {
   // its output is collapsed, or in a tab behind another one
   endings = [];
   link;
+  probe;
   /** Whether something waits to be painted. */
   get isWaiting() {
     return this.waiting !== null;
@@ -1927,6 +2018,14 @@ var LivePage = class {
   reportPainted(number) {
     this.model.send({ kind: "painted", number });
   }
+  /** Returns how many bytes can be sent where a message may have so many. */
+  limit(bytes) {
+    return this.probe.limit(bytes);
+  }
+  /** Sends bytes to the notebook kernel, whether or not the host passes them on as such. */
+  sendBytes(content, bytes) {
+    this.probe.send(content, bytes);
+  }
   /** Shows an error to the reader, and has it logged by the notebook kernel. */
   report(error) {
     this.message.textContent = error;
@@ -1943,14 +2042,21 @@ var LivePage = class {
     }
   }
   receive(content, buffers) {
-    if (content.kind === "still") {
-      replaceStill(this.model, content);
-      return;
+    switch (content.kind) {
+      case "still":
+        replaceStill(this.model, content);
+        break;
+      case "probe":
+        this.probe.hear(buffers);
+        break;
+      case "update":
+        this.update(content, buffers);
+        break;
+      default:
+        this.painter.receive(content, buffers);
     }
-    if (content.kind !== "update") {
-      this.painter.receive(content, buffers);
-      return;
-    }
+  }
+  update(content, buffers) {
     this.link.stopAsking();
     if (this.isUnanswered) this.showMessage();
     const update = unpack(content, buffers);
@@ -2429,16 +2535,16 @@ var Replay = class {
 // ../mnistviz/assets/tokens.json
 var tokens_default = {
   colours: {
-    text: { jupyter: "--jp-ui-font-color1", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
-    "strong-text": { jupyter: "--jp-ui-font-color0", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
-    "faint-text": { jupyter: "--jp-ui-font-color2", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
-    background: { jupyter: "--jp-layout-color1", light: "#ffffff", dark: "#111111", forced: "Canvas" },
-    field: { jupyter: "--jp-layout-color0", light: "#ffffff", dark: "#111111", forced: "Field" },
-    raised: { jupyter: "--jp-layout-color2", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
-    border: { jupyter: "--jp-border-color1", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
-    "strong-border": { jupyter: "--jp-border-color0", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
-    "faint-border": { jupyter: "--jp-border-color2", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
-    accent: { jupyter: "--jp-brand-color1", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
+    text: { jupyter: "--jp-ui-font-color1", vscode: "--vscode-editor-foreground", light: "#1a1a1a", dark: "#e0e0e0", forced: "CanvasText" },
+    "strong-text": { jupyter: "--jp-ui-font-color0", vscode: "--vscode-editor-foreground", light: "#000000", dark: "#ffffff", forced: "CanvasText" },
+    "faint-text": { jupyter: "--jp-ui-font-color2", vscode: "--vscode-descriptionForeground", light: "#616161", dark: "#b0b0b0", forced: "CanvasText" },
+    background: { jupyter: "--jp-layout-color1", vscode: "--vscode-editor-background", light: "#ffffff", dark: "#111111", forced: "Canvas" },
+    field: { jupyter: "--jp-layout-color0", vscode: "--vscode-input-background", light: "#ffffff", dark: "#111111", forced: "Field" },
+    raised: { jupyter: "--jp-layout-color2", vscode: "--vscode-editorWidget-background", light: "#eeeeee", dark: "#424242", forced: "ButtonFace" },
+    border: { jupyter: "--jp-border-color1", vscode: "--vscode-contrastBorder", light: "#bdbdbd", dark: "#616161", forced: "ButtonBorder" },
+    "strong-border": { jupyter: "--jp-border-color0", vscode: "--vscode-contrastBorder", light: "#757575", dark: "#9e9e9e", forced: "ButtonBorder" },
+    "faint-border": { jupyter: "--jp-border-color2", vscode: "--vscode-contrastBorder", light: "#e0e0e0", dark: "#424242", forced: "CanvasText" },
+    accent: { jupyter: "--jp-brand-color1", vscode: "--vscode-textLink-foreground", light: "#1976d2", dark: "#64b5f6", forced: "Highlight" },
     bar: { jupyter: "--jp-ui-font-color3", light: "#9e9e9e", dark: "#757575", forced: "GrayText" },
     success: { jupyter: "--jp-success-color1", light: "#2e7d32", dark: "#66bb6a", forced: "Highlight" },
     warning: { jupyter: "--jp-warn-color1", light: "#e65100", dark: "#ffb74d", forced: "CanvasText" },
@@ -2479,9 +2585,9 @@ var tokens_default = {
     "kernel-slices": 4096
   },
   type: {
-    family: { jupyter: "--jp-ui-font-family", fallback: "sans-serif" },
-    "code-family": { jupyter: "--jp-code-font-family", fallback: "monospace" },
-    size: { jupyter: "--jp-ui-font-size1", fallback: "13px" }
+    family: { jupyter: "--jp-ui-font-family", vscode: "--vscode-font-family", fallback: "sans-serif" },
+    "code-family": { jupyter: "--jp-code-font-family", vscode: "--vscode-editor-font-family", fallback: "monospace" },
+    size: { jupyter: "--jp-ui-font-size1", vscode: "--vscode-font-size", fallback: "13px" }
   }
 };
 
@@ -3124,9 +3230,6 @@ var ThemedTable = class {
     return isDark() ? this.dark : this.light;
   }
 };
-function isDark() {
-  return document.body.dataset.jpThemeLight === "false";
-}
 
 // trainer/strips.ts
 var NARROW = 560;
@@ -3220,14 +3323,12 @@ var TrainerPage = class {
         if (this.live.isWaiting) this.isResting = true;
         else this.announce();
       },
-      resize: () => this.strips.resize()
+      resize: () => this.strips.resize(),
+      recolour: () => this.strips.recolour()
     });
     this.live.listen(["change:choices"], () => this.controls.showChoices());
     this.live.listen(["change:digit"], () => this.samples.showChosen());
     this.live.listen(["change:epoch"], () => this.replay.showChosen());
-    const themes = new MutationObserver(() => this.live.guarded(() => this.strips.recolour()));
-    themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
-    this.live.onClose(() => themes.disconnect());
     const explorer = new SmallExplorer(model, host);
     this.live.onClose(() => explorer.close());
     const curves = element("div", "mnistviz-curves", [this.loss.el, this.accuracy.el]);

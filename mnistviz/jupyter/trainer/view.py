@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from mnistviz.jupyter import STATIC
-from mnistviz.jupyter.live_widget import LiveView
+from mnistviz.jupyter.live_widget import BYTES_AS_TEXT, LiveView
 from mnistviz.plot import colour_maps
 from mnistviz.training.choices import SUBSETS
 from mnistviz.training.learning_curves import downsample
@@ -78,13 +78,13 @@ class TrainingView(LiveView):
     _css = (STATIC / "trainer.css").read_text(encoding="utf-8")
 
     strips = traitlets.List().tag(sync=True)
-    palettes = traitlets.Dict(help="colour tables of signed and unsigned layers: 768 bytes each").tag(sync=True)
+    palettes = traitlets.Dict(help="colour tables of signed and unsigned layers: 768 bytes each").tag(**BYTES_AS_TEXT)
     options = traitlets.Dict(help="values offered for each choice").tag(sync=True)
     optimizer = traitlets.Unicode("", help="what the model was compiled with").tag(sync=True)
     choices = traitlets.Dict(help="settings of the next training").tag(sync=True)
     subject = traitlets.Unicode(help="digits, or pictures of other kinds").tag(sync=True)
     classes = traitlets.List(help="the names of the classes").tag(sync=True)
-    samples = traitlets.Bytes(help="uint8 (class, row, column, channel)").tag(sync=True)
+    samples = traitlets.Bytes(help="uint8 (class, row, column, channel)").tag(**BYTES_AS_TEXT)
     sample_shape = traitlets.List(help="rows, columns and channels of a sample").tag(sync=True)
     remark = traitlets.Unicode("", help="why there are no first weights; empty if there are").tag(sync=True)
     explorer = traitlets.Unicode("", help="model id of the explorer that is shown beside the curves").tag(sync=True)

@@ -172,6 +172,6 @@ export class MaximiseSection implements Section {
   }
 
   private feed(digit: Float32Array<ArrayBuffer>, name: string): void {
-    this.stage.model.send({ kind: "feed", name }, undefined, [digit.buffer]);
+    this.stage.sendBytes({ kind: "feed", name }, digit.buffer);
   }
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, expect, test, vi } from "vitest";
+import { bytesOf } from "../../../core/model";
 import { completeBrowser } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
@@ -172,9 +173,9 @@ test("the digit goes onto the pad with its exact values", () => {
   show(PART);
   const send = vi.spyOn(kernel, "send");
   button("put it on the pad")?.click();
-  const [content, , buffers] = send.mock.calls[0] as unknown as [object, unknown, [ArrayBuffer]];
+  const [{ base64, ...content }] = send.mock.calls[0] as unknown as [Record<string, string>];
   expect(content).toEqual({ kind: "feed", name: "conv[2, 2, 1]" });
-  expect([...new Float32Array(buffers[0])]).toEqual([...DIGIT]);
+  expect(bytesOf(String(base64))).toEqual(new Uint8Array(DIGIT.buffer));
 });
 
 test("unfolding is a setting", () => {
