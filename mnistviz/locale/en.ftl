@@ -88,7 +88,10 @@ list-not-a-picture = This list is empty or too deep. Pass a list of rows, each a
 data-url-damaged = This data URL is damaged or cut off. Copy it again as a whole.
 data-url-of-other-kind = This data URL begins with { $header }, so it is not a picture in base64. Use one that begins with data:image/png;base64 or the like.
 photo-picture = picture
-photo-picture-note = { $width }x{ $height } px, in grey
+photo-picture-note = { $soft ->
+    [yes] { $width }x{ $height } px, in grey; softened, because nothing was found otherwise
+   *[no] { $width }x{ $height } px, in grey
+}
 photo-lines = lines
 photo-lines-note = how much { $side ->
     [light] lighter

@@ -169,6 +169,37 @@ def test_calibration_changes_the_confidence_but_no_prediction(digits: tuple[Arra
     assert errors[1] < errors[0]
 
 
+def test_weights_are_rounded_to_what_float16_has(model: keras.Model, digits: tuple[Array, Array]) -> None:
+    network = build_cnn()
+    generator = np.random.default_rng(1)
+    before = [weights * (1 + generator.uniform(-1e-4, 1e-4, weights.shape)) for weights in model.get_weights()]
+    network.set_weights(before)
+    training.round_weights(network, LabelledDigits(digits[0][::50], digits[1][::50]))
+    for rounded, exact in zip(network.get_weights(), before, strict=True):
+        np.testing.assert_array_equal(rounded, rounded.astype(np.float16))
+        np.testing.assert_allclose(rounded, exact, rtol=2**-11, atol=2**-25)
+
+
+def test_the_shipped_weights_are_values_of_float16(model: keras.Model) -> None:
+    for weights in model.get_weights():
+        assert weights.dtype == np.float32
+        np.testing.assert_array_equal(weights, weights.astype(np.float16))
+
+
+def test_weights_that_rounding_makes_worse_stay() -> None:
+    """With weights of nearly the same value, the rounded network takes every digit for another class."""
+    network = build_cnn(1)
+    last = network.get_layer("logits")
+    bias = np.zeros(10, np.float32)
+    bias[[2, 7]] = 1, 1 + 2**-13  # both are 1 in float16, and the first of equal classes is read
+    last.set_weights([np.zeros(last.kernel.shape, np.float32), bias])
+    sevens = LabelledDigits(np.zeros((3, 28, 28), np.uint8), np.full(3, 7, np.uint8))
+    before = network.get_weights()
+    training.round_weights(network, sevens)
+    for kept, exact in zip(network.get_weights(), before, strict=True):
+        np.testing.assert_array_equal(kept, exact)
+
+
 def test_non_digits_do_not_count_as_digits() -> None:
     metric = distillation.DigitAccuracy()
     targets = np.array([[1, 0, 0], [0, 0.9, 0.1], [1 / 3, 1 / 3, 1 / 3], [0, 0, 1]], np.float32)

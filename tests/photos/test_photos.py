@@ -11,6 +11,7 @@ from PIL import Image
 
 import mnistviz
 from mnistviz.reading.picture_files import PictureError
+from mnistviz.reading.pictures import read_framing
 from mnistviz.training.made_pictures.generator import KINDS, LEVELS, PAPERS, blank, make
 from mnistviz.training.made_pictures.pens import line_of_digit, line_of_template
 
@@ -118,6 +119,36 @@ def test_light_and_paper_make_no_difference(page: Callable[[], Array]) -> None:
     digit = mnistviz.read_digit(np.clip(page(), 0, 1))
     assert mnistviz.forward(digit).prediction == 7
     assert np.abs(digit - EXPECTED).mean() < 0.04
+
+
+def grained(seed: int) -> Array:
+    """Returns a small page of grey paper whose grain is a quarter of what a thin pencil absorbs."""
+    return 0.45 + np.random.default_rng(seed).normal(0, 0.011, (144, 176)).astype(np.float32)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_thin_one_is_found_in_the_grain(seed: int) -> None:
+    page = grained(seed)
+    page[8:134, 88] -= 0.04
+    page[8:134, 87] -= 0.028
+    framing = read_framing(page)
+    assert mnistviz.forward(framing.digit).prediction == 1
+    assert "softened" in framing.photo[0].text
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_grain_alone_is_no_one(seed: int) -> None:
+    with pytest.raises(PictureError, match="No ink found"):
+        mnistviz.read_digit(grained(seed))
+
+
+def test_two_lines_in_the_grain_are_no_ones() -> None:
+    page = grained(0)
+    for column in (60, 120):
+        page[8:134, column] -= 0.04
+        page[8:134, column - 1] -= 0.028
+    with pytest.raises(PictureError, match="No ink found"):
+        mnistviz.read_digit(page)
 
 
 @pytest.mark.parametrize("slant", [0, 0.05])

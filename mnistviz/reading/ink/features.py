@@ -24,6 +24,10 @@ _FAINTEST = 0.04
 _STRONG = 99.0
 """Percentile of the differences that counts as strong."""
 
+_SOFT = 0.9
+"""Standard deviation of `soften` (pixels). Less leaves the grain, more blurs thin lines: of 0.6 to 1.1, those from 0.9 on found
+the most 1s among 120 made pictures."""
+
 _MEAN = np.full((1, 3), 1 / 3, np.float32)
 
 
@@ -66,6 +70,18 @@ def measure(pixels: Array) -> Features:
         axis=-1,
     )
     return Features(grey, dark, light, seen.clip(0, 1).astype(np.float32), cells)
+
+
+def soften(pixels: Array) -> Array:
+    """Averages the grain of a small picture's pixels, so that a thin and faint line stands out from it.
+
+    Args:
+        pixels: float32 (rows, columns) or (rows, columns, channel).
+
+    Returns:
+        float32, of the same shape.
+    """
+    return np.asarray(cv2.GaussianBlur(np.asarray(pixels, np.float32), (0, 0), _SOFT))
 
 
 def _surroundings(grey: Array, way: int) -> Array:

@@ -14,9 +14,9 @@ from mnistviz.ink.framing import frame_ink
 from mnistviz.ink.framing_steps import EVERY_STEP, Step
 from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
-from mnistviz.reading.ink.features import measure
+from mnistviz.reading.ink.features import FINE, measure, soften
 from mnistviz.reading.ink.finder import shipped_finder
-from mnistviz.reading.ink.places import find_places
+from mnistviz.reading.ink.places import find_places, is_lone_stroke
 from mnistviz.reading.ink.readings import read_ways
 from mnistviz.reading.ink.two_greys import covers, take_two_greys
 from mnistviz.reading.ink.ways import take_connected, take_masked
@@ -51,6 +51,7 @@ class Page:
         probability: float32 (rows, columns), of ink in each cell.
         places: of the digits, from left to right, line by line. Empty if only `filled` has ink.
         filled: the ink if one digit fills the picture, float32 (rows, columns); None if it doesn't.
+        is_softened: whether the digit was found only after the picture had been softened.
     """
 
     size: tuple[int, int]
@@ -58,6 +59,7 @@ class Page:
     probability: Array
     places: tuple[Place, ...]
     filled: Array | None
+    is_softened: bool = False
 
     @cached_property
     def largest(self) -> int:
@@ -98,7 +100,8 @@ class Page:
     def _steps(self, index: int, reading: Reading) -> tuple[Step, ...]:
         """Returns the steps from the picture to the ink, and what was decided at each."""
         rows, columns = map(str, self.size)
-        steps = [_step("photo-picture", text("photo-picture-note", width=columns, height=rows), 1 - self.features.grey)]
+        note = text("photo-picture-note", width=columns, height=rows, soft="yes" if self.is_softened else "no")
+        steps = [_step("photo-picture", note, 1 - self.features.grey)]
         if self.places:
             steps += self._steps_to(index)
         for way in reading.ways:
@@ -122,7 +125,7 @@ class Page:
 
 
 def read_page(pixels: Array) -> Page:
-    """Finds the digits of a picture.
+    """Finds the digits of a picture. Where it finds none, it looks for a thin 1 once more.
 
     Args:
         pixels: float32 (rows, columns) or (rows, columns, 3), 0 black to 1 white.
@@ -142,10 +145,25 @@ def read_page(pixels: Array) -> Page:
             places = sorted(places, key=lambda place: -place.weight)[:1]
         if whole.any() and (longest <= _FILLED or (len(places) == 1 and covers(whole, places[0].on_page(probability.shape)))):
             filled = whole
-    if not places and filled is None:
-        raise PictureError(text("no-ink"))
-    rows, columns = pixels.shape[:2]
-    return Page((rows, columns), features, probability, tuple(places), filled)
+    size = pixels.shape[0], pixels.shape[1]
+    if places or filled is not None:
+        return Page(size, features, probability, tuple(places), filled)
+    if _GRAINY < longest < FINE and (page := _find_in_grain(pixels, size)):
+        return page
+    raise PictureError(text("no-ink"))
+
+
+def _find_in_grain(pixels: Array, size: tuple[int, int]) -> Page | None:
+    """Looks again where nothing was found: a thin, faint line stands out once the grain around it is averaged.
+
+    So do frames of forms and edges of shadows. Therefore only a stroke that stands alone counts: a 1.
+    """
+    features = measure(soften(pixels))
+    probability = shipped_finder().run(features)
+    places = find_places(features, probability)
+    if len(places) != 1 or not is_lone_stroke(places[0], probability):
+        return None
+    return Page(size, features, probability, tuple(places), None, is_softened=True)
 
 
 def _step(key: str, note: str, image: Array) -> Step:

@@ -77,6 +77,7 @@ def run_training(options: TrainingOptions) -> None:
         _remember(student, pool.images[:known], answers[:known])
     _train_student(student, options, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
+    round_weights(student, validation)
     _print_accuracy(student, mnist, pen)
     options.output.mkdir(parents=True, exist_ok=True)
     statistics = fit_out_of_distribution(KerasEngine(student), mnist, pen, rendered)
@@ -91,6 +92,18 @@ def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
     temperature = fit_temperature(logits, validation.labels)
     _fold(student, temperature)
     print(text("fitted-temperature", temperature=f"{temperature:.3f}"))
+
+
+def round_weights(student: keras.Sequential, validation: LabelledDigits) -> None:
+    """Rounds the weights to values that float16 has, unless fewer validation digits are read then.
+
+    They stay float32, but their last bits are 0, which compresses well: exported pages are nearly a quarter smaller.
+    """
+    exact, digits = student.get_weights(), as_digits(validation.images)[..., None]
+    right = _count_right(student, digits, validation.labels)
+    student.set_weights([weights.astype(np.float16).astype(np.float32) for weights in exact])
+    if _count_right(student, digits, validation.labels) < right:
+        student.set_weights(exact)
 
 
 def fit_out_of_distribution(engine: Engine, mnist: Mnist, pen: PenDigits, rendered: LabelledDigits) -> dict[str, Array]:
@@ -191,6 +204,10 @@ def _up_to_logits(network: keras.Sequential) -> keras.Sequential:
     part = keras.Sequential(network.layers[:-1])
     part.build((None, 28, 28, 1))
     return part
+
+
+def _count_right(network: keras.Sequential, digits: Array, labels: Array) -> int:
+    return int((network.predict(digits, batch_size=500, verbose=0).argmax(axis=1) == labels).sum())
 
 
 def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> None:

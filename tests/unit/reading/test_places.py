@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mnistviz.reading.ink.features import Features, measure
-from mnistviz.reading.ink.places import find_places
+from mnistviz.reading.ink.places import find_places, is_lone_stroke
 
 Array = np.ndarray[Any, Any]
 
@@ -77,3 +77,19 @@ def test_the_colour_of_the_ink_is_that_of_its_line(is_light: bool) -> None:
     picture[120:320, 160:180] = 0.9 if is_light else 0.1
     (place,) = find_places(measure(picture), inked((30, 40, 80, 45)))
     assert place.is_light == is_light
+
+
+@pytest.mark.parametrize(
+    ("boxes", "is_lone"),
+    [
+        ([(20, 60, 100, 64)], True),
+        ([(20, 60, 100, 64), (10, 10, 12, 12)], True),  # a speck
+        ([(20, 60, 100, 64), (110, 10, 118, 22)], False),  # print beside it
+        ([(60, 20, 64, 100)], False),  # lies
+        ([(20, 50, 100, 80)], False),  # wide
+    ],
+)
+def test_a_lone_stroke_stands_and_has_all_ink(page: Features, boxes: list[tuple[int, int, int, int]], is_lone: bool) -> None:
+    probability = inked(*boxes)
+    place = find_places(page, inked(boxes[0]))[0]
+    assert is_lone_stroke(place, probability) == is_lone
