@@ -47,8 +47,8 @@ def running_notebook_cell() -> NotebookCell | None:
 def close_previous(kind: type[HasNotebookCell]) -> None:
     """Closes the widgets of this kind that an earlier run of the present notebook cell has left.
 
-    marimo does not tell which notebook cell is running. It closes the connections of a cell's widgets when the cell runs again, and
-    here the widgets follow.
+    marimo does not tell which notebook cell is running. It closes the connections of a cell's widgets when the cell runs again;
+    the widgets follow here.
     """
     here = running_notebook_cell()
     for widget in _open_widgets():
