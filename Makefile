@@ -165,7 +165,7 @@ $(HOSTS)/.installed: pyproject.toml constraints.txt deploy/hosts-constraints.txt
 	@echo "== installing other hosts of notebooks into $(HOSTS)"
 	@test -x $(HOSTS)/bin/python || $(PYTHON) -m venv $(HOSTS)
 	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
-		--constraint deploy/hosts-constraints.txt --editable '.[voila]'
+		--constraint deploy/hosts-constraints.txt --editable '.[voila,marimo]'
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json $(VENV)/.test

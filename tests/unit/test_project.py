@@ -22,7 +22,7 @@ DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), 
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 
-OTHER_HOSTS = {"voila"}
+OTHER_HOSTS = {"marimo", "voila"}
 """Extras for other hosts of notebooks than JupyterLab, which are tested in an environment of their own (`make hosts-test`)."""
 
 
