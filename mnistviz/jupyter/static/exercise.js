@@ -1,14 +1,5 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
-// core/voila.ts
-function tellTheme() {
-  const { classList, dataset } = document.body;
-  const isLight = classList.contains("theme-light");
-  if (dataset.jpThemeLight === void 0 && (isLight || classList.contains("theme-dark"))) {
-    dataset.jpThemeLight = String(isLight);
-  }
-}
-
 // core/dom.ts
 function element(name, className = "", children = []) {
   const made = document.createElement(name);
@@ -1081,6 +1072,8 @@ layer-not-scored = The forward pass has no layer { $layer }. Use a network with 
 
 ## page
 
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1103,11 +1096,6 @@ codec-array = { $received ->
     [none] The message has no array { $name }.
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
-
-## page in a notebook: the notebook kernel
-
-kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
-no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 
 ## page in a notebook: trainer
 
@@ -1751,7 +1739,6 @@ function heading(words, scope) {
 
 // exercise/index.ts
 function render({ model, el, host }) {
-  tellTheme();
   const card = new ExerciseCard(model, el, host);
   return () => card.close();
 }

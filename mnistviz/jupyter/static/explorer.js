@@ -52,15 +52,6 @@ function isStill() {
 // core/small_explorer.ts
 var SMALL = "mnistviz-small";
 
-// core/voila.ts
-function tellTheme() {
-  const { classList, dataset } = document.body;
-  const isLight2 = classList.contains("theme-light");
-  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
-    dataset.jpThemeLight = String(isLight2);
-  }
-}
-
 // core/model.ts
 function kernelOf(model) {
   return model.widget_manager?.kernel;
@@ -1113,6 +1104,8 @@ layer-not-scored = The forward pass has no layer { $layer }. Use a network with 
 
 ## page
 
+kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
+no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 no-2d-canvas = The browser cannot draw on a canvas. Use a current version of Chrome, Firefox or Safari.
 range = { $low } .. { $high }
 range-per-map = per map, at most { $low } .. { $high }
@@ -1135,11 +1128,6 @@ codec-array = { $received ->
     [none] The message has no array { $name }.
    *[other] The message has the { $received } array { $name } instead of { $expected }.
 }
-
-## page in a notebook: the notebook kernel
-
-kernel-ended = The kernel of this notebook cell has ended. Run the cell again.
-no-answer = The notebook kernel does not answer. If it is busy, wait; if this page was saved from a notebook, there is no kernel behind it: run the notebook to draw.
 
 ## page in a notebook: trainer
 
@@ -11119,7 +11107,6 @@ function makeSections() {
 // explorer/index.ts
 var NETWORK = ["layers", "output", "classes", "independent"];
 function render({ model, el }) {
-  tellTheme();
   const open = () => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
   let page = open();
   let isStale = false;
