@@ -1,11 +1,9 @@
 import type { RenderProps } from "@anywidget/types";
-import { tellTheme } from "../core/voila";
 import { ExerciseCard } from "./card";
 import type { ExerciseTraits } from "./traits";
 
 /** Shows an exercise: anywidget calls this for each place where the widget is displayed. */
 function render({ model, el, host }: RenderProps<ExerciseTraits>): () => void {
-  tellTheme();
   const card = new ExerciseCard(model, el, host);
   return () => card.close();
 }

@@ -1,6 +1,5 @@
 import type { RenderProps } from "@anywidget/types";
 import { SMALL } from "../core/small_explorer";
-import { tellTheme } from "../core/voila";
 import { ExplorerPage } from "./page";
 import { makeSections } from "./sections";
 import type { ExplorerTraits } from "./traits";
@@ -10,7 +9,6 @@ const NETWORK = ["layers", "output", "classes", "independent"] as const;
 
 /** Shows an explorer's view: anywidget calls this for each place where the widget is displayed. */
 function render({ model, el }: RenderProps<ExplorerTraits>): () => void {
-  tellTheme();
   const open = (): ExplorerPage => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
   let page = open();
   let isStale = false;

@@ -1,11 +1,9 @@
 import type { RenderProps } from "@anywidget/types";
-import { tellTheme } from "../core/voila";
 import { TrainerPage } from "./page";
 import type { TrainerTraits } from "./traits";
 
 /** Shows a trainer: anywidget calls this for each place where the widget is displayed. */
 function render({ model, el, host }: RenderProps<TrainerTraits>): () => void {
-  tellTheme();
   const page = new TrainerPage(model, el, host);
   return () => page.close();
 }

@@ -1,9 +1,8 @@
-"""Measures how long a visitor of Voila waits for an explorer: `python -m tests.hosts.start_times`, after `make hosts-test`."""
+"""Measures how long a visitor of Voila waits for an explorer, and what a visitor costs: `python -m tests.hosts.start_times`."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import statistics
 import tempfile
 import time
@@ -12,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.hosts.program import run_program
-from tests.hosts.test_voila import FOLDER, POOL, kernels
+from tests.hosts.test_voila import POOL, kernels, run_voila
 from tests.support.chromium import launch_options
 from tests.support.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.hosts.program import Program
+
 VISITS = 7
+RESTING = 5.0
+"""Percent of a core below which a kernel rests."""
 
 
 def visit(browser: Browser, url: str) -> float:
@@ -35,24 +37,33 @@ def visit(browser: Browser, url: str) -> float:
     return seconds
 
 
+def rest(voila: Program) -> None:
+    """Waits until the pool is full, and its kernels have run the notebook: they rest then."""
+    wait_until(lambda: len(kernels(voila)) == POOL, "the pool is full")
+    while any(kernel.cpu_percent(interval=0.5) > RESTING for kernel in kernels(voila)):
+        pass
+
+
+def measure(browser: Browser, *, is_preheated: bool) -> tuple[list[float], list[float]]:
+    """Returns the seconds that visitors wait, and the private memory of the kernels at the end, in MB."""
+    preheat = f"--VoilaConfiguration.preheat_kernel={is_preheated}"
+    with tempfile.TemporaryDirectory() as folder, run_voila(Path(folder), preheat) as voila:
+        seconds = []
+        for _ in range(VISITS):
+            if is_preheated:
+                rest(voila)
+            seconds.append(visit(browser, voila.url))
+        return seconds, [kernel.memory_full_info().uss / 1e6 for kernel in kernels(voila)]
+
+
 def main() -> None:
     """Prints the times with kernels that wait for visitors, and without."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
-        for is_preheated in (True, False):
-            with tempfile.TemporaryDirectory() as folder:
-                home = Path(folder)
-                for file in FOLDER.iterdir():
-                    shutil.copy(file, home)
-                options = f"--VoilaConfiguration.preheat_kernel={is_preheated}"
-                with run_program(home, "voila", "explorer.ipynb", "--port={port}", "--no-browser", options) as voila:
-                    seconds = []
-                    for _ in range(VISITS):
-                        if is_preheated:
-                            wait_until(lambda number=voila: kernels(number) == POOL, "the pool is full")
-                        seconds.append(visit(browser, voila.url))
-            kind = "kernels that wait" if is_preheated else "a new kernel"
+        for kind, is_preheated in (("kernels that wait", True), ("a new kernel", False)):
+            seconds, memory = measure(browser, is_preheated=is_preheated)
             print(f"{kind}: median {statistics.median(seconds):.2f} s, longest {max(seconds):.2f} s, of {VISITS} visits")
+            print(f"  private memory of each kernel: {', '.join(f'{each:.0f} MB' for each in memory)}")
         browser.close()
 
 

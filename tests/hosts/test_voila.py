@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -29,16 +30,28 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "deploy" / "voila"
 POOL = json.loads((FOLDER / "voila.json").read_text("utf-8"))["VoilaKernelManager"]["kernel_pools_config"]["default"]["pool_size"]
-PREHEATED = "Using pre-heated kernel"
+TAKEN = "Using pre-heated kernel"
+"""What Voila logs when a visitor gets a kernel of the pool."""
+
+
+@contextmanager
+def run_voila(home: Path, *options: str) -> Iterator[Program]:
+    """Runs Voila with the shipped notebook and settings, and more options."""
+    for name in ("explorer.ipynb", "voila.json"):
+        shutil.copy(FOLDER / name, home)
+    with run_program(home, "voila", "explorer.ipynb", "--port={port}", "--no-browser", *options) as program:
+        yield program
+
+
+def times(voila: Program, words: str) -> int:
+    """Returns how often Voila has written words to its log."""
+    return voila.log.read_text(encoding="utf-8").count(words)
 
 
 @pytest.fixture(scope="module")
 def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """Voila with the shipped notebook and settings."""
-    home = tmp_path_factory.mktemp("voila")
-    for file in FOLDER.iterdir():
-        shutil.copy(file, home)
-    with run_program(home, "voila", "explorer.ipynb", "--port={port}", "--no-browser", "--Voila.ip=127.0.0.1") as program:
+    """Voila as it is shipped."""
+    with run_voila(tmp_path_factory.mktemp("voila")) as program:
         yield program
 
 
@@ -71,10 +84,10 @@ def visit(voila: Program, browser: Browser) -> Iterator[Callable[..., Visit]]:
     assert [error for one in visits for error in one.errors.texts] == []
 
 
-def kernels(voila: Program) -> int:
-    """Returns how many kernels run."""
-    commands = [process.cmdline() for process in psutil.Process(voila.number).children(recursive=True)]
-    return sum("ipykernel_launcher" in command for command in commands)
+def kernels(voila: Program) -> list[psutil.Process]:
+    """Returns the notebook kernels that run."""
+    processes = psutil.Process(voila.number).children(recursive=True)
+    return [process for process in processes if "ipykernel_launcher" in process.cmdline()]
 
 
 def test_it_draws_and_says_what_it_reads(visit: Callable[..., Visit]) -> None:
@@ -87,7 +100,7 @@ def test_it_draws_and_says_what_it_reads(visit: Callable[..., Visit]) -> None:
     explorer.expect_prediction("")
     explorer.click("Sample of a 3")
     explorer.expect_prediction("3")
-    explorer.page.mouse.click(*explorer.middle_of("conv1"))
+    explorer.map_canvas("conv1").click()
     expect(explorer.microscope).to_be_visible()
     expect(explorer.alert).to_be_empty()
 
@@ -119,13 +132,13 @@ def test_each_visitor_has_a_kernel_and_sees_no_other_drawing(visit: Callable[...
 def test_visitors_get_kernels_that_have_run_the_notebook_already_and_these_end_with_the_visit(
     visit: Callable[..., Visit], voila: Program
 ) -> None:
-    wait_until(lambda: kernels(voila) >= POOL, "the pool is full")
-    before = voila.log.read_text(encoding="utf-8").count(PREHEATED)
+    wait_until(lambda: len(kernels(voila)) >= POOL, "the pool is full")
+    before = times(voila, TAKEN)
     one = visit()
-    assert voila.log.read_text(encoding="utf-8").count(PREHEATED) == before + 1
-    wait_until(lambda: kernels(voila) == POOL + 1, "the pool is full again")
+    assert times(voila, TAKEN) == before + 1
+    wait_until(lambda: len(kernels(voila)) == POOL + 1, "the pool is full again")
     one.page.goto("about:blank")
-    wait_until(lambda: kernels(voila) == POOL, "the visitor's kernel has ended")
+    wait_until(lambda: len(kernels(voila)) == POOL, "the visitor's kernel has ended")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

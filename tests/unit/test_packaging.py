@@ -15,6 +15,7 @@ from tests.support.light import run_light
 
 ROOT = Path(__file__).parents[2]
 NOT_SHIPPED = {"__pycache__", ".ipynb_checkpoints", "node_modules"}
+TEMPLATE = "deploy/voila/template"
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 
 
@@ -59,14 +60,16 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_source_distribution_holds_what_a_wheel_is_made_of(sdist: Path) -> None:
     held = {path.relative_to(sdist).as_posix() for path in sdist.rglob("*") if path.is_file()}
     own = {".gitignore", "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
-    assert held == files("mnistviz") | files("notebooks") | files("frontend") | own
+    assert held == files("mnistviz") | files("notebooks") | files("frontend") | files(TEMPLATE) | own
 
 
 def test_the_wheel_holds_the_package_and_the_notebooks(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     notebooks = {f"mnistviz/{name}" for name in files("notebooks")}
     metadata = {f"mnistviz-{__version__}.dist-info/{name}" for name in METADATA}
-    assert held == files("mnistviz") | notebooks | metadata
+    shared = f"mnistviz-{__version__}.data/data/share/jupyter/voila/templates/mnistviz"
+    template = {name.replace(TEMPLATE, shared) for name in files(TEMPLATE)}
+    assert held == files("mnistviz") | notebooks | template | metadata
     assert {
         "mnistviz/__init__.pyi",
         "mnistviz/py.typed",

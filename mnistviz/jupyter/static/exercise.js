@@ -1,14 +1,5 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
-// core/voila.ts
-function tellTheme() {
-  const { classList, dataset } = document.body;
-  const isLight = classList.contains("theme-light");
-  if (dataset.jpThemeLight === void 0 && (isLight || classList.contains("theme-dark"))) {
-    dataset.jpThemeLight = String(isLight);
-  }
-}
-
 // core/dom.ts
 function element(name, className = "", children = []) {
   const made = document.createElement(name);
@@ -1873,7 +1864,6 @@ function heading(words, scope) {
 
 // exercise/index.ts
 function render({ model, el, host }) {
-  tellTheme();
   const card = new ExerciseCard(model, el, host);
   return () => card.close();
 }

@@ -64,15 +64,6 @@ function isStill() {
 // core/small_explorer.ts
 var SMALL = "mnistviz-small";
 
-// core/voila.ts
-function tellTheme() {
-  const { classList, dataset } = document.body;
-  const isLight2 = classList.contains("theme-light");
-  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
-    dataset.jpThemeLight = String(isLight2);
-  }
-}
-
 // core/model.ts
 function kernelOf(model) {
   return model.widget_manager?.kernel;
@@ -12087,7 +12078,6 @@ function makeSections() {
 // explorer/index.ts
 var NETWORK = ["layers", "output", "classes", "independent"];
 function render({ model, el }) {
-  tellTheme();
   const open = () => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
   let page = open();
   let isStale = false;

@@ -1,14 +1,5 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
-// core/voila.ts
-function tellTheme() {
-  const { classList, dataset } = document.body;
-  const isLight2 = classList.contains("theme-light");
-  if (dataset.jpThemeLight === void 0 && (isLight2 || classList.contains("theme-dark"))) {
-    dataset.jpThemeLight = String(isLight2);
-  }
-}
-
 // core/dom.ts
 function element(name, className = "", children = []) {
   const made = document.createElement(name);
@@ -3409,7 +3400,6 @@ var TrainerPage = class {
 
 // trainer/index.ts
 function render({ model, el, host }) {
-  tellTheme();
   const page = new TrainerPage(model, el, host);
   return () => page.close();
 }
