@@ -117,7 +117,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
 
     def __init__(self, children: Sequence[Any], view: LiveView, rendered_again: Sequence[str]) -> None:
         self._guard = view.guard
-        self._shown = view
+        self._live_view = view
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
         self._still = StillOutput(self._still_bundle, view.guard, view.send)
@@ -185,7 +185,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
 
     def _display_(self) -> LiveView:
         """Returns what marimo shows instead: it knows widgets of anywidget, but no boxes of ipywidgets."""
-        return self._shown
+        return self._live_view
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         """Returns view and picture together, for hosts that do not ask IPython."""

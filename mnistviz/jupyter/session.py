@@ -29,6 +29,7 @@ class HasNotebookCell(Protocol):
     """A widget that remembers which notebook cell made it."""
 
     notebook_cell: NotebookCell | None
+    comm: Any
 
     def close(self) -> None:
         """Removes it from page and kernel."""
