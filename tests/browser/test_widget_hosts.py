@@ -55,22 +55,30 @@ SET_THEME = """([kind, colours]) => {
   document.body.dataset.vscodeThemeKind = kind;
   for (const [name, colour] of Object.entries(colours)) document.documentElement.style.setProperty(`--vscode-${name}`, colour);
 }"""
+NO_THEME = """() => {
+  delete document.body.dataset.vscodeThemeKind;
+  document.documentElement.removeAttribute('style');
+  document.documentElement.removeAttribute('theme');
+}"""
 BACKGROUND = "(node) => getComputedStyle(node).backgroundColor"
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_host(server: Server, shared_context: BrowserContext) -> Iterator[Callable[..., WidgetHost]]:
-    """A function that opens a host with an explorer in it; see `WidgetHost` for its arguments."""
-    hosts: list[WidgetHost] = []
+    """A function that returns a host; see `WidgetHost` for its arguments. Each is started once, since that takes seconds."""
+    hosts: dict[str, WidgetHost] = {}
 
     def open_one(**options: Any) -> WidgetHost:
-        hosts.append(WidgetHost(shared_context.new_page(), server, **options))
-        hosts[-1].run()
-        return hosts[-1]
+        host = hosts.get(str(options)) or WidgetHost(shared_context.new_page(), server, **options)
+        hosts[str(options)] = host
+        host.page.evaluate(NO_THEME)
+        host.page.set_viewport_size({"width": 1280, "height": 800})
+        host.errors.texts.clear()
+        return host
 
     yield open_one
-    for host in hosts:
+    for host in hosts.values():
         host.close()
 
 
@@ -79,15 +87,10 @@ def set_theme(page: Page, kind: str) -> None:
     page.evaluate(SET_THEME, [kind, THEMES[kind]])
 
 
-def probe_passed(host: WidgetHost) -> bool:
-    """Whether the kernel knows that bytes arrive."""
-    return bool(host.evaluate("explorer.children[0]._probe.has_passed"))
-
-
 @pytest.mark.parametrize("buffers", ["arrive", "dropped", "lost"])
 def test_everything_is_live_whatever_becomes_of_bytes(open_host: Callable[..., WidgetHost], buffers: Buffers) -> None:
     host = open_host(buffers=buffers)
-    explorer = host.explorer()
+    explorer = host.explore()
     blank = picture(explorer.map_canvas("conv2"))
     explorer.draw(SEVEN)
     explorer.expect_prediction("7")
@@ -95,7 +98,7 @@ def test_everything_is_live_whatever_becomes_of_bytes(open_host: Callable[..., W
     wait_for_another_picture(explorer.map_canvas("conv2"), blank)
     explorer.settle()  # the kernel's values of all layers have come, and are shown
     assert explorer.kernel("forward.prediction") == 7
-    assert probe_passed(host) == (buffers == "arrive")
+    assert host.evaluate("explorer.children[0]._probe.has_passed") == (buffers == "arrive")
     explorer.click("Sample of a 3")
     explorer.expect_prediction("3")
     explorer.upload(png_file("seven.png", picture_of_a_seven()))
@@ -119,7 +122,7 @@ def expect_the_kernel_to_draw(host: WidgetHost, explorer: ExplorerPage) -> None:
 
 def test_the_pen_works_without_ipycanvas(open_host: Callable[..., WidgetHost]) -> None:
     host = open_host(lacking=["ipycanvas"])
-    explorer = host.explorer()
+    explorer = host.explore()
     explorer.draw(SEVEN)
     explorer.expect_prediction("7")
     explorer.wait_for_ink(SEVEN)
@@ -132,7 +135,7 @@ def test_the_pen_works_without_ipycanvas(open_host: Callable[..., WidgetHost]) -
 @pytest.mark.parametrize("kind", THEMES)
 def test_it_has_the_colours_of_vs_code(open_host: Callable[..., WidgetHost], kind: str) -> None:
     host = open_host()
-    explorer = host.explorer()
+    explorer = host.explore()
     explorer.draw(SEVEN)
     explorer.settle()
     light = picture(explorer.map_canvas("relu1"))
@@ -151,7 +154,7 @@ def test_it_has_the_colours_of_vs_code(open_host: Callable[..., WidgetHost], kin
 
 def test_it_is_dark_in_colabs_dark_theme(open_host: Callable[..., WidgetHost]) -> None:
     host = open_host(buffers="dropped")
-    explorer = host.explorer()
+    explorer = host.explore()
     host.page.evaluate("() => document.documentElement.setAttribute('theme', 'dark')")
     expect(explorer.view).to_have_attribute("data-mnistviz-theme", "dark")
     assert faint_texts(texts_of(explorer.node)) == []
@@ -163,7 +166,7 @@ def test_it_is_dark_in_colabs_dark_theme(open_host: Callable[..., WidgetHost]) -
 def test_it_fits(open_host: Callable[..., WidgetHost], width: int) -> None:
     host = open_host()
     host.page.set_viewport_size({"width": width, "height": 800})
-    explorer = host.explorer()
+    explorer = host.explore()
     explorer.draw(SEVEN)
     explorer.expect_prediction("7")
     strip = "([canvas]) => canvas.clientWidth > 50 && canvas.clientWidth <= canvas.parentElement.clientWidth"
@@ -174,7 +177,7 @@ def test_it_fits(open_host: Callable[..., WidgetHost], width: int) -> None:
 
 def test_keys_do_not_reach_the_host(open_host: Callable[..., WidgetHost]) -> None:
     host = open_host()
-    explorer = host.explorer()
+    explorer = host.explore()
     keyboard = host.page.keyboard
     explorer.pad.focus()
     for key in ("ArrowDown", "Space", "ArrowRight", "d", "d", "Delete"):
@@ -191,7 +194,7 @@ def test_keys_do_not_reach_the_host(open_host: Callable[..., WidgetHost]) -> Non
 
 def test_no_picture_stands_below_the_live_view_and_the_saved_one_follows(open_host: Callable[..., WidgetHost]) -> None:
     host = open_host()
-    explorer = host.explorer()
+    explorer = host.explore()
     saved = "() => window.host.saved.filter((data) => data['image/png']).map((data) => data['image/png'])"
     (blank,) = host.page.evaluate(saved)
     explorer.draw(SEVEN)

@@ -60,6 +60,7 @@ def run_program(home: Path, *command: str) -> Iterator[Program]:
         folder.mkdir(exist_ok=True)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "PYTHON", "XDG_"))}
     environment = kept | {variable: str(folder) for variable, folder in folders.items()}
+    environment |= {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
     environment |= {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(_CHECKOUT)}
     words = [word.replace("{port}", str(port)) for word in command[1:]]
     log = home / "program.log"

@@ -59,20 +59,20 @@ class WidgetHost:
         start = "([url, buffers, lacking]) => window.host.start(url, buffers, lacking)"
         page.evaluate(start, [socket, buffers, list(lacking)])
 
-    def run(self, code: str = EXPLORE) -> str:
-        """Runs a notebook cell, shows its outputs, and returns what it has printed."""
-        printed, error = self.page.evaluate("([code, cell]) => window.host.run(code, cell)", [code, CELL])
+    def execute(self, code: str, cell: str | None = None) -> str:
+        """Runs code and returns what it has printed; that of a notebook cell replaces the outputs on the page."""
+        printed, error = self.page.evaluate("([code, cell]) => window.host.run(code, cell)", [code, cell])
         assert error is None, error
         return str(printed)
 
-    execute = run
-
     def evaluate(self, expression: str) -> Any:
         """Returns the value of a Python expression in the kernel, sent as JSON."""
-        return json.loads(self.run(f"import json as _json\nprint(_json.dumps({expression}))"))
+        return json.loads(self.execute(f"import json as _json\nprint(_json.dumps({expression}))"))
 
-    def explorer(self) -> ExplorerPage:
-        """Returns the explorer, once it has painted its first update."""
+    def explore(self) -> ExplorerPage:
+        """Runs the notebook cell, which closes the explorer of its former run. Returns the new one, once it has painted."""
+        self.page.evaluate("() => window.host.clear()")
+        self.execute(EXPLORE, CELL)
         notebook = cast("Notebook", self)  # it has what a page of an explorer asks for
         explorer = ExplorerPage(notebook, self.page.locator(".mnistviz-explorer"), "explorer")
         explorer.wait_painted()

@@ -43,16 +43,24 @@ window.host = {
     await this.kernel.opened;
   },
 
+  /** Takes all outputs away. */
+  clear() {
+    this.keys.length = 0;
+    this.outputs.clear();
+    this.contents.clear();
+    document.querySelector("main").replaceChildren();
+  },
+
   /** Takes what the kernel says of widgets. */
   async hear({ header, metadata, content, buffers, parent_header }) {
     const message = { header, metadata, content, buffers, parent_header };
     if (header.msg_type === "comm_open") await this.manager.handle_comm_open(new Comm(this, content.target_name, content.comm_id), message);
     else if (header.msg_type === "comm_msg") await this.comms.get(content.comm_id)?.hear?.(message);
     else if (header.msg_type === "comm_close") this.comms.get(content.comm_id)?.ended?.(message);
-    else if (header.msg_type === "update_display_data") await this.show(content, this.outputs.get(content.transient.display_id));
+    else if (header.msg_type === "update_display_data") await this.replace(content);
   },
 
-  /** Runs a notebook cell and shows its outputs. Resolves to what it printed and to its traceback, or null. */
+  /** Runs code, of a notebook cell or beside them, and shows its outputs. Resolves to what it printed and to its traceback, or null. */
   run(code, cellId) {
     let printed = "";
     let error = null;
@@ -64,8 +72,13 @@ window.host = {
         else if (header.msg_type === "status" && content.execution_state === "idle") resolve([printed, error]);
       };
       const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true };
-      this.kernel.send("execute_request", content, { metadata: { cellId }, listen });
+      this.kernel.send("execute_request", content, { metadata: cellId ? { cellId } : {}, listen });
     });
+  },
+
+  async replace(content) {
+    const node = this.outputs.get(content.transient.display_id);
+    if (node) await this.show(content, node);
   },
 
   async show({ data, transient }, node = document.createElement("div")) {
