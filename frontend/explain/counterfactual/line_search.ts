@@ -57,6 +57,7 @@ type Plan = Pick<Sketch, "lines" | "mask">;
 export class LineSearch {
   private readonly start: Sketch;
   private readonly deficit: number;
+  private readonly margins = new Map<string, number>(); // of lines that were tried: a fifth comes again
 
   /**
    * @param enough the margin from which the class counts as the winner
@@ -92,8 +93,10 @@ export class LineSearch {
   private readonly wins = ({ margin }: Sketch): boolean => margin >= this.enough;
 
   private sketch({ lines, mask }: Plan): Sketch {
-    const { contest, paper } = this;
-    return { lines, mask, amount: paper.amountOf(mask), margin: contest.margin(paper.changed(mask)) };
+    const { contest, margins, paper } = this;
+    const margin = margins.get(String(lines)) ?? contest.margin(paper.changed(mask));
+    margins.set(String(lines), margin);
+    return { lines, mask, amount: paper.amountOf(mask), margin };
   }
 
   private *sketches(plans: readonly Plan[]): Generator<void, Sketch[]> {
