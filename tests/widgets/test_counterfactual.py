@@ -227,7 +227,7 @@ def test_blank_paper_and_the_present_answer_are_no_question(opened: tuple[Hand, 
 
 def test_a_search_that_finds_nothing_says_so(opened: tuple[Hand, Page]) -> None:
     hand, page = opened
-    draw(hand, SEVEN, BAR)
+    draw(hand, SEVEN, [(100, 160), (210, 160)])
     with pytest.raises(CounterfactualError):
         counterfactual(hand.explorer.forward.digit)
     header, _ = look(hand, page)
