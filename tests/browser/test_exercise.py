@@ -91,7 +91,7 @@ def test_one_draws_beside_the_question(lab: Lab) -> None:
     small.expect_prediction("7")
     large.expect_prediction("7")
     large.wait_for_ink(SEVEN)
-    expect(card.node.locator(".mnistviz-layer")).to_have_count(0)
+    expect(card.node.locator("[data-layer]")).to_have_count(0)
     card.button("Check my drawing").click()
     expect(card.status).to_contain_text("reaches")
     small.button("Clear").focus()

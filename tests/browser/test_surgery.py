@@ -129,7 +129,7 @@ def test_weights_are_changed_by_keyboard(surgery: Surgery) -> None:
     surgery.type("unit", "9")
     surgery.type("input", "12")
     surgery.type("its weight", "2")
-    surgery.button("Shuffle all weights of dense").click()
+    surgery.button("shuffle all weights of dense").click()
     expect(surgery.edits).to_have_count(5)
     surgery.expect_values(f"{edited}.set_weight('conv2', (0, 0, 7, 0), 1.5).set_weight('dense', (12, 9), 2).shuffle('dense')")
     surgery.type("unit", "128")
@@ -220,7 +220,7 @@ def exported(browser: Browser, tmp_path: Path) -> Iterator[Surgery]:
 def test_an_exported_page_edits_by_itself(exported: Surgery) -> None:
     explorer = exported.explorer
     exported.summary.click()
-    exported.button("Shuffle all weights of conv1").click()
+    exported.button("shuffle all weights of conv1").click()
     exported.layer.select_option("conv2")
     exported.button("Silence filter 0 of conv2").click()
     expect(exported.edits).to_have_count(2)

@@ -18,7 +18,8 @@ OPTIONS = {
 """All rules, also two that axe-core leaves out by itself: the size of targets, and names that contain the label."""
 
 _NAMELESS = """(selector) => [...document.querySelectorAll(selector ? `${selector} [role]` : '[role]')].filter((node) =>
-  node.matches('[role=application], [role=img], [role=group], [role=region], [role=meter]') && !node.getAttribute('aria-label')
+  node.matches('[role=application], [role=img], [role=group], [role=region], [role=meter]')
+  && node.checkVisibility() && !node.getAttribute('aria-label')
 ).map((node) => `no name: ${node.outerHTML.slice(0, 80)}`)"""
 """axe-core asks no name of all of these."""
 
