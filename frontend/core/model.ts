@@ -44,6 +44,14 @@ export type Bytes = ArrayBufferView | string;
 
 /** Returns the bytes of a trait or of a message. */
 export function bytesOf(bytes: Bytes): Uint8Array {
-  if (typeof bytes === "string") return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  if (typeof bytes === "string") return decoded(bytes);
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Reads base64, in a loop: `Uint8Array.from` with a function takes forty times as long. */
+function decoded(base64: string): Uint8Array {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }

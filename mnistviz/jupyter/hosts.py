@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from mnistviz.jupyter import session
 from mnistviz.locale import text
@@ -27,6 +28,11 @@ def why_no_widgets() -> str:
         return ""
     switch = getattr(sys.modules["google.colab.output"], "_widgets", None)  # the name that anywidget looks at, too
     return text("colab-widgets-off") if getattr(switch, "_installed_url", "unknown") is None else ""
+
+
+def is_of_marimo(widget: Any) -> bool:
+    """Returns whether marimo shows a widget. It knows those of anywidget, but no boxes of ipywidgets."""
+    return getattr(widget.comm, "kernel", None) == "marimo"
 
 
 def _is_colab() -> bool:

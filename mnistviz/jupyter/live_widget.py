@@ -121,6 +121,8 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         self._live_view = view
         self.notebook_cell = session.running_notebook_cell()
         super().__init__(children)
+        if hosts.is_of_marimo(self):
+            self._model_id = view.model_id  # all that `mo.ui.anywidget` asks of a widget
         self._still = StillOutput(self._still_bundle, view.guard, view.send)
         self._loop = start_render_loop(self._render, self._show_update, self._rest, view.guard)
         view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())

@@ -80,8 +80,14 @@ function save(model, trait, value) {
   model.save_changes();
 }
 function bytesOf(bytes) {
-  if (typeof bytes === "string") return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  if (typeof bytes === "string") return decoded(bytes);
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function decoded(base64) {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 // node_modules/@fluent/bundle/esm/types.js
@@ -2567,7 +2573,7 @@ function codeOf(value, high, isSigned) {
   const share = high ? Math.max(-1, Math.min(1, value / high)) : 0;
   return isSigned ? ZERO + Math.round(127 * share) : Math.max(0, Math.round(255 * share));
 }
-function decoded(code, high, isSigned) {
+function decoded2(code, high, isSigned) {
   return isSigned ? (code - ZERO) / 127 * high : code / 255 * high;
 }
 function isLight(colour2 = 0) {
@@ -5059,7 +5065,7 @@ var Strip = class {
   approximate(index) {
     const { high } = this.range;
     const map = high.length > 1 ? Math.floor(index / (this.sizes.rows * this.sizes.columns)) : 0;
-    return decoded(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
+    return decoded2(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
   }
   enter() {
     this.told.hidden = true;

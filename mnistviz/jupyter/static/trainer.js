@@ -63,8 +63,14 @@ function save(model, trait, value) {
   model.save_changes();
 }
 function bytesOf(bytes) {
-  if (typeof bytes === "string") return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  if (typeof bytes === "string") return decoded(bytes);
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function decoded(base64) {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 // core/binary_probe.ts
@@ -2601,7 +2607,7 @@ function flipped(table) {
     return 4278190080 | blue << 16 | green << 8 | red;
   });
 }
-function decoded(code, high, isSigned) {
+function decoded2(code, high, isSigned) {
   return isSigned ? (code - ZERO) / 127 * high : code / 255 * high;
 }
 function isLight(colour2 = 0) {
@@ -3101,7 +3107,7 @@ var Strip = class {
   approximate(index) {
     const { high } = this.range;
     const map = high.length > 1 ? Math.floor(index / (this.sizes.rows * this.sizes.columns)) : 0;
-    return decoded(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
+    return decoded2(this.codes?.[index] ?? 0, high[map] ?? 0, this.layer.signed);
   }
   enter() {
     this.told.hidden = true;
