@@ -20,5 +20,5 @@ test("a missing key and a missing value are errors", () => {
 test("the page gets the groups of the page alone", () => {
   const catalogue = "## reading\na = A\n## page\nb = B\n## network\nc = C\n## page in a notebook: trainer\nd = D\n";
   expect(pageMessages(catalogue)).toBe("## page\nb = B\n## page in a notebook: trainer\nd = D\n");
-  expect(exportedMessages(catalogue)).toBe("## page\nb = B\n");
+  expect(exportedMessages(catalogue)).toBe("b=B\n");
 });

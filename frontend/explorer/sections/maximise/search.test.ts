@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { bytesOf } from "../../../core/model";
 import { completeBrowser } from "../../../testing/browser";
 import { network, update } from "../../../testing/computing_page";
 import { openExplorer } from "../../../testing/explorer";
@@ -70,9 +71,9 @@ function open(changes: Partial<ExplorerTraits> = {}) {
   const found = (): Float32Array => {
     const send = vi.spyOn(kernel, "send");
     press("put it on the pad");
-    const [, , [buffer]] = send.mock.lastCall as unknown as [object, undefined, [ArrayBuffer]];
+    const [{ base64 }] = send.mock.lastCall as unknown as [{ base64: string }];
     send.mockRestore();
-    return new Float32Array(buffer);
+    return new Float32Array(bytesOf(base64).slice().buffer);
   };
   return { section, kernel, el, page, draw, find, words, press, choose, finish, halfway, found };
 }
