@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.hosts.test_voila import POOL, kernels, run_voila
+from tests.hosts.test_voila import FULL, kernels, run_voila, times
 from tests.support.chromium import launch_options
 from tests.support.patience import PATIENCE, wait_until
 
@@ -37,9 +37,9 @@ def visit(browser: Browser, url: str) -> float:
     return seconds
 
 
-def rest(voila: Program) -> None:
-    """Waits until the pool is full, and its kernels have run the notebook: they rest then."""
-    wait_until(lambda: len(kernels(voila)) == POOL, "the pool is full")
+def rest(voila: Program, visits: int) -> None:
+    """Waits until the pool is full again after so many visits, and its kernels have run the notebook: they rest then."""
+    wait_until(lambda: times(voila, FULL) > visits, "the pool is full")
     while any(kernel.cpu_percent(interval=0.5) > RESTING for kernel in kernels(voila)):
         pass
 
@@ -49,9 +49,9 @@ def measure(browser: Browser, *, is_preheated: bool) -> tuple[list[float], list[
     preheat = f"--VoilaConfiguration.preheat_kernel={is_preheated}"
     with tempfile.TemporaryDirectory() as folder, run_voila(Path(folder), preheat) as voila:
         seconds = []
-        for _ in range(VISITS):
+        for visits in range(VISITS):
             if is_preheated:
-                rest(voila)
+                rest(voila, visits)
             seconds.append(visit(browser, voila.url))
         return seconds, [kernel.memory_full_info().uss / 1e6 for kernel in kernels(voila)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "deploy" / "voila"
 POOL = json.loads((FOLDER / "voila.json").read_text("utf-8"))["VoilaKernelManager"]["kernel_pools_config"]["default"]["pool_size"]
-TAKEN = "Using pre-heated kernel"
-"""What Voila logs when a visitor gets a kernel of the pool."""
+TAKEN, FULL = "Using pre-heated kernel", "is filled with"
+"""What Voila logs when a visitor gets a kernel of the pool, and when the pool is full (again)."""
 
 
 @contextmanager
@@ -85,10 +85,16 @@ def visit(voila: Program, browser: Browser) -> Iterator[Callable[..., Visit]]:
     assert [error for one in visits for error in one.errors.texts] == []
 
 
+def is_kernel(process: psutil.Process) -> bool:
+    """Returns whether a process is a notebook kernel that has not ended meanwhile."""
+    with suppress(psutil.Error):
+        return "ipykernel_launcher" in process.cmdline()
+    return False
+
+
 def kernels(voila: Program) -> list[psutil.Process]:
     """Returns the notebook kernels that run."""
-    processes = psutil.Process(voila.number).children(recursive=True)
-    return [process for process in processes if "ipykernel_launcher" in process.cmdline()]
+    return list(filter(is_kernel, psutil.Process(voila.number).children(recursive=True)))
 
 
 def test_it_draws_and_says_what_it_reads(visit: Callable[..., Visit]) -> None:
