@@ -50,3 +50,11 @@ def test_other_kernels_are_left_alone() -> None:
     assert vars(label.comm) == before
     label.close()
     receive_while_busy(label)  # has no comm any more
+
+
+def test_an_explorer_that_its_host_has_closed_ends_with_the_next_one(take_hold: Callable[[], Hand]) -> None:
+    closed, left = take_hold().explorer, take_hold().explorer
+    closed.comm.close()  # as marimo does when a cell runs again
+    take_hold()
+    assert closed.comm is None
+    assert left.comm is not None
