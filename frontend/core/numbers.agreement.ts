@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { expectedByPython } from "../testing/agreement";
 import { fixed, roundToEven, significant } from "./numbers";
 
-const { header, arrays } = expectedByPython<{ texts: Record<string, string[]>; rounded: number[] }>();
+const { header, arrays } = expectedByPython<{ texts: Record<string, string[]>; rounded: number[] }>(import.meta.url);
 const values = [...arrays.get("values", "float64").data];
 
 test.each(Object.keys(header.texts))("numbers look as in Python with the format %s", (form) => {

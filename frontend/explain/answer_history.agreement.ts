@@ -15,7 +15,7 @@ interface Expected {
   readonly counted: readonly { readonly lengths: readonly number[]; readonly moments: readonly number[] }[];
 }
 
-const { header, arrays } = expectedByPython<Expected>();
+const { header, arrays } = expectedByPython<Expected>(import.meta.url);
 const network = new Network(header.layers, arrays.of("network"));
 
 test("the moments of long drawings are Python's", () => {

@@ -13,7 +13,7 @@ interface Session {
   readonly steps: readonly [name: string, text: string, isDone: boolean][];
 }
 
-const { header, arrays } = expectedByPython<{ sessions: readonly Session[] }>();
+const { header, arrays } = expectedByPython<{ sessions: readonly Session[] }>(import.meta.url);
 
 test("the five steps of a drawing are Python's, with their pictures and sentences", () => {
   for (const [number, { brush, wanted, events, steps }] of header.sessions.entries()) {

@@ -16,7 +16,7 @@ interface Case {
   }[];
 }
 
-const { header, arrays } = expectedByPython<{ networks: readonly Case[] }>();
+const { header, arrays } = expectedByPython<{ networks: readonly Case[] }>(import.meta.url);
 
 test.each([...header.networks.entries()])(
   "the microscope says what Python says of network %i",

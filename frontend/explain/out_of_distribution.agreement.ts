@@ -3,7 +3,7 @@ import { forwardOf } from "../network/forward";
 import { expectedByPython, largestDifference } from "../testing/agreement";
 import { looksLikeADigit, outOfDistributionScore } from "./out_of_distribution";
 
-const { arrays } = expectedByPython<object>();
+const { arrays } = expectedByPython<object>(import.meta.url);
 const scores = arrays.get("scores", "float64").data;
 const statistics = arrays.of("statistics");
 const passes = Array.from(scores, (_, number) => {

@@ -12,7 +12,7 @@ interface Session {
   readonly texts: readonly string[][];
 }
 
-const { header, arrays } = expectedByPython<{ sessions: readonly Session[] }>();
+const { header, arrays } = expectedByPython<{ sessions: readonly Session[] }>(import.meta.url);
 const digits = arrays.float32("digits").data;
 const places = arrays.get("places", "float64").data;
 

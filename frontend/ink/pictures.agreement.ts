@@ -8,7 +8,7 @@ interface Case {
   readonly steps: readonly [name: string, text: string, isDone: boolean][];
 }
 
-const { header, arrays } = expectedByPython<{ cases: readonly Case[] }>();
+const { header, arrays } = expectedByPython<{ cases: readonly Case[] }>(import.meta.url);
 
 function imageOf(name: string): Image {
   const { shape, data } = arrays.float32(name);

@@ -10,7 +10,7 @@ interface Expected {
   readonly changes: readonly string[];
 }
 
-const { header, arrays: all } = expectedByPython<{ networks: Expected[] }>();
+const { header, arrays: all } = expectedByPython<{ networks: Expected[] }>(import.meta.url);
 
 /** What sums of float32 in another order can differ by: absolute, or relative to the largest of the layer. */
 const TOLERANCE = 1e-5;

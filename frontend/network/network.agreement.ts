@@ -8,7 +8,7 @@ interface Expected {
   readonly predictions: (number | null)[];
 }
 
-const { header, arrays: all } = expectedByPython<{ networks: Expected[] }>();
+const { header, arrays: all } = expectedByPython<{ networks: Expected[] }>(import.meta.url);
 
 /** What sums of float32 in another order can differ by: absolute, or relative to values above 1. */
 const TOLERANCE = 1e-5;

@@ -14,7 +14,7 @@ interface Case {
   readonly prediction: number | null;
 }
 
-const { header, arrays } = expectedByPython<{ layers: ChainLayer[]; cases: Case[] }>();
+const { header, arrays } = expectedByPython<{ layers: ChainLayer[]; cases: Case[] }>(import.meta.url);
 const network = new Network(header.layers, arrays.of("chain"));
 
 /** Returns what the page reads; "refused" if it refuses the picture. */

@@ -4,7 +4,8 @@ To add a case:
 
 1. write a module here with `expected()`, which returns a header of JSON values and named arrays, as the codec packs them;
 2. add it to `CASES` in `tests/unit/test_page_engine.py` under the path of the page's module, for example "ink/framing";
-3. write the test of vitest, `frontend/ink/framing.agreement.ts`, which gets the values from `expectedByPython()`.
+3. write the test of vitest, `frontend/ink/framing.agreement.ts`, which gets the values from
+   `expectedByPython(import.meta.url)`.
 
 `npm test` leaves the `.agreement.ts` files out, because they need the values.
 """

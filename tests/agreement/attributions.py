@@ -39,9 +39,10 @@ def expected_of(engines: Sequence[NumPyEngine], digits: Array, rng: np.random.Ge
         questions = []
         for at, digit in enumerate(digits):
             target, other = (int(which) for which in rng.permutation(10)[:2])
-            asked = (target, other) if at % 2 else target
+            is_pair = (number + at) % 2 == 1
+            asked = (target, other) if is_pair else target
             arrays[f"{number}/digits/{at}"] = digit.ravel()
-            question: dict[str, Any] = {"target": target, "other": other if at % 2 else None, "maps": []}
+            question: dict[str, Any] = {"target": target, "other": other if is_pair else None, "maps": []}
             for method in METHODS:
                 found = attribute(digit, asked, method, engine)
                 arrays[f"{number}/maps/{at}/{method}"] = found.values.ravel()

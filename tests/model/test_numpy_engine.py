@@ -12,12 +12,9 @@ from keras import layers
 
 from mnistviz.network.chain import require_chain
 from mnistviz.network.engine import engine_for
-from mnistviz.network.keras_chain import read_chain
-from mnistviz.network.keras_graph import Graph
-from mnistviz.network.keras_layers import describe_layers
 from mnistviz.network.keras_model import activation_model
 from mnistviz.network.numpy_engine import NumPyEngine
-from tests.support.chains import NAMES, ON_ALL, ON_MAPS, TO_UNITS, called_twice, random_model
+from tests.support.chains import NAMES, ON_ALL, ON_MAPS, TO_UNITS, called_twice, in_numpy, random_model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,12 +25,6 @@ DIGITS = 4
 VALUES = 1e-5
 GRADIENTS = 1e-4
 """Tolerances: absolute, or relative to values above 1."""
-
-
-def in_numpy(model: keras.Model) -> NumPyEngine:
-    """The engine of a model that is a chain."""
-    described = describe_layers(model)
-    return NumPyEngine(read_chain(Graph(model), described), described)
 
 
 def in_tensorflow(model: keras.Model, digits: Array, upstream: Mapping[str, Array]) -> tuple[dict[str, Array], dict[str, Array]]:

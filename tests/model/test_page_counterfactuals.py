@@ -38,7 +38,7 @@ def networks() -> list[keras.Sequential]:
     return [keras.Sequential([keras.Input((28, 28, 1)), *head]) for head in heads]
 
 
-def test_the_page_changes_digits_for_live_models(ten_digits: Array, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_changes_digits_for_live_models(ten_digits: Array, tmp_path: Path) -> None:
     engines = [numpy_engine_for(model) for model in networks()]
     expected = counterfactuals.expected_of(engines, [(digit, counterfactuals.KINDS) for digit in ten_digits[3:5]])
-    assert_agreement("explain/counterfactual/counterfactual", expected, tmp_path, monkeypatch)
+    assert_agreement("explain/counterfactual/counterfactual", expected, tmp_path)

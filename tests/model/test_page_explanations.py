@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
 
 Array = np.ndarray[Any, Any]
 
@@ -72,7 +71,7 @@ MODELS: dict[str, Callable[[], list[layers.Layer]]] = {
 }
 
 
-def test_the_page_explains_live_models_as_python_does(ten_digits: Array, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_explains_live_models_as_python_does(ten_digits: Array, tmp_path: Path) -> None:
     rng = np.random.default_rng(8)
     keras.utils.set_random_seed(8)
     networks = Networks(rng)
@@ -84,4 +83,4 @@ def test_the_page_explains_live_models_as_python_does(ten_digits: Array, tmp_pat
         for digit in ten_digits[3:5]:
             units = list(units_of(rng, engine.layers))
             networks.add(engine.layers, engine.weights, forward(digit, model), units, chain.layers)
-    assert_agreement("explain/inspect", ({"networks": networks.networks}, networks.arrays), tmp_path, monkeypatch)
+    assert_agreement("explain/inspect", ({"networks": networks.networks}, networks.arrays), tmp_path)

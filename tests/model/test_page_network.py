@@ -30,7 +30,7 @@ MODELS = 40
 DIGITS = 25
 
 
-def test_the_page_computes_what_keras_computes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_computes_what_keras_computes(tmp_path: Path) -> None:
     rng = np.random.default_rng(21)
     keras.utils.set_random_seed(21)
     digits = many_digits(rng, DIGITS)
@@ -43,7 +43,7 @@ def test_the_page_computes_what_keras_computes(tmp_path: Path, monkeypatch: pyte
     functions = {layer["function"] for chain, _, _ in cases for layer in chain.layers}
     assert kinds >= {build(rng).__class__.__name__ for build in (*ON_ALL, *ON_MAPS, *TO_UNITS)}
     assert functions >= {*NAMES, "prelu"} - {"swish"}
-    assert_agreement("network/network", expected_of(cases, rng), tmp_path, monkeypatch)
+    assert_agreement("network/network", expected_of(cases, rng), tmp_path)
 
 
 def sequential(*parts: layers.Layer) -> keras.Sequential:

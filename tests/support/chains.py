@@ -9,6 +9,11 @@ import keras
 import numpy as np
 from keras import activations, layers
 
+from mnistviz.network.keras_chain import read_chain
+from mnistviz.network.keras_graph import Graph
+from mnistviz.network.keras_layers import describe_layers
+from mnistviz.network.numpy_engine import NumPyEngine
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -87,20 +92,23 @@ TO_UNITS: tuple[Build, ...] = (
 
 def random_model(rng: np.random.Generator) -> keras.Sequential:
     """A model with layers of random kinds and weights of all sizes."""
-    model = keras.Sequential([keras.Input((28, 28, 1)), layers.Conv2D(6, 3, padding="same")])
+    chosen: list[layers.Layer] = [layers.Conv2D(6, 3, padding="same")]
+    shape = (None, 28, 28, 6)
     for _ in range(rng.integers(2, 5)):
-        add_if_it_fits(model, (*ON_MAPS, *ON_ALL)[rng.integers(len(ON_MAPS) + len(ON_ALL))](rng))
-    channels = model.output_shape[-1]
-    if channels % 2 == 0:
-        model.add(layers.Conv2D(8, 2, groups=2, activation=function(rng)))
-    if min(model.output_shape[1:3]) > 14:  # in float32, as Keras sums, the mean of a large map is not exact enough
-        model.add(layers.MaxPooling2D(2))
-    model.add(TO_UNITS[rng.integers(len(TO_UNITS))](rng))
-    model.add(layers.Flatten())
-    for _ in range(rng.integers(1, 3)):
-        model.add(ON_ALL[rng.integers(len(ON_ALL))](rng))
-    model.add(layers.Dense(10))
-    model.add(layers.Softmax())
+        layer = (*ON_MAPS, *ON_ALL)[rng.integers(len(ON_MAPS) + len(ON_ALL))](rng)
+        after = layer.compute_output_shape(shape)
+        if min(after[1:3]) >= 2:  # otherwise its window is larger than the maps (less one, which the last convolution needs)
+            chosen.append(layer)
+            shape = after
+    if shape[-1] % 2 == 0:
+        chosen.append(layers.Conv2D(8, 2, groups=2, activation=function(rng)))
+        shape = chosen[-1].compute_output_shape(shape)
+    if min(shape[1:3]) > 14:  # in float32, as Keras sums, the mean of a large map is not exact enough
+        chosen.append(layers.MaxPooling2D(2))
+    chosen += [TO_UNITS[rng.integers(len(TO_UNITS))](rng), layers.Flatten()]
+    chosen += [ON_ALL[rng.integers(len(ON_ALL))](rng) for _ in range(rng.integers(1, 3))]
+    # All at once: a Sequential builds all of its layers again after each `add`.
+    model = keras.Sequential([keras.Input((28, 28, 1)), *chosen, layers.Dense(10), layers.Softmax()])
     for layer in model.layers:
         for variable in (*layer.trainable_variables, *layer.non_trainable_variables):
             if variable.dtype == "float32" and "kernel" not in variable.path:
@@ -108,15 +116,14 @@ def random_model(rng: np.random.Generator) -> keras.Sequential:
     return model
 
 
-def add_if_it_fits(model: keras.Sequential, layer: layers.Layer) -> None:
-    """Adds a layer, unless its window is larger than the maps (less one, which the last convolution needs)."""
-    shape = layer.compute_output_shape(model.output_shape) if len(model.output_shape) == 4 else (0, 0, 0, 0)
-    if min(shape[1:3]) >= 2:
-        model.add(layer)
-
-
 def called_twice() -> keras.Model:
     """A model that uses a layer again."""
     digit = keras.Input((28, 28, 1))
     shared = layers.Conv2D(1, 3)
     return keras.Model(digit, layers.Dense(10, "softmax")(layers.Flatten()(shared(shared(digit)))))
+
+
+def in_numpy(model: keras.Model) -> NumPyEngine:
+    """The engine of a model that is a chain and reads the digit, without the trials that find out what a model reads."""
+    described = describe_layers(model)
+    return NumPyEngine(read_chain(Graph(model), described), described)

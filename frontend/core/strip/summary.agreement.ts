@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { expectedByPython } from "../../testing/agreement";
 import { type Summary, summaryOf } from "./summary";
 
-const { header, arrays } = expectedByPython<{ summaries: (Summary | null)[] }>();
+const { header, arrays } = expectedByPython<{ summaries: (Summary | null)[] }>(import.meta.url);
 
 test("maps are summed up as by NumPy", () => {
   const runs = new Set<string | undefined>();

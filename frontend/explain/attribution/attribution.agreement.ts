@@ -17,7 +17,7 @@ interface Expected {
   readonly questions: { readonly target: number; readonly other: number | null; readonly maps: ExpectedMap[] }[];
 }
 
-const { header, arrays } = expectedByPython<{ networks: Expected[]; correlations: (number | null)[] }>();
+const { header, arrays } = expectedByPython<{ networks: Expected[]; correlations: (number | null)[] }>(import.meta.url);
 
 /** Absolute, or relative to the largest value of a map above 1. */
 const TOLERANCE = 1e-4;

@@ -18,7 +18,7 @@ interface Expected {
   readonly cases: readonly Case[];
 }
 
-const { header, arrays } = expectedByPython<{ networks: Expected[] }>();
+const { header, arrays } = expectedByPython<{ networks: Expected[] }>(import.meta.url);
 
 /** Of a pixel, where the search goes the same way as in Python. */
 const TOLERANCE = 1e-4;

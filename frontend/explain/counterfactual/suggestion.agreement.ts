@@ -23,7 +23,7 @@ interface Case extends Drawing {
   readonly is_least: boolean;
 }
 
-const { header, arrays } = expectedByPython<{ layers: ChainLayer[]; cases: Case[] }>();
+const { header, arrays } = expectedByPython<{ layers: ChainLayer[]; cases: Case[] }>(import.meta.url);
 const network = new Network(header.layers, arrays.of("network"));
 const PAD_PIXEL = 1e-6;
 const PROBABILITY = 1e-3;

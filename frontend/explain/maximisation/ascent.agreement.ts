@@ -21,7 +21,7 @@ interface Expected {
   readonly ascents: readonly ExpectedAscent[];
 }
 
-const { header, arrays } = expectedByPython<{ networks: Expected[] }>();
+const { header, arrays } = expectedByPython<{ networks: Expected[] }>(import.meta.url);
 
 /** Of ink at a pixel, and of a value: absolute, or relative to one above 1. */
 const TOLERANCE = 1e-4;
