@@ -142,14 +142,16 @@ def own_lab(open_lab: Callable[[BrowserContext], Lab], shared_context: BrowserCo
     return open_lab(shared_context)
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
-def show_theme(request: pytest.FixtureRequest) -> Iterator[Callable[[Lab], None]]:
-    """A function that shows a JupyterLab in a theme, and runs the test once for each. Afterwards the light one is back."""
+@pytest.fixture
+def each_theme() -> Iterator[Callable[[Lab], Iterator[str]]]:
+    """A function that shows a JupyterLab in one theme after the other, and yields their names. Then the light one is back."""
     labs: list[Lab] = []
 
-    def show(lab: Lab) -> None:
+    def show(lab: Lab) -> Iterator[str]:
         labs.append(lab)
-        lab.set_theme(request.param)
+        for name in ("JupyterLab Light", "JupyterLab Dark"):
+            lab.set_theme(name)
+            yield name
 
     yield show
     for lab in labs:

@@ -16,7 +16,7 @@ from tests.support.readability import FINGER, MOUSE, faint_texts, overflows, sma
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
@@ -32,13 +32,6 @@ def seven(explorer: ExplorerPage) -> ExplorerPage:
     explorer.draw(SEVEN)
     explorer.settle()
     return explorer
-
-
-@pytest.fixture
-def themed(seven: ExplorerPage, show_theme: Callable[[Lab], None]) -> ExplorerPage:
-    """The explorer in both themes."""
-    show_theme(seven.notebook.lab)
-    return seven
 
 
 def left_side_bar_is_open(explorer: ExplorerPage) -> bool:
@@ -118,10 +111,6 @@ def test_buttons_can_be_hit_with_a_finger(touch_lab: Lab) -> None:
     assert overflows(explorer.node) == []
 
 
-def test_the_handle_of_the_brush_can_be_hit_with_a_mouse(themed: ExplorerPage) -> None:
-    assert handle_of_brush(themed) >= HANDLE
-
-
 def test_the_handle_of_the_brush_is_seen_in_forced_colours(seven: ExplorerPage) -> None:
     seven.page.emulate_media(forced_colors="active")
     try:
@@ -147,17 +136,16 @@ def test_no_text_is_smaller_than_the_themes(seven: ExplorerPage) -> None:
     assert [text["text"] for text in texts if text["size"] < least] == []
 
 
-def test_texts_stand_out_from_their_background(themed: ExplorerPage) -> None:
-    assert faint_texts(texts_of(themed.node)) == []
-
-
-def test_pad_follows_the_theme(themed: ExplorerPage) -> None:
-    """The paper is light in the light theme, and dark in the dark one."""
-    box = themed.pad.bounding_box()
-    assert box is not None
-    name = themed.page.evaluate("() => document.body.dataset.jpThemeName")
-    shot = themed.page.screenshot(clip={"x": box["x"] + 20, "y": box["y"] + 200, "width": 4, "height": 4})
-    assert (brightness(shot) > 128) == (name == "JupyterLab Light")
+def test_in_both_themes_texts_and_the_handle_of_the_brush_stand_out_and_the_pad_follows(
+    seven: ExplorerPage, each_theme: Callable[[Lab], Iterator[str]]
+) -> None:
+    for name in each_theme(seven.notebook.lab):
+        assert faint_texts(texts_of(seven.node)) == []
+        assert handle_of_brush(seven) >= HANDLE
+        box = seven.pad.bounding_box()
+        assert box is not None
+        shot = seven.page.screenshot(clip={"x": box["x"] + 20, "y": box["y"] + 200, "width": 4, "height": 4})
+        assert (brightness(shot) > 128) == (name == "JupyterLab Light"), "paper is light in the light theme, dark in the dark one"
 
 
 def brightness(png: bytes) -> float:

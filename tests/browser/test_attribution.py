@@ -14,7 +14,7 @@ from tests.support.readability import MOUSE, faint_texts, overflows, small_butto
 from tests.support.strokes import ONE, SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator
@@ -107,14 +107,6 @@ def why(explorer: ExplorerPage) -> Why:
     return why
 
 
-@pytest.fixture
-def themed(why: Why, show_theme: Callable[[Lab], None]) -> Why:
-    """The section in both themes."""
-    why.wait()
-    show_theme(why.explorer.notebook.lab)
-    return why
-
-
 def test_the_map_is_that_of_python(why: Why) -> None:
     digit = "explorer.forward.digit"
     why.expect_values(f"mnistviz.attribute({digit})")
@@ -202,12 +194,14 @@ def test_an_exported_page_has_the_same_values(browser: Browser, tmp_path: Path) 
     page.close()
 
 
-def test_it_can_be_touched_and_read(themed: Why) -> None:
-    assert small_buttons(themed.node, MOUSE) == []
-    assert overflows(themed.explorer.node) == []
-    texts = texts_of(themed.node)
-    assert any("completeness error" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+def test_it_can_be_touched_and_read(why: Why, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    why.wait()
+    for _ in each_theme(why.explorer.notebook.lab):
+        assert small_buttons(why.node, MOUSE) == []
+        assert overflows(why.explorer.node) == []
+        texts = texts_of(why.node)
+        assert any("completeness error" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_it_fits_a_phone(why: Why) -> None:

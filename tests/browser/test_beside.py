@@ -12,7 +12,7 @@ from tests.support.readability import MOUSE, faint_texts, overflows, small_butto
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Locator
 
@@ -70,13 +70,6 @@ def beside(explorer: ExplorerPage) -> SideBySide:
     return beside
 
 
-@pytest.fixture
-def themed(beside: SideBySide, show_theme: Callable[[Lab], None]) -> SideBySide:
-    """The section in both themes."""
-    show_theme(beside.explorer.notebook.lab)
-    return beside
-
-
 def test_a_kept_drawing_is_compared_by_keyboard(beside: SideBySide) -> None:
     beside.expect_comparison("mnistviz.compare(explorer.forward, kept)")
     page = beside.explorer.page
@@ -128,12 +121,13 @@ def test_two_networks_follow_one_pen(lab: Lab) -> None:
     expect(beside.keep).to_have_count(0)
 
 
-def test_it_can_be_touched_and_read(themed: SideBySide) -> None:
-    assert small_buttons(themed.explorer.node, MOUSE) == []
-    assert overflows(themed.explorer.node) == []
-    texts = texts_of(themed.explorer.node.locator(".mnistviz-layers"))
-    assert any("the kept drawing" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+def test_it_can_be_touched_and_read(beside: SideBySide, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    for _ in each_theme(beside.explorer.notebook.lab):
+        assert small_buttons(beside.explorer.node, MOUSE) == []
+        assert overflows(beside.explorer.node) == []
+        texts = texts_of(beside.explorer.node.locator(".mnistviz-layers"))
+        assert any("the kept drawing" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_it_fits_a_phone(beside: SideBySide) -> None:

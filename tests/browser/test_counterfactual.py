@@ -13,7 +13,7 @@ from tests.support.readability import MOUSE, faint_texts, overflows, small_butto
 from tests.support.strokes import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
@@ -29,14 +29,6 @@ def change(explorer: ExplorerPage) -> Change:
     explorer.expect_prediction("1")
     change = Change(explorer)
     change.summary.click()
-    return change
-
-
-@pytest.fixture
-def themed(change: Change, show_theme: Callable[[Lab], None]) -> Change:
-    """The section with a result, in both themes."""
-    show_theme(change.explorer.notebook.lab)
-    change.find()
     return change
 
 
@@ -102,13 +94,15 @@ def test_it_is_used_by_keyboard_and_says_why_nothing_is_found(change: Change) ->
     expect(change.look).to_be_focused()
 
 
-def test_it_can_be_touched_and_read(themed: Change) -> None:
-    node = themed.explorer.node
-    assert small_buttons(node, MOUSE) == []
-    assert overflows(node) == []
-    texts = texts_of(node.locator(".mnistviz-questions"))
-    assert any("pixels of full ink" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+def test_it_can_be_touched_and_read(change: Change, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    change.find()
+    node = change.explorer.node
+    for _ in each_theme(change.explorer.notebook.lab):
+        assert small_buttons(node, MOUSE) == []
+        assert overflows(node) == []
+        texts = texts_of(node.locator(".mnistviz-questions"))
+        assert any("pixels of full ink" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_it_fits_a_phone(change: Change) -> None:

@@ -17,7 +17,7 @@ from tests.support.pictures import png_file
 from tests.support.readability import MOUSE, faint_texts, overflows, small_buttons, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
@@ -37,13 +37,6 @@ def lesson(explorer: ExplorerPage) -> Lesson:
     lesson = Lesson(explorer)
     lesson.retrace()
     lesson.summary.click()
-    return lesson
-
-
-@pytest.fixture
-def themed(lesson: Lesson, show_theme: Callable[[Lab], None]) -> Lesson:
-    """The lesson in both themes."""
-    show_theme(lesson.explorer.notebook.lab)
     return lesson
 
 
@@ -138,14 +131,15 @@ def test_the_lesson_is_still_there_after_a_reload(lab: Lab) -> None:
     expect(lesson.warning).to_be_visible()
 
 
-def test_the_lesson_can_be_touched_and_read(themed: Lesson) -> None:
-    themed.switch("crop").click()
-    themed.expect_lesson(crop=False)
-    assert small_buttons(themed.explorer.node, MOUSE) == []
-    assert overflows(themed.explorer.node) == []
-    texts = texts_of(themed.explorer.node.locator(".mnistviz-layers"))
-    assert any("with every step" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+def test_the_lesson_can_be_touched_and_read(lesson: Lesson, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    lesson.switch("crop").click()
+    lesson.expect_lesson(crop=False)
+    for _ in each_theme(lesson.explorer.notebook.lab):
+        assert small_buttons(lesson.explorer.node, MOUSE) == []
+        assert overflows(lesson.explorer.node) == []
+        texts = texts_of(lesson.explorer.node.locator(".mnistviz-layers"))
+        assert any("with every step" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_what_was_done_to_a_photo_stands_before_its_ink(lesson: Lesson) -> None:

@@ -78,13 +78,6 @@ def history(explorer: ExplorerPage) -> History:
     return history
 
 
-@pytest.fixture
-def themed(history: History, show_theme: Callable[[Lab], None]) -> History:
-    """The section in both themes."""
-    show_theme(history.explorer.notebook.lab)
-    return history
-
-
 def test_the_slider_goes_to_any_moment_by_keyboard_and_the_pen_back_to_now(history: History) -> None:
     explorer = history.explorer
     python = explorer.notebook.evaluate
@@ -169,13 +162,14 @@ def test_the_kernel_computes_for_networks_that_the_page_cannot_run(lab: Lab) -> 
     expect(history.slider).to_have_value(str(total + 3))
 
 
-def test_it_can_be_touched_and_read(themed: History) -> None:
-    explorer = themed.explorer
-    themed.press("ArrowLeft", 5)
-    expect(themed.note).to_be_visible()
-    assert small_buttons(explorer.node, MOUSE) == []
-    assert overflows(explorer.node) == []
-    assert faint_texts(texts_of(explorer.node.locator(".mnistviz-panel"))) == []
+def test_it_can_be_touched_and_read(history: History, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    explorer = history.explorer
+    history.press("ArrowLeft", 5)
+    for _ in each_theme(explorer.notebook.lab):
+        expect(history.note).to_be_visible()
+        assert small_buttons(explorer.node, MOUSE) == []
+        assert overflows(explorer.node) == []
+        assert faint_texts(texts_of(explorer.node.locator(".mnistviz-panel"))) == []
 
 
 @pytest.fixture

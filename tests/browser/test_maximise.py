@@ -96,16 +96,6 @@ def search(explorer: ExplorerPage) -> Search:
     return search
 
 
-@pytest.fixture
-def themed(search: Search, show_theme: Callable[[Lab], None]) -> Search:
-    """The section with a result, in both themes."""
-    show_theme(search.explorer.notebook.lab)
-    search.layer.select_option("conv2")
-    search.start.click()
-    expect(search.patches).to_have_count(9)
-    return search
-
-
 def test_a_class_is_asked_for_by_keyboard(search: Search) -> None:
     page = search.explorer.page
     search.summary.focus()
@@ -145,12 +135,16 @@ def test_the_inspected_unit_is_looked_for_stopped_and_put_on_the_pad(search: Sea
     explorer.expect_prediction("7")
 
 
-def test_it_can_be_touched_and_read(themed: Search) -> None:
-    assert small_buttons(themed.explorer.node, MOUSE) == []
-    assert overflows(themed.explorer.node) == []
-    texts = texts_of(themed.explorer.node.locator(".mnistviz-questions"))
-    assert any("conv2[5, 5, 0]" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+def test_it_can_be_touched_and_read(search: Search, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    search.layer.select_option("conv2")
+    search.start.click()
+    expect(search.patches).to_have_count(9)
+    for _ in each_theme(search.explorer.notebook.lab):
+        assert small_buttons(search.explorer.node, MOUSE) == []
+        assert overflows(search.explorer.node) == []
+        texts = texts_of(search.explorer.node.locator(".mnistviz-questions"))
+        assert any("conv2[5, 5, 0]" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_it_fits_a_phone(search: Search) -> None:

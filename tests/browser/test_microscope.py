@@ -13,7 +13,7 @@ from tests.support.readability import MOUSE, faint_texts, overflows, small_butto
 from tests.support.strokes import SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.support.explorer_page import ExplorerPage
     from tests.support.lab import Lab
@@ -307,21 +307,21 @@ def read_weight(explorer: ExplorerPage, layer: str, index: str, place: str) -> N
     assert float(text.rpartition(": ")[2]) == pytest.approx(weight, rel=1e-7)
 
 
-@pytest.mark.parametrize("unit", ["('conv2', (4, 6, 17))", "('conv1', (8, 12, 3))", "('dense', 5)", "('probabilities', 7)"])
-def test_the_panel_can_be_read_and_hit_in_both_themes(
-    microscope: Microscope, show_theme: Callable[[Lab], None], unit: str
-) -> None:
+def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     explorer = microscope.explorer
-    show_theme(explorer.notebook.lab)
-    explorer.notebook.execute(f"explorer.explain(*{unit}); None")
-    expect(microscope.node).to_be_visible()
-    microscope.expect_explained()
-    texts = [text for text in texts_of(explorer.node) if text["text"]]
-    least = explorer.page.evaluate("() => parseFloat(getComputedStyle(document.body).getPropertyValue('--jp-ui-font-size1'))")
-    assert [text["text"] for text in texts if text["size"] < least] == []
-    assert faint_texts(texts) == []
-    assert overflows(explorer.node) == []
-    assert small_buttons(explorer.node, MOUSE) == []
+    for _ in each_theme(explorer.notebook.lab):
+        for layer, index in (("conv2", (4, 6, 17)), ("conv1", (8, 12, 3)), ("dense", (5,)), ("probabilities", (7,))):
+            explorer.notebook.execute(f"explorer.explain({layer!r}, {index}); None")
+            microscope.expect_unit(f"{layer}{list(index)}")
+            microscope.expect_explained()
+            texts = [text for text in texts_of(explorer.node) if text["text"]]
+            least = explorer.page.evaluate(
+                "() => parseFloat(getComputedStyle(document.body).getPropertyValue('--jp-ui-font-size1'))"
+            )
+            assert [text["text"] for text in texts if text["size"] < least] == []
+            assert faint_texts(texts) == []
+            assert overflows(explorer.node) == []
+            assert small_buttons(explorer.node, MOUSE) == []
 
 
 def test_letters_in_the_panel_do_not_reach_the_notebook(microscope: Microscope) -> None:

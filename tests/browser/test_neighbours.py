@@ -15,7 +15,7 @@ from tests.support.readability import MOUSE, faint_texts, overflows, small_butto
 from tests.support.strokes import ONE, SEVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Locator
 
@@ -54,13 +54,6 @@ def landing(explorer: ExplorerPage) -> Landing:
     landing = Landing(explorer)
     landing.summary.click()
     expect(landing.map).to_be_visible()
-    return landing
-
-
-@pytest.fixture
-def themed(landing: Landing, show_theme: Callable[[Lab], None]) -> Landing:
-    """The section in both themes."""
-    show_theme(landing.explorer.notebook.lab)
     return landing
 
 
@@ -130,13 +123,14 @@ def test_a_reloaded_page_gets_the_map_again(lab: Lab) -> None:
     again.explorer.page.wait_for_function(is_same, arg=[again.map.element_handle(), before])
 
 
-def test_it_can_be_touched_and_read(themed: Landing) -> None:
-    themed.expect_neighbours()
-    assert small_buttons(themed.explorer.node, MOUSE) == []
-    assert overflows(themed.explorer.node) == []
-    texts = texts_of(themed.node)
-    assert any("two dimensions" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+def test_it_can_be_touched_and_read(landing: Landing, each_theme: Callable[[Lab], Iterator[str]]) -> None:
+    landing.expect_neighbours()
+    for _ in each_theme(landing.explorer.notebook.lab):
+        assert small_buttons(landing.explorer.node, MOUSE) == []
+        assert overflows(landing.explorer.node) == []
+        texts = texts_of(landing.node)
+        assert any("two dimensions" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_it_fits_a_phone(landing: Landing) -> None:

@@ -170,23 +170,17 @@ def test_what_can_not_be_silenced_is_said(surgery: Surgery) -> None:
     expect(surgery.notice).to_be_hidden()
 
 
-@pytest.fixture
-def themed(surgery: Surgery, show_theme: Callable[[Lab], None]) -> Surgery:
-    """The section in both themes, with edits and a ranking."""
-    show_theme(surgery.explorer.notebook.lab)
+def test_it_can_be_touched_and_read(surgery: Surgery, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     surgery.button("Silence filter 0 of conv1").click()
     surgery.layer.select_option("conv2")
     surgery.button("rank").click()
     expect(surgery.node.locator("tbody tr")).to_have_count(32)
-    return surgery
-
-
-def test_it_can_be_touched_and_read(themed: Surgery) -> None:
-    assert small_buttons(themed.explorer.node, MOUSE) == []
-    assert overflows(themed.explorer.node) == []
-    texts = texts_of(themed.explorer.node.locator(".mnistviz-layers"))
-    assert any("training digits of MNIST" in text["text"] for text in texts)
-    assert faint_texts(texts) == []
+    for _ in each_theme(surgery.explorer.notebook.lab):
+        assert small_buttons(surgery.explorer.node, MOUSE) == []
+        assert overflows(surgery.explorer.node) == []
+        texts = texts_of(surgery.explorer.node.locator(".mnistviz-layers"))
+        assert any("training digits of MNIST" in text["text"] for text in texts)
+        assert faint_texts(texts) == []
 
 
 def test_it_fits_a_phone(surgery: Surgery) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
-    import pytest
 
     Array = np.ndarray[Any, Any]
 
