@@ -8702,6 +8702,7 @@ function labelsOf(flips, across, classes) {
 
 // explorer/sections/history/index.ts
 var REST2 = 150;
+var PLOT_INTERVAL = 200;
 var MOST_FLIPS = 5;
 var HistorySection = class {
   name = "history";
@@ -8714,6 +8715,9 @@ var HistorySection = class {
   // of what the page has computed last
   isUnderWay = false;
   // what is missing is computed, or soon will be
+  replot;
+  plotted = { at: -PLOT_INTERVAL, total: 0 };
+  // when, in milliseconds, and how many points the drawing had
   history = new AnswerHistory();
   plot = new Plot();
   slider;
@@ -8746,38 +8750,26 @@ var HistorySection = class {
   paint(part) {
     const isOwn = part?.header === this.own;
     if (!isOwn) this.stop();
+    clearTimeout(this.replot);
     if (!part) return;
     const { header, arrays } = part;
-    const { total, strokes, moment, picture } = header;
+    const { total, moment, picture } = header;
     const { data, shape: shape2 } = arrays.float32("probabilities");
     const count = shape2[1] ?? 0;
     const readings2 = header.moments.map((points, i) => {
       const probabilities = data.slice(i * count, (i + 1) * count);
       return { points, probabilities, prediction: header.predictions[i] ?? null };
     });
-    const { model } = this.stage;
-    const classes = model.get("classes");
     const sentences = { picture: text("history-of-picture"), blank: text("history-of-nothing"), drawing: "" };
     setText(this.sentence, sentences[picture ? "picture" : total ? "drawing" : "blank"]);
     this.content.hidden = picture || !total;
     if (this.content.hidden) return;
     const isComplete = isOwn ? this.history.isComplete : readings2.length > 0;
-    const flips = flipsOf(readings2);
-    const told = this.tell(
-      readings2.length,
-      total,
-      isComplete,
-      flips.map(
-        (flip) => text("answer-flip", {
-          before: classes[flip.before] ?? "",
-          after: classes[flip.after] ?? "",
-          points: String(flip.points)
-        })
-      )
-    );
-    const stacked = model.get("independent") ? [] : readings2;
-    this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
-    setText(this.summary, told);
+    const plot = () => this.showPlot(header, readings2, isComplete);
+    const isDrawn = moment === null && total > this.plotted.total;
+    const wait = isDrawn ? this.plotted.at + PLOT_INTERVAL - performance.now() : 0;
+    if (wait > 0) this.replot = setTimeout(() => this.stage.guarded(plot), wait);
+    else plot();
     const scene = this.stage.paper();
     const now = pointsOf(scene.drawing);
     const known = now === total && readings2.find(({ points }) => points === (scene.moment ?? now));
@@ -8785,7 +8777,22 @@ var HistorySection = class {
   }
   close() {
     this.stop();
+    clearTimeout(this.replot);
     this.work.close();
+  }
+  showPlot({ total, strokes, moment }, readings2, isComplete) {
+    const { model } = this.stage;
+    const classes = model.get("classes");
+    const name = (which) => classes[which] ?? "";
+    const flips = flipsOf(readings2);
+    const changes = flips.map(
+      ({ before: before2, after, points }) => text("answer-flip", { before: name(before2), after: name(after), points: String(points) })
+    );
+    const told = this.tell(readings2.length, total, isComplete, changes);
+    const stacked = model.get("independent") ? [] : readings2;
+    this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
+    setText(this.summary, told);
+    this.plotted = { at: performance.now(), total };
   }
   stop() {
     clearTimeout(this.timer);

@@ -18,6 +18,7 @@ import { MomentSlider } from "./moment_slider";
 import { Plot } from "./plot";
 
 const REST = 150; // milliseconds without an update after which the missing moments are computed: the pen rests
+const PLOT_INTERVAL = 200; // milliseconds between two plots while the pen draws: one costs as much as all the maps
 const MOST_FLIPS = 5; // that are named in words; the plot has all
 
 /** As `mnistviz/jupyter/explorer/sections/history.py` sends it. */
@@ -43,6 +44,8 @@ export class HistorySection implements Section {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private own: Header | null = null; // of what the page has computed last
   private isUnderWay = false; // what is missing is computed, or soon will be
+  private replot: ReturnType<typeof setTimeout> | undefined;
+  private plotted = { at: -PLOT_INTERVAL, total: 0 }; // when, in milliseconds, and how many points the drawing had
   private readonly history = new AnswerHistory();
   private readonly plot = new Plot();
   private slider!: MomentSlider;
@@ -78,38 +81,26 @@ export class HistorySection implements Section {
   paint(part: Part<Header> | null): void {
     const isOwn = part?.header === this.own;
     if (!isOwn) this.stop(); // the page has lost its network, and shows what the notebook kernel computes
+    clearTimeout(this.replot);
     if (!part) return;
     const { header, arrays } = part;
-    const { total, strokes, moment, picture } = header;
+    const { total, moment, picture } = header;
     const { data, shape } = arrays.float32("probabilities");
     const count = shape[1] ?? 0;
     const readings = header.moments.map((points, i): Reading => {
       const probabilities = data.slice(i * count, (i + 1) * count);
       return { points, probabilities, prediction: header.predictions[i] ?? null };
     });
-    const { model } = this.stage;
-    const classes = model.get("classes");
     const sentences = { picture: text("history-of-picture"), blank: text("history-of-nothing"), drawing: "" };
     setText(this.sentence, sentences[picture ? "picture" : total ? "drawing" : "blank"]);
     this.content.hidden = picture || !total;
     if (this.content.hidden) return;
     const isComplete = isOwn ? this.history.isComplete : readings.length > 0;
-    const flips = flipsOf(readings);
-    const told = this.tell(
-      readings.length,
-      total,
-      isComplete,
-      flips.map((flip) =>
-        text("answer-flip", {
-          before: classes[flip.before] ?? "",
-          after: classes[flip.after] ?? "",
-          points: String(flip.points),
-        }),
-      ),
-    );
-    const stacked = model.get("independent") ? [] : readings;
-    this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
-    setText(this.summary, told);
+    const plot = (): void => this.showPlot(header, readings, isComplete);
+    const isDrawn = moment === null && total > this.plotted.total;
+    const wait = isDrawn ? this.plotted.at + PLOT_INTERVAL - performance.now() : 0;
+    if (wait > 0) this.replot = setTimeout(() => this.stage.guarded(plot), wait);
+    else plot();
     const scene = this.stage.paper(); // may be ahead of what the notebook kernel has told
     const now = pointsOf(scene.drawing);
     const known = now === total && readings.find(({ points }) => points === (scene.moment ?? now));
@@ -118,7 +109,23 @@ export class HistorySection implements Section {
 
   close(): void {
     this.stop();
+    clearTimeout(this.replot);
     this.work.close();
+  }
+
+  private showPlot({ total, strokes, moment }: Header, readings: readonly Reading[], isComplete: boolean): void {
+    const { model } = this.stage;
+    const classes = model.get("classes");
+    const name = (which: number): string => classes[which] ?? "";
+    const flips = flipsOf(readings);
+    const changes = flips.map(({ before, after, points }) =>
+      text("answer-flip", { before: name(before), after: name(after), points: String(points) }),
+    );
+    const told = this.tell(readings.length, total, isComplete, changes);
+    const stacked = model.get("independent") ? [] : readings;
+    this.plot.show({ readings: stacked, flips, total, strokes, moment, classes }, told);
+    setText(this.summary, told);
+    this.plotted = { at: performance.now(), total };
   }
 
   private stop(): void {
