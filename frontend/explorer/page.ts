@@ -20,7 +20,7 @@ import { Panel } from "./panel";
 import { apply, type Paper, type PenEvent } from "./paper";
 import { Pen } from "./pen";
 import { PenLog } from "./pen_log";
-import { PenPost } from "./pen_post";
+import { PenPost, SELDOM } from "./pen_post";
 import type { Part, Section } from "./section";
 import { Stage } from "./stage";
 import type { State } from "./state";
@@ -61,7 +61,7 @@ export class ExplorerPage {
     this.engine = new PageEngine(model);
     this.post = new PenPost(
       this.log,
-      () => this.engine.isReady && !sections.some((section) => section.followsKernel?.()),
+      () => (this.engine.isReady ? Math.min(SELDOM, ...sections.map((one) => one.kernelInterval?.() ?? SELDOM)) : 0),
       (batch) => model.send({ ...batch, painted: this.painted }),
     );
     this.live = new LivePage<ExplorerTraits, Update>(model, el, {

@@ -2,7 +2,8 @@
 
 import type { Batch, PenLog } from "./pen_log";
 
-const SELDOM = 200; // milliseconds between two batches while the page computes by itself
+/** Milliseconds between two batches while the page computes by itself, and nothing that it shows comes from the kernel. */
+export const SELDOM = 200;
 const PATIENCE = 60; // milliseconds that an event waits for an update that does not come
 
 export class PenPost {
@@ -10,30 +11,31 @@ export class PenPost {
   private last = Number.NEGATIVE_INFINITY; // when a batch was sent
 
   /**
-   * @param isSelfSufficient tells whether the page computes by itself
+   * @param interval tells how many milliseconds lie between two batches; 0: each follows the update of the one before
    * @param tell sends a batch
    */
   constructor(
     private readonly log: PenLog,
-    private readonly isSelfSufficient: () => boolean,
+    private readonly interval: () => number,
     private readonly tell: (batch: Batch) => void,
   ) {}
 
   /** There are events to send. */
   push(): void {
-    if (!this.isSelfSufficient()) {
+    const interval = this.interval();
+    if (!interval) {
       if (this.log.hasRoom) this.send();
       else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE); // the batch before may have gone when nothing waited
       return;
     }
-    const wait = this.last + SELDOM - performance.now();
+    const wait = this.last + interval - performance.now();
     if (wait <= 0) this.send();
     else this.timer ??= setTimeout(() => this.send(), wait);
   }
 
   /** An update has been painted. Returns whether the next batch says so, or soon will. */
   painted(): boolean {
-    if (this.isSelfSufficient()) return this.log.isWaiting;
+    if (this.interval()) return this.log.isWaiting;
     return this.log.hasRoom && this.send();
   }
 
@@ -53,7 +55,7 @@ export class PenPost {
     if (!batch) return false;
     this.last = performance.now();
     this.tell(batch);
-    if (!this.isSelfSufficient()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE);
+    if (!this.interval()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE);
     return true;
   }
 

@@ -35,8 +35,8 @@ export interface Section {
   recolour?(): void;
   /** The layers have another width, in CSS pixels. */
   resize?(width: number): void;
-  /** Whether it follows the pen through the notebook kernel, which then has to hear of every event at once. */
-  followsKernel?(): boolean;
+  /** Milliseconds after which the notebook kernel has to hear of the pen, for what the section shows now; 0: at once. */
+  kernelInterval?(): number;
   /** Stops listening and all that moves. */
   close?(): void;
 }

@@ -4618,33 +4618,34 @@ var PATIENCE2 = 60;
 var PenPost = class {
   // when a batch was sent
   /**
-   * @param isSelfSufficient tells whether the page computes by itself
+   * @param interval tells how many milliseconds lie between two batches; 0: each follows the update of the one before
    * @param tell sends a batch
    */
-  constructor(log, isSelfSufficient, tell2) {
+  constructor(log, interval, tell2) {
     this.log = log;
-    this.isSelfSufficient = isSelfSufficient;
+    this.interval = interval;
     this.tell = tell2;
   }
   log;
-  isSelfSufficient;
+  interval;
   tell;
   timer;
   last = Number.NEGATIVE_INFINITY;
   /** There are events to send. */
   push() {
-    if (!this.isSelfSufficient()) {
+    const interval = this.interval();
+    if (!interval) {
       if (this.log.hasRoom) this.send();
       else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE2);
       return;
     }
-    const wait = this.last + SELDOM - performance.now();
+    const wait = this.last + interval - performance.now();
     if (wait <= 0) this.send();
     else this.timer ??= setTimeout(() => this.send(), wait);
   }
   /** An update has been painted. Returns whether the next batch says so, or soon will. */
   painted() {
-    if (this.isSelfSufficient()) return this.log.isWaiting;
+    if (this.interval()) return this.log.isWaiting;
     return this.log.hasRoom && this.send();
   }
   /** A broken connection is back: whatever the kernel has not reported as heard may have been lost. */
@@ -4661,7 +4662,7 @@ var PenPost = class {
     if (!batch) return false;
     this.last = performance.now();
     this.tell(batch);
-    if (!this.isSelfSufficient()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
+    if (!this.interval()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
     return true;
   }
   waitNoLonger() {
@@ -5424,7 +5425,7 @@ var ExplorerPage = class {
     this.engine = new PageEngine(model);
     this.post = new PenPost(
       this.log,
-      () => this.engine.isReady && !sections.some((section) => section.followsKernel?.()),
+      () => this.engine.isReady ? Math.min(SELDOM, ...sections.map((one) => one.kernelInterval?.() ?? SELDOM)) : 0,
       (batch) => model.send({ ...batch, painted: this.painted })
     );
     this.live = new LivePage(model, el, {
@@ -7903,8 +7904,8 @@ var BesideSection = class {
     const [answer, other] = this.answers.map(({ reading }) => reading);
     setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
   }
-  followsKernel() {
-    return this.stage.model.get("beside_open");
+  kernelInterval() {
+    return this.stage.model.get("beside_open") ? 0 : SELDOM;
   }
   recolour() {
     this.triptych?.recolour();
@@ -8190,9 +8191,6 @@ var CounterfactualSection = class {
       setText(this.spoken, text("change-spoken", { title, ...this.pictures.words, taking }));
     }
   }
-  followsKernel() {
-    return this.searcher.isKernel && this.stage.model.get("change_open");
-  }
   recolour() {
     this.pictures?.recolour();
   }
@@ -8240,7 +8238,6 @@ var KernelSearcher = class {
     this.stage = stage;
   }
   stage;
-  isKernel = true;
   compute(state) {
     if (!state.settings.get("change_open")) return null;
     const part = state.partOfKernel("counterfactual");
@@ -10068,8 +10065,8 @@ var MaximiseSection = class {
     if (header?.shown && !header.running) this.result.describe(header.shown);
   }
   /** What the unit has for the digit on the pad belongs to that digit. */
-  followsKernel() {
-    return !this.search && this.header?.shown != null && this.stage.model.get("maximise_open");
+  kernelInterval() {
+    return !this.search && this.header?.shown != null && this.stage.model.get("maximise_open") ? 0 : SELDOM;
   }
   close() {
     this.search?.close();
@@ -11323,7 +11320,8 @@ var NeighbourButton = class {
   canvas = element("canvas", "mnistviz-paper");
   label = element("b");
   distance = element("span", "mnistviz-distance");
-  number = 0;
+  number = -1;
+  // none yet
   /** @param choose hears which digit is to be put on the pad */
   constructor(choose) {
     this.el = button("", () => choose(this.number));
@@ -11333,16 +11331,18 @@ var NeighbourButton = class {
   }
   /** @param ink uint8, 28 rows and columns, 0 paper to 255 ink */
   show({ number: number2, label, distance: distance2 }, ink2) {
+    const isAnother = this.number !== number2;
     this.number = number2;
     setText(this.label, label);
     setText(this.distance, distance2);
     this.el.dataset.number = String(number2);
     this.el.setAttribute("aria-label", text("neighbour-to-pad", { label, distance: distance2 }));
-    paintInk(this.canvas, ink2, SIDE9, SIDE9);
+    if (isAnother) paintInk(this.canvas, ink2, SIDE9, SIDE9);
   }
 };
 
 // explorer/sections/neighbours/index.ts
+var INTERVAL = 100;
 var NEAREST = 10;
 var PIXELS = 28 * 28;
 var NeighboursSection = class {
@@ -11389,10 +11389,11 @@ var NeighboursSection = class {
       setText(this.state, header?.problem || text("neighbours-computing", { share }));
       return;
     }
+    const wasHidden = this.content.hidden;
     this.content.hidden = false;
     setText(this.state, header.label === null ? text("neighbours-draw") : "");
     this.takeMap(header, part.arrays);
-    this.map.resize();
+    if (wasHidden) this.map.resize();
     this.map.show(header.position, header.map === this.mapNumber ? header.near.map(({ number: number2 }) => number2) : []);
     this.showDigits(header, part.arrays);
     const { units, layer, method } = header;
@@ -11410,8 +11411,8 @@ var NeighboursSection = class {
     setText(this.spoken, label === null ? "" : words.join(" "));
     this.map.canvas.setAttribute("aria-label", `${text("neighbours-map")} ${words[1] ?? ""}`.trim());
   }
-  followsKernel() {
-    return this.stage.model.get("neighbours_open");
+  kernelInterval() {
+    return this.stage.model.get("neighbours_open") ? INTERVAL : SELDOM;
   }
   resize() {
     this.map.resize();

@@ -6,6 +6,7 @@
 import { announcer, button, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
 import { text } from "../../../core/text";
+import { SELDOM } from "../../pen_post";
 import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
 import type { State } from "../../state";
@@ -90,8 +91,8 @@ export class BesideSection implements Section {
     setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
   }
 
-  followsKernel(): boolean {
-    return this.stage.model.get("beside_open");
+  kernelInterval(): number {
+    return this.stage.model.get("beside_open") ? 0 : SELDOM;
   }
 
   recolour(): void {

@@ -32,8 +32,6 @@ export interface Header<Shown extends Result = Result> {
 
 /** Who searches: the notebook kernel, or the page itself. */
 export interface Searcher {
-  /** It is the notebook kernel, which has to hear of every event of the pen at once. */
-  readonly isKernel: boolean;
   /** Returns what is known of a state; null: the section is closed. */
   compute(state: State): Part<Header> | null;
   /** Begins a search for the newest state. */

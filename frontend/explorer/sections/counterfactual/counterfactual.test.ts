@@ -171,13 +171,6 @@ test("kind and target are settings that all pages share", () => {
   expect([kind.value, target.value]).toEqual(["remove", ""]);
 });
 
-test("it follows the kernel while it is open", () => {
-  const { section, kernel } = open({ change_open: false });
-  expect(section.followsKernel()).toBe(false);
-  kernel.set("change_open", true);
-  expect(section.followsKernel()).toBe(true);
-});
-
 test("while the page is ahead of the kernel, a result is of a former digit", () => {
   const { section, kernel } = open();
   const [digit, elsewhere] = [new Float32Array(784), new Float32Array(784).fill(0.01)];

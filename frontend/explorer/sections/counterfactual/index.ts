@@ -88,10 +88,6 @@ export class CounterfactualSection implements Section {
     }
   }
 
-  followsKernel(): boolean {
-    return this.searcher.isKernel && this.stage.model.get("change_open");
-  }
-
   recolour(): void {
     this.pictures?.recolour();
   }

@@ -13,8 +13,6 @@ interface PlacedResult extends Result {
 const NEAR = 1e-3; // between the kernel's digit and the page's, which are framed by the same arithmetic
 
 export class KernelSearcher implements Searcher {
-  readonly isKernel = true;
-
   constructor(private readonly stage: Stage) {}
 
   compute(state: State): Part<Header> | null {

@@ -225,12 +225,6 @@ test("a network that was changed is another one", async () => {
   expect(stale?.hidden).toBe(false);
 });
 
-test("it does not make the page wait for a kernel", () => {
-  const section = sectionOf(null);
-  openExplorer([section], { has_kernel: false, change_open: true });
-  expect(section.followsKernel()).toBe(false);
-});
-
 test("without statistics of the network, nobody knows whether the changed digit looks like one", async () => {
   const opened = drawn();
   await opened.look();

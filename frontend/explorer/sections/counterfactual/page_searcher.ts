@@ -38,7 +38,6 @@ interface Answer {
 }
 
 export class PageSearcher implements Searcher {
-  readonly isKernel = false;
   private readonly sliced: SlicedWork;
   private engine: { readonly network: Network; readonly gradients: GradientEngine } | null = null;
   private state: State | null = null; // the newest one

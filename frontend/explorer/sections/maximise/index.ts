@@ -7,6 +7,7 @@ import type { Arrays } from "../../../core/codec";
 import { button, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
 import { text } from "../../../core/text";
+import { SELDOM } from "../../pen_post";
 import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
 import type { State } from "../../state";
@@ -130,8 +131,8 @@ export class MaximiseSection implements Section {
   }
 
   /** What the unit has for the digit on the pad belongs to that digit. */
-  followsKernel(): boolean {
-    return !this.search && this.header?.shown != null && this.stage.model.get("maximise_open");
+  kernelInterval(): number {
+    return !this.search && this.header?.shown != null && this.stage.model.get("maximise_open") ? 0 : SELDOM;
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import { bytesOf } from "../../../core/model";
 import { completeBrowser } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
+import { SELDOM } from "../../pen_post";
 import { BLANK_UPDATE, type ExplorerTraits } from "../../traits";
 import { MaximiseSection } from ".";
 import { Patches } from "./patches";
@@ -188,9 +189,9 @@ test("unfolding is a setting", () => {
 
 test("only a shown result makes the notebook kernel hear of every event of the pen", () => {
   const { section, show, kernel } = open();
-  expect(section.followsKernel()).toBe(false);
+  expect(section.kernelInterval()).toBe(SELDOM);
   show(PART);
-  expect(section.followsKernel()).toBe(true);
+  expect(section.kernelInterval()).toBe(0);
   kernel.set("maximise_open", false);
-  expect(section.followsKernel()).toBe(false);
+  expect(section.kernelInterval()).toBe(SELDOM);
 });

@@ -5,6 +5,7 @@ import { bytesOf } from "../../../core/model";
 import { completeBrowser } from "../../../testing/browser";
 import { network, update } from "../../../testing/computing_page";
 import { openExplorer } from "../../../testing/explorer";
+import { SELDOM } from "../../pen_post";
 import type { ExplorerTraits } from "../../traits";
 import { MaximiseSection } from ".";
 
@@ -176,7 +177,7 @@ test("nothing is asked of a notebook kernel", async () => {
   const { section, press, finish } = open();
   press("start");
   await finish();
-  expect(section.followsKernel()).toBe(false);
+  expect(section.kernelInterval()).toBe(SELDOM);
 });
 
 test("a page that is closed climbs no more", async () => {

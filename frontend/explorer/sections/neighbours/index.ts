@@ -9,6 +9,7 @@ import { announcer, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
 import { percent } from "../../../core/numbers";
 import { text } from "../../../core/text";
+import { SELDOM } from "../../pen_post";
 import type { Part, Section } from "../../section";
 import type { Stage } from "../../stage";
 import type { State } from "../../state";
@@ -16,6 +17,7 @@ import { Drawer } from "../drawer";
 import { DigitMap, legend, type Point } from "./digit_map";
 import { type Neighbour, NeighbourButton } from "./neighbour_button";
 
+const INTERVAL = 100; // milliseconds between two places on the map while the pen moves: it is seen to move
 const NEAREST = 10;
 const PIXELS = 28 * 28;
 
@@ -95,10 +97,11 @@ export class NeighboursSection implements Section {
       setText(this.state, header?.problem || text("neighbours-computing", { share }));
       return;
     }
+    const wasHidden = this.content.hidden;
     this.content.hidden = false;
     setText(this.state, header.label === null ? text("neighbours-draw") : "");
     this.takeMap(header, part.arrays);
-    this.map.resize(); // it has no size before it is shown
+    if (wasHidden) this.map.resize(); // it had no size
     this.map.show(header.position, header.map === this.mapNumber ? header.near.map(({ number }) => number) : []);
     this.showDigits(header, part.arrays);
     const { units, layer, method } = header;
@@ -118,8 +121,8 @@ export class NeighboursSection implements Section {
     this.map.canvas.setAttribute("aria-label", `${text("neighbours-map")} ${words[1] ?? ""}`.trim());
   }
 
-  followsKernel(): boolean {
-    return this.stage.model.get("neighbours_open");
+  kernelInterval(): number {
+    return this.stage.model.get("neighbours_open") ? INTERVAL : SELDOM;
   }
 
   resize(): void {

@@ -19,7 +19,7 @@ export class NeighbourButton {
   private readonly canvas = element("canvas", "mnistviz-paper");
   private readonly label = element("b");
   private readonly distance = element("span", "mnistviz-distance");
-  private number = 0;
+  private number = -1; // none yet
 
   /** @param choose hears which digit is to be put on the pad */
   constructor(choose: (number: number) => void) {
@@ -31,11 +31,12 @@ export class NeighbourButton {
 
   /** @param ink uint8, 28 rows and columns, 0 paper to 255 ink */
   show({ number, label, distance }: Neighbour, ink: Uint8Array): void {
+    const isAnother = this.number !== number;
     this.number = number;
     setText(this.label, label);
     setText(this.distance, distance);
     this.el.dataset.number = String(number);
     this.el.setAttribute("aria-label", text("neighbour-to-pad", { label, distance }));
-    paintInk(this.canvas, ink, SIDE, SIDE);
+    if (isAnother) paintInk(this.canvas, ink, SIDE, SIDE);
   }
 }

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { completeBrowser } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
+import { SELDOM } from "../../pen_post";
 import { BLANK_UPDATE, type ExplorerTraits } from "../../traits";
 import { NeighboursSection } from ".";
 
@@ -131,6 +132,7 @@ test("classes that are no digits have no nearest of the runner-up", () => {
 });
 
 test("the pen is followed by the kernel only while it is open", () => {
-  expect(open().section.followsKernel()).toBe(true);
-  expect(open({ neighbours_open: false }).section.followsKernel()).toBe(false);
+  const closed = open({ neighbours_open: false }).section.kernelInterval();
+  expect(open().section.kernelInterval()).toBeLessThan(closed);
+  expect(closed).toBe(SELDOM);
 });
