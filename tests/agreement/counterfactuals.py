@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tests.agreement import Expected
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-DIGITS = 36
-DRAWINGS = 24
+DIGITS = 18
+DRAWINGS = 12
 
 
 def expected() -> Expected:

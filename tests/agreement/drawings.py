@@ -16,7 +16,7 @@ from tests.agreement import pens
 if TYPE_CHECKING:
     from tests.agreement import Expected
 
-DRAWINGS = 1500
+DRAWINGS = 800
 SHOWN = 300
 """Drawings whose five steps are compared, too."""
 

@@ -41,7 +41,7 @@ def expected() -> Expected:
 
 
 def expected_of(sought: Sequence[tuple[NumPyEngine, Mapping[str, Index]]], digit: Array) -> Expected:
-    """Returns ascents to units of some networks, from all starts.
+    """Returns ascents to units of some networks, each from two of the starts, in turn.
 
     Args:
         sought: each network, with the index of a unit by the name of its layer; one number is that of a whole map.
@@ -49,14 +49,15 @@ def expected_of(sought: Sequence[tuple[NumPyEngine, Mapping[str, Index]]], digit
     """
     networks: list[dict[str, Any]] = []
     arrays: dict[str, Array] = {}
+    starts = (*STARTS, "digit")
     for number, (engine, units) in enumerate(sought):
         arrays |= {f"{number}/chain/{name}": array for name, array in engine.chain.arrays.items()}
         ascents = []
-        for layer, index in units.items():
+        for turn, (layer, index) in enumerate(units.items()):
             aim = aim_at(layer, index, engine)
             rows, columns = aim.field
             about = {"name": aim.name, "side": aim.side, "rows": _span(rows), "columns": _span(columns)}
-            for start in (*STARTS, "digit"):
+            for start in (starts[turn % len(starts)], starts[(turn + 1) % len(starts)]):
                 key = f"{number}/{len(ascents)}"
                 heights = list(ascend(aim, start_of(aim, digit if start == "digit" else start)))
                 arrays[f"{key}/digits"] = np.stack([height.digit.ravel() for height in heights])

@@ -13,7 +13,7 @@ from mnistviz.reading.picture_files import PictureError
 from mnistviz.training.made_pictures.crops import CROPS, Crop
 
 Array = np.ndarray[Any, Any]
-EACH = 40
+EACH = 20
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_crops_are_read(kind: str, digits: list[tuple[Array, int]]) -> None:
 @pytest.mark.parametrize("is_light", [False, True])
 def test_crops_of_paper_are_refused(side: int, noise: float, is_light: bool) -> None:
     random = np.random.default_rng(2)
-    for _ in range(10):
+    for _ in range(4):
         paper = random.uniform(0.6, 1) + np.linspace(-0.05, 0.05, side) + random.normal(0, noise, (side, side))
         with pytest.raises(PictureError, match="No ink found"):
             mnistviz.read_digit(np.clip(1 - paper if is_light else paper, 0, 1))
