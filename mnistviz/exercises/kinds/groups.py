@@ -54,7 +54,9 @@ def _counts(subject: Subject) -> tuple[Array, Array]:
     order = subject.generator.permutation(4)
     while True:
         sizes = np.append(subject.generator.integers(*_SMALL), subject.generator.integers(*_LARGE, 3))[order]
-        right = np.floor(sizes * np.append(subject.generator.uniform(0.4, 0.75), subject.generator.uniform(0.85, 0.99, 3))[order])
+        right = np.round(
+            sizes * np.append(subject.generator.uniform(0.56, 0.78), subject.generator.uniform(0.85, 0.99, 3))[order]
+        )
         second, third = np.sort(right / sizes)[:2]
         if third - second >= _CLEAR and (sizes - right).argmax() != (right / sizes).argmin():
             return sizes, right.astype(int)
