@@ -201,6 +201,17 @@ groups-flag-1 = 1 mit Aufstrich
 groups-plain-7 = einfache 7
 groups-crossed-7 = 7 mit Querstrich
 
+mixture-title = die Genauigkeit eines Netzes, wo man Ziffern anders schreibt
+mixture-question = Die Tabelle sagt, wie ein Netz die Siebenen eines Tests gelesen hat. Jetzt wird es in einem Land benutzt, in dem { $percent } % der Siebenen einen Querstrich haben. Welche Genauigkeit bei Siebenen ist dort zu erwarten, wenn jede Gruppe so gut gelesen wird wie im Test? { $share }
+mixture-solution = { $percent } % der Siebenen werden mit einer Genauigkeit von { $crossed } gelesen und { $rest } % mit { $plain }: zusammen { $expected }. Im Test waren es { $overall }: Eine Genauigkeit gehört zu den Ziffern, mit denen sie gemessen wurde.
+mixture-rule = Berechne die Genauigkeit jeder Gruppe, und gewichte beide nach ihrem Anteil an den neuen Siebenen.
+mixture-of-the-test = Das ist die Genauigkeit im Test, in dem Siebenen mit Querstrich selten waren. Gewichte die Gruppen nach ihrem Anteil an den neuen Siebenen.
+mixture-mean = Das ist der Mittelwert beider Genauigkeiten, als hätte die Hälfte der neuen Siebenen einen Querstrich.
+mixture-swapped = Du hast die Anteile vertauscht: { $percent } % der neuen Siebenen haben einen Querstrich.
+mixture-one-group = Das ist die Genauigkeit einer Gruppe. Die neuen Siebenen sind eine Mischung aus beiden.
+mixture-hint-groups = Berechne zuerst die Genauigkeit jeder Gruppe für sich. Die ändert sich nicht.
+mixture-hint-weigh = { $percent } % werden mit einer Genauigkeit von { $crossed } gelesen und { $rest } % mit { $plain }.
+
 confusion-title = Recall oder Precision einer Ziffer, aus einer Verwechslungsmatrix
 confusion-question = Die Tabelle zählt, wie oft ein Netz jede wahre Ziffer (eine Zeile) als welche Ziffer (eine Spalte) liest. Wie groß ist { $measure ->
     [recall] der Recall von { $label }: der Anteil der Ziffern der Klasse { $label }, die als { $label } gelesen werden

@@ -1011,6 +1011,17 @@ groups-flag-1 = 1 with upstroke
 groups-plain-7 = plain 7
 groups-crossed-7 = crossed 7
 
+mixture-title = the accuracy of a network where digits are written in another way
+mixture-question = The table says how a network read the sevens of a test. It is now used in a country where { $percent } % of the sevens are crossed. Which accuracy on sevens can be expected there, if each group is read as well as in the test? { $share }
+mixture-solution = { $percent } % of the sevens are read with an accuracy of { $crossed }, and { $rest } % with { $plain }: together { $expected }. The test said { $overall }: an accuracy belongs to the digits that it was measured with.
+mixture-rule = Compute the accuracy of each group, and weigh both by their shares of the new sevens.
+mixture-of-the-test = That is the accuracy in the test, where crossed sevens were rare. Weigh the groups by their shares of the new sevens.
+mixture-mean = That is the mean of both accuracies, as if half of the new sevens were crossed.
+mixture-swapped = You swapped the shares: the crossed sevens are { $percent } % of the new ones.
+mixture-one-group = That is the accuracy of one group. The new sevens are a mixture of both.
+mixture-hint-groups = Compute the accuracy of each group by itself first. These don't change.
+mixture-hint-weigh = { $percent } % are read with an accuracy of { $crossed }, and { $rest } % with { $plain }.
+
 confusion-title = the recall or the precision of a digit, from a confusion matrix
 confusion-question = The table counts how often a network reads each true digit (a row) as which digit (a column). What is the { $measure ->
     [recall] recall of { $label }: the share of the digits of class { $label } that are read as { $label }

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SMALL, _LARGE = (12, 40), (300, 600)
 """Ranges of the sizes of groups: one is rare, the others are common."""
+_BAD, _GOOD = (0.56, 0.78), (0.85, 0.99)
+"""Ranges of the accuracy of the rare group, and of the common ones. Above a half, right and misread can't be mixed up."""
 _CLEAR = 0.08
 """How much worse the worst group is than the next one, so that each mistake leads to another number."""
 
@@ -54,9 +56,8 @@ def _counts(subject: Subject) -> tuple[Array, Array]:
     order = subject.generator.permutation(4)
     while True:
         sizes = np.append(subject.generator.integers(*_SMALL), subject.generator.integers(*_LARGE, 3))[order]
-        right = np.round(
-            sizes * np.append(subject.generator.uniform(0.56, 0.78), subject.generator.uniform(0.85, 0.99, 3))[order]
-        )
-        second, third = np.sort(right / sizes)[:2]
-        if third - second >= _CLEAR and (sizes - right).argmax() != (right / sizes).argmin():
-            return sizes, right.astype(int)
+        shares = np.append(subject.generator.uniform(*_BAD), subject.generator.uniform(*_GOOD, 3))[order]
+        right = np.round(sizes * shares).astype(int)
+        worst, next_worst = np.sort(right / sizes)[:2]
+        if next_worst - worst >= _CLEAR and (sizes - right).argmax() != (right / sizes).argmin():
+            return sizes, right
