@@ -171,7 +171,7 @@ storage-title = wie viele Zahlen zum Lernen auf jeden Parameter kommen
 storage-question = Ein Netz mit { $parameters ->
     [one] { $parameters } Parameter
    *[other] { $parameters } Parametern
-} lernt aus { $pictures } Bildern mit je { $sides } Zahlen. Wie viele Zahlen der Bilder kommen auf jeden Parameter? Runde auf eine ganze Zahl; Nachkommastellen sind auch recht.
+} lernt aus { $pictures } Bildern mit je { $sides } Zahlen. Wie viele Zahlen der Bilder kommen auf jeden Parameter? Runde auf eine ganze Zahl, oder gib zwei Nachkommastellen an.
 storage-solution = { $pictures } x { $pixels } = { $numbers } Zahlen, geteilt durch { $parameters } Parameter: { $ratio }. Ein Parameter braucht 4 Byte, eine Zahl eines Bilds 1. So, wie sie sind, passten also höchstens { $fit } % der Bilder in die Parameter, selbst wenn diese sonst nichts täten.
 storage-rule = Zähle die Zahlen in allen Bildern, und teile durch die Anzahl der Parameter.
 storage-turned = Du hast andersherum geteilt: Die Zahlen der Bilder werden durch die Parameter geteilt.

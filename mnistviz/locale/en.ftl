@@ -981,7 +981,7 @@ storage-title = how many numbers to learn from there are for each parameter
 storage-question = A network with { $parameters ->
     [one] { $parameters } parameter
    *[other] { $parameters } parameters
-} learns from { $pictures } pictures of { $sides } numbers each. How many numbers of the pictures are there for each parameter? Round to a whole number; decimals are fine, too.
+} learns from { $pictures } pictures of { $sides } numbers each. How many numbers of the pictures are there for each parameter? Round to a whole number, or give two decimals.
 storage-solution = { $pictures } x { $pixels } = { $numbers } numbers, divided by { $parameters } parameters: { $ratio }. A parameter takes 4 bytes, and a number of a picture 1. So, as they are, at most { $fit } % of the pictures would fit into the parameters, even if these did nothing else.
 storage-rule = Count the numbers in all pictures, and divide by the number of parameters.
 storage-turned = You divided the other way round: the numbers of the pictures are divided by the parameters.

@@ -21,7 +21,7 @@ def backprop_dense(subject: Subject) -> Task:
     """Asks for the gradient of one weight, given the gradient of the unit's sum."""
     values = all_rounded(subject.generator.uniform(0.3, 2.5, _COUNT))
     weights = all_rounded(subject.generator.uniform(-1.5, 1.5, _COUNT))
-    error = rounded(subject.generator.uniform(0.3, 2) * subject.one_of([-1, 1]))
+    error = rounded(subject.signed(0.3, 2))
     at = int(subject.generator.integers(_COUNT))
     value, weight = float(values[at]), float(weights[at])
     gradient = error * value

@@ -57,5 +57,5 @@ def _matrix(subject: Subject, at: int) -> Array:
     while True:
         counts = subject.generator.integers(1, 25, (3, 3))
         np.fill_diagonal(counts, subject.generator.integers(50, 95, 3))
-        if abs(counts[at].sum() - counts[:, at].sum()) / counts[at].sum() >= 2 * _CLEAR:
+        if abs(counts[at, at] / counts[at].sum() - counts[at, at] / counts[:, at].sum()) >= _CLEAR:
             return counts

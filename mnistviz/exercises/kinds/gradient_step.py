@@ -19,7 +19,7 @@ def gradient_step(subject: Subject) -> Task:
     """Asks for a weight after one step."""
     rate = float(subject.one_of([0.05, 0.1, 0.2, 0.5]))
     weight = rounded(subject.generator.uniform(-2, 2))
-    gradient = int(subject.generator.integers(5, 21)) / 5 * subject.one_of([-1, 1])  # times any of the rates: two decimals
+    gradient = round(5 * subject.signed(1, 4)) / 5  # times any of the rates: two decimals
     change = rate * gradient
     after = weight - change
     numbers = {"weight": two(weight), "gradient": two(gradient), "rate": two(rate)}

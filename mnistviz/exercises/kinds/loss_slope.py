@@ -22,7 +22,7 @@ def loss_slope(subject: Subject) -> Task:
     """Asks for the slope between two points of a loss curve."""
     step = float(subject.one_of([0.1, 0.2, 0.25]))
     weight = rounded(subject.generator.uniform(-2, 2))
-    steepness = subject.generator.uniform(_FLATTEST, _STEEPEST) * subject.one_of([-1, 1])
+    steepness = subject.signed(_FLATTEST, _STEEPEST)
     first = rounded(subject.generator.uniform(1.2, 3))
     second = rounded(first + steepness * step)
     change = rounded(second - first)

@@ -1,4 +1,4 @@
-"""The exercise `softmax-gradient`: the gradient of the loss by one logit."""
+"""The exercise `softmax-gradient`: the gradient of the loss with respect to one logit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @exercise_kind("softmax-gradient", title="softmax-gradient-title", order=230, needs_digit=False)
 def softmax_gradient(subject: Subject) -> Task:
-    """Asks for the gradient of the cross-entropy by the logit of the right class, or of another one."""
+    """Asks for the gradient of the cross-entropy with respect to the logit of the right class, or of another one."""
     labels, chances = classes(subject.generator, 4), probabilities(subject.generator, 4).tolist()
     right = int(subject.generator.integers(4))
     asked = int(subject.one_of([right, (right + 1) % 4]))

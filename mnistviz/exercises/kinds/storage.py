@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _PICTURES = (2_000, 5_000, 10_000, 20_000, 55_000, 60_000)
 _BYTES = 4
 """Bytes of a parameter, float32. A pixel with 256 shades takes one."""
-_MARGIN = 0.5
-"""Whole numbers are asked for, and exact ones are right as well."""
 
 
 @exercise_kind("storage", title="storage-title", order=255, needs_digit=False)
@@ -46,7 +44,7 @@ def storage(subject: Subject) -> Task:
     )
     return Task(
         text("storage-question", pictures=pictures, sides=" x ".join(map(str, sides)), parameters=parameters),
-        Number([ratio], solution, text("storage-rule"), mistakes, margin=_MARGIN),
+        Number((ratio, round(ratio)), solution, text("storage-rule"), mistakes),
         (text("storage-hint-picture", pixels=pixels), text("storage-hint-numbers", numbers=numbers)),
         solution,
     )
