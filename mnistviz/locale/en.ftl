@@ -1011,8 +1011,8 @@ groups-flag-1 = 1 with upstroke
 groups-plain-7 = plain 7
 groups-crossed-7 = crossed 7
 
-mixture-title = the accuracy of a network where digits are written in another way
-mixture-question = The table says how a network read the sevens of a test. It is now used in a country where { $percent } % of the sevens are crossed. Which accuracy on sevens can be expected there, if each group is read as well as in the test? { $share }
+mixture-title = the accuracy of a network where people write digits another way
+mixture-question = The table says how a network read the sevens of a test. It is now used in a country where { $percent } % of the sevens are crossed. What accuracy on sevens can you expect there, if each group is read as well as in the test? { $share }
 mixture-solution = { $percent } % of the sevens are read with an accuracy of { $crossed }, and { $rest } % with { $plain }: together { $expected }. The test said { $overall }: an accuracy belongs to the digits that it was measured with.
 mixture-rule = Compute the accuracy of each group, and weigh both by their shares of the new sevens.
 mixture-of-the-test = That is the accuracy in the test, where crossed sevens were rare. Weigh the groups by their shares of the new sevens.
