@@ -2,7 +2,7 @@
 
 exercise-needs-digit = Die Aufgabe { $kind } kann nicht nach einem leeren Blatt fragen. Zeichne zuerst eine Ziffer, oder wähle eine Aufgabe, die keine braucht, zum Beispiel { $kinds }.
 
-answer-with-share = Antworte mit zwei Nachkommastellen oder in Prozent; eine Abweichung von 0,01 macht nichts.
+answer-with-share = Antworte mit zwei Nachkommastellen oder in Prozent; eine Abweichung von 0,01 ist in Ordnung.
 table-probability = Wahrscheinlichkeit
 table-digits = Ziffern
 

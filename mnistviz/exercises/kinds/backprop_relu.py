@@ -26,7 +26,7 @@ def backprop_relu(subject: Subject) -> Task:
     order = subject.generator.permutation(len(_VALUE_SIGNS))
     values, gradients = all_rounded(sizes * [_VALUE_SIGNS, _GRADIENT_SIGNS])[:, order]
     passing = gradients[values > 0]
-    solution = text("backprop-relu-solution", passing=", ".join(map(two, passing)), total=two(passing.sum()))
+    solution = text("backprop-relu-solution", passing="; ".join(map(two, passing)), total=two(passing.sum()))
     mistakes = (
         (gradients.sum(), text("backprop-relu-forgotten")),
         (gradients[gradients > 0].sum(), text("backprop-relu-of-gradient")),

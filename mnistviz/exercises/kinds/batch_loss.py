@@ -27,7 +27,7 @@ def batch_loss(subject: Subject) -> Task:
     chances = subject.generator.choice(_PERCENTS, _COUNT, replace=False) / 100
     losses = -np.log(chances)
     mean = float(losses.mean())
-    terms = ", ".join(map(two, losses))
+    terms = "; ".join(map(two, losses))
     solution = text("batch-loss-solution", losses=terms, count=_COUNT, mean=two(mean))
     mistakes = [
         (losses.sum(), text("batch-loss-sum", count=_COUNT)),

@@ -30,7 +30,7 @@ def calibration(subject: Subject) -> Task:
     counts, confidence, accuracy = _bins(subject)
     gaps = np.abs(confidence - accuracy)
     error = float(counts @ gaps / counts.sum())
-    terms = ", ".join(map(two, gaps))
+    terms = "; ".join(map(two, gaps))
     solution = text("calibration-solution", gaps=terms, error=two(error))
     mistakes = (
         (gaps.mean(), text("calibration-unweighted")),
