@@ -1,6 +1,6 @@
 ## exercises
 
-exercise-needs-digit = Die Aufgabe { $kind } kann nicht nach einem leeren Blatt fragen. Zeichne zuerst eine Ziffer, oder wähle eine Aufgabe, die keine braucht, zum Beispiel { $kinds }.
+exercise-needs-digit = Die Aufgabe { $kind } kann nicht nach einem leeren Blatt fragen. Zeichne zuerst eine Ziffer oder wähle eine Aufgabe, die keine braucht, zum Beispiel { $kinds }.
 
 answer-with-share = Antworte mit zwei Nachkommastellen oder in Prozent; eine Abweichung von 0,01 ist in Ordnung.
 table-probability = Wahrscheinlichkeit
@@ -13,20 +13,20 @@ logarithm-sign = Das Vorzeichen stimmt nicht: Der Logarithmus einer Wahrscheinli
 loss-title = der Verlust einer Antwort, aus ihren Wahrscheinlichkeiten
 loss-question = Ein Netz gibt einer Ziffer diese Wahrscheinlichkeiten und allen anderen Klassen 0. Die richtige Klasse ist { $label }. Wie groß ist der Verlust dieser Antwort, ihre Kreuzentropie? Gemeint ist der natürliche Logarithmus. { $decimals }
 loss-solution = Die richtige Klasse { $label } hat die Wahrscheinlichkeit { $chance }, und -ln({ $chance }) = { $loss }. Auf die anderen Wahrscheinlichkeiten kommt es nicht an.
-loss-rule = Nimm den natürlichen Logarithmus der Wahrscheinlichkeit der richtigen Klasse, und kehre sein Vorzeichen um.
+loss-rule = Nimm den natürlichen Logarithmus der Wahrscheinlichkeit der richtigen Klasse und kehre sein Vorzeichen um.
 loss-without-logarithm = Es fehlt ein Logarithmus: Der Verlust ist minus der natürliche Logarithmus der Wahrscheinlichkeit der richtigen Klasse.
 loss-other-class = Das wäre der Verlust, wenn { $other } die richtige Klasse wäre.
 loss-all-classes = Du hast alle Klassen genommen. Es zählt nur die Wahrscheinlichkeit der richtigen Klasse.
 loss-hint-which = Nur eine der Wahrscheinlichkeiten zählt: die der richtigen Klasse.
-loss-hint-logarithm = Die Wahrscheinlichkeit ist { $chance }. Nimm den natürlichen Logarithmus, und kehre das Vorzeichen um.
+loss-hint-logarithm = Die Wahrscheinlichkeit ist { $chance }. Nimm den natürlichen Logarithmus und kehre das Vorzeichen um.
 loss-table = Was das Netz sagt
 
 batch-loss-title = der Verlust eines kleinen Batches
 batch-loss-question = Ein Batch enthält { $count } Ziffern. Zu jeder zeigt die Tabelle, welche Wahrscheinlichkeit das Netz ihrer richtigen Klasse gibt. Wie groß ist der Verlust des Batches, die mittlere Kreuzentropie? Gemeint ist der natürliche Logarithmus. { $decimals }
 batch-loss-solution = Die Verluste sind { $losses }. Ihre Summe, geteilt durch { $count }, ist { $mean }.
-batch-loss-rule = Nimm -ln von jeder Wahrscheinlichkeit, zähle zusammen, und teile durch die Anzahl der Ziffern.
+batch-loss-rule = Nimm -ln von jeder Wahrscheinlichkeit, addiere alles und teile durch die Anzahl der Ziffern.
 batch-loss-sum = Das ist die Summe der Verluste. Teile sie durch die { $count } Ziffern.
-batch-loss-of-mean = Das ist der Verlust der mittleren Wahrscheinlichkeit. Nimm zuerst den Logarithmus jeder Wahrscheinlichkeit, und am Ende den Mittelwert.
+batch-loss-of-mean = Das ist der Verlust der mittleren Wahrscheinlichkeit. Nimm zuerst den Logarithmus jeder Wahrscheinlichkeit und erst am Ende den Mittelwert.
 batch-loss-without-logarithm = Es fehlt ein Logarithmus: Der Verlust einer Ziffer ist minus der natürliche Logarithmus ihrer Wahrscheinlichkeit.
 batch-loss-median = Das ist der Median der Verluste. Der Verlust eines Batches ist ihr Mittelwert.
 batch-loss-worst = Das ist der größte der Verluste. Der Verlust eines Batches ist der Mittelwert von allen.
@@ -82,7 +82,7 @@ gradient-step-hint-product = Lernrate mal Gradient ist { $product }.
 learning-rate-title = die größte Lernrate, mit der der Verlust noch fällt
 learning-rate-question = Der Verlust zu einem Gewicht w ist { $half } x w², also ist sein Gradient { $steepness } x w. Das Training beginnt bei w = { $start }, und jeder Schritt zieht Lernrate mal Gradient ab. Welche ist die größte dieser Lernraten, mit der der Verlust fällt? Antworte mit der Lernrate.
 learning-rate-solution = { $best }: Der erste Schritt führt von { $start } nach { $after }, also näher an das Minimum bei 0. Mit { $next } führt er nach { $beyond }, weiter weg als vorher, und jeder weitere Schritt macht es schlimmer.
-learning-rate-rule = Wähle eine aus der Tabelle. Gehe mit jeder einen Schritt, und vergleiche die Abstände von 0.
+learning-rate-rule = Wähle eine aus der Tabelle. Gehe mit jeder einen Schritt und vergleiche die Abstände von 0.
 learning-rate-diverges = Mit { $rate } führt der erste Schritt nach { $after }, weiter weg vom Minimum bei 0 als vorher: Der Verlust wächst, und jeder weitere Schritt macht es schlimmer.
 learning-rate-not-largest = Mit { $rate } führt der erste Schritt nach { $after }, und der Verlust fällt. Aber auch mit einer größeren von diesen fällt er: w darf über das Minimum springen, wenn es näher an ihm landet als vorher.
 learning-rate-hint-step = Der Gradient am Anfang ist { $steepness } x ({ $start }). Wohin führt der erste Schritt mit jeder Lernrate?
@@ -105,7 +105,7 @@ softmax-gradient-hint-wish = Wie groß sollte die Wahrscheinlichkeit dieser Klas
 softmax-gradient-hint-target = Das Ziel der Klasse { $asked } ist { $target }. Ziehe es von der Wahrscheinlichkeit ab.
 
 backprop-dense-title = der Gradient eines Gewichts einer Dense-Einheit
-backprop-dense-question = Eine Dense-Einheit multipliziert { $count } Eingaben mit ihren Gewichten und zählt die Produkte und einen Bias zusammen. Backpropagation hat ergeben, dass der Gradient des Verlusts nach dieser Summe { $error } ist. Wie groß ist der Gradient nach dem Gewicht von Eingabe { $number }? { $decimals }
+backprop-dense-question = Eine Dense-Einheit multipliziert { $count } Eingaben mit ihren Gewichten und addiert die Produkte und einen Bias. Backpropagation hat ergeben, dass der Gradient des Verlusts nach dieser Summe { $error } ist. Wie groß ist der Gradient nach dem Gewicht von Eingabe { $number }? { $decimals }
 backprop-dense-solution = Wenn das Gewicht um 1 wächst, wächst die Summe um die Eingabe, { $value }. Also ist der Gradient { $error } x { $value } = { $gradient }.
 backprop-dense-rule = Multipliziere den Gradienten der Summe mit dem Wert der Eingabe dieses Gewichts.
 backprop-dense-of-input = Du hast mit dem Gewicht multipliziert. Das ist der Gradient der Eingabe, der an die Schicht darunter weitergeht.
@@ -123,7 +123,7 @@ backprop-dense-input = Eingabe
 backprop-relu-title = welche Gradienten auf dem Rückweg durch ReLU kommen
 backprop-relu-question = Auf dem Hinweg hat ReLU diese fünf Werte gelesen. Auf dem Rückweg kommt an jeder seiner Ausgaben ein Gradient des Verlusts an, und ReLU gibt ihn an die Eingabe weiter oder hält ihn auf. Wie groß ist die Summe der fünf Gradienten an den Eingaben? { $decimals }
 backprop-relu-solution = ReLU gibt die Gradienten dort weiter, wo seine Eingabe positiv war: { $passing }. Ihre Summe ist { $total }.
-backprop-relu-rule = Behalte einen Gradienten unverändert, wo der Wert vor ReLU positiv ist, und nimm sonst 0.
+backprop-relu-rule = Behalte einen Gradienten unverändert, wo der Wert vor ReLU positiv ist; sonst nimm 0.
 backprop-relu-forgotten = Du hast alle Gradienten durchgelassen. Wo der Wert vor ReLU negativ ist, ändert sich die Ausgabe nicht mit ihm, und der Gradient ist 0.
 backprop-relu-of-gradient = Du hast ReLU auf die Gradienten angewandt. Es zählt das Vorzeichen des Werts vor ReLU; auch negative Gradienten kommen durch.
 backprop-relu-both = Du hast negative Gradienten weggelassen. Auch sie kommen durch, wo der Wert vor ReLU positiv ist.
@@ -171,9 +171,9 @@ storage-title = wie viele Zahlen zum Lernen auf jeden Parameter kommen
 storage-question = Ein Netz mit { $parameters ->
     [one] { $parameters } Parameter
    *[other] { $parameters } Parametern
-} lernt aus { $pictures } Bildern mit je { $sides } Zahlen. Wie viele Zahlen der Bilder kommen auf jeden Parameter? Runde auf eine ganze Zahl, oder gib zwei Nachkommastellen an.
+} lernt aus { $pictures } Bildern mit je { $sides } Zahlen. Wie viele Zahlen der Bilder kommen auf jeden Parameter? Runde auf eine ganze Zahl oder gib zwei Nachkommastellen an.
 storage-solution = { $pictures } x { $pixels } = { $numbers } Zahlen, geteilt durch { $parameters } Parameter: { $ratio }. Ein Parameter braucht 4 Byte, eine Zahl eines Bilds 1. So, wie sie sind, passten also höchstens { $fit } % der Bilder in die Parameter, selbst wenn diese sonst nichts täten.
-storage-rule = Zähle die Zahlen in allen Bildern, und teile durch die Anzahl der Parameter.
+storage-rule = Zähle die Zahlen in allen Bildern und teile durch die Anzahl der Parameter.
 storage-turned = Du hast andersherum geteilt: Die Zahlen der Bilder werden durch die Parameter geteilt.
 storage-pictures = Du hast die Anzahl der Bilder geteilt. Jedes Bild hat { $pixels } Zahlen.
 storage-one-side = Du hast eine Seite eines Bilds genommen. Ein ganzes Bild hat { $pixels } Zahlen.
@@ -185,7 +185,7 @@ storage-hint-numbers = Alle Bilder zusammen haben { $numbers } Zahlen.
 groups-title = die Genauigkeit der Gruppe, die am häufigsten falsch gelesen wird
 groups-question = Ein Netz wurde mit Einsen und Siebenen getestet, und diese wurden danach sortiert, wie sie geschrieben sind. Welche Gruppe liest das Netz, gemessen an ihrer Größe, am häufigsten falsch? Antworte mit der Genauigkeit dieser Gruppe: dem Anteil ihrer Ziffern, die richtig gelesen werden. { $share }
 groups-solution = Die schlechteste Gruppe: { $group }. Von { $size } werden { $right } richtig gelesen: { $share }. Über alle Ziffern ist die Genauigkeit { $overall } und verbirgt das, weil die Gruppe klein ist.
-groups-rule = Teile für jede Gruppe die richtig gelesenen Ziffern durch alle Ziffern der Gruppe, und nimm den kleinsten Anteil.
+groups-rule = Teile für jede Gruppe die richtig gelesenen Ziffern durch alle Ziffern der Gruppe und nimm den kleinsten Anteil.
 groups-most-misread = Diese Gruppe ({ $group }) hat die meisten falsch gelesenen Ziffern, ist aber auch viel größer. Teile durch die Größe jeder Gruppe.
 groups-overall = Das ist die Genauigkeit über alle Ziffern. Sie verbirgt, wie eine kleine Gruppe gelesen wird.
 groups-mean = Das ist der Mittelwert der vier Genauigkeiten. Gefragt ist nach der schlechtesten Gruppe.
@@ -204,7 +204,7 @@ groups-crossed-7 = 7 mit Querstrich
 mixture-title = die Genauigkeit eines Netzes, wo man Ziffern anders schreibt
 mixture-question = Die Tabelle sagt, wie ein Netz die Siebenen eines Tests gelesen hat. Jetzt wird es in einem Land benutzt, in dem { $percent } % der Siebenen einen Querstrich haben. Welche Genauigkeit bei Siebenen ist dort zu erwarten, wenn jede Gruppe so gut gelesen wird wie im Test? { $share }
 mixture-solution = { $percent } % der Siebenen werden mit einer Genauigkeit von { $crossed } gelesen und { $rest } % mit { $plain }: zusammen { $expected }. Im Test waren es { $overall }: Eine Genauigkeit gehört zu den Ziffern, mit denen sie gemessen wurde.
-mixture-rule = Berechne die Genauigkeit jeder Gruppe, und gewichte beide nach ihrem Anteil an den neuen Siebenen.
+mixture-rule = Berechne die Genauigkeit jeder Gruppe und gewichte beide nach ihrem Anteil an den neuen Siebenen.
 mixture-of-the-test = Das ist die Genauigkeit im Test, in dem Siebenen mit Querstrich selten waren. Gewichte die Gruppen nach ihrem Anteil an den neuen Siebenen.
 mixture-mean = Das ist der Mittelwert beider Genauigkeiten, als hätte die Hälfte der neuen Siebenen einen Querstrich.
 mixture-swapped = Du hast die Anteile vertauscht: { $percent } % der neuen Siebenen haben einen Querstrich.
@@ -226,8 +226,8 @@ confusion-rule = { $measure ->
    *[precision] Teile die Zahl, bei der Zeile und Spalte { $label } sind, durch die Summe der Spalte.
 }
 confusion-swapped = { $measure ->
-    [recall] Du hast Zeilen und Spalten vertauscht: Das ist die Precision. Für den Recall zähle die Zeile von { $label } zusammen.
-   *[precision] Du hast Zeilen und Spalten vertauscht: Das ist der Recall. Für die Precision zähle die Spalte von { $label } zusammen.
+    [recall] Du hast Zeilen und Spalten vertauscht: Das ist die Precision. Addiere für den Recall die Zeile von { $label }.
+   *[precision] Du hast Zeilen und Spalten vertauscht: Das ist der Recall. Addiere für die Precision die Spalte von { $label }.
 }
 confusion-accuracy = Das ist die Genauigkeit über alle Ziffern. Sieh nur eine { $measure ->
     [recall] Zeile
@@ -254,16 +254,16 @@ confusion-read = gelesen als { $label }
 
 calibration-title = wie weit Konfidenz und Genauigkeit auseinanderliegen
 calibration-question = Ziffern sind nach der Konfidenz des Netzes in Bereiche eingeteilt. Wäre auf die Konfidenz Verlass, dann wäre sie in jedem Bereich gleich der Genauigkeit. Wie groß ist der erwartete Kalibrierungsfehler: der Mittelwert der Abstände zwischen beiden, in dem jeder Bereich nach der Anzahl seiner Ziffern zählt? { $share }
-calibration-solution = Die Abstände sind { $gaps }. Jeder mit der Anzahl der Ziffern seines Bereichs multipliziert, zusammengezählt und durch alle Ziffern geteilt ergibt { $error }.
-calibration-rule = Multipliziere den Abstand jedes Bereichs, ohne Vorzeichen, mit der Anzahl seiner Ziffern, zähle zusammen, und teile durch alle Ziffern.
+calibration-solution = Die Abstände sind { $gaps }. Jeder mit der Anzahl der Ziffern seines Bereichs multipliziert, addiert und durch alle Ziffern geteilt, ergibt das { $error }.
+calibration-rule = Multipliziere den Abstand jedes Bereichs, ohne Vorzeichen, mit der Anzahl seiner Ziffern, addiere alles und teile durch alle Ziffern.
 calibration-unweighted = Du hast alle Bereiche gleich gezählt. Ein Bereich mit mehr Ziffern zählt mehr.
-calibration-signed = Bei dir heben sich Abstände mit verschiedenen Vorzeichen auf. Nimm die Größe jedes Abstands, ohne Vorzeichen.
+calibration-signed = Bei dir heben sich Abstände mit verschiedenen Vorzeichen auf. Nimm den Betrag jedes Abstands, also ohne Vorzeichen.
 calibration-largest = Das ist der größte Abstand. Gefragt ist nach dem Mittelwert über alle Ziffern.
 calibration-sum = Das ist die Summe der Abstände. Jeder Bereich zählt nach seinem Anteil an den Ziffern.
 calibration-accuracy = Das ist die Genauigkeit über alle Ziffern. Gefragt ist, wie weit sie von der Konfidenz entfernt ist, Bereich für Bereich.
 calibration-confidence = Das ist die mittlere Konfidenz über alle Ziffern. Gefragt ist, wie weit sie von der Genauigkeit entfernt ist, Bereich für Bereich.
 calibration-hint-gaps = Wie weit sind Konfidenz und Genauigkeit in jedem Bereich auseinander?
-calibration-hint-weigh = Die Abstände sind { $gaps }. Multipliziere jeden mit der Anzahl der Ziffern seines Bereichs, zähle zusammen, und teile durch { $total }.
+calibration-hint-weigh = Die Abstände sind { $gaps }. Multipliziere jeden mit der Anzahl der Ziffern seines Bereichs, addiere alles und teile durch { $total }.
 calibration-table = Verlässlichkeit
 calibration-name = Konfidenz
 calibration-range = { $low } bis { $high }
@@ -271,15 +271,15 @@ calibration-mean = mittlere Konfidenz
 calibration-right = Genauigkeit
 
 attack-title = wie viel kleine Änderungen aller Pixel an einer linearen Bewertung ändern
-attack-question = Eine Bewertung zählt über { $count } Pixel Gewicht x Tinte zusammen. Ein Angriff darf jedes Pixel um höchstens { $epsilon } dunkler oder heller machen. Um wie viel kann er die Bewertung höchstens erhöhen? { $decimals }
+attack-question = Eine Bewertung addiert Gewicht x Tinte über { $count } Pixel. Ein Angriff darf jedes Pixel um höchstens { $epsilon } dunkler oder heller machen. Um wie viel kann er die Bewertung höchstens erhöhen? { $decimals }
 attack-solution = Jedes Pixel ändert sich um { $epsilon } in die Richtung des Vorzeichens seines Gewichts, sodass alle Produkte wachsen: { $epsilon } x { $total } = { $change }. Bei vielen Pixeln summieren sich Änderungen, die man nicht sieht.
-attack-rule = Zähle die Gewichte ohne Vorzeichen zusammen, und multipliziere mit der größten Änderung eines Pixels.
-attack-without-sign = Du hast alle Pixel dunkler gemacht, oder alle heller. Ein Pixel mit negativem Gewicht muss heller werden, damit die Bewertung wächst.
+attack-rule = Addiere die Gewichte ohne Vorzeichen und multipliziere mit der größten Änderung eines Pixels.
+attack-without-sign = Du hast alle Pixel dunkler gemacht oder alle heller. Ein Pixel mit negativem Gewicht muss heller werden, damit die Bewertung wächst.
 attack-without-epsilon = Das gilt für Änderungen um 1. Multipliziere mit der größten Änderung eines Pixels.
 attack-one-pixel = Du hast ein Pixel geändert. Alle dürfen sich zugleich ändern.
 attack-darker-only = Du hast Pixel nur dunkler gemacht. Die mit negativem Gewicht helfen auch, wenn sie heller werden.
-attack-length = Du hast die Länge des Gewichtsvektors genommen, mit Quadraten und Wurzel. Jedes Pixel darf sich voll ändern, also zählt man die Größen der Gewichte zusammen.
-attack-mean = Das ist der Mittelwert über die Pixel. Ihre Änderungen zählen zusammen.
+attack-length = Du hast die Länge des Gewichtsvektors genommen, mit Quadraten und Wurzel. Jedes Pixel darf sich voll ändern, also addieren sich die Beträge der Gewichte.
+attack-mean = Das ist der Mittelwert über die Pixel. Ihre Änderungen addieren sich.
 attack-falls = Um so viel kann die Bewertung fallen. Gefragt ist, um wie viel sie wachsen kann.
 attack-hint-direction = In welche Richtung muss sich jedes Pixel ändern, damit die Bewertung wächst? Achte auf das Vorzeichen seines Gewichts.
 attack-hint-total = Ohne Vorzeichen ergeben die Gewichte zusammen { $total }.
