@@ -72,7 +72,7 @@ def test_a_weight_beyond_the_slider_is_shown_at_its_end(pusher: WeightPusher) ->
     assert pusher.way == [slider.min]
 
 
-def test_a_step_out_of_all_numbers_is_refused(pusher: WeightPusher) -> None:
+def test_a_step_out_of_all_numbers_is_refused(pusher: WeightPusher, errors: list[logging.LogRecord]) -> None:
     _, rate, button, words, _ = parts(pusher)
     with pytest.raises(ValueError, match="smaller learning rate"):
         pusher.step(1e300)
@@ -81,6 +81,7 @@ def test_a_step_out_of_all_numbers_is_refused(pusher: WeightPusher) -> None:
     assert "smaller learning rate" in words.value
     assert isinstance(pusher.last_error, ValueError)
     assert pusher.way == [10]
+    errors.clear()
 
 
 def test_a_saved_notebook_keeps_a_picture_and_words(pusher: WeightPusher, loss: WeightLoss) -> None:

@@ -1,4 +1,4 @@
-"""The loss as a function of one weight: as naive NumPy computes it from the logits, with the slope that nudging the weight shows."""
+"""The loss as a function of one weight is that of naive NumPy, and its slope what nudging the weight shows."""
 
 from __future__ import annotations
 
