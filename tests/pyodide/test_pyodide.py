@@ -15,9 +15,12 @@ HERE = Path(__file__).parent
 NOTEBOOKS = HERE.parents[1] / "notebooks"
 WITHOUT_TENSORFLOW = (
     "01_explorer",
+    "02_what_a_network_is",
     "03_convolution",
     "04_relu_pooling_dense_softmax",
     "06_framing",
+    "07_loss_and_gradient",
+    "08_backpropagation",
     "12_why",
     "13_what_would_change_it",
 )
