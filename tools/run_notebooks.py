@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
-# As under nbval, ipykernel then keeps only what Python writes: TensorFlow logs to the process's own stderr, differently everywhere.
+# As under nbval, ipykernel then keeps only what Python writes: what TensorFlow logs to the stderr of the process differs everywhere.
 os.environ.setdefault("PYTEST_CURRENT_TEST", "notebooks")
 
 
