@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
-# As under nbval, ipykernel then keeps only what Python writes: what TensorFlow logs to the stderr of the process differs everywhere.
+# As under nbval, ipykernel then keeps only what Python writes. What TensorFlow logs to the stderr of the process varies.
 os.environ.setdefault("PYTEST_CURRENT_TEST", "notebooks")
 
 

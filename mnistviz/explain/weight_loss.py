@@ -104,8 +104,8 @@ class WeightLoss:
         return edited, lead - np.log(np.exp(lead).sum(axis=1, keepdims=True))
 
     def __repr__(self) -> str:
-        counts = {"digits": len(self._digits), "value": number(self.value)}
-        return text("weight-loss-repr", name=self.name, loss=f"{self.loss(self.value):.3f}", **counts)
+        numbers = {"value": number(self.value), "loss": f"{self.loss(self.value):.3f}"}
+        return text("weight-loss-repr", name=self.name, digits=len(self._digits), **numbers)
 
 
 def weight_loss(

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
+import numpy as np
 
 from mnistviz.explain.wording import number
 from mnistviz.jupyter import session
@@ -50,7 +51,7 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self.loss = loss
         self.way = [value]
         self.notebook_cell = session.running_notebook_cell()
-        self._curve = curve_of(loss, between)
+        self._ends, self._curve = between, curve_of(loss, between)
         self._guard = Guard(self._say)
         self._png, self._said = b"", ""
         low, high = between
@@ -67,8 +68,7 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self._button = ipywidgets.Button(description=text("pusher-step"), layout={"width": "auto", "min_height": "44px"})
         self._words = ipywidgets.HTML()  # wraps its lines; a label does not
         self._image = ipywidgets.Image(format="png", layout={"max_width": "100%"})
-        steps = ipywidgets.HBox([self._rate, self._button], layout={"flex_flow": "row wrap"})
-        super().__init__([self._slider, steps, self._words, self._image])
+        super().__init__([self._slider, self._rate, self._button, self._words, self._image])
         self._show()
         self._slider.observe(self._guard(self._hear_slider), "value")
         self._button.on_click(self._guard(lambda _: self.step()))
@@ -121,11 +121,12 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
 
     def _on_slider(self) -> float:
         """Returns where the slider stands for the present value."""
-        return min(max(self.value, self._slider.min), self._slider.max)
+        low, high = self._ends
+        return min(max(self.value, low), high)
 
     def _show(self) -> None:
         self._slider.value = self._on_slider()
-        self._png = draw_way(self.loss, self.way, *self._curve)._repr_png_()
+        self._png = draw_way(self.loss, np.array(self.way), *self._curve)._repr_png_()
         self._image.value = self._png
         slope = self.loss.slope(self.value)
         kind = "flat" if abs(slope) < 0.0005 else "left" if slope > 0 else "right"

@@ -35,8 +35,8 @@ def pusher(loss: WeightLoss, errors: list[logging.LogRecord]) -> Iterator[Weight
 
 def parts(pusher: WeightPusher) -> tuple[Any, Any, Any, Any, Any]:
     """The slider, the field of the learning rate, the button, the words and the picture."""
-    slider, steps, words, image = pusher.children
-    return slider, *steps.children, words, image
+    slider, rate, button, words, image = pusher.children
+    return slider, rate, button, words, image
 
 
 def test_the_hand_moves_the_weight(pusher: WeightPusher, loss: WeightLoss) -> None:
