@@ -317,4 +317,5 @@ pusher-words = { $kind ->
    *[flat] Gewicht { $value }, Verlust { $loss }, Steigung { $slope }: Hier ist die Kurve flach.
 }
 pusher-range = Der Schieberegler kann nicht von { $low } bis { $high } gehen, wenn das Gewicht { $value } ist. Gib zuerst das untere Ende an und ein Gewicht dazwischen.
-pusher-step-too-far = Dieser Schritt führte aus allen Zahlen hinaus, die das Netz speichern kann. Wähle eine kleinere Lernrate.
+pusher-too-far = Dieses Gewicht wäre zu groß, um noch etwas zu nützen, oder gar keine Zahl. Wähle ein anderes oder eine kleinere Lernrate.
+pusher-picture = Die Kurve des Verlusts, das Gewicht darauf und die Steigung dort als gerade Linie.

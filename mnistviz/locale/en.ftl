@@ -1539,7 +1539,8 @@ pusher-words = { $kind ->
    *[flat] Weight { $value }, loss { $loss }, slope { $slope }: the curve is flat here.
 }
 pusher-range = The slider can't go from { $low } to { $high } with the weight at { $value }. Give the lower end first, and a weight between them.
-pusher-step-too-far = This step would lead out of all numbers that the network can hold. Choose a smaller learning rate.
+pusher-too-far = This weight would be too large to be of any use, or no number at all. Choose another one, or a smaller learning rate.
+pusher-picture = The curve of the loss, the weight on it, and the slope there as a straight line.
 
 ## exercise-card
 
