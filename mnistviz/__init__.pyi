@@ -33,6 +33,8 @@ from .explain.neighbours import Neighbours as Neighbours
 from .explain.neighbours import neighbours as neighbours
 from .explain.patches import Patch as Patch
 from .explain.unit_explanation import UnitExplanation as UnitExplanation
+from .explain.weight_loss import WeightLoss as WeightLoss
+from .explain.weight_loss import weight_loss as weight_loss
 from .export.page import export_page as export_page
 from .ink.drawing import Drawing as Drawing
 from .ink.drawing_files import load_drawing as load_drawing
@@ -43,6 +45,8 @@ from .jupyter.explorer.live_comparison import compare_live as compare_live
 from .jupyter.explorer.opening import explore as explore
 from .jupyter.trainer.train_live import train_live as train_live
 from .jupyter.trainer.trainer import Trainer as Trainer
+from .jupyter.weight_pusher import WeightPusher as WeightPusher
+from .jupyter.weight_pusher import push_weight as push_weight
 from .network.edits import EditedEngine as EditedEngine
 from .network.edits import edit as edit
 from .network.engine import forward as forward
@@ -60,6 +64,7 @@ from .plot.explanation_figure import draw_explanation as draw_explanation
 from .plot.figures import draw_forward_pass as draw_forward_pass
 from .plot.maximised_figure import draw_maximised as draw_maximised
 from .plot.neighbours_figure import draw_neighbours as draw_neighbours
+from .plot.weight_loss_figure import draw_weight_loss as draw_weight_loss
 from .reading.picture_files import PictureError as PictureError
 from .reading.pictures import SeveralDigitsWarning as SeveralDigitsWarning
 from .reading.pictures import read_digit as read_digit

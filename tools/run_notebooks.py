@@ -6,6 +6,7 @@ text below it fits, and a run gives the same file as the one before. A notebook 
     python tools/run_notebooks.py [NOTEBOOK ...]
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from nbclient import NotebookClient
 
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+# As under nbval, ipykernel then keeps only what Python writes. What TensorFlow logs to the stderr of the process varies.
+os.environ.setdefault("PYTEST_CURRENT_TEST", "notebooks")
 
 
 class OneMoment(NotebookClient):

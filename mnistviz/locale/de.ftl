@@ -1,3 +1,18 @@
+## explain
+
+weight-name = { $kind ->
+    [bias] Bias von { $layer }[{ $index }]
+   *[weight] Gewicht von { $layer }[{ $index }]
+}
+weight-loss-repr = { $digits ->
+    [one] WeightLoss({ $name }, im Netz { $value }; Verlust einer Ziffer { $loss })
+   *[other] WeightLoss({ $name }, im Netz { $value }; mittlerer Verlust von { $digits } Ziffern { $loss })
+}
+weight-loss-digits = Der Verlust braucht Ziffern der Form (n, 28, 28), nicht { $shape }. Gib mindestens eine Ziffer an, von 0 (Papier) bis 1 (Tinte).
+weight-loss-labels = Die Klassen passen nicht zu den { $digits } Ziffern. Gib für jede Ziffer eine ganze Zahl von 0 bis { $last } an.
+weight-loss-not-dense = In der Schicht { $layer } gibt es kein Gewicht zum Verschieben. Wähle eine Dense-Schicht: { $layers }.
+weight-loss-without-softmax = Das Netz endet nicht mit Softmax, deshalb wäre sein Verlust ein anderer. Nimm ein Netz, das mit Dense(10) und Softmax() endet.
+
 ## exercises
 
 exercise-needs-digit = Die Aufgabe { $kind } kann nicht nach einem leeren Blatt fragen. Zeichne zuerst eine Ziffer oder wähle eine Aufgabe, die keine braucht, zum Beispiel { $kinds }.
@@ -285,3 +300,22 @@ attack-hint-direction = In welche Richtung muss sich jedes Pixel ändern, damit 
 attack-hint-total = Ohne Vorzeichen ergeben die Gewichte zusammen { $total }.
 attack-table = Gewichte der Bewertung
 attack-pixel = Pixel
+
+## plot
+
+figure-weight-loss = Gewicht { $value }   Verlust { $loss }   Steigung { $slope }
+figure-loss = mittlerer Verlust
+
+## weight-pusher
+
+pusher-weight = Gewicht
+pusher-rate = Lernrate
+pusher-step = Ein Schritt bergab
+pusher-words = { $kind ->
+    [left] Gewicht { $value }, Verlust { $loss }, Steigung { $slope }: Bergab geht es nach links.
+    [right] Gewicht { $value }, Verlust { $loss }, Steigung { $slope }: Bergab geht es nach rechts.
+   *[flat] Gewicht { $value }, Verlust { $loss }, Steigung { $slope }: Hier ist die Kurve flach.
+}
+pusher-range = Der Schieberegler kann nicht von { $low } bis { $high } gehen, wenn das Gewicht { $value } ist. Gib zuerst das untere Ende an und ein Gewicht dazwischen.
+pusher-too-far = Dieses Gewicht wäre zu groß, um noch etwas zu nützen, oder gar keine Zahl. Wähle ein anderes oder eine kleinere Lernrate.
+pusher-picture = Die Kurve des Verlusts, das Gewicht darauf und die Steigung dort als gerade Linie.

@@ -313,6 +313,18 @@ neighbours-repr = { $more ->
     [0] Neighbours({ $reading }; nearest: { $labels }; distances { $nearest } to { $farthest })
    *[other] Neighbours({ $reading }; nearest: { $labels } and { $more } more; distances { $nearest } to { $farthest })
 }
+weight-name = { $kind ->
+    [bias] bias of { $layer }[{ $index }]
+   *[weight] weight of { $layer }[{ $index }]
+}
+weight-loss-repr = { $digits ->
+    [one] WeightLoss({ $name }, { $value } in the network; loss of one digit { $loss })
+   *[other] WeightLoss({ $name }, { $value } in the network; mean loss of { $digits } digits { $loss })
+}
+weight-loss-digits = The loss needs digits of the shape (n, 28, 28), not { $shape }. Give at least one digit, from 0 (paper) to 1 (ink).
+weight-loss-labels = The labels don't fit the { $digits } digits. Give one whole number from 0 to { $last } for each digit.
+weight-loss-not-dense = There is no weight to push in the layer { $layer }. Choose a dense layer: { $layers }.
+weight-loss-without-softmax = The network does not end in softmax, so its loss would be another. Use a network that ends in Dense(10) and Softmax().
 
 ## page and Python: explanations
 
@@ -1243,6 +1255,8 @@ figure-neighbours-digit = read as { $label }
 figure-neighbour = { $label }: { $distance }
 figure-runner-up = runner-up { $label }: { $distance }
 figure-neighbours-remark = Distances of the values of { $layer }. Of ten true neighbours, { $kept } are neighbours on the map ({ $share }). It can't say how far groups are from each other, and near digits do not prove an answer right.
+figure-weight-loss = weight { $value }   loss { $loss }   slope { $slope }
+figure-loss = mean loss
 
 ## evaluation
 
@@ -1513,6 +1527,20 @@ snapshot-replay = { $batches ->
 }
 replay-while-running = Former weights can't be shown while the training is running. Pause or stop it first.
 epoch-not-kept = The weights of epoch { $epoch } are not kept; the nearest that are: { $nearest }. Look into trainer.checkpoints for all of them.
+
+## weight-pusher
+
+pusher-weight = Weight
+pusher-rate = Learning rate
+pusher-step = One step downhill
+pusher-words = { $kind ->
+    [left] Weight { $value }, loss { $loss }, slope { $slope }: downhill is to the left.
+    [right] Weight { $value }, loss { $loss }, slope { $slope }: downhill is to the right.
+   *[flat] Weight { $value }, loss { $loss }, slope { $slope }: the curve is flat here.
+}
+pusher-range = The slider can't go from { $low } to { $high } with the weight at { $value }. Give the lower end first, and a weight between them.
+pusher-too-far = This weight would be too large to be of any use, or no number at all. Choose another one, or a smaller learning rate.
+pusher-picture = The curve of the loss, the weight on it, and the slope there as a straight line.
 
 ## exercise-card
 

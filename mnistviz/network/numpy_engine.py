@@ -111,6 +111,25 @@ class NumPyEngine:
         values = self._pass(as_batch(digits), of)[of]
         return values[0] if digits.ndim == 2 else values
 
+    def values_from(self, layer: str, values: Array, of: str) -> Array:
+        """Returns the values of one layer, or of `logits`, from those of a layer before it.
+
+        Args:
+            layer: its name.
+            values: float32 (batch, *shape of the layer).
+            of: the name of the later one.
+
+        Returns:
+            float32 in the shape of `of`, with a batch axis.
+
+        Raises:
+            ValueError: if there is no such layer, or none of that name after it.
+        """
+        order = [step.name for step in self._steps]
+        self._check(layer, order)
+        self._check(of, order[order.index(layer) + 1 :])
+        return self._pass(values, of, first=layer)[of]
+
     def gradient(self, digits: Array, of: str, upstream: Array, at: str = INPUT) -> tuple[dict[str, Array], Array]:
         """Returns how a weighted sum of the values of a layer changes with the digit, or with the values of a layer before it.
 

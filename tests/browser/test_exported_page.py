@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from tests.support.explorer_page import ExplorerPage
 
-NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "04_convolution.ipynb"
+NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "03_convolution.ipynb"
 DRAWN = Drawing([SEVEN], brush=22)
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 

@@ -10,14 +10,23 @@ from typing import Any
 import nbformat
 import pytest
 
+import mnistviz
 from mnistviz.export.still_note import is_still_note
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
-LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing", "07_why", "08_what_would_change_it")
+PROJECT = "16_project"
+"""The one that ends in work of one's own."""
 
-
-PREDICTED = ("07_why", "08_what_would_change_it")
+PREDICTED = (
+    "02_what_a_network_is",
+    "07_loss_and_gradient",
+    "08_backpropagation",
+    "10_overfitting",
+    "12_why",
+    "13_what_would_change_it",
+)
+"""Those that number what they ask the reader to predict."""
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -35,7 +44,7 @@ def code(cells: list[Any]) -> list[Any]:
 
 
 def test_there_are_notebooks() -> None:
-    assert [path.stem for path in NOTEBOOKS][:2] == ["01_explorer", "02_network"]
+    assert [path.stem for path in NOTEBOOKS][:2] == ["01_explorer", "02_what_a_network_is"]
 
 
 def test_cells_have_run_once_in_order(cells: list[Any]) -> None:
@@ -70,19 +79,35 @@ def test_pictures_of_live_views_stand_below_the_way_to_a_live_one(cells: list[An
                 assert is_still_note(before)
 
 
-def test_lessons_end_with_three_exercises_that_can_be_read_without_a_kernel(path: Path, cells: list[Any]) -> None:
-    if path.stem not in LESSONS:
+def test_lessons_begin_with_aims_and_a_time(path: Path, cells: list[Any]) -> None:
+    first = " ".join(cells[0].source.split())
+    assert "After this notebook you can - " in first or path.stem == PROJECT
+    assert re.search(r"\b\d+ minutes\b", first)
+
+
+def test_lessons_end_with_three_exercises_or_more_that_can_be_read_without_a_kernel(path: Path, cells: list[Any]) -> None:
+    if path.stem == PROJECT:
         return
     cards = [cell for cell in code(cells) if "mnistviz.exercise(" in cell.source]
-    assert cards == code(cells)[-4:-1]
+    assert len(cards) >= 3
+    assert cards == code(cells)[-1 - len(cards) : -1]
     assert code(cells)[-1].source.startswith("mnistviz.total_score(")
-    assert all(cell.outputs[0].data["text/markdown"] == cell.outputs[0].data["text/plain"] for cell in cards)
+    for cell in cards:
+        data = cell.outputs[-1].data
+        assert data["text/markdown"] == data["text/plain"]
+
+
+def test_every_kind_of_exercise_has_a_place_in_a_notebook() -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in NOTEBOOKS)
+    placed = set(re.findall(r"mnistviz\.(?:exercise|Exercise)\(\\\"([a-z-]+)\\\"", sources))
+    assert set(mnistviz.exercise_kinds()) - placed == set()
 
 
 def test_predictions_are_asked_for_before_the_cell_that_answers_them_and_read_after_it(path: Path, cells: list[Any]) -> None:
     asked = [at for at, cell in enumerate(cells) if cell.cell_type == "markdown" and "**Prediction " in cell.source]
     numbers = [re.findall(r"\*\*Prediction (\d)\.\*\* .*\?$", cells[at].source.strip()) for at in asked]
-    assert numbers == [[str(number)] for number in range(1, 6 if path.stem in PREDICTED else 1)]
+    assert numbers == [[str(number)] for number in range(1, len(asked) + 1)]
+    assert len(asked) == 5 or path.stem not in PREDICTED
     assert all([cell.cell_type for cell in cells[at + 1 : at + 3]] == ["code", "markdown"] for at in asked)
 
 

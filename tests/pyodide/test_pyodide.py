@@ -15,11 +15,14 @@ HERE = Path(__file__).parent
 NOTEBOOKS = HERE.parents[1] / "notebooks"
 WITHOUT_TENSORFLOW = (
     "01_explorer",
-    "04_convolution",
-    "05_relu_pooling_dense_softmax",
+    "02_what_a_network_is",
+    "03_convolution",
+    "04_relu_pooling_dense_softmax",
     "06_framing",
-    "07_why",
-    "08_what_would_change_it",
+    "07_loss_and_gradient",
+    "08_backpropagation",
+    "12_why",
+    "13_what_would_change_it",
 )
 
 PACKAGES = ("mnistviz", "attr", "babel", "fluent", "lazy_loader", "packaging", "pytz", "traitlets", "typing_extensions")

@@ -21,7 +21,7 @@ from tests.unit.export.test_page import SEVEN, Elements, read_block
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LESSON = Path(__file__).parents[3] / "notebooks" / "04_convolution.ipynb"
+LESSON = Path(__file__).parents[3] / "notebooks" / "03_convolution.ipynb"
 ONE = Drawing([[(140, 60), (140, 220)]], brush=22)
 HOSTILE = "<script>alert(1)</script>"
 
@@ -45,7 +45,7 @@ def test_a_lesson_becomes_a_page(tmp_path: Path) -> None:
     scripts = Elements(page).named("script")
     assert [attributes.get("type") for attributes, _ in scripts] == ["application/json", "module"]
     assert "https://cdnjs" not in page
-    assert [text for _, text in Elements(page).named("title")] == ["04_convolution"]
+    assert [text for _, text in Elements(page).named("title")] == ["03_convolution"]
     assert page.index("Content-Security-Policy") < page.index("<title>")
 
 

@@ -93,6 +93,18 @@ def test_a_run_starts_at_a_layer_with_finite_values(engine: NumPyEngine, refuses
         engine.run_from("logits", np.full((1, 10), np.nan, np.float32))
 
 
+@pytest.mark.parametrize("name", LAYER_NAMES[:-2])
+def test_the_values_of_one_layer_follow_from_those_of_a_layer_before_it(
+    name: str, engine: NumPyEngine, ten_digits: Array, refuses: Callable[..., Any]
+) -> None:
+    whole = engine.run(ten_digits)
+    np.testing.assert_array_equal(engine.values_from(name, whole[name], "logits"), whole["logits"])
+    with refuses(ValueError, repr(name)):
+        engine.values_from(name, whole[name], name)
+    with refuses(ValueError, "'conv9'"):
+        engine.values_from("conv9", whole[name], "logits")
+
+
 def test_ties_go_to_the_first_of_a_window_and_a_corner_has_slope_0() -> None:
     layers = (
         Layer("pool", "MaxPooling2D", (14, 14, 1), 0, (2, 2), signed=False),
