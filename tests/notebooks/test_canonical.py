@@ -14,10 +14,10 @@ from mnistviz.export.still_note import is_still_note
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
-LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing", "07_why", "08_what_would_change_it")
-
-
-PREDICTED = ("07_why", "08_what_would_change_it")
+PREDICTED = ("07_why", "08_what_would_change_it", "11_data_and_its_makers", "14_attack_and_doubt")
+"""They ask for five predictions each."""
+LESSONS = ("04_convolution", "05_relu_pooling_dense_softmax", "06_framing", *PREDICTED)
+"""They end with three exercises."""
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
