@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import nbformat
 import numpy as np
 import pytest
 
@@ -59,6 +60,14 @@ def test_the_guide_says_where_every_kind_of_exercise_fits() -> None:
     rows = re.findall(r"^\| (\d\d) \| (`.+`) \|$", GUIDE, re.MULTILINE)
     assert [number for number, _ in rows] == [name[:2] for name in re.findall(r"^### (\d\d_\w+)$", GUIDE, re.MULTILINE)]
     assert {kind for _, kinds in rows for kind in re.findall(r"`([\w-]+)`", kinds)} == exercise_kinds().keys()
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_the_guide_names_the_exercises_of_the_notebook(notebook: str) -> None:
+    cells = nbformat.read(ROOT / "notebooks" / f"{notebook}.ipynb", as_version=4).cells  # type: ignore[no-untyped-call]
+    asked = {kind for cell in cells for kind in re.findall(r"mnistviz\.exercise\(\"([\w-]+)\"", cell.source)}
+    row = re.findall(rf"^\| {notebook[:2]} \| (`.+`) \|$", GUIDE, re.MULTILINE)
+    assert asked <= set(re.findall(r"`([\w-]+)`", row[0]))
 
 
 @pytest.mark.parametrize("version", ["A", "B"])
