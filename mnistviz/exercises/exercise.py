@@ -81,8 +81,7 @@ class Exercise:
             raise ValueError(text("no-such-exercise", kind=shorten(repr(kind), _LONGEST_KIND), similar=", ".join(similar)))
         subject = read_subject(source, seeded(kind, seed), model)
         if kinds()[kind].needs_digit and not subject.forward.digit.any():
-            others = ", ".join(name for name, other in kinds().items() if not other.needs_digit)
-            raise ValueError(text("exercise-needs-digit", kind=repr(kind), kinds=others))
+            raise ValueError(text("exercise-needs-digit", kind=repr(kind), kinds=", ".join(_need_no_digit(kind))))
         self.kind = kind
         self.task = kinds()[kind].make(subject)
         self.source, self.seed = source, int(seed)
@@ -158,6 +157,13 @@ class Exercise:
 
     def __repr__(self) -> str:
         return self.question
+
+
+def _need_no_digit(kind: str) -> list[str]:
+    """Returns three kinds that blank paper is enough for, and whose place in the lessons is nearest to that of a kind."""
+    others = (other for other in kinds().values() if not other.needs_digit)
+    nearest = sorted(others, key=lambda other: abs(other.order - kinds()[kind].order))
+    return [other.name for other in nearest[:3]]
 
 
 class Scored(Protocol):

@@ -91,6 +91,10 @@ class Subject:
         """Picks one of several things."""
         return things[int(self.generator.integers(len(things)))]
 
+    def signed(self, least: float, most: float) -> float:
+        """Picks a number of either sign, whose size lies between two limits."""
+        return float(self.generator.uniform(least, most)) * int(self.one_of([-1, 1]))
+
     def pick(self, shape: Index, *wishes: Callable[[Index], bool]) -> Index:
         """Picks an index into an array.
 

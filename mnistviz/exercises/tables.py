@@ -53,10 +53,14 @@ def list_table(caption: str, name: str, labels: Sequence[object], columns: Mappi
         caption: what the numbers are.
         name: what the labels are.
         labels: the names of the rows.
-        columns: by their headings, a number for each label.
+        columns: by their headings, a number for each label: a whole one of type int is a count, and shown without decimals.
     """
-    lines = tuple((str(label), *map(two, values)) for label, *values in zip(labels, *columns.values(), strict=True))
+    lines = tuple((str(label), *map(_cell, values)) for label, *values in zip(labels, *columns.values(), strict=True))
     return Table(caption, (name, *columns), lines)
+
+
+def _cell(value: float) -> str:
+    return str(value) if isinstance(value, int) else two(value)
 
 
 def two(value: float) -> str:

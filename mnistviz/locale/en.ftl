@@ -488,7 +488,7 @@ corruption-unit = { $name ->
 ## exercises
 
 no-such-exercise = There is no exercise { $kind }. Choose one of mnistviz.exercise_kinds(), for example { $similar }.
-exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose one of { $kinds }.
+exercise-needs-digit = The exercise { $kind } cannot ask about blank paper. Draw a digit first, or choose an exercise that needs none, such as { $kinds }.
 not-a-seed = The seed must be a whole number from 0 on, not { $seed }. Leave it out, or use seed=1, for example.
 no-layer-fits-exercise = This exercise needs a { $kind } layer that it can ask about, and finds none among { $layers }. Choose another exercise, or use the shipped network.
 nothing-fits-exercise = This exercise finds nothing to ask about in this digit. Draw another digit, or choose another exercise.
@@ -811,6 +811,290 @@ counterfactual-turned = The number is right, but its sign is not: how far { $sec
 counterfactual-hint-room = The pixel can get darker only until its ink is 1.
 counterfactual-hint-gap = Before the change it is behind by { $gap }.
 counterfactual-table = Logits of both
+
+answer-with-share = Answer with two decimals or in percent; being off by 0.01 is fine.
+table-probability = probability
+table-digits = digits
+
+logarithm-decimal = That is the decimal logarithm, to base 10. The loss takes the natural one, to base e = 2.718...: np.log in Python, ln on a calculator.
+logarithm-binary = That is the logarithm to base 2. The loss takes the natural one, to base e = 2.718...: np.log in Python, ln on a calculator.
+logarithm-sign = The sign is wrong: the logarithm of a probability is negative, and the loss is minus that.
+
+loss-title = the loss of one answer, from its probabilities
+loss-question = A network gives a digit these probabilities, and 0 to all other classes. The right class is { $label }. What is the loss of this answer, its cross-entropy? The logarithm is the natural one. { $decimals }
+loss-solution = The right class { $label } has the probability { $chance }, and -ln({ $chance }) = { $loss }. The other probabilities don't matter.
+loss-rule = Take the natural logarithm of the probability of the right class, and change its sign.
+loss-without-logarithm = A logarithm is missing: the loss is minus the natural logarithm of the probability of the right class.
+loss-other-class = That would be the loss if the right class were { $other }.
+loss-all-classes = You took all classes. Only the probability of the right class counts.
+loss-hint-which = Only one of the probabilities counts: that of the right class.
+loss-hint-logarithm = The probability is { $chance }. Take its natural logarithm, and change the sign.
+loss-table = What the network says
+
+batch-loss-title = the loss of a small batch
+batch-loss-question = A batch holds { $count } digits. For each, the table gives the probability that the network gives to its right class. What is the loss of the batch, the mean cross-entropy? The logarithm is the natural one. { $decimals }
+batch-loss-solution = The losses are { $losses }. Their sum, divided by { $count }, is { $mean }.
+batch-loss-rule = Take -ln of each probability, add up, and divide by the number of digits.
+batch-loss-sum = That is the sum of the losses. Divide it by the { $count } digits.
+batch-loss-of-mean = That is the loss of the mean probability. Take the logarithm of each probability first, and the mean at the end.
+batch-loss-without-logarithm = A logarithm is missing: the loss of a digit is minus the natural logarithm of its probability.
+batch-loss-median = That is the median of the losses. The loss of a batch is their mean.
+batch-loss-worst = That is the largest of the losses. The loss of a batch is the mean of all.
+batch-loss-hint-each = What is the loss of each digit by itself?
+batch-loss-hint-losses = The losses are { $losses }. What is their mean?
+batch-loss-table = Probabilities of the right classes
+batch-loss-digit = digit
+
+loss-slope-title = the slope of a loss curve, from two losses close together
+loss-slope-question = One weight of a network was changed a little, and nothing else. What is the slope of the loss between the two values of the weight? It is negative if the loss falls while the weight grows. { $decimals }
+loss-slope-solution = The loss changes by { $change } while the weight grows by { $step }: { $change } / { $step } = { $slope }. { $falls ->
+    [yes] The loss falls while the weight grows, so a step of gradient descent makes the weight larger.
+   *[no] The loss rises while the weight grows, so a step of gradient descent makes the weight smaller.
+}
+loss-slope-rule = Divide the change of the loss by the change of the weight.
+loss-slope-sign = The sign is wrong. { $falls ->
+    [yes] The loss falls while the weight grows, so the slope is negative.
+   *[no] The loss rises while the weight grows, so the slope is positive.
+}
+loss-slope-not-divided = That is how much the loss changes. Divide by { $step }, the change of the weight.
+loss-slope-multiplied = You multiplied both changes. Divide the change of the loss by that of the weight.
+loss-slope-turned = That is upside down: divide the change of the loss by that of the weight.
+loss-slope-hint-change = By how much does the loss change, and by how much the weight? Subtract the first row from the second one.
+loss-slope-hint-both = The loss changes by { $change }, the weight by { $step }.
+loss-slope-table = Two points of the loss curve
+curves-loss = loss
+
+step-direction-title = which of four weights grows most in one step
+step-direction-question = These are four weights and the gradient of the loss at each of them. One step of gradient descent changes all four. Which weight grows most? Answer with its number.
+step-direction-solution = Weight { $best }: its gradient { $gradient } is the lowest. A step goes against the gradient, so a negative gradient makes the weight grow.
+step-direction-rule = Choose a number from 1 to { $last }.
+step-direction-uphill = That weight gets smaller. A step goes against the gradient, downhill: a positive gradient makes the weight fall.
+step-direction-largest-weight = That is the largest weight before the step. How far a weight moves depends on its gradient.
+step-direction-less = That weight grows, but another one grows more.
+step-direction-hint-sign = A step subtracts the gradient, multiplied by the learning rate. When does a weight grow?
+step-direction-hint-size = Look among the negative gradients. The farther below 0, the larger the step.
+step-direction-table = Before the step
+step-direction-number = number
+
+gradient-step-title = a weight after one step of gradient descent
+gradient-step-question = A weight is { $weight }, the gradient of the loss there is { $gradient }, and the learning rate is { $rate }. What is the weight after one step of gradient descent? { $decimals }
+gradient-step-solution = { $weight } - { $rate } x ({ $gradient }) = { $after }.
+gradient-step-rule = Subtract learning rate times gradient from the weight.
+gradient-step-uphill = The sign is wrong: you went uphill, where the loss is larger. Subtract learning rate times gradient.
+gradient-step-without-rate = You forgot the learning rate: multiply the gradient by it first.
+gradient-step-alone = That is the step alone. What is the weight after it?
+gradient-step-without-gradient = You forgot the gradient: the learning rate is multiplied by it.
+gradient-step-divided = You divided by the learning rate. Multiply the gradient by it.
+gradient-step-of-weight = Learning rate times gradient is subtracted from the weight, whatever the weight is: don't multiply by the weight.
+gradient-step-hint-against = A step goes against the gradient. How long it is, learning rate and gradient decide together.
+gradient-step-hint-product = Learning rate times gradient is { $product }.
+
+learning-rate-title = the largest learning rate with which the loss still falls
+learning-rate-question = The loss of a weight w is { $half } x w², so its gradient is { $steepness } x w. Training starts at w = { $start }, and each step subtracts learning rate times gradient. Which is the largest of these learning rates with which the loss falls? Answer with the learning rate.
+learning-rate-solution = { $best }: the first step leads from { $start } to { $after }, which is nearer to the minimum at 0. With { $next } it leads to { $beyond }, farther away than before, and each further step makes it worse.
+learning-rate-rule = Choose one from the table. Take one step with each, and compare the distances from 0.
+learning-rate-diverges = With { $rate } the first step leads to { $after }, farther from the minimum at 0 than before: the loss grows, and each further step makes it worse.
+learning-rate-not-largest = With { $rate } the first step leads to { $after }, and the loss falls. But with a larger one of these it falls, too: w may jump over the minimum if it lands nearer to it than before.
+learning-rate-hint-step = The gradient at the start is { $steepness } x ({ $start }). Where does the first step lead with each learning rate?
+learning-rate-hint-nearer = The loss falls if w is nearer to 0 after the step than { $start } is, on either side.
+learning-rate-table = Learning rates to choose from
+learning-rate-name = learning rate
+
+softmax-gradient-title = the gradient of the loss with respect to one logit
+softmax-gradient-question = A network ends in softmax, and its loss is the cross-entropy. It gives a digit these probabilities, and the right class is { $label }. What is the gradient of the loss with respect to the logit of class { $asked }? { $decimals }
+softmax-gradient-solution = The gradient is the probability minus the target, which is 1 for the right class { $label } and 0 for all others. For class { $asked }: { $chance } - { $target } = { $gradient }.
+softmax-gradient-rule = Subtract the target from the probability of this class.
+softmax-gradient-sign = The sign is wrong. The gradient is the probability minus the target: negative for the right class, whose logit should grow, and positive for all others.
+softmax-gradient-target = You took the wrong target: it is 1 for the right class, and 0 for every other class.
+softmax-gradient-other-logit = That is the gradient for the logit of the right class { $label }.
+softmax-gradient-of-softmax = That is how the probability itself changes with its logit. The question is about the loss.
+softmax-gradient-by-probability = That is the gradient with respect to the probability of the right class. Softmax lies between it and the logit.
+softmax-gradient-loss = That is the loss itself. Its gradient says how it changes with the logit.
+softmax-gradient-zero = The loss depends on this logit, too: softmax divides by the sum over all classes.
+softmax-gradient-hint-wish = What should the probability of this class be, if the answer were perfect? That is its target.
+softmax-gradient-hint-target = The target of class { $asked } is { $target }. Subtract it from the probability.
+
+backprop-dense-title = the gradient of one weight of a dense unit
+backprop-dense-question = A dense unit multiplies { $count } inputs by its weights and adds up the products and a bias. Backpropagation has found that the gradient of the loss with respect to this sum is { $error }. What is the gradient with respect to the weight of input { $number }? { $decimals }
+backprop-dense-solution = If the weight grows by 1, the sum grows by the input, { $value }. So the gradient is { $error } x { $value } = { $gradient }.
+backprop-dense-rule = Multiply the gradient of the sum by the value of this weight's input.
+backprop-dense-of-input = You multiplied by the weight. That is the gradient of the input, which goes on to the layer below.
+backprop-dense-of-bias = That is the gradient of the sum, and of the bias. The input of the weight counts, too.
+backprop-dense-without-error = That is how the sum changes with the weight. By the chain rule, multiply it by the gradient of the sum.
+backprop-dense-sign = The sign is wrong. The question is about the gradient, not about the step against it.
+backprop-dense-step = You took a step already, with the learning rate 1. The question is about the gradient alone.
+backprop-dense-with-weight = You multiplied by the weight as well. Only the gradient of the sum and the input count.
+backprop-dense-all-inputs = You took all inputs. Only the weight's own input counts.
+backprop-dense-hint-grow = If this weight grew by 1, by how much would the sum grow?
+backprop-dense-hint-chain = The sum would grow by { $value }. The chain rule multiplies that by the gradient of the sum.
+backprop-dense-table = The inputs of the unit
+backprop-dense-input = input
+
+backprop-relu-title = which gradients pass ReLU on the way back
+backprop-relu-question = On the way forward, ReLU read these five values. On the way back, a gradient of the loss arrives at each of its outputs, and ReLU passes it on to the input or stops it. What is the sum of the five gradients at the inputs? { $decimals }
+backprop-relu-solution = ReLU passes the gradients where its input was positive: { $passing }. Their sum is { $total }.
+backprop-relu-rule = Keep a gradient unchanged where the value before ReLU is positive, and take 0 everywhere else.
+backprop-relu-forgotten = You let all gradients pass. Where the value before ReLU is negative, the output does not change with it, and the gradient is 0.
+backprop-relu-of-gradient = You applied ReLU to the gradients. What counts is the sign of the value before ReLU; negative gradients pass as well.
+backprop-relu-both = You left out negative gradients. They pass as well where the value before ReLU is positive.
+backprop-relu-other-way = It is the other way round: the gradients pass where the value before ReLU is positive.
+backprop-relu-with-value = You multiplied by the values. The slope of ReLU is 1 or 0, so a gradient passes unchanged or not at all.
+backprop-relu-forward = That is the way forward: the sum of the values after ReLU. The question is about the gradients.
+backprop-relu-hint-slope = What is the slope of ReLU for a positive value, and what for a negative one?
+backprop-relu-hint-count = { $count ->
+    [one] { $count } of the five gradients passes.
+   *[other] { $count } of the five gradients pass.
+}
+backprop-relu-table = ReLU, forward and back
+backprop-relu-value = before ReLU
+
+curves-table = Losses after each epoch
+curves-epoch = epoch
+curves-training = training digits
+curves-validation = validation digits
+
+early-stopping-title = after which epoch to stop
+early-stopping-question = A network was trained for too long. The table gives its loss on the training digits and on validation digits, which it does not learn from. After which epoch should it have stopped, to read new digits best? Answer with the number of the epoch.
+early-stopping-solution = After epoch { $best }, the loss on validation digits is least, { $least }. Later, only the loss on the training digits falls: the network overfits.
+early-stopping-rule = Choose an epoch from 1 to { $last }.
+early-stopping-training = There the loss on the training digits is least. How well new digits are read, the validation digits show.
+early-stopping-gap = There both losses are nearest to each other, but the loss on validation digits still falls afterwards.
+early-stopping-early = That is too early: the loss on validation digits still falls afterwards.
+early-stopping-late = That is too late: the loss on validation digits was less before.
+early-stopping-hint-which = Which of the two losses tells how well new digits are read?
+early-stopping-hint-least = The least loss on validation digits is { $least }.
+
+overfitting-gap-title = the gap between the losses of a network that overfits
+overfitting-gap-question = A network was trained for too long. The table gives its loss on the training digits and on validation digits, which it does not learn from. After the last epoch, how much larger is the loss on validation digits than on training digits? { $decimals }
+overfitting-gap-solution = { $validation } - { $training } = { $gap }. After the first epoch, the gap was { $first }: the network has learnt more and more of what is true of the training digits only.
+overfitting-gap-rule = Subtract the loss on the training digits from the loss on validation digits, both after the last epoch.
+overfitting-gap-sign = The number is right, but its sign is not: the loss on validation digits is the larger one.
+overfitting-gap-at-best = That is the gap where the loss on validation digits is least. The question is about the last epoch.
+overfitting-gap-risen = That is how much the loss on validation digits has risen since it was least. Compare it with the loss on the training digits.
+overfitting-gap-first = That is the gap after the first epoch. The question is about the last one.
+overfitting-gap-validation-alone = That is the loss on validation digits. Subtract the loss on the training digits.
+overfitting-gap-mean = That is the mean of all gaps. The question is about the last epoch.
+overfitting-gap-hint-row = Only the last row counts.
+overfitting-gap-hint-numbers = The losses are { $training } on the training digits and { $validation } on validation digits.
+
+storage-title = how many numbers to learn from there are for each parameter
+storage-question = A network with { $parameters ->
+    [one] { $parameters } parameter
+   *[other] { $parameters } parameters
+} learns from { $pictures } pictures of { $sides } numbers each. How many numbers of the pictures are there for each parameter? Round to a whole number, or give two decimals.
+storage-solution = { $pictures } x { $pixels } = { $numbers } numbers, divided by { $parameters } parameters: { $ratio }. A parameter takes 4 bytes, and a number of a picture 1. So, as they are, at most { $fit } % of the pictures would fit into the parameters, even if these did nothing else.
+storage-rule = Count the numbers in all pictures, and divide by the number of parameters.
+storage-turned = You divided the other way round: the numbers of the pictures are divided by the parameters.
+storage-pictures = You divided the number of pictures. Each picture holds { $pixels } numbers.
+storage-one-side = You took one side of a picture. A whole picture holds { $pixels } numbers.
+storage-not-divided = These are the numbers in all pictures. Divide them by the number of parameters.
+storage-difference = You subtracted. How many there are for each parameter, a division tells.
+storage-hint-picture = One picture holds { $pixels } numbers. How many do all pictures hold together?
+storage-hint-numbers = All pictures together hold { $numbers } numbers.
+
+groups-title = the accuracy of the group of digits that is misread most often
+groups-question = A network was tested with ones and sevens, and these were sorted by how they are written. Which group does the network misread most often, measured by its size? Answer with the accuracy of that group: the share of its digits that are read correctly. { $share }
+groups-solution = The worst group: { $group }, with { $right } of { $size } read correctly: { $share }. Over all digits, the accuracy is { $overall }, and hides it, because the group is small.
+groups-rule = Divide the digits that are read correctly by all digits of the group, for each group, and take the lowest share.
+groups-most-misread = This group ({ $group }) has the most misread digits, but it is much larger, too. Divide by the size of each group.
+groups-overall = That is the accuracy over all digits. It hides how a small group is read.
+groups-mean = That is the mean of the four accuracies. The question is about the worst group.
+groups-misread-share = That is the share of digits that are misread. The question is about those that are read correctly.
+groups-other = That is the accuracy of another group: { $group }. A lower one is among them.
+groups-hint-divide = Compute the accuracy of each group: correct ones divided by all of the group.
+groups-hint-group = The worst group: { $group }.
+groups-table = How the digits of each group are read
+groups-name = group
+groups-right = read correctly
+groups-plain-1 = plain 1
+groups-flag-1 = 1 with upstroke
+groups-plain-7 = plain 7
+groups-crossed-7 = crossed 7
+
+mixture-title = the accuracy of a network where people write digits another way
+mixture-question = The table says how a network read the sevens of a test. It is now used in a country where { $percent } % of the sevens are crossed. What accuracy on sevens can you expect there, if each group is read as well as in the test? { $share }
+mixture-solution = { $percent } % of the sevens are read with an accuracy of { $crossed }, and { $rest } % with { $plain }: together { $expected }. The test said { $overall }: an accuracy belongs to the digits that it was measured with.
+mixture-rule = Compute the accuracy of each group, and weigh both by their shares of the new sevens.
+mixture-of-the-test = That is the accuracy in the test, where crossed sevens were rare. Weigh the groups by their shares of the new sevens.
+mixture-mean = That is the mean of both accuracies, as if half of the new sevens were crossed.
+mixture-swapped = You swapped the shares: the crossed sevens are { $percent } % of the new ones.
+mixture-one-group = That is the accuracy of one group. The new sevens are a mixture of both.
+mixture-hint-groups = Compute the accuracy of each group by itself first. These don't change.
+mixture-hint-weigh = { $percent } % are read with an accuracy of { $crossed }, and { $rest } % with { $plain }.
+
+confusion-title = the recall or the precision of a digit, from a confusion matrix
+confusion-question = The table counts how often a network reads each true digit (a row) as which digit (a column). What is the { $measure ->
+    [recall] recall of { $label }: the share of the digits of class { $label } that are read as { $label }
+   *[precision] precision of { $label }: the share of the digits read as { $label } that are of class { $label }
+}? { $share }
+confusion-solution = { $measure ->
+    [recall] The row of { $label } holds { $total } digits, and { $right } of them are read as { $label }: { $share }.
+   *[precision] The column of { $label } holds { $total } digits, and { $right } of them are of class { $label }: { $share }.
+}
+confusion-rule = { $measure ->
+    [recall] Divide the number where row and column are { $label } by the sum of the row.
+   *[precision] Divide the number where row and column are { $label } by the sum of the column.
+}
+confusion-swapped = { $measure ->
+    [recall] You swapped rows and columns: that is the precision. For the recall, add up the row of { $label }.
+   *[precision] You swapped rows and columns: that is the recall. For the precision, add up the column of { $label }.
+}
+confusion-accuracy = That is the accuracy over all digits. Look at one { $measure ->
+    [recall] row
+   *[precision] column
+} only.
+confusion-of-all = You divided by all digits of the table. Divide by the sum of one { $measure ->
+    [recall] row
+   *[precision] column
+}.
+confusion-misread = That is the share of the wrong ones. The question is about the right ones.
+confusion-of-others = You divided by the wrong ones. Divide by all, right and wrong ones together.
+confusion-other = The measure is right, but for { $other } instead of the digit that is asked about.
+confusion-hint-where = { $measure ->
+    [recall] All digits of class { $label } stand in one row.
+   *[precision] All digits that are read as { $label } stand in one column.
+}
+confusion-hint-numbers = { $measure ->
+    [recall] { $right } of the { $total } digits in the row of { $label } are read as { $label }.
+   *[precision] { $right } of the { $total } digits in the column of { $label } are of class { $label }.
+}
+confusion-table = How often each digit is read as which
+confusion-true = true digit
+confusion-read = read as { $label }
+
+calibration-title = how far confidence and accuracy are apart, from a reliability table
+calibration-question = Digits are sorted into bins by the network's confidence. If the confidence could be trusted, it would equal the accuracy in each bin. What is the expected calibration error: the mean of the gaps between both, where each bin counts by its number of digits? { $share }
+calibration-solution = The gaps are { $gaps }. Each multiplied by the digits of its bin, added up, and divided by all digits, that makes { $error }.
+calibration-rule = Multiply the gap of each bin, without its sign, by its number of digits, add up, and divide by all digits.
+calibration-unweighted = You counted all bins alike. A bin with more digits counts more.
+calibration-signed = You let gaps with different signs cancel out. Take the size of each gap, without its sign.
+calibration-largest = That is the largest gap. The question is about the mean over all digits.
+calibration-sum = That is the sum of the gaps. Each bin counts by its share of the digits.
+calibration-accuracy = That is the accuracy over all digits. The question is how far it is from the confidence, bin by bin.
+calibration-confidence = That is the mean confidence over all digits. The question is how far it is from the accuracy, bin by bin.
+calibration-hint-gaps = For each bin, how far are confidence and accuracy apart?
+calibration-hint-weigh = The gaps are { $gaps }. Multiply each by the digits of its bin, add up, and divide by { $total }.
+calibration-table = Reliability
+calibration-name = confidence
+calibration-range = { $low } to { $high }
+calibration-mean = mean confidence
+calibration-right = accuracy
+
+attack-title = how much small changes of all pixels can change a linear score
+attack-question = A score adds up weight x ink over { $count } pixels. An attack may make each pixel darker or lighter by { $epsilon } at most. By how much can it make the score grow at most? { $decimals }
+attack-solution = Each pixel moves by { $epsilon } in the direction of its weight's sign, so all products grow: { $epsilon } x { $total } = { $change }. With many pixels, changes too small to see add up.
+attack-rule = Add up the weights without their signs, and multiply by the largest change of a pixel.
+attack-without-sign = You made all pixels darker, or all lighter. A pixel with a negative weight must get lighter for the score to grow.
+attack-without-epsilon = That is for changes of 1. Multiply by the largest change of a pixel.
+attack-one-pixel = You changed one pixel. All of them may change at once.
+attack-darker-only = You only made pixels darker. Those with negative weights help, too, when they get lighter.
+attack-length = You took the length of the weights, with squares and a root. Each pixel may change by the full amount, so their sizes add up.
+attack-mean = That is the mean over the pixels. Their changes add up.
+attack-falls = That is how much the score can fall. The question is how much it can grow.
+attack-hint-direction = In which direction must each pixel change so that the score grows? Look at the sign of its weight.
+attack-hint-total = Without their signs, the weights add up to { $total }.
+attack-table = Weights of the score
+attack-pixel = pixel
 
 draw-uncertain-title = draw a digit that the network is unsure about
 draw-uncertain-question = Draw a digit that the network takes for { $wanted ->

@@ -98,8 +98,17 @@ def test_the_same_seed_asks_the_same_and_another_one_something_else(kind: str, t
 @pytest.mark.parametrize("kind", [kind for kind, needs_digit in NEEDS_DIGIT.items() if needs_digit])
 def test_blank_paper_is_not_asked_about(kind: str, refuses: Callable[..., Any]) -> None:
     for source in (None, Drawing(), [], mnistviz.forward(np.zeros((28, 28), np.float32))):
-        with refuses(ValueError, "blank paper", kind, "output-size"):
+        with refuses(ValueError, "blank paper", kind, "needs none"):
             Exercise(kind, source)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, needs_digit in NEEDS_DIGIT.items() if needs_digit])
+def test_the_error_names_kinds_that_blank_paper_is_enough_for(kind: str) -> None:
+    with pytest.raises(ValueError, match="such as") as error:
+        Exercise(kind)
+    named = str(error.value).split("such as ")[1].rstrip(".").split(", ")
+    assert len(named) == 3
+    assert not any(NEEDS_DIGIT[other] for other in named)
 
 
 @pytest.mark.parametrize("kind", [kind for kind, needs_digit in NEEDS_DIGIT.items() if not needs_digit])
