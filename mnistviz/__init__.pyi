@@ -43,6 +43,7 @@ from .jupyter.explorer.live_comparison import compare_live as compare_live
 from .jupyter.explorer.opening import explore as explore
 from .jupyter.trainer.train_live import train_live as train_live
 from .jupyter.trainer.trainer import Trainer as Trainer
+from .locale import use_language as use_language
 from .network.edits import EditedEngine as EditedEngine
 from .network.edits import edit as edit
 from .network.engine import forward as forward

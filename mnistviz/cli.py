@@ -19,6 +19,7 @@ from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
 from mnistviz.export.lesson import shipped_notebooks
 from mnistviz.export.lesson_commands import add_lesson_commands
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.locale.terminal import printable
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.extras import MissingExtraError, missing_extra
@@ -227,7 +228,7 @@ def _result(file: Path, passed: ForwardPass, count: int) -> dict[str, Any]:
 
 
 def _result_line(result: dict[str, Any], confidence: float, *, reads_all: bool) -> str:
-    fields = [printable(result["file"]), str(result["digit"]), f"{confidence:.1%}"]
+    fields = [printable(result["file"]), str(result["digit"]), formatted(confidence, ".1%")]
     if not result["looks_like_a_digit"]:
         fields.append(text("does-not-look-like-a-digit"))
     if result["digits_found"] > 1 and not reads_all:

@@ -15,14 +15,17 @@ for (let turn = 0; turn < TURNS; turn++) {
   }
 }
 
+const LAYER = { name: "digit", title: "The digit", shape: [28, 28], signed: false };
+
 /** A kernel of a network without layers, and what it tells its page. */
 function play(sentences: readonly string[] = []) {
   const weights = Arrays.of({});
   const network = new Network([], weights);
-  const told = { origin: "shipped network", changes: [] };
-  const shared = { layers: [], weights, network, ...told, statistics: null, samples, sentences };
-  const traits = { message: "", note: "shipped weights", steps_off: [], edits: [] } as unknown as ExplorerTraits;
-  const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
+  const shared = { layers: [], weights, network, statistics: null, samples };
+  const named = { layers: [], digit: LAYER, upload_kinds: "PNG", note: "shipped weights" };
+  const words = { traits: named, names: [], sentences, origin: "shipped network", changes: [] };
+  const traits = { message: "", steps_off: [], edits: [] } as unknown as ExplorerTraits;
+  const kernel = new LocalKernel(shared, words, traits, sceneOf(blankDrawing(22)));
   const heard: Message<Update & Settled>[] = [];
   kernel.model.on("msg:custom", (content, buffers) => {
     if (content.kind !== "probe") heard.push(unpack(content, buffers));

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -10,9 +10,12 @@ from mnistviz.exercises.log import Drawn, Event, drawn_answer, written_answer
 from mnistviz.exercises.registry import kinds
 from mnistviz.exercises.subject import read_subject, seeded
 from mnistviz.locale import shorten, text
+from mnistviz.locale.language import language
 
 if TYPE_CHECKING:
     import keras
+
+    from mnistviz.exercises.task import Task
 
 POINTS = 10
 """Points for an exercise that is solved at once, without hints."""
@@ -84,7 +87,8 @@ class Exercise:
             others = ", ".join(name for name, other in kinds().items() if not other.needs_digit)
             raise ValueError(text("exercise-needs-digit", kind=repr(kind), kinds=others))
         self.kind = kind
-        self.task = kinds()[kind].make(subject)
+        self._subject = subject
+        self._task = (language(), kinds()[kind].make(subject))
         self.source, self.seed = source, int(seed)
         self.engine = subject.engine
         self.about = Drawn(subject.drawing, subject.forward)
@@ -93,6 +97,15 @@ class Exercise:
         self._shown = self._hints = 0
         self._score: int | None = None
         self._revealed = False
+
+    @property
+    def task(self) -> Task:
+        """What it asks and how it judges, in the language that is spoken."""
+        spoken, task = self._task
+        if spoken != language():
+            task = kinds()[self.kind].make(replace(self._subject, generator=seeded(self.kind, self.seed)))
+            self._task = (language(), task)
+        return task
 
     @property
     def question(self) -> str:
@@ -116,7 +129,7 @@ class Exercise:
         """Whether a right answer has been given."""
         return self._score is not None
 
-    def check(self, answer: Any = None) -> Result:
+    def check(self, answer: Any = None, *others: Any) -> Result:
         """Judges an answer. The same wrong answer counts only once.
 
         Args:
@@ -124,8 +137,11 @@ class Exercise:
                 for a drawing, anything that `source` may be; None for what the exercise's explorer shows now.
 
         Raises:
-            ValueError: if it cannot be read as an answer of the expected kind. That does not count as a try.
+            ValueError: if it cannot be read as an answer of the expected kind, or there are `others`: Python takes `check(0,73)` for
+                two answers. That does not count as a try.
         """
+        if others:
+            raise ValueError(text("several-answers"))
         source = self.source if answer is None and self.task.draws else answer
         if source is None:
             raise ValueError(text("no-drawing-given") if self.task.draws else text("no-answer-given"))
