@@ -68,7 +68,9 @@ class FilterRanking:
         """Returns the accuracy with all filters, and a table of all that were silenced, as Markdown."""
         digit = "all" if self.digit is None else str(self.digit)
         recall = "" if self.recall is None else formatted(self.recall, ".1%")
-        title = text("ranking-title", digit=digit, accuracy=formatted(self.accuracy, ".1%"), recall=recall, layer=f"`{self.layer}`")
+        title = text(
+            "ranking-title", digit=digit, accuracy=formatted(self.accuracy, ".1%"), recall=recall, layer=f"`{self.layer}`"
+        )
         columns = 3 if self.digit is None else 5
         return "\n".join([title, "", text("ranking-head", digit=digit), "|---:" * columns + "|", *map(_row, self.filters)]) + "\n"
 

@@ -69,7 +69,7 @@ def read_position(answer: Any) -> tuple[int, int]:
 
 
 def _is_ambiguous(written: str) -> bool:
-    """Tells whether the sign before the last three digits may stand for decimals or, in the language that is spoken, for thousands."""
+    """Tells whether the sign before the last three digits may stand for thousands, too, in the language that is spoken."""
     found = _GROUPED_ONCE.fullmatch(written)
     return found is not None and found[1] == signs_of(language()).group
 

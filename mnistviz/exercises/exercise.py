@@ -135,10 +135,10 @@ class Exercise:
         Args:
             answer: a number (`0.73`, `"0,73"`, `"73 %"`), a row and a column (`(3, 4)`, `"3, 4"`), or, if the exercise asks
                 for a drawing, anything that `source` may be; None for what the exercise's explorer shows now.
+            others: there must be none: Python takes `check(0,73)` for two answers.
 
         Raises:
-            ValueError: if it cannot be read as an answer of the expected kind, or there are `others`: Python takes `check(0,73)` for
-                two answers. That does not count as a try.
+            ValueError: if it cannot be read as an answer of the expected kind. That does not count as a try.
         """
         if others:
             raise ValueError(text("several-answers"))

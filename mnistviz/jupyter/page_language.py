@@ -1,4 +1,4 @@
-"""The language of a widget's page. One that nobody has chosen is the reader's: the page says which, and the kernel speaks it, too.
+"""The language of a widget's page. If nobody has chosen one, the page says what its reader speaks, and the kernel follows.
 
 `frontend/core/page_language.ts` is the counterpart.
 """

@@ -53,7 +53,8 @@ def use_language(code: str) -> None:
 def text(key: str, **values: str | float) -> str:
     """Returns the sentence with its placeholders filled in.
 
-    It is in the language that is spoken now. If it would have more than `MAX_SENTENCE` characters, the longest placeholders are shortened in the middle.
+    It is in the language that is spoken now. If it would have more than `MAX_SENTENCE` characters, the longest placeholders are
+    shortened in the middle.
 
     Args:
         key: of the message, for example `"no-ink"`.
@@ -93,7 +94,7 @@ def _fill(code: str, key: str, values: tuple[tuple[str, str | float], ...], limi
 
 @cache
 def entries(code: str) -> Mapping[str, str]:
-    """Returns the source of each message of a language by its key. Parsing them all would cost a tenth of a second at every start."""
+    """Returns the source of each message of a language by its key. To parse them all would cost a tenth of a second at each start."""
     source = (FOLDER / f"{code}.ftl").read_text(encoding="utf-8")
     return {entry["key"]: entry[0] for entry in _ENTRY.finditer(source)}
 

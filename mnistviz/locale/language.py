@@ -69,7 +69,7 @@ def speak(code: str, *, is_chosen: bool) -> None:
 
     Args:
         code: one of LANGUAGES.
-        is_chosen: whether it was chosen in code. A page that only says what its reader's language is does not change such a choice.
+        is_chosen: whether it was chosen in code. What a page says of its reader does not change such a choice.
     """
     if _speech.is_chosen and not is_chosen:
         return

@@ -16,8 +16,6 @@ from mnistviz.network.numpy_engine import NumPyEngine
 from mnistviz.network.random_order import random_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import keras
 
     from mnistviz.arrays import Array
@@ -57,7 +55,7 @@ class EditedEngine(NumPyEngine):
     def __init__(self, chain: Chain, former: Engine, change: str | None = None) -> None:
         before = former if isinstance(former, EditedEngine) else None
         self._before = before
-        self._source: str | None = _copied(former) if before is None else before._source
+        self._source: str | None = _copied(former) if before is None else before._source  # noqa: SLF001  (of the same class)
         self.changes: tuple[str, ...] = () if before is None else (*before.changes, str(change))
         super().__init__(chain, former.layers, former.classes)
 

@@ -45,7 +45,9 @@ class NumPyEngine:
         >>> values, gradient = engine.gradient(digit, engine.logits, np.eye(10)[4] - np.eye(10)[9])  # why 4 and not 9
     """
 
-    def __init__(self, chain: Chain, layers: Sequence[Layer], classes: Sequence[str] = _CLASSES, note: str = "network-on-numpy") -> None:
+    def __init__(
+        self, chain: Chain, layers: Sequence[Layer], classes: Sequence[str] = _CLASSES, note: str = "network-on-numpy"
+    ) -> None:
         self.chain = chain
         self.layers = tuple(layers)
         self.classes = tuple(classes)

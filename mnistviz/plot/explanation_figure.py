@@ -109,7 +109,9 @@ def _draw_softmax(axes: Axes, explanation: UnitExplanation, steps: SoftmaxSteps)
     bars = axes.barh(range(len(shown)), steps.exponentials[shown], color=_REFERENCE)
     bars[shown.index(label)].set_color(_MAIN)
     classes = [shorten(explanation.forward.classes[each], _LONGEST_NAME) for each in shown]
-    names = [f"{name}: exp({formatted(steps.logits[each] - steps.maximum, '.1f')})" for name, each in zip(classes, shown, strict=True)]
+    names = [
+        f"{name}: exp({formatted(steps.logits[each] - steps.maximum, '.1f')})" for name, each in zip(classes, shown, strict=True)
+    ]
     axes.set_yticks(range(len(shown)), names, parse_math=False)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)

@@ -81,7 +81,12 @@ def _draw_map(axes: Axes, neighbours: Neighbours) -> None:
 
 def _remark(neighbours: Neighbours) -> str:
     overlap = neighbours.map.overlap
-    return text("figure-neighbours-remark", layer=neighbours.layer, kept=formatted(NEAREST * overlap, ".1f"), share=formatted(overlap, ".1%"))
+    return text(
+        "figure-neighbours-remark",
+        layer=neighbours.layer,
+        kept=formatted(NEAREST * overlap, ".1f"),
+        share=formatted(overlap, ".1%"),
+    )
 
 
 def _draw_digit(axes: Axes, image: Array, title: str) -> None:

@@ -89,7 +89,9 @@ def white_of(picture: Array) -> float:
     is_float = picture.dtype.kind == "f"
     full = 1.0 if high <= 1 else 255.0 if high <= 255 or is_float or picture.ndim == 3 else 65535.0
     if not 0 <= low <= high <= full:  # false for NaN, too
-        raise UnsupportedArrayError(text("array-out-of-range", low=formatted(low, ".3g"), high=formatted(high, ".3g"), type=str(picture.dtype)))
+        raise UnsupportedArrayError(
+            text("array-out-of-range", low=formatted(low, ".3g"), high=formatted(high, ".3g"), type=str(picture.dtype))
+        )
     if is_float and 1 < high < SURELY_255:
         raise UnsupportedArrayError(text("array-white-unclear", high=formatted(high, ".4g")))
     return 255.0 if picture.ndim == 3 else full

@@ -31,7 +31,11 @@ def softmax(subject: Subject) -> Task:
     total = powers.sum()
     share = powers[at] / total
     solution = text(
-        "softmax-solution", logit=two(logits[at]), power=formatted(powers[at], ".3g"), total=formatted(total, ".3g"), probability=two(share)
+        "softmax-solution",
+        logit=two(logits[at]),
+        power=formatted(powers[at], ".3g"),
+        total=formatted(total, ".3g"),
+        probability=two(share),
     )
     mistakes = [
         (powers[at], text("softmax-not-divided")),

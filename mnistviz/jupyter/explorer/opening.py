@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mnistviz.network.engine import Engine
 
 
-def explore(
+def explore(  # noqa: PLR0913  (all but the first three are given by name)
     model: keras.Model | Engine | None = None,
     pixels: float | tuple[float, float] | None = None,
     classes: Sequence[str] | None = None,

@@ -49,8 +49,9 @@ def train_live(
     Raises:
         DataError: if the data can't be loaded (see `load_pictures`).
         TypeError, ValueError: if `model` is not such a model or has another number of classes than the data, `pixels` don't fit
-            it, mnistviz does not speak the language, or a choice or its value does not exist; if the model has no weights to train, a `train_step` or `compute_loss` of
-            its own, a loss other than a cross-entropy or the mean squared error, or an optimizer that can't be copied.
+            it, mnistviz does not speak the language, or a choice or its value does not exist; if the model has no weights to
+            train, a `train_step` or `compute_loss` of its own, a loss other than a cross-entropy or the mean squared error, or
+            an optimizer that can't be copied.
     """
     if language is not None:
         use_language(language)

@@ -77,7 +77,19 @@ def test_an_object_that_cannot_be_written_is_refused(refuses: Callable[..., Any]
 
 @pytest.mark.parametrize(
     "answer",
-    [(3, 4), [3, 4], "3, 4", "(3, 4)", "[3,4]", "3 4", "3;4", "Row 3, column 4", "Zeile 3, Spalte 4", np.array([3, 4]), (3.0, np.int8(4))],
+    [
+        (3, 4),
+        [3, 4],
+        "3, 4",
+        "(3, 4)",
+        "[3,4]",
+        "3 4",
+        "3;4",
+        "Row 3, column 4",
+        "Zeile 3, Spalte 4",
+        np.array([3, 4]),
+        (3.0, np.int8(4)),
+    ],
     ids=repr,
 )
 def test_positions(answer: Any) -> None:

@@ -60,7 +60,12 @@ def test_a_process_begins_in_the_language_of_its_environment() -> None:
     environment = {name: value for name, value in os.environ.items() if name not in {"LANGUAGE", "LC_ALL", "LC_MESSAGES"}}
     for name, spoken in (("en_US.UTF-8", "en"), ("de_DE.UTF-8", "de")):
         said = subprocess.run(
-            [sys.executable, "-X", "utf8", "-c", code], env={**environment, "LANG": name}, check=True, capture_output=True, text=True, encoding="utf-8"
+            [sys.executable, "-X", "utf8", "-c", code],
+            env={**environment, "LANG": name},
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         )
         assert said.stdout.strip() == BLANK[spoken]
 
@@ -134,7 +139,7 @@ def test_numbers_have_the_signs_of_the_language(value: float, spec: str, english
     assert formatted(value, spec) == english == format(value, spec)
     with spoken_here("de"):
         assert formatted(value, spec) == german
-        assert text("others-together", count=1234, share="") .startswith("1.234 ")
+        assert text("others-together", count=1234, share="").startswith("1.234 ")
 
 
 def test_plurals() -> None:

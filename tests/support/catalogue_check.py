@@ -1,0 +1,108 @@
+"""Finds what a page says in another language than its own: every text must come from the catalogue of that language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fluent.syntax import FluentParser, ast
+
+from mnistviz.locale import entries
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+_COLLECT = """(root) => {
+  const found = new Set();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement.closest('style, script')) found.add(node.data);
+  for (const node of [root, ...root.querySelectorAll('*')])
+    for (const name of ['title', 'aria-label', 'aria-valuetext', 'aria-roledescription', 'placeholder', 'alt'])
+      if (node.hasAttribute(name)) found.add(node.getAttribute(name));
+  return [...found].map((words) => words.trim()).filter((words) => words);
+}"""
+"""All texts in an element, seen or spoken."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAMES = re.compile(
+    r"[a-z]+\d(?:\[.*\])?|digit\[.*\]|x|px|relu|softmax|exp|logits|flatten|probabilities|dense(?:\[.*\])?", re.IGNORECASE
+)
+"""Names of layers, units and functions, and units of measurement, which are the same in all languages."""
+
+
+@dataclass(frozen=True)
+class _Form:
+    """The form of a message: a pattern of everything that it may say, and whether it has words of its own."""
+
+    pattern: re.Pattern[str]
+    has_words: bool
+
+
+def foreign_texts(root: Locator, code: str) -> list[str]:
+    """Returns the texts in an element, seen or spoken, that no message of a language makes."""
+    found: list[str] = root.evaluate(_COLLECT)
+    assert len(found) > 5, "nothing was looked at"
+    return sorted(words for words in found if not _is_said(words, code))
+
+
+def _is_said(words: str, code: str, depth: int = 0) -> bool:
+    """Tells whether a message of a language may say this, in which every value, too, is in that language."""
+    words = words.strip()
+    if not _WORD.search(words) or all(_NAMES.fullmatch(word) for word in re.split(r"[\s,;:()=+·*/]+", words) if word):
+        return True
+    if depth > 3:
+        return False
+    for form in _forms(code):
+        for match in [form.pattern.fullmatch(words)]:
+            if match is None:
+                continue
+            values = [value for value in match.groups() if value is not None]
+            if form.has_words or all(value != words and _is_said(value, code, depth + 1) for value in values):
+                return all(not _is_foreign(value, code) for value in values) or form.has_words
+    return False
+
+
+def _is_foreign(words: str, code: str) -> bool:
+    """Tells whether a value is just what a message of the English catalogue says, and none of this language."""
+    plain = words.strip()
+    return bool(_WORD.search(plain)) and plain in _plain("en") and plain not in _plain(code)
+
+
+@cache
+def _plain(code: str) -> frozenset[str]:
+    """The messages without placeholders."""
+    return frozenset(source.partition(" = ")[2].strip() for source in entries(code).values() if "{" not in source)
+
+
+@cache
+def _forms(code: str) -> tuple[_Form, ...]:
+    """The forms of all messages, those with words of their own first."""
+    made = []
+    for source in entries(code).values():
+        (message,) = (entry for entry in FluentParser().parse(source).body if isinstance(entry, ast.Message))
+        assert message.value is not None
+        pattern, literal = _pattern_of(message.value)
+        made.append(_Form(re.compile(pattern, re.DOTALL), bool(_WORD.search(literal))))
+    return tuple(sorted(made, key=lambda form: not form.has_words))
+
+
+def _pattern_of(pattern: ast.Pattern) -> tuple[str, str]:
+    """Returns a regular expression, and what stands in it literally."""
+    parts, literals = [], []
+    for element in pattern.elements:
+        if isinstance(element, ast.TextElement):
+            parts.append(r"\s+".join(map(re.escape, re.split(r"\s+", element.value))))
+            literals.append(element.value)
+            continue
+        expression = element.expression
+        if isinstance(expression, ast.SelectExpression):
+            variants = [_pattern_of(variant.value) for variant in expression.variants]
+            parts.append(f"(?:{'|'.join(one for one, _ in variants)})")
+            literals += [literal for _, literal in variants]
+        elif isinstance(expression, ast.StringLiteral):
+            parts.append(re.escape(expression.parse()["value"]))
+        else:
+            parts.append("(.*?)")
+    return "".join(parts), " ".join(literals)
