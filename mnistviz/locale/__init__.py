@@ -94,7 +94,7 @@ def _fill(code: str, key: str, values: tuple[tuple[str, str | float], ...], limi
 
 @cache
 def entries(code: str) -> Mapping[str, str]:
-    """Returns the source of each message of a language by its key. To parse them all would cost a tenth of a second at each start."""
+    """Returns the source of each message of a language by its key. Parsing all would cost a tenth of a second at each start."""
     source = (FOLDER / f"{code}.ftl").read_text(encoding="utf-8")
     return {entry["key"]: entry[0] for entry in _ENTRY.finditer(source)}
 
