@@ -1,9 +1,9 @@
 import { FluentResource } from "@fluent/bundle";
+import catalogues from "catalogues";
 import { expect, test } from "vitest";
-import catalogue from "../../mnistviz/locale/en.ftl";
 import { exportedMessages } from "./catalogue.ts";
 
-test("without comments and spaces, the messages of an exported page are the same", () => {
+test.each(Object.entries(catalogues))("without comments and spaces, the messages of an exported page are the same: %s", (_, catalogue) => {
   const all = new Map(new FluentResource(catalogue).body.map((message) => [message.id, message]));
   const exported = new FluentResource(exportedMessages(catalogue)).body;
   expect(exported.length).toBeGreaterThan(200);

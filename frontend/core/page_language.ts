@@ -1,4 +1,7 @@
-/** Which language a page speaks: that of its reader, unless one was chosen in code. `mnistviz/jupyter/page_language.py` is the counterpart. */
+/**
+ * Which language a page speaks: that of its reader, unless one was chosen in code. `mnistviz/jupyter/page_language.py` is the
+ * counterpart.
+ */
 
 import { type Model, save, type Traits } from "./model";
 import { LANGUAGES, useLanguage } from "./text";
@@ -51,10 +54,11 @@ export function showSpoken<T extends SpokenTraits>(
   names: readonly (keyof T & string)[],
   open: () => Shown,
 ): () => void {
+  const spoken = model as unknown as Model<SpokenTraits>;
   const reader = languageOfReader();
-  if (!model.get("language_chosen") && model.get("language") !== reader) save(model, "language", reader);
+  if (!spoken.get("language_chosen") && spoken.get("language") !== reader) save(spoken, "language", reader);
   const speak = (): Shown => {
-    useLanguage(model.get("language"));
+    useLanguage(spoken.get("language"));
     return open();
   };
   let shown = speak();
@@ -71,10 +75,10 @@ export function showSpoken<T extends SpokenTraits>(
     isStale = true;
   };
   const events = ["language", ...names].map((name) => `change:${name}` as "change:language");
-  for (const event of events) model.on(event, noteChange);
+  for (const event of events) spoken.on(event, noteChange);
   return () => {
     isStale = false;
-    for (const event of events) model.off(event, noteChange);
+    for (const event of events) spoken.off(event, noteChange);
     shown.close();
   };
 }

@@ -85,7 +85,8 @@ def speak(code: str, *, is_chosen: bool) -> None:
 
 def when_changed(listener: Callable[[], None]) -> None:
     """Calls a method whenever another language is spoken, as long as its object lives."""
-    _speech.listeners.append(weakref.WeakMethod(listener))
+    alive = [one for one in _speech.listeners if one() is not None]
+    _speech.listeners = [*alive, weakref.WeakMethod(listener)]
 
 
 @contextmanager

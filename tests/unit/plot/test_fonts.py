@@ -27,4 +27,4 @@ def test_no_letter_of_a_catalogue_is_an_empty_box(code: str) -> None:
 def test_the_wider_font_takes_no_more_room() -> None:
     for words in ("conv2: 32 filters 3x3x16, 11x11", "Zeichne eine Ziffer"):
         plain, wide = font_for(words, 12), font_for("\u00e4", 12)
-        assert wide.getlength(words) < 1.25 * plain.getlength(words)
+        assert wide.getlength(words) < 1.1 * plain.getlength(words)
