@@ -1420,7 +1420,7 @@ strokes-invalid = { $point ->
 } Tippe Punkte als x,y mit Zahlen von 0 bis { $side }, zum Beispiel 60,70 200,70; 130,70 110,230.
 undo = Rückgängig
 clear = Leeren
-brush = Stift
+brush = Pinsel
 pictures = Bilder
 upload-picture = Bild hochladen
 sample-of = Beispiel: eine { $digit }

@@ -56,9 +56,7 @@ def ask_everything(explorer: ExplorerPage) -> None:
     expect(node.locator(".mnistviz-change-title")).to_be_visible(timeout=FOUND)
     node.locator(".mnistviz-maximise").get_by_role("button", name=german("maximise-start"), exact=True).click()
     expect(node.locator(".mnistviz-maximise canvas").first).to_be_visible(timeout=FOUND)
-    node.locator(".mnistviz-surgery").get_by_role(
-        "button", name=re.compile("^" + german("surgery-silence-aloud", unit=""))
-    ).click()
+    node.locator(".mnistviz-surgery").get_by_role("button", name=re.compile(f"{german('surgery-silence')}$")).click()
     explorer.map_canvas("conv2").press("ArrowRight")
     explorer.map_canvas("conv2").press("Enter")
     expect(explorer.microscope).to_be_visible()

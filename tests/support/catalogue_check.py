@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fluent.syntax import FluentParser, ast
 
 from mnistviz.locale import entries
+from mnistviz.locale.numbers import signs_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -32,6 +33,15 @@ _NAMES = re.compile(
 """Names of layers, units and functions, and units of measurement, which are the same in all languages."""
 
 
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+_POINT = re.compile(r"\d\.\d")
+
+
+def decimal_points(words: str) -> list[str]:
+    """Returns the numbers in a text with a decimal point, where a point may only stand between thousands."""
+    return _POINT.findall(_THOUSANDS.sub("", words))
+
+
 @dataclass(frozen=True)
 class _Form:
     """The form of a message: a pattern of everything that it may say, and whether it has words of its own."""
@@ -41,10 +51,11 @@ class _Form:
 
 
 def foreign_texts(root: Locator, code: str) -> list[str]:
-    """Returns the texts in an element, seen or spoken, that no message of a language makes."""
+    """Returns the texts in an element, seen or spoken, that no message of a language makes, or with numbers as in English."""
     found: list[str] = root.evaluate(_COLLECT)
     assert len(found) > 5, "nothing was looked at"
-    return sorted(words for words in found if not _is_said(words, code))
+    has_comma = signs_of(code).decimal == ","
+    return sorted(words for words in found if not _is_said(words, code) or (has_comma and decimal_points(words)))
 
 
 def _is_said(words: str, code: str, depth: int = 0) -> bool:

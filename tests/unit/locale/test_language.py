@@ -25,6 +25,7 @@ from mnistviz.locale.language import (
 )
 from mnistviz.locale.numbers import formatted
 from mnistviz.network.engine import shipped_engine
+from tests.support.catalogue_check import decimal_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,6 +173,16 @@ def test_an_exercise_asks_again_in_another_language() -> None:
         assert task.task.judge.expected[0] == number  # type: ignore[attr-defined]  # the same numbers
         assert task.check(f"{number:.2f}".replace(".", ","))
     assert task.question == english
+
+
+@pytest.mark.parametrize("kind", mnistviz.exercise_kinds())
+def test_every_exercise_writes_numbers_as_the_language_does(kind: str) -> None:
+    with spoken_here("de"):
+        for seed in range(3):
+            task = mnistviz.Exercise(kind, SEVEN, seed=seed).task
+            cells = [cell for table in task.tables for row in (table.header, *table.rows) for cell in row]
+            said = [task.text, task.solution, *task.hints, *cells]
+            assert [words for words in said if decimal_points(words)] == []
 
 
 def test_a_score_is_checked_in_the_language_of_its_question(tmp_path: Path) -> None:
