@@ -34,8 +34,9 @@ def shipped_notebooks() -> Path:
 def export_lesson(folder: str | Path, drawing: Drawing = DRAWING, seeds: Iterable[int] = range(3)) -> None:
     """Writes the folder for a class.
 
-    It has two parts. `students` holds the notebooks in the language that is spoken, each notebook with explorers also as a page that needs no Python, and a
-    drawing. `teacher/answers.md` holds questions and answers of all kinds of exercises about that drawing, for some seeds.
+    It has two parts. `students` holds the notebooks in the language that is spoken, each notebook with explorers also as a page
+    that needs no Python, and a drawing. `teacher/answers.md` holds questions and answers of all kinds of exercises about that
+    drawing, for some seeds.
 
     Args:
         folder: is created; if it exists, it must be empty.
