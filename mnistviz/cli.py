@@ -19,8 +19,8 @@ from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
 from mnistviz.export.lesson import shipped_notebooks
 from mnistviz.export.lesson_commands import add_lesson_commands
 from mnistviz.locale import text
-from mnistviz.locale.language import language
 from mnistviz.locale.numbers import formatted
+from mnistviz.locale.speech import language
 from mnistviz.locale.terminal import printable
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.extras import MissingExtraError, missing_extra

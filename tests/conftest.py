@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from mnistviz.data.digit_forms import TEMPLATES
 from mnistviz.data.digits import load_digits
 from mnistviz.data.pen_styles import write_template
-from mnistviz.locale import language
+from mnistviz.locale import speech
 from tests.support.errors import ERROR
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ settings.load_profile("mnistviz")
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins in English, with nothing chosen, and leaves nothing behind."""
-    monkeypatch.setattr(language, "_speech", language._Speech("en"))
+    monkeypatch.setattr(speech, "_speech", speech._Speech("en"))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from mnistviz.locale import text
-from mnistviz.locale.language import LANGUAGES, language, spoken_here
 from mnistviz.locale.numbers import signs_of
+from mnistviz.locale.speech import LANGUAGES, language, spoken_here
 
 _LONGEST = 60
 """Maximum characters of an answer: anything longer was pasted by accident."""

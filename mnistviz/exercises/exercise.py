@@ -10,7 +10,7 @@ from mnistviz.exercises.log import Drawn, Event, drawn_answer, written_answer
 from mnistviz.exercises.registry import kinds
 from mnistviz.exercises.subject import read_subject, seeded
 from mnistviz.locale import shorten, text
-from mnistviz.locale.language import language
+from mnistviz.locale.speech import language
 
 if TYPE_CHECKING:
     import keras

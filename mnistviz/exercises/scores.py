@@ -16,7 +16,7 @@ from mnistviz.exercises.log import Drawn, Event
 from mnistviz.files import write_whole
 from mnistviz.ink.drawing import Drawing
 from mnistviz.locale import text
-from mnistviz.locale.language import ENGLISH, known_language, language, spoken_here
+from mnistviz.locale.speech import ENGLISH, known_language, language, spoken_here
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 

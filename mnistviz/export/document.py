@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 
 from mnistviz.locale import text
-from mnistviz.locale.language import language
+from mnistviz.locale.speech import language
 
 _FOLDER = Path(__file__).parent
 

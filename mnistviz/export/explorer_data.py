@@ -11,7 +11,7 @@ from mnistviz.data.digits import load_digits
 from mnistviz.export.data_block import data_block
 from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
-from mnistviz.locale.language import ENGLISH, LANGUAGES, spoken_here
+from mnistviz.locale.speech import ENGLISH, LANGUAGES, spoken_here
 from mnistviz.network.chain import chain_of
 from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine

@@ -14,7 +14,7 @@ from mnistviz.files import write_whole
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_files import save_drawing
 from mnistviz.locale import text
-from mnistviz.locale.language import language
+from mnistviz.locale.speech import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ from mnistviz.jupyter.explorer.explorer import Explorer
 from mnistviz.jupyter.page_language import follow_page, language_chosen_trait, language_trait, spoken, tell_page
 from mnistviz.jupyter.render_loop import Guard
 from mnistviz.locale import text, use_language
-from mnistviz.locale.language import when_changed
+from mnistviz.locale.speech import when_changed
 
 if TYPE_CHECKING:
     import keras

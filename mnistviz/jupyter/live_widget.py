@@ -20,7 +20,7 @@ from mnistviz.jupyter.render_loop import Guard
 from mnistviz.jupyter.render_turns import start_render_loop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
 from mnistviz.locale import MAX_SENTENCE, shorten
-from mnistviz.locale.language import when_changed
+from mnistviz.locale.speech import when_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import Any
 
 import traitlets
 
-from mnistviz.locale.language import is_chosen, known_language, language, speak
+from mnistviz.locale.speech import is_chosen, known_language, language, speak
 
 
 def language_trait() -> Any:

@@ -1,6 +1,6 @@
 """Every sentence that a user sees: one file of messages per language, in the format of Project Fluent.
 
-The page's build reads the same files, so each sentence stands once. `language` knows which language is spoken, `numbers` how it
+The page's build reads the same files, so each sentence stands once. `speech` knows which language is spoken, `numbers` how it
 writes numbers.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from mnistviz.locale.language import FOLDER, LANGUAGES, known_language, language, speak
+from mnistviz.locale.speech import FOLDER, LANGUAGES, known_language, language, speak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

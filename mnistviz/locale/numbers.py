@@ -9,7 +9,7 @@ from typing import SupportsFloat
 from babel import Locale
 from babel.numbers import format_percent, get_decimal_symbol, get_group_symbol
 
-from mnistviz.locale.language import language
+from mnistviz.locale.speech import language
 
 
 @dataclass(frozen=True)

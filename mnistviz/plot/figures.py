@@ -12,8 +12,8 @@ from matplotlib.ticker import ScalarFormatter
 from PIL import Image
 
 from mnistviz.locale import shorten, text
-from mnistviz.locale.language import language
 from mnistviz.locale.numbers import formatted, signs_of
+from mnistviz.locale.speech import language
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, colour_table, drawn_values, value_range
 from mnistviz.plot.tokens import colour

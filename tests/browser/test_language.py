@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from mnistviz.export.page import export_page
 from mnistviz.ink.drawing import Drawing
 from mnistviz.locale import text
-from mnistviz.locale.language import spoken_here
+from mnistviz.locale.speech import spoken_here
 from tests.support.accessibility import beyond_the_window, unfold_everything
 from tests.support.catalogue_check import foreign_texts
 from tests.support.exported_page import ExportedPage
@@ -111,7 +111,7 @@ def test_page_and_kernel_follow_the_browser(open_in: Callable[..., tuple[Lab, No
     expect(explorer.node.locator(".mnistviz-prediction")).to_have_text(german("draw-a-digit"))
     title = german("layer-title", kind="filters", name="conv1", channels=8, steps=0, features=0, window="3x3x1", size="26x26")
     expect(explorer.section("conv1")).to_contain_text(title)  # the kernel has made it
-    notebook.expect_value("mnistviz.locale.language.language()", "de")
+    notebook.expect_value("mnistviz.locale.speech.language()", "de")
     explorer.draw(SEVEN)
     explorer.settle()
     expect(explorer.node.locator(".mnistviz-confidence")).to_have_text(re.compile(r"^\d+,\d\u00a0%$"))
@@ -129,7 +129,7 @@ def test_the_page_follows_jupyterlab(open_in: Callable[..., tuple[Lab, Notebook]
     notebook.run_all()
     explorer = notebook.explorer()
     expect(explorer.view).to_have_attribute("lang", "de")
-    notebook.expect_value("mnistviz.locale.language.language()", "de")
+    notebook.expect_value("mnistviz.locale.speech.language()", "de")
 
 
 def test_a_choice_in_code_wins(open_in: Callable[..., tuple[Lab, Notebook]]) -> None:
@@ -138,7 +138,7 @@ def test_a_choice_in_code_wins(open_in: Callable[..., tuple[Lab, Notebook]]) -> 
     explorer = notebook.explorer()
     expect(explorer.view).to_have_attribute("lang", "en")
     expect(explorer.node.locator(".mnistviz-prediction")).to_have_text("draw a digit")
-    notebook.expect_value("mnistviz.locale.language.language()", "en")
+    notebook.expect_value("mnistviz.locale.speech.language()", "en")
 
 
 @pytest.fixture(scope="module")

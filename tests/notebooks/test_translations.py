@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from mnistviz.locale.language import LANGUAGES
+from mnistviz.locale.speech import LANGUAGES
 from tools.translate_notebooks import (
     NOTEBOOKS,
     TranslationError,

@@ -8,7 +8,7 @@ import pytest
 
 import mnistviz
 from mnistviz.locale import text
-from mnistviz.locale.language import is_chosen, language, spoken_here
+from mnistviz.locale.speech import is_chosen, language, spoken_here
 from mnistviz.network.engine import shipped_engine
 
 if TYPE_CHECKING:

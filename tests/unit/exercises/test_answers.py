@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.exercises.answers import read_number, read_position
-from mnistviz.locale.language import spoken_here
+from mnistviz.locale.speech import spoken_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable

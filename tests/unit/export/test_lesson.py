@@ -14,7 +14,7 @@ from mnistviz.cli import main
 from mnistviz.exercises.registry import kinds
 from mnistviz.export import lesson
 from mnistviz.export.lesson import shipped_notebooks
-from mnistviz.locale.language import spoken_here
+from mnistviz.locale.speech import spoken_here
 from tests.unit.exercises.student import SEVEN, SKILLS, learn_everything
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import frame_ink, give_picture
 from mnistviz.ink.scene import Scene
 from mnistviz.locale import text
-from mnistviz.locale.language import LANGUAGES, spoken_here
+from mnistviz.locale.speech import LANGUAGES, spoken_here
 from mnistviz.network.chain import chain_of
 from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine

@@ -13,7 +13,8 @@ import pytest
 import mnistviz
 from mnistviz.exercises.scores import read_scores, save_scores
 from mnistviz.locale import text
-from mnistviz.locale.language import (
+from mnistviz.locale.numbers import formatted
+from mnistviz.locale.speech import (
     LANGUAGES,
     is_chosen,
     known_language,
@@ -23,7 +24,6 @@ from mnistviz.locale.language import (
     spoken_here,
     when_changed,
 )
-from mnistviz.locale.numbers import formatted
 from mnistviz.network.engine import shipped_engine
 from tests.support.catalogue_check import decimal_points
 

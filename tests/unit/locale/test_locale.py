@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from mnistviz import locale
-from mnistviz.locale.language import LANGUAGES, spoken_here
+from mnistviz.locale.speech import LANGUAGES, spoken_here
 
 FOLDER = Path(locale.__file__).parent
 FTL = FOLDER / "en.ftl"

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
-from mnistviz.locale.language import spoken_here
+from mnistviz.locale.speech import spoken_here
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import Layer

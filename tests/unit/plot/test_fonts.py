@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from mnistviz.locale import entries
-from mnistviz.locale.language import LANGUAGES
+from mnistviz.locale.speech import LANGUAGES
 from mnistviz.plot.fonts import font_for
 
 
