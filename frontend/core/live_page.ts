@@ -9,8 +9,8 @@ import { announcer, keepKeys } from "./dom";
 import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
-import { replaceStill, type Still } from "./still_output";
 import type { SpokenTraits } from "./page_language";
+import { replaceStill, type Still } from "./still_output";
 import { language, text } from "./text";
 import { followTheme } from "./theme";
 

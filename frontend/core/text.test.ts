@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from "vitest";
 import catalogues from "catalogues";
+import { afterEach, expect, test } from "vitest";
 import { exportedMessages, pageMessages } from "../bundler/catalogue.ts";
 import { asPercent, LANGUAGES, language, shorten, text, useLanguage, withDecimalSign } from "./text";
 

@@ -55,7 +55,8 @@ class EditedEngine(NumPyEngine):
     def __init__(self, chain: Chain, former: Engine, change: str | None = None) -> None:
         before = former if isinstance(former, EditedEngine) else None
         self._before = before
-        self._source: str | None = _copied(former) if before is None else before._source  # noqa: SLF001  (of the same class)
+        named = None if former is shipped_engine() else former.note  # the copy is neither live nor on LiteRT
+        self._source: str | None = named if before is None else before._source  # noqa: SLF001  (of the same class)
         self.changes: tuple[str, ...] = () if before is None else (*before.changes, str(change))
         super().__init__(chain, former.layers, former.classes)
 
@@ -269,11 +270,6 @@ def edit(model: keras.Model | Engine | None = None) -> EditedEngine:
     chain = require_chain(engine)
     copied = replace(chain, arrays=_frozen({name: array.copy() for name, array in chain.arrays.items()}))
     return EditedEngine(copied, engine)
-
-
-def _copied(engine: Engine) -> str | None:
-    """Names the network that is copied; None for the shipped one. The copy is neither live nor on LiteRT."""
-    return None if engine is shipped_engine() else engine.note
 
 
 def _arrays(layer: str, kernel: Array, bias: Array) -> dict[str, Array]:

@@ -109,7 +109,7 @@ def test_page_and_kernel_follow_the_browser(open_in: Callable[..., tuple[Lab, No
     explorer = notebook.explorer()
     expect(explorer.view).to_have_attribute("lang", "de")
     expect(explorer.node.locator(".mnistviz-prediction")).to_have_text(german("draw-a-digit"))
-    title = german("layer-title", kind="filters", name="conv1", channels=8, steps=0, features=0, window="3x3x1", size="26x26")
+    title = german("layer-title", kind="filters", name="conv1", channels=16, steps=0, features=0, window="3x3x1", size="26x26")
     expect(explorer.section("conv1")).to_contain_text(title)  # the kernel has made it
     notebook.expect_value("mnistviz.locale.speech.language()", "de")
     explorer.draw(SEVEN)

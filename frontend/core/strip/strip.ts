@@ -199,8 +199,7 @@ export class Strip {
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
     const exact = this.values?.[index];
-    const value =
-      exact === undefined ? text("about", { value: rough(this.approximate(index)) }) : shortest(exact);
+    const value = exact === undefined ? text("about", { value: rough(this.approximate(index)) }) : shortest(exact);
     const { name, shape } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };

@@ -80,7 +80,7 @@ def test_names_of_languages() -> None:
 def test_what_is_chosen_is_spoken(refuses: Callable[..., Any]) -> None:
     mnistviz.use_language("de")
     assert text("nothing-to-save") == BLANK["de"]
-    assert shipped_engine().layers[0].title == "conv1: 8 Filter 3x3x1, 26x26, 80 Parameter"
+    assert shipped_engine().layers[0].title == "conv1: 16 Filter 3x3x1, 26x26, 160 Parameter"
     with refuses(ValueError, "'fr'", "'de', 'en'" if LANGUAGES[0] == "de" else "'en', 'de'"):
         mnistviz.use_language("en")
         mnistviz.use_language("fr")
