@@ -158,6 +158,6 @@ def _ranking(layer: str, digit: int | None, accuracies: Array, recalls: Array | 
 
 def _row(one: SilencedFilter) -> str:
     shares = [formatted(one.accuracy, ".1%"), formatted(one.cost, ".1%")]
-    if one.recall is not None:
+    if one.recall is not None and one.recall_cost is not None:
         shares = [formatted(one.recall, ".1%"), formatted(one.recall_cost, ".1%"), *shares]
     return f"| {' | '.join([str(one.index), *shares])} |"

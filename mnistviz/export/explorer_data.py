@@ -93,7 +93,7 @@ def explorer_data(
 
 def _words(engine: Engine, gallery: Gallery | None) -> dict[str, Any]:
     """Returns what a page says of network and samples in the language that is spoken: see `frontend/export/data_block.ts`."""
-    network, row = describe_network(engine), [] if gallery is None else gallery.row(0)
+    network, row = describe_network(engine), () if gallery is None else tuple(gallery.row(0))
     note = text("export-note-shipped") if engine is shipped_engine() else network["note"]
     copy = edit(engine)  # says of what a page edits a copy
     return {

@@ -16,6 +16,13 @@ framing-switch-invalid = Ein Schritt des Einpassens ist True oder False, nicht {
 
 ## page and Python: drawing and framing
 
+framing-step = { $step ->
+    [ink] Tinte
+    [crop] zuschneiden
+    [scale] skalieren
+    [line] Strich
+   *[centre] zentrieren
+}
 drawing-no-stroke-to-extend = Die Zeichnung hat noch keinen Strich, den du fortsetzen könntest. Rufe zuerst begin(x, y) auf.
 framing-of-photo-ink = Tinte, vom Papier getrennt
 framing-of-pad = die Zeichenfläche, { $side }x{ $side } px
@@ -1507,6 +1514,10 @@ questions-in-notebook = In einem Notebook zeigt der Explorer auch, wo eine Ziffe
 ## page: feature maps
 
 colours = Farben
+colour-table = { $name ->
+    [gray] grau
+   *[other] { $name }
+}
 colour-range = Gemeinsamer Farbbereich
 range-by-layer = Bereich je Schicht
 range-by-map = Bereich je Karte

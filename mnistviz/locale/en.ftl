@@ -16,6 +16,13 @@ framing-switch-invalid = A framing step is True or False, not { $name }={ $value
 
 ## page and Python: drawing and framing
 
+framing-step = { $step ->
+    [ink] ink
+    [crop] crop
+    [scale] scale
+    [line] line
+   *[centre] centre
+}
 drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
 framing-of-photo-ink = ink separated from the paper
 framing-of-pad = the pad, { $side }x{ $side } px
@@ -1499,6 +1506,10 @@ questions-in-notebook = In a notebook the explorer also shows where a digit land
 ## page: feature maps
 
 colours = Colours
+colour-table = { $name ->
+    [gray] gray
+   *[other] { $name }
+}
 colour-range = One colour range
 range-by-layer = range per layer
 range-by-map = range per map

@@ -44,4 +44,5 @@ def formatted(value: SupportsFloat, spec: str) -> str:
         spec: Python's format, for example `".1%"`, without a width.
     """
     signs = signs_of(language())
-    return format(value, spec).translate(str.maketrans({".": signs.decimal, ",": signs.group, "%": signs.percent}))
+    others = {".": signs.decimal, ",": signs.group, "%": signs.percent}
+    return "".join(others.get(character, character) for character in format(value, spec))

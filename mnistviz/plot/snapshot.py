@@ -53,7 +53,7 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + digit.width, _MARGIN + digit.height), outline=tokens.colour("neutral"))
     _write_answer(draw, forward)
     if steps_off:
-        note = text("snapshot-steps-off", steps="\n".join(steps_off))
+        note = text("snapshot-steps-off", steps="\n".join(text("framing-step", step=step) for step in steps_off))
         draw.multiline_text((_MARGIN, 250), note, tokens.colour("on-light"), font_for(note, 12))
     top = _MARGIN
     for layer, grid in grids:

@@ -62,6 +62,7 @@ def ask_everything(explorer: ExplorerPage) -> None:
     expect(explorer.microscope).to_be_visible()
     explorer.map_canvas("conv1").press("d")
     why = node.locator(".mnistviz-attribution")
+    expect(why).to_have_attribute("data-curve", "yes", timeout=FOUND)  # what is above has its height now
     why.get_by_role("button", name=german("attribution-check")).click()
     expect(why).to_have_attribute("data-check", "yes")
 
