@@ -60,11 +60,11 @@ def ask_everything(explorer: ExplorerPage) -> None:
     explorer.map_canvas("conv2").press("ArrowRight")
     explorer.map_canvas("conv2").press("Enter")
     expect(explorer.microscope).to_be_visible()
-    explorer.map_canvas("conv1").press("d")
     why = node.locator(".mnistviz-attribution")
     expect(why).to_have_attribute("data-curve", "yes", timeout=FOUND)  # what is above has its height now
     why.get_by_role("button", name=german("attribution-check")).click()
-    expect(why).to_have_attribute("data-check", "yes")
+    expect(why).to_have_attribute("data-check", "yes", timeout=FOUND)
+    explorer.map_canvas("conv1").press("d")
 
 
 def test_nothing_in_jupyterlab_is_left_in_english(own_lab: Lab) -> None:

@@ -55,10 +55,10 @@ def foreign_texts(root: Locator, code: str) -> list[str]:
     found: list[str] = root.evaluate(_COLLECT)
     assert len(found) > 5, "nothing was looked at"
     has_comma = signs_of(code).decimal == ","
-    return sorted(words for words in found if not _is_said(words, code) or (has_comma and decimal_points(words)))
+    return sorted(words for words in found if not is_said(words, code) or (has_comma and decimal_points(words)))
 
 
-def _is_said(words: str, code: str, depth: int = 0) -> bool:
+def is_said(words: str, code: str, depth: int = 0) -> bool:
     """Tells whether a message of a language may say this, in which every value, too, is in that language."""
     words = words.strip()
     if not _WORD.search(words) or all(_NAMES.fullmatch(word) for word in re.split(r"[\s,;:()=+·*/]+", words) if word):
@@ -66,12 +66,12 @@ def _is_said(words: str, code: str, depth: int = 0) -> bool:
     if depth > 3:
         return False
     for form in _forms(code):
-        for match in [form.pattern.fullmatch(words)]:
-            if match is None:
-                continue
-            values = [value for value in match.groups() if value is not None]
-            if form.has_words or all(value != words and _is_said(value, code, depth + 1) for value in values):
-                return all(not _is_foreign(value, code) for value in values) or form.has_words
+        match = form.pattern.fullmatch(words)
+        values = [value for value in match.groups() if value is not None] if match is not None else None
+        if values is None or any(_is_foreign(value, code) for value in values):
+            continue
+        if form.has_words or all(value != words and is_said(value, code, depth + 1) for value in values):
+            return True
     return False
 
 
@@ -89,31 +89,31 @@ def _plain(code: str) -> frozenset[str]:
 
 @cache
 def _forms(code: str) -> tuple[_Form, ...]:
-    """The forms of all messages, those with words of their own first."""
+    """The forms of all messages, one for each choice of variants; those with words of their own first."""
     made = []
     for source in entries(code).values():
         (message,) = (entry for entry in FluentParser().parse(source).body if isinstance(entry, ast.Message))
         assert message.value is not None
-        pattern, literal = _pattern_of(message.value)
-        made.append(_Form(re.compile(pattern, re.DOTALL), bool(_WORD.search(literal))))
+        for pattern, literal in _patterns_of(message.value):
+            made.append(_Form(re.compile(pattern, re.DOTALL), bool(_WORD.search(literal))))
     return tuple(sorted(made, key=lambda form: not form.has_words))
 
 
-def _pattern_of(pattern: ast.Pattern) -> tuple[str, str]:
-    """Returns a regular expression, and what stands in it literally."""
-    parts, literals = [], []
+def _patterns_of(pattern: ast.Pattern) -> list[tuple[str, str]]:
+    """Returns a regular expression for each choice of variants, and what stands in it literally."""
+    found = [("", "")]
     for element in pattern.elements:
-        if isinstance(element, ast.TextElement):
-            parts.append(r"\s+".join(map(re.escape, re.split(r"\s+", element.value))))
-            literals.append(element.value)
-            continue
-        expression = element.expression
-        if isinstance(expression, ast.SelectExpression):
-            variants = [_pattern_of(variant.value) for variant in expression.variants]
-            parts.append(f"(?:{'|'.join(one for one, _ in variants)})")
-            literals += [literal for _, literal in variants]
-        elif isinstance(expression, ast.StringLiteral):
-            parts.append(re.escape(expression.parse()["value"]))
-        else:
-            parts.append("(.*?)")
-    return "".join(parts), " ".join(literals)
+        added = _choices_of(element)
+        found = [(before + one, f"{literal} {words}") for before, literal in found for one, words in added]
+    return found
+
+
+def _choices_of(element: ast.TextElement | ast.Placeable) -> list[tuple[str, str]]:
+    if isinstance(element, ast.TextElement):
+        return [(r"\s+".join(map(re.escape, re.split(r"\s+", element.value))), element.value)]
+    expression = element.expression
+    if isinstance(expression, ast.SelectExpression):
+        return [choice for variant in expression.variants for choice in _patterns_of(variant.value)]
+    if isinstance(expression, ast.StringLiteral):
+        return [(re.escape(expression.parse()["value"]), "")]
+    return [("(.*?)", "")]
