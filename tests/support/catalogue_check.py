@@ -27,10 +27,11 @@ _COLLECT = """(root) => {
 }"""
 """All texts in an element, seen or spoken."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_UNIT = re.compile(r"\b[a-z]+\d?\[[\d, ]*\]")
 _NAMES = re.compile(
-    r"[a-z]+\d(?:\[.*\])?|digit\[.*\]|x|px|relu|softmax|exp|logits|flatten|probabilities|dense(?:\[.*\])?", re.IGNORECASE
+    r"[a-z]+\d|digit|x|px|relu|softmax|exp|logits|flatten|probabilities|dense|viridis|cividis|orange|PuOr_r", re.IGNORECASE
 )
-"""Names of layers, units and functions, and units of measurement, which are the same in all languages."""
+"""Names of layers, functions and colour tables, and units of measurement, which are the same in all languages."""
 
 
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
@@ -60,7 +61,7 @@ def foreign_texts(root: Locator, code: str) -> list[str]:
 
 def is_said(words: str, code: str, depth: int = 0) -> bool:
     """Tells whether a message of a language may say this, in which every value, too, is in that language."""
-    words = words.strip()
+    words = _UNIT.sub("", words.strip().removesuffix(":"))
     if not _WORD.search(words) or all(_NAMES.fullmatch(word) for word in re.split(r"[\s,;:()=+·*/]+", words) if word):
         return True
     if depth > 3:
@@ -72,7 +73,8 @@ def is_said(words: str, code: str, depth: int = 0) -> bool:
             continue
         if form.has_words or all(value != words and is_said(value, code, depth + 1) for value in values):
             return True
-    return False
+    parts = words.split("; ")
+    return len(parts) > 1 and all(is_said(part, code, depth + 1) for part in parts)
 
 
 def _is_foreign(words: str, code: str) -> bool:

@@ -12189,10 +12189,10 @@ function makeSections() {
 }
 
 // explorer/index.ts
-var NETWORK = ["layers", "output", "classes", "independent"];
+var BUILT_OF = ["layers", "output", "classes", "independent", "digit", "upload_kinds"];
 function render({ model, el }) {
   const sections = () => el.classList.contains(SMALL) ? [] : makeSections();
-  return showSpoken(model, el, NETWORK, () => new ExplorerPage(model, el, sections()));
+  return showSpoken(model, el, BUILT_OF, () => new ExplorerPage(model, el, sections()));
 }
 var explorer_default = { render };
 export {
