@@ -16,7 +16,7 @@ BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks weights ink digit-map site dist grading lite-test clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks translations weights ink digit-map site dist grading lite-test clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -52,7 +52,7 @@ unit: frontend/node_modules/.installed ## unit, widget and model tests
 
 notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
-	$(TEST_ON_TWO_PROCESSES) --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+	LANGUAGE=en $(TEST_ON_TWO_PROCESSES) --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 
 browser: $(VENV)/.test ## JupyterLab in Chromium
 	@echo "== JupyterLab in Chromium"
@@ -101,6 +101,9 @@ why: $(VENV)/.test ## measure the answers to "why"; MNIST=mnist.npz takes its te
 pictures: $(VENV)/.test ## take the pictures of README.md and docs/ anew
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python tools/take_pictures.py
+
+translations: $(VENV)/.test ## make the notebooks of other languages from the English ones and their translations
+	$(BIN)/python tools/translate_notebooks.py
 
 notebooks: $(VENV)/.test ## run the notebooks and keep their outputs
 	@echo "== running the notebooks and keeping their outputs"

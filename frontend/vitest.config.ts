@@ -1,8 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { pageMessages } from "./bundler/catalogue.ts";
+import { moduleOf } from "./bundler/languages.ts";
 
 const catalogue = {
   name: "catalogue",
+  resolveId: (id: string) => (id === "catalogues" ? `\0${id}` : undefined),
+  load: (id: string) => (id === "\0catalogues" ? moduleOf(pageMessages) : undefined),
   transform: (source: string, id: string) =>
     id.endsWith(".ftl") ? `export default ${JSON.stringify(pageMessages(source))};` : undefined,
 };

@@ -47,6 +47,7 @@ from .jupyter.trainer.train_live import train_live as train_live
 from .jupyter.trainer.trainer import Trainer as Trainer
 from .jupyter.weight_pusher import WeightPusher as WeightPusher
 from .jupyter.weight_pusher import push_weight as push_weight
+from .locale import use_language as use_language
 from .network.edits import EditedEngine as EditedEngine
 from .network.edits import edit as edit
 from .network.engine import forward as forward

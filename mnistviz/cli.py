@@ -19,6 +19,8 @@ from mnistviz.explain.out_of_distribution import is_familiar, shipped_statistics
 from mnistviz.export.lesson import shipped_notebooks
 from mnistviz.export.lesson_commands import add_lesson_commands
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
+from mnistviz.locale.speech import language
 from mnistviz.locale.terminal import printable
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.extras import MissingExtraError, missing_extra
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 STOPPED = 130
 """Exit code of a program that Ctrl-C has ended, as shells report it."""
 _COPIED_NOTEBOOKS = Path("mnistviz-notebooks")
+_FIRST_NOTEBOOK = "01_explorer.ipynb"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -155,10 +158,12 @@ def open_lab(port: int) -> int:
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise missing_extra("jupyterlab")
-    notebook = _notebooks() / "01_explorer.ipynb"
+    folder = _notebooks()
+    names = (Path(language()) / _FIRST_NOTEBOOK, Path(_FIRST_NOTEBOOK))  # those of other languages are in folders
+    name = next(name for name in names if (folder / name).is_file())
     command = [
-        *(sys.executable, "-m", "jupyterlab", f"--port={port}", f"--ServerApp.root_dir={notebook.parent.resolve()}"),
-        f"--LabApp.default_url=/lab/tree/{notebook.name}",  # so that the printed address leads to the notebook
+        *(sys.executable, "-m", "jupyterlab", f"--port={port}", f"--ServerApp.root_dir={folder.resolve()}"),
+        f"--LabApp.default_url=/lab/tree/{name.as_posix()}",  # so that the printed address leads to the notebook
         "--ServerApp.jpserver_extensions=mnistviz.nodelay=True",
     ]
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -166,7 +171,7 @@ def open_lab(port: int) -> int:
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # Jupyter refuses root otherwise, and containers often have no other user
-    print(text("starting-lab", notebook=str(notebook)), flush=True)
+    print(text("starting-lab", notebook=str(folder / name)), flush=True)
     try:
         return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:
@@ -227,7 +232,7 @@ def _result(file: Path, passed: ForwardPass, count: int) -> dict[str, Any]:
 
 
 def _result_line(result: dict[str, Any], confidence: float, *, reads_all: bool) -> str:
-    fields = [printable(result["file"]), str(result["digit"]), f"{confidence:.1%}"]
+    fields = [printable(result["file"]), str(result["digit"]), formatted(confidence, ".1%")]
     if not result["looks_like_a_digit"]:
         fields.append(text("does-not-look-like-a-digit"))
     if result["digits_found"] > 1 and not reads_all:
@@ -270,14 +275,16 @@ def _statistics() -> dict[str, Any] | None:
 def _notebooks() -> Path:
     """Returns the folder of a checkout's notebooks, or of copies of the installed ones that readers may change."""
     here = Path("notebooks")
-    if (here / "01_explorer.ipynb").is_file():
+    if (here / _FIRST_NOTEBOOK).is_file():
         return here
-    _COPIED_NOTEBOOKS.mkdir(exist_ok=True)
-    for notebook in sorted(shipped_notebooks().glob("*.ipynb")):
-        copy = _COPIED_NOTEBOOKS / notebook.name
+    shipped = shipped_notebooks()
+    for notebook in sorted(shipped.rglob("*.ipynb")):
+        name = notebook.relative_to(shipped)
+        copy = _COPIED_NOTEBOOKS / name
         if not copy.exists():  # keep the reader's changes
+            copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(notebook, copy)
-            print(text("notebook-copied", name=notebook.name, folder=str(_COPIED_NOTEBOOKS)))
+            print(text("notebook-copied", name=str(name), folder=str(_COPIED_NOTEBOOKS)))
     return _COPIED_NOTEBOOKS
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+os.environ["LANGUAGE"] = "en"  # whatever the machine speaks: before mnistviz is imported
 
 import numpy as np
 import pytest
@@ -12,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from mnistviz.data.digit_forms import TEMPLATES
 from mnistviz.data.digits import load_digits
 from mnistviz.data.pen_styles import write_template
+from mnistviz.locale import speech
 from tests.support.errors import ERROR
 
 if TYPE_CHECKING:
@@ -25,6 +29,12 @@ settings.register_profile(
 )
 settings.register_profile("fuzz", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])  # `make fuzz`
 settings.load_profile("mnistviz")
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins in English, with nothing chosen, and leaves nothing behind."""
+    monkeypatch.setattr(speech, "_speech", speech._Speech("en"))
 
 
 def pytest_configure(config: pytest.Config) -> None:

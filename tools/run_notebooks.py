@@ -15,6 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
+os.environ["LANGUAGE"] = "en"  # of the kernels, whatever the machine speaks; translated notebooks say theirs
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 # As under nbval, ipykernel then keeps only what Python writes. What TensorFlow logs to the stderr of the process varies.
@@ -29,7 +30,8 @@ class OneMoment(NotebookClient):
         return None if msg["msg_type"] == "update_display_data" else super().process_message(msg, cell, cell_index)
 
 
-for path in map(Path, sys.argv[1:] or sorted(Path("notebooks").glob("*.ipynb"))):
+def run(path: Path) -> None:
+    """Runs one notebook, and saves it."""
     print(f"Running {path} ...", flush=True)
     notebook = nbformat.read(path, as_version=4)
     OneMoment(
@@ -48,3 +50,10 @@ for path in map(Path, sys.argv[1:] or sorted(Path("notebooks").glob("*.ipynb")))
                 output["metadata"] = {}
     notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     nbformat.write(notebook, path)
+
+
+if __name__ == "__main__":
+    for path in map(
+        Path, sys.argv[1:] or [path for folder in ("", "[!.]*/") for path in sorted(Path("notebooks").glob(f"{folder}*.ipynb"))]
+    ):
+        run(path)

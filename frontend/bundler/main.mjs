@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { exportedMessages, pageMessages } from "./catalogue.ts";
+import { moduleOf } from "./languages.ts";
 import { tokenStyle } from "./tokens.ts";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,9 +17,8 @@ const folders = readdirSync(here).filter((name) => existsSync(join(here, name, "
 const texts = (messages) => ({
   name: "texts",
   setup(esbuild) {
-    const load = (filter, change, loader) =>
-      esbuild.onLoad({ filter }, ({ path }) => ({ contents: change(readFileSync(path, "utf8")), loader }));
-    load(/\.ftl$/, messages, "text");
+    esbuild.onResolve({ filter: /^catalogues$/ }, ({ path }) => ({ path, namespace: "catalogues" }));
+    esbuild.onLoad({ filter: /./, namespace: "catalogues" }, () => ({ contents: moduleOf(messages), loader: "js" }));
     esbuild.onResolve({ filter: /^tokens$/ }, ({ path }) => ({ path, namespace: "assets" })); // no machine's path
     esbuild.onLoad({ filter: /^tokens$/, namespace: "assets" }, () => ({
       contents: tokenStyle(JSON.parse(readFileSync(join(here, "../mnistviz/assets/tokens.json"), "utf8"))),
@@ -27,7 +27,7 @@ const texts = (messages) => ({
   },
 });
 
-/** Builds the modules and style sheets of some folders, with the part of the catalogue that they need. */
+/** Builds the modules and style sheets of some folders, with the part of the catalogues that they need. */
 async function buildInto(target, names, messages, minify) {
   const outdir = resolve(folder ?? join(here, target));
   const styled = names.filter((name) => existsSync(join(here, name, "index.css")));

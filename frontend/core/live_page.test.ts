@@ -26,7 +26,7 @@ beforeEach(() => {
 
 /** A page that keeps the numbers of what it paints. */
 function openPage() {
-  const kernel = new FakeModel<LiveTraits>({ message: "" });
+  const kernel = new FakeModel<LiveTraits>({ message: "", language: "en", language_chosen: true });
   const painted: number[] = [];
   const paint = ({ header }: { header: UpdateHeader }): unknown => painted.push(header.number);
   const resize = vi.fn();

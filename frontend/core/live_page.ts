@@ -9,12 +9,13 @@ import { announcer, keepKeys } from "./dom";
 import { showEnding } from "./ending";
 import { Link } from "./link";
 import type { Model, Traits } from "./model";
+import type { SpokenTraits } from "./page_language";
 import { replaceStill, type Still } from "./still_output";
-import { LANGUAGE, text } from "./text";
+import { language, text } from "./text";
 import { followTheme } from "./theme";
 
 /** The traits that every live widget has. */
-export interface LiveTraits extends Traits {
+export interface LiveTraits extends SpokenTraits {
   /** What went wrong, for the reader. */
   message: string;
 }
@@ -64,7 +65,7 @@ export class LivePage<T extends LiveTraits, Header extends UpdateHeader> {
     private readonly painter: Painter<Header>,
   ) {
     el.dataset.frame = "0";
-    Object.assign(el, LANGUAGE);
+    Object.assign(el, language());
     this.onClose(keepKeys(el));
     this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content as Record<string, unknown>, buffers));

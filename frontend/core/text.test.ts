@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import catalogues from "catalogues";
+import { afterEach, expect, test } from "vitest";
 import { exportedMessages, pageMessages } from "../bundler/catalogue.ts";
-import { shorten, text } from "./text";
+import { asPercent, LANGUAGES, language, shorten, text, useLanguage, withDecimalSign } from "./text";
+
+afterEach(() => useLanguage("en"));
 
 test("a text has its values, without marks around them", () => {
   expect(text("value-of-unit", { layer: "dense", unit: 3, value: "0.5" })).toBe("dense, unit 3: 0.5");
@@ -21,4 +24,25 @@ test("the page gets the groups of the page alone", () => {
   const catalogue = "## reading\na = A\n## page\nb = B\n## network\nc = C\n## page in a notebook: trainer\nd = D\n";
   expect(pageMessages(catalogue)).toBe("## page\nb = B\n## page in a notebook: trainer\nd = D\n");
   expect(exportedMessages(catalogue)).toBe("b=B\n");
+});
+
+test("the page speaks another language, and English instead of one that there is not", () => {
+  expect(LANGUAGES).toEqual(expect.arrayContaining(["de", "en"]));
+  useLanguage("de");
+  expect(language()).toEqual({ lang: "de", dir: "ltr" });
+  expect(text("undo")).toBe("Rückgängig");
+  expect(text("others-together", { count: 1234, share: "" })).toMatch(/^1\.234 /);
+  useLanguage("xx");
+  expect([language().lang, text("undo")]).toEqual(["en", "Undo"]);
+});
+
+test("numbers get the signs of the language", () => {
+  expect([withDecimalSign("0.5"), asPercent("97.1")]).toEqual(["0.5", "97.1 %"]);
+  useLanguage("de");
+  expect([withDecimalSign("0.5"), withDecimalSign("-1"), asPercent("97.1")]).toEqual(["0,5", "-1", "97,1\u00a0%"]);
+});
+
+test.each(LANGUAGES)("every catalogue has the same texts: %s", (code) => {
+  const keys = (one: string): string[] => [...(catalogues[one] ?? "").matchAll(/^[a-z][a-z0-9-]*(?= =)/gm)].map(String);
+  expect(keys(code)).toEqual(keys("en"));
 });

@@ -5,7 +5,7 @@ import { announcer, button, element, setText } from "../core/dom";
 import { showEnding, whenKernelEnds } from "../core/ending";
 import type { Model, Traits } from "../core/model";
 import { SmallExplorer } from "../core/small_explorer";
-import { LANGUAGE, text } from "../core/text";
+import { language, text } from "../core/text";
 import { followTheme } from "../core/theme";
 import { proseOf } from "./prose";
 import type { ExerciseTraits, NumberTable, Verdict } from "./traits";
@@ -35,7 +35,7 @@ export class ExerciseCard {
     host: Host | undefined,
   ) {
     el.classList.add("mnistviz-exercise");
-    Object.assign(el, LANGUAGE);
+    Object.assign(el, language());
     this.feedback.setAttribute("role", "status"); // announced politely
     this.explorer = new SmallExplorer(model, host);
     const paragraphs = model.get("paragraphs").map((paragraph) => element("p", "", proseOf(paragraph)));

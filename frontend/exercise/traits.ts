@@ -1,5 +1,6 @@
 /** The state that an exercise shares with its page. */
 
+import type { SpokenTraits } from "../core/page_language";
 import type { WithExplorer } from "../core/small_explorer";
 
 /** What a feedback is. */
@@ -11,7 +12,7 @@ export interface NumberTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface ExerciseTraits extends WithExplorer {
+export interface ExerciseTraits extends WithExplorer, SpokenTraits {
   /** Of the question; what stands between backticks is code. */
   paragraphs: readonly string[];
   tables: readonly NumberTable[];

@@ -1,34 +1,17 @@
 import type { RenderProps } from "@anywidget/types";
+import { showSpoken } from "../core/page_language";
 import { SMALL } from "../core/small_explorer";
 import { ExplorerPage } from "./page";
 import { makeSections } from "./sections";
 import type { ExplorerTraits } from "./traits";
 
-/** The traits that tell of the network: if they change, a live model has got other layers, and the page is built anew. */
-const NETWORK = ["layers", "output", "classes", "independent"] as const;
+/** The traits that the page is built of: they change if a live model has got other layers, and in another language. */
+const BUILT_OF = ["layers", "output", "classes", "independent", "digit", "upload_kinds"] as const;
 
 /** Shows an explorer's view: anywidget calls this for each place where the widget is displayed. */
 function render({ model, el }: RenderProps<ExplorerTraits>): () => void {
-  const open = (): ExplorerPage => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
-  let page = open();
-  let isStale = false;
-  const renew = (): void => {
-    if (!isStale) return; // it was closed meanwhile
-    isStale = false;
-    page.close();
-    el.replaceChildren();
-    page = open();
-  };
-  const noteChange = (): void => {
-    if (!isStale) queueMicrotask(renew); // once for all that have changed together
-    isStale = true;
-  };
-  for (const name of NETWORK) model.on(`change:${name}`, noteChange);
-  return () => {
-    isStale = false;
-    for (const name of NETWORK) model.off(`change:${name}`, noteChange);
-    page.close();
-  };
+  const sections = () => (el.classList.contains(SMALL) ? [] : makeSections());
+  return showSpoken(model, el, BUILT_OF, () => new ExplorerPage(model, el, sections()));
 }
 
 export default { render };

@@ -1,6 +1,7 @@
 /** The panel in which digits are made: pad, undo and clear, brush, samples, upload. */
 
 import { button, element } from "../core/dom";
+import { rounded } from "../core/numbers";
 import { text } from "../core/text";
 import { BRUSH } from "../ink/framing_steps";
 import type { Scene } from "../ink/scene";
@@ -97,7 +98,7 @@ export class Panel {
     const limit = this.hand.limit(this.model.get("upload_limit"));
     if (file.size <= limit) this.hand.upload(file);
     else {
-      const size = (file.size / MEGABYTE).toFixed(1);
+      const size = rounded(file.size / MEGABYTE, 1);
       this.hand.refuse(text("file-too-large", { size, limit: String(limit / MEGABYTE) }));
     }
   }

@@ -21,19 +21,26 @@ export interface PadHeader {
   readonly settings: Partial<ExplorerTraits>;
 }
 
+/** What is in words, in one language. */
+export interface Words {
+  readonly traits: Pick<ExplorerTraits, "layers" | "digit" | "upload_kinds" | "note">;
+  /** Of the classes of the samples. */
+  readonly names: readonly string[];
+  /** What is said of each sample that is fed as it is; none: they are digits that are framed. */
+  readonly sentences: readonly string[];
+  /** Says which network is edited, if it is. */
+  readonly origin: string;
+  /** What was changed in it before. */
+  readonly changes: readonly string[];
+}
+
 /** What the explorers of a page share, and what each has of its own. */
 export interface PageHeader {
-  /** Without the palettes and the pictures of the samples, which are arrays. */
+  /** Without the palettes and the pictures of the samples, which are arrays, and without what is in words. */
   readonly traits: ExplorerTraits;
-  /** What is said of each sample that is fed as it is. */
-  readonly sentences: readonly string[];
-  readonly network: {
-    readonly layers: readonly ChainLayer[];
-    /** Says which network is edited, if it is. */
-    readonly origin: string;
-    /** What was changed in it before, in words. */
-    readonly changes: readonly string[];
-  };
+  /** By the code of the language. */
+  readonly words: Readonly<Record<string, Words>>;
+  readonly network: { readonly layers: readonly ChainLayer[] };
   readonly pads: readonly PadHeader[];
 }
 

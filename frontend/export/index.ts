@@ -2,6 +2,7 @@
 
 import type { Message } from "../core/codec";
 import { element } from "../core/dom";
+import { language, useLanguage } from "../core/text";
 import { imageOf } from "../explorer/ink_codes";
 import { framedAs } from "../explorer/kernel_scene";
 import { ExplorerPage } from "../explorer/page";
@@ -9,7 +10,8 @@ import type { ExplorerTraits } from "../explorer/traits";
 import { type Framing, givePicture, imageOfShape } from "../ink/framing_steps";
 import { rewound, sceneOf } from "../ink/scene";
 import { Network } from "../network/network";
-import { type PadHeader, type PageHeader, readData } from "./data_block";
+import { type PadHeader, type PageHeader, readData, type Words } from "./data_block";
+import { languageOfPage, offerLanguages } from "./languages";
 import { LocalKernel, type Shared } from "./local_kernel";
 import { makeSections } from "./sections";
 import { followSystemTheme } from "./theme";
@@ -54,6 +56,8 @@ function traitsOf({ header, arrays }: Message<PageHeader>, { settings }: PadHead
     ...traits,
     palettes,
     message: "",
+    language: language().lang,
+    language_chosen: true,
     canvas: "",
     sequential,
     ...settings,
@@ -83,25 +87,34 @@ async function start(): Promise<void> {
   const shared: Shared = {
     layers: header.network.layers,
     weights,
-    origin: header.network.origin,
-    changes: header.network.changes,
     network: new Network(header.network.layers, weights),
     statistics: statistics.names.length ? statistics : null,
     samples: arrays.uint8("samples"),
-    sentences: header.sentences,
   };
+  useLanguage(languageOfPage());
+  const wordsNow = (): Words => header.words[language().lang] as Words;
+  const revivals: (() => void)[] = [];
   followSystemTheme();
   for (const still of document.querySelectorAll<HTMLElement>("[data-mnistviz]")) {
     const number = Number(still.dataset.mnistviz);
     const pad = header.pads[number];
     if (!pad) continue;
     const scene = sceneOf({ strokes: pad.strokes, brush: pad.brush }, pictureOf(data, pad, number));
-    const kernel = new LocalKernel(shared, traitsOf(data, pad), rewound(scene, pad.moment));
+    const kernel = new LocalKernel(shared, wordsNow(), traitsOf(data, pad), rewound(scene, pad.moment));
     const el = element("div");
-    const explorer = element("div", "mnistviz-explorer", [el]);
-    new ExplorerPage(kernel.model, el, makeSections(shared.statistics));
-    still.replaceWith(explorer); // last: if anything above fails, the picture stays
+    const open = (): ExplorerPage => new ExplorerPage(kernel.model, el, makeSections(shared.statistics));
+    let page = open();
+    revivals.push(() => {
+      page.close();
+      kernel.speak(wordsNow());
+      el.replaceChildren();
+      page = open();
+    });
+    still.replaceWith(element("div", "mnistviz-explorer", [el])); // last: if anything above fails, the picture stays
   }
+  offerLanguages(() => {
+    for (const revive of revivals) revive();
+  });
 }
 
 start().catch((error) => console.error(error)); // the still pictures stay

@@ -15,14 +15,17 @@ for (let turn = 0; turn < TURNS; turn++) {
   }
 }
 
+const LAYER = { name: "digit", title: "The digit", shape: [28, 28], signed: false };
+
 /** A kernel of a network without layers, and what it tells its page. */
 function play(sentences: readonly string[] = []) {
   const weights = Arrays.of({});
   const network = new Network([], weights);
-  const told = { origin: "shipped network", changes: [] };
-  const shared = { layers: [], weights, network, ...told, statistics: null, samples, sentences };
-  const traits = { message: "", note: "shipped weights", steps_off: [], edits: [] } as unknown as ExplorerTraits;
-  const kernel = new LocalKernel(shared, traits, sceneOf(blankDrawing(22)));
+  const shared = { layers: [], weights, network, statistics: null, samples };
+  const named = { layers: [], digit: LAYER, upload_kinds: "PNG", note: "shipped weights" };
+  const words = { traits: named, names: [], sentences, origin: "shipped network", changes: [] };
+  const traits = { message: "", steps_off: [], edits: [] } as unknown as ExplorerTraits;
+  const kernel = new LocalKernel(shared, words, traits, sceneOf(blankDrawing(22)));
   const heard: Message<Update & Settled>[] = [];
   kernel.model.on("msg:custom", (content, buffers) => {
     if (content.kind !== "probe") heard.push(unpack(content, buffers));
@@ -32,7 +35,7 @@ function play(sentences: readonly string[] = []) {
     await Promise.resolve();
   };
   const kinds = (): string[] => heard.map(({ header }) => header.kind);
-  return { model: kernel.model, heard, tell, kinds, newest: () => heard.at(-1) as Message<Update & Settled> };
+  return { kernel, model: kernel.model, heard, tell, kinds, newest: () => heard.at(-1) as Message<Update & Settled> };
 }
 
 beforeEach(() => {
@@ -193,4 +196,17 @@ test("edits are applied at rest, and the note says them", async () => {
   expect(newest().header).toMatchObject({ kind: "settled", made_with: { steps_off: [], edits } });
   model.set("edits", []);
   expect(model.get("note")).toBe("shipped weights");
+});
+
+test("in another language it says everything anew, and the drawing stays", async () => {
+  const { kernel, model, tell, newest } = play();
+  await tell({ kind: "pen", page: "a", first: 0, events: [["down", 10, 20], ["up"]] });
+  model.set("message", "No ink found.");
+  const traits = { layers: [], digit: { ...LAYER, title: "Die Ziffer" }, upload_kinds: "PNG", note: "das Netz" };
+  const names = [..."0123456789"];
+  kernel.speak({ traits, names, sentences: [], origin: "das Netz", changes: [] });
+  expect([model.get("digit").title, model.get("note"), model.get("message")]).toEqual(["Die Ziffer", "das Netz", ""]);
+  expect(model.get("samples").names).toEqual(names);
+  vi.advanceTimersByTime(130);
+  expect(newest().header.points).toBe(1);
 });

@@ -22,6 +22,7 @@ import { forwardOf } from "../network/forward";
 import type { ChainLayer, Network } from "../network/network";
 import { readPicture } from "../reading/read";
 import { RefusedPicture } from "../reading/refused_picture";
+import type { Words } from "./data_block";
 import { type Content, PageModel } from "./page_model";
 
 const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
@@ -33,15 +34,10 @@ export interface Shared {
   /** Of the network, by `layer/part`. */
   readonly weights: Arrays;
   readonly network: Network;
-  /** Says which network is edited, if it is, and what was changed in it before. */
-  readonly origin: string;
-  readonly changes: readonly string[];
   /** Of digits that the network knows; null: nothing is flagged. */
   readonly statistics: Arrays | null;
   /** uint8 (turn, sample, rows, columns), or with a channel: the samples, turn after turn. */
   readonly samples: Tensor<"uint8">;
-  /** What is said of each sample that is fed as it is; none: they are digits that are framed. */
-  readonly sentences: readonly string[];
 }
 
 export class LocalKernel {
@@ -52,21 +48,33 @@ export class LocalKernel {
   private number = 0; // of the newest update
   private turn = 0; // of the samples
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly note: string; // on the network without edits
 
+  /** @param words of the language that the page speaks at first */
   constructor(
     private readonly shared: Shared,
+    private words: Words,
     traits: ExplorerTraits,
     scene: Scene,
   ) {
     this.paper = { scene, pen: null, hides: false };
     this.page = new PageModel(
-      { ...traits, samples: { ...traits.samples, ...this.shownSamples() } },
+      { ...traits, ...words.traits, samples: { ...traits.samples, names: words.names, ...this.shownSamples() } },
       (content, buffers) => this.hear(content, buffers),
       (name) => this.hearSetting(name),
     );
-    this.note = traits.note;
     this.showNote();
+  }
+
+  /** Says everything in the language that the page speaks from now on. The page must be built anew. */
+  speak(words: Words): void {
+    this.words = words;
+    const { layers, digit, upload_kinds } = words.traits;
+    this.page.set("layers", layers);
+    this.page.set("digit", digit);
+    this.page.set("upload_kinds", upload_kinds);
+    this.page.set("samples", { ...this.model.get("samples"), names: words.names });
+    this.showNote();
+    this.clearMessage();
   }
 
   get model(): ExplorerModel {
@@ -111,9 +119,9 @@ export class LocalKernel {
 
   /** Says whose weights are shown. */
   private showNote(): void {
-    const { origin, changes, network } = this.shared;
+    const { origin, changes, traits } = this.words;
     const edits = this.model.get("edits");
-    this.page.set("note", edits.length ? noteOf(origin, changes, edits, network) : this.note);
+    this.page.set("note", edits.length ? noteOf(origin, changes, edits, this.shared.network) : traits.note);
   }
 
   /** Applies a batch; see `mnistviz/jupyter/explorer/page_pens.py`. */
@@ -236,7 +244,7 @@ export class LocalKernel {
       shape,
       data: new Uint8Array(pictures.buffer).subarray(index * size, (index + 1) * size),
     });
-    const given = this.shared.sentences[index];
+    const given = this.words.sentences[index];
     return given === undefined ? frameInk(image) : givePicture(image, given);
   }
 }

@@ -17,6 +17,8 @@ export const LAYERS = [
 export function traits(): ExplorerTraits {
   return {
     message: "",
+    language: "en",
+    language_chosen: true,
     layers: LAYERS,
     digit: { name: "digit", title: "The digit", shape: [28, 28], signed: false },
     output: "probabilities",

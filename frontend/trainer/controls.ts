@@ -2,6 +2,7 @@
 
 import { button, element, setText } from "../core/dom";
 import { save } from "../core/model";
+import { grouped } from "../core/numbers";
 import { text } from "../core/text";
 import { BUTTON_NAMES, type ButtonName, isAtWork, isContinuing, isPressable, isVisible } from "./states";
 import type { Choices, Option, State, TrainerModel } from "./traits";
@@ -19,8 +20,6 @@ const OPTIONS: Readonly<Record<Option, string>> = {
   digits: "training-digits",
   epochs: "trainer-epochs",
 };
-
-const NUMBERS = new Intl.NumberFormat("en", { maximumFractionDigits: 6 }); // Fluent would round learning rates
 
 export class Controls {
   readonly el: HTMLElement;
@@ -101,6 +100,6 @@ export class Controls {
 
 function optionOf(value: number | string | null): HTMLOptionElement {
   const words = value === null ? text("own-learning-rate") : text("all-digits");
-  const label = typeof value === "number" ? NUMBERS.format(value) : words;
+  const label = typeof value === "number" ? grouped(value) : words;
   return Object.assign(element("option", "", [label]), { value: JSON.stringify(value) });
 }

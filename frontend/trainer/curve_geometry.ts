@@ -32,7 +32,7 @@ export function markPath(batch: number | null, end: number): string {
 
 /** Removes decimals that are all zeros: "1.00" becomes "1", "100.0 %" becomes "100 %". */
 export function withoutZeros(number: string): string {
-  return number.replace(/\.0+(?!\d)/, "");
+  return number.replace(/[.,]0+(?!\d)/, "");
 }
 
 function place([batch, value]: Point, end: number, top: number): string {

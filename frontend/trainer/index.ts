@@ -1,11 +1,11 @@
 import type { RenderProps } from "@anywidget/types";
+import { showSpoken } from "../core/page_language";
 import { TrainerPage } from "./page";
 import type { TrainerTraits } from "./traits";
 
 /** Shows a trainer: anywidget calls this for each place where the widget is displayed. */
 function render({ model, el, host }: RenderProps<TrainerTraits>): () => void {
-  const page = new TrainerPage(model, el, host);
-  return () => page.close();
+  return showSpoken(model, el, ["strips", "remark"], () => new TrainerPage(model, el, host));
 }
 
 export default { render };

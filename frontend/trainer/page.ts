@@ -4,7 +4,7 @@ import type { Host } from "@anywidget/types";
 import type { Message } from "../core/codec";
 import { element, setText } from "../core/dom";
 import { LivePage } from "../core/live_page";
-import { percent } from "../core/numbers";
+import { percent, rounded } from "../core/numbers";
 import { SmallExplorer } from "../core/small_explorer";
 import { text } from "../core/text";
 import { confusionTable } from "./confusion_table";
@@ -23,7 +23,7 @@ export class TrainerPage {
   private readonly controls: Controls;
   private readonly epochs = new ProgressBar("epochs");
   private readonly batches = new ProgressBar("batches");
-  private readonly loss = new Curve(text("trainer-loss"), (value) => value.toFixed(2), null);
+  private readonly loss = new Curve(text("trainer-loss"), (value) => rounded(value, 2), null);
   private readonly accuracy = new Curve(text("trainer-accuracy"), percent, 1);
   private readonly replay: Replay;
   private readonly samples: Samples;

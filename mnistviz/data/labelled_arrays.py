@@ -8,6 +8,7 @@ import numpy as np
 
 from mnistviz.data.set_files import MAX_SET_BYTES
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def as_images(values: Any) -> Array:
     low, high = float(images.min()), float(images.max())
     is_float, is_share = images.dtype.kind == "f", images.dtype.kind in "bf" and high <= 1
     if not (low >= 0 and high <= 255) or (is_float and 1 < high < _LOWEST_BYTE):  # true for NaN, too
-        raise ValueError(text("images-out-of-range", low=f"{low:g}", high=f"{high:g}"))
+        raise ValueError(text("images-out-of-range", low=formatted(low, "g"), high=formatted(high, "g")))
     return np.round(images * np.float32(255 if is_share else 1)).astype(np.uint8)
 
 

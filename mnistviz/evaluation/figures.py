@@ -9,6 +9,7 @@ import numpy as np
 from mnistviz.data.corruption import CORRUPTIONS
 from mnistviz.evaluation.calibration import reliability_diagram
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.figures import NotebookFigure
 from mnistviz.plot.tokens import colour
 
@@ -57,7 +58,7 @@ def draw_confusion(answers: Answers) -> NotebookFigure:
         weight = "normal" if off[row, column] else "bold"
         axes.text(column, row, str(counts[row, column]), ha="center", va="center", fontsize=8, fontweight=weight)
     axes.set(xticks=range(10), yticks=range(10), xlabel=text("figure-read-as"), ylabel=text("figure-class"))
-    axes.set_title(text("figure-accuracy-of", accuracy=f"{answers.accuracy:.2%}"), loc="left", fontsize=10)
+    axes.set_title(text("figure-accuracy-of", accuracy=formatted(answers.accuracy, ".2%")), loc="left", fontsize=10)
     return figure
 
 
@@ -68,7 +69,7 @@ def draw_reliability(answers: Answers) -> NotebookFigure:
     confidence, accuracy, share = np.array(reliability_diagram(answers.probabilities, answers.labels)).T
     axes.scatter(confidence, accuracy, s=10 + 200 * np.sqrt(share), color=_MAIN, alpha=0.8)
     axes.set(xlim=(0, 1.02), ylim=(0, 1.02), xlabel=text("figure-confidence"), ylabel=text("figure-accuracy"), aspect="equal")
-    axes.set_title(text("figure-calibration-error", error=f"{answers.calibration_error:.2%}"), loc="left", fontsize=10)
+    axes.set_title(text("figure-calibration-error", error=formatted(answers.calibration_error, ".2%")), loc="left", fontsize=10)
     return figure
 
 
@@ -98,7 +99,7 @@ def draw_worst_errors(answers: Answers) -> NotebookFigure:
         axes = figure.add_subplot(down, _ACROSS, place + 1)
         axes.imshow(answers.digits[index], cmap="gray_r", vmin=0, vmax=1)
         title = text("figure-error", label=int(answers.labels[index]), prediction=int(answers.predictions[index]))
-        axes.set_title(f"{title}\n{answers.probabilities[index].max():.1%}", fontsize=8)
+        axes.set_title(f"{title}\n{formatted(answers.probabilities[index].max(), '.1%')}", fontsize=8)
         axes.set(xticks=[], yticks=[])
     return figure
 

@@ -10,6 +10,7 @@ import numpy as np
 from mnistviz.data.digits import load_held_out
 from mnistviz.evaluation.accuracy import digits_engine
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.edits import edit
 
 if TYPE_CHECKING:
@@ -66,8 +67,10 @@ class FilterRanking:
     def to_markdown(self) -> str:
         """Returns the accuracy with all filters, and a table of all that were silenced, as Markdown."""
         digit = "all" if self.digit is None else str(self.digit)
-        recall = "" if self.recall is None else f"{self.recall:.1%}"
-        title = text("ranking-title", digit=digit, accuracy=f"{self.accuracy:.1%}", recall=recall, layer=f"`{self.layer}`")
+        recall = "" if self.recall is None else formatted(self.recall, ".1%")
+        title = text(
+            "ranking-title", digit=digit, accuracy=formatted(self.accuracy, ".1%"), recall=recall, layer=f"`{self.layer}`"
+        )
         columns = 3 if self.digit is None else 5
         return "\n".join([title, "", text("ranking-head", digit=digit), "|---:" * columns + "|", *map(_row, self.filters)]) + "\n"
 
@@ -154,7 +157,7 @@ def _ranking(layer: str, digit: int | None, accuracies: Array, recalls: Array | 
 
 
 def _row(one: SilencedFilter) -> str:
-    shares = [f"{one.accuracy:.1%}", f"{one.cost:.1%}"]
-    if one.recall is not None:
-        shares = [f"{one.recall:.1%}", f"{one.recall_cost:.1%}", *shares]
+    shares = [formatted(one.accuracy, ".1%"), formatted(one.cost, ".1%")]
+    if one.recall is not None and one.recall_cost is not None:
+        shares = [formatted(one.recall, ".1%"), formatted(one.recall_cost, ".1%"), *shares]
     return f"| {' | '.join([str(one.index), *shares])} |"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mnistviz.evaluation.photo_folder import COUNTS, by_group, by_kind, tally
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.locale.terminal import printable
 
 if TYPE_CHECKING:
@@ -86,6 +87,6 @@ def _error(reading: Reading) -> str:
         file=printable(reading.photo.name),
         label=reading.photo.label,
         prediction=str(reading.prediction),
-        confidence=f"{reading.confidence:.1%}",
+        confidence=formatted(reading.confidence, ".1%"),
     )
     return f"  {line}"

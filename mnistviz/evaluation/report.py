@@ -10,6 +10,7 @@ from mnistviz.data.corruption import CORRUPTIONS
 from mnistviz.evaluation.answers import SURE
 from mnistviz.evaluation.photo_report import photos_json, photos_text
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from mnistviz.evaluation.answers import Answers
@@ -95,11 +96,11 @@ def _answers_text(title: str, answers: Answers) -> str:
 
 def _summary_lines(answers: Answers) -> list[str]:
     lines = [
-        f"  {text('report-accuracy'):28}{answers.accuracy:8.2%}  ({text('report-errors', count=answers.errors)})",
-        f"  {text('report-calibration-error'):28}{answers.calibration_error:8.2%}",
+        f"  {text('report-accuracy'):28}{formatted(answers.accuracy, '.2%'):>8}  ({text('report-errors', count=answers.errors)})",
+        f"  {text('report-calibration-error'):28}{formatted(answers.calibration_error, '.2%'):>8}",
     ]
     if answers.flagged is not None:
-        lines.append(f"  {text('report-flagged'):28}{answers.flagged:8.2%}")
+        lines.append(f"  {text('report-flagged'):28}{formatted(answers.flagged, '.2%'):>8}")
     return lines
 
 
@@ -129,7 +130,7 @@ def _worst_lines(answers: Answers) -> list[str]:
             index=f"{index:6}",
             label=int(answers.labels[index]),
             prediction=int(answers.predictions[index]),
-            confidence=f"{answers.probabilities[index].max():.1%}",
+            confidence=formatted(answers.probabilities[index].max(), ".1%"),
         )
         lines.append(f"  {line}")
     return lines
@@ -148,9 +149,9 @@ def _corruptions_text(evaluation: Evaluation) -> str:
 
 
 def _non_digits_text(evaluation: Evaluation) -> str:
-    lines = [text("report-non-digits", confidence=f"{SURE:.0%}")]
+    lines = [text("report-non-digits", confidence=formatted(SURE, ".0%"))]
     for kind, answers in evaluation.non_digits.items():
-        flagged = "-" if answers.flagged is None else f"{answers.flagged:.1%}"
+        flagged = "-" if answers.flagged is None else formatted(answers.flagged, ".1%")
         lines.append(f"  {kind:12}{flagged:>8}{answers.sure:>9.1%}")
     return "\n".join(lines)
 
@@ -165,4 +166,4 @@ def _number(share: float) -> float | None:
 
 
 def _percent(share: float) -> str:
-    return "-" if np.isnan(share) else f"{share:.2%}"
+    return "-" if np.isnan(share) else formatted(share, ".2%")

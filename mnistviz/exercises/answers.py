@@ -1,21 +1,28 @@
-"""Answers as students write them: reads `0,73`, `73 %`, `4,640` or `(3, 4)` as numbers and positions, and refuses nonsense."""
+"""Answers as students write them: reads `0,73`, `73 %`, `4,640` or `(3, 4)` as numbers and positions, and refuses nonsense.
+
+Decimal point and comma are both read, whatever language is spoken. Where one of them may also stand between thousands, as the
+comma in "1,234" does in English, the answer is asked back.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import signs_of
+from mnistviz.locale.speech import LANGUAGES, language, spoken_here
 
 _LONGEST = 60
 """Maximum characters of an answer: anything longer was pasted by accident."""
 _NUMBER = re.compile(r"[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,' ]\d{3})+")
-_POSITION = re.compile(r"[(\[]?\s*(?:row\s*)?(\d+)(?:\s*[,;]\s*|\s+)(?:column\s*)?(\d+)\s*[)\]]?", re.IGNORECASE)
+_GROUPED_ONCE = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
 _TYPOGRAPHY = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 """Minus signs, apostrophes and spaces that word processors and phones insert instead of the plain ones."""
 
@@ -29,8 +36,10 @@ def read_number(answer: Any, *, whole: bool = False, share: bool = False) -> flo
         share: whether a probability of 0 to 1 is expected. Then `73 %` means 0.73.
 
     Raises:
-        ValueError: if it is not a finite number, or not of the expected kind.
+        ValueError: if it is not a finite number, not of the expected kind, or may be read in two ways.
     """
+    if isinstance(answer, str) and not whole and _is_ambiguous(answer.translate(_TYPOGRAPHY).strip()):
+        raise ValueError(text("number-ambiguous", answer=_shortened(answer)))
     number = _from_text(answer, whole=whole, share=share) if isinstance(answer, str) else _from_object(answer)
     if number is None or not math.isfinite(number) or (whole and number != round(number)) or (share and not 0 <= number <= 1):
         raise ValueError(_not_a_number(answer, whole=whole, share=share))
@@ -41,14 +50,15 @@ def read_position(answer: Any) -> tuple[int, int]:
     """Returns the (row, column) that an answer means.
 
     Args:
-        answer: two whole numbers in a tuple, list or array, or a text with two, such as `3, 4` or `row 3, column 4`.
+        answer: two whole numbers in a tuple, list or array, or a text with two, such as `3, 4` or `row 3, column 4`, in any of
+            the languages.
 
     Raises:
         ValueError: if it is not two whole numbers from 0 on.
     """
     numbers: list[float | None] = []
     if isinstance(answer, str):
-        found = _POSITION.fullmatch(answer.strip()) if len(answer) <= _LONGEST else None
+        found = _position().fullmatch(answer.strip()) if len(answer) <= _LONGEST else None
         numbers = [float(number) for number in found.groups()] if found else []
     elif isinstance(answer, (Sequence, np.ndarray)) and not isinstance(answer, (bytes, bytearray)) and len(answer) == 2:
         numbers = [_from_object(number) for number in answer]
@@ -56,6 +66,24 @@ def read_position(answer: Any) -> tuple[int, int]:
         raise ValueError(text("not-a-position", answer=_shortened(answer)))
     row, column = (int(number) for number in numbers if number is not None)
     return row, column
+
+
+def _is_ambiguous(written: str) -> bool:
+    """Tells whether the sign before the last three digits may stand for thousands, too, in the language that is spoken."""
+    found = _GROUPED_ONCE.fullmatch(written)
+    return found is not None and found[1] == signs_of(language()).group
+
+
+@cache
+def _position() -> re.Pattern[str]:
+    """Returns the pattern of a row and a column, which may be named in any of the languages."""
+    rows, columns = set(), set()
+    for code in LANGUAGES:
+        with spoken_here(code):
+            rows.add(re.escape(text("table-row", row="").strip()))
+            columns.add(re.escape(text("table-column", column="").strip()))
+    row, column = (rf"(?:(?:{'|'.join(names)})\s*)?(\d+)" for names in (rows, columns))
+    return re.compile(rf"[(\[]?\s*{row}(?:\s*[,;]\s*|\s+){column}\s*[)\]]?", re.IGNORECASE)
 
 
 def _shortened(answer: Any) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mnistviz.exercises.subject import drawing_of, read_forward
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,4 +44,4 @@ def prediction_of(passed: ForwardPass) -> int | str:
 
 def percent(share: float) -> str:
     """Returns a probability of 0 to 1 in percent, with one decimal."""
-    return f"{100 * share:.1f}"
+    return formatted(100 * share, ".1f")

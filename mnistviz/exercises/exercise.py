@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -10,9 +10,12 @@ from mnistviz.exercises.log import Drawn, Event, drawn_answer, written_answer
 from mnistviz.exercises.registry import kinds
 from mnistviz.exercises.subject import read_subject, seeded
 from mnistviz.locale import shorten, text
+from mnistviz.locale.speech import language
 
 if TYPE_CHECKING:
     import keras
+
+    from mnistviz.exercises.task import Task
 
 POINTS = 10
 """Points for an exercise that is solved at once, without hints."""
@@ -83,7 +86,8 @@ class Exercise:
         if kinds()[kind].needs_digit and not subject.forward.digit.any():
             raise ValueError(text("exercise-needs-digit", kind=repr(kind), kinds=", ".join(_need_no_digit(kind))))
         self.kind = kind
-        self.task = kinds()[kind].make(subject)
+        self._subject = subject
+        self._task = (language(), kinds()[kind].make(subject))
         self.source, self.seed = source, int(seed)
         self.engine = subject.engine
         self.about = Drawn(subject.drawing, subject.forward)
@@ -92,6 +96,15 @@ class Exercise:
         self._shown = self._hints = 0
         self._score: int | None = None
         self._revealed = False
+
+    @property
+    def task(self) -> Task:
+        """What it asks and how it judges, in the language that is spoken."""
+        spoken, task = self._task
+        if spoken != language():
+            task = kinds()[self.kind].make(replace(self._subject, generator=seeded(self.kind, self.seed)))
+            self._task = (language(), task)
+        return task
 
     @property
     def question(self) -> str:
@@ -115,16 +128,19 @@ class Exercise:
         """Whether a right answer has been given."""
         return self._score is not None
 
-    def check(self, answer: Any = None) -> Result:
+    def check(self, answer: Any = None, *others: Any) -> Result:
         """Judges an answer. The same wrong answer counts only once.
 
         Args:
             answer: a number (`0.73`, `"0,73"`, `"73 %"`), a row and a column (`(3, 4)`, `"3, 4"`), or, if the exercise asks
                 for a drawing, anything that `source` may be; None for what the exercise's explorer shows now.
+            others: there must be none: Python takes `check(0,73)` for two answers.
 
         Raises:
             ValueError: if it cannot be read as an answer of the expected kind. That does not count as a try.
         """
+        if others:
+            raise ValueError(text("several-answers"))
         source = self.source if answer is None and self.task.draws else answer
         if source is None:
             raise ValueError(text("no-drawing-given") if self.task.draws else text("no-answer-given"))

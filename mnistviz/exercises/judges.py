@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mnistviz.exercises.answers import read_number, read_position
 from mnistviz.exercises.task import Judgement
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,10 +59,10 @@ class Number:
 
     def _general_reason(self, number: float, *, is_small: bool) -> str:
         if self.is_label:
-            return text("not-that-number", number=f"{number:g}", rule=self.rule)
+            return text("not-that-number", number=formatted(number, "g"), rule=self.rule)
         if is_small:
-            return text("number-too-small", number=f"{number:g}", rule=self.rule)
-        return text("number-too-large", number=f"{number:g}", rule=self.rule)
+            return text("number-too-small", number=formatted(number, "g"), rule=self.rule)
+        return text("number-too-large", number=formatted(number, "g"), rule=self.rule)
 
 
 @dataclass(frozen=True)

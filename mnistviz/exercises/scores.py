@@ -16,13 +16,14 @@ from mnistviz.exercises.log import Drawn, Event
 from mnistviz.files import write_whole
 from mnistviz.ink.drawing import Drawing
 from mnistviz.locale import text
+from mnistviz.locale.speech import ENGLISH, known_language, language, spoken_here
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 
 if TYPE_CHECKING:
     import keras
 
-    from mnistviz.network.engine import Engine
+from mnistviz.network.engine import Engine
 
 FORMAT = "mnistviz-scores-1"
 MAX_BYTES = 4_000_000
@@ -42,6 +43,7 @@ class ExerciseScore:
         is_shipped: whether it was about the shipped network.
         events: what the student did, in order.
         points: gained, 0 to 10.
+        language: of the question.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class ExerciseScore:
     is_shipped: bool
     events: tuple[dict[str, Any], ...]
     points: int
+    language: str = ENGLISH
 
     def regrade(self, model: keras.Model | None = None) -> int | None:
         """Asks the same again, gives the same answers, takes the same hints, and returns the points for that.
@@ -67,7 +70,10 @@ class ExerciseScore:
         """
         if model is None and not self.is_shipped:
             return None
-        engine = engine_for(model)
+        with spoken_here(self.language):
+            return self._ask_again(engine_for(model), model)
+
+    def _ask_again(self, engine: Engine, model: keras.Model | None) -> int:
         exercise = Exercise(self.kind, _drawn(self.about, engine), self.seed, model)
         if exercise.question != self.question:
             raise ValueError(text("scores-other-question", kind=self.kind))
@@ -160,6 +166,7 @@ def _describe(exercise: Exercise) -> dict[str, Any]:
         "seed": exercise.seed,
         "network": "shipped" if exercise.engine is shipped_engine() else exercise.engine.note,
         "about": _paper(exercise.about),
+        "language": language(),
         "question": exercise.question,
         "events": [_describe_event(event) for event in exercise.events],
         "points": exercise.score,
@@ -212,4 +219,5 @@ def _read(fields: dict[str, Any]) -> ExerciseScore:
         is_shipped=fields["network"] == "shipped",
         events=events,
         points=int(fields["points"]),
+        language=known_language(str(fields.get("language", ENGLISH))) or ENGLISH,
     )

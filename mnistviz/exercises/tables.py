@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,7 +66,7 @@ def _cell(value: float) -> str:
 
 def two(value: float) -> str:
     """Returns a number with two decimals, without a minus before 0."""
-    return f"{rounded(value):.2f}"
+    return formatted(rounded(value), ".2f")
 
 
 def rounded(value: float) -> float:

@@ -11,7 +11,6 @@ import numpy as np
 from mnistviz.explain.attribution_checks import DeletionCurve, deletion_curve, random_network, rank_correlation
 from mnistviz.explain.attribution_methods import METHODS
 from mnistviz.explain.question import Question, check_target
-from mnistviz.explain.wording import number
 from mnistviz.locale import text
 from mnistviz.network.engine import numpy_engine_for
 from mnistviz.network.forward_pass import ForwardPass
@@ -97,7 +96,7 @@ class Attribution:
         return rank_correlation(self.values[ink], values[ink])
 
     def __repr__(self) -> str:
-        error = number(100 * self.completeness_error)
+        error = f"{100 * self.completeness_error + 0.0:.4g}"
         return text("attribution-repr", method=self.method, question=str(self.question), error=error)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from mnistviz.explain.wording import number
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.engine import engine_for, forward
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.pictures import read_digit
@@ -159,7 +160,7 @@ def remarks(comparison: Comparison, names: tuple[str, str] = ("a", "b")) -> list
     elif most is None:
         sentences.append(text("comparison-equal"))
     else:
-        sentences.append(text("comparison-most", layer=most.title, relative=f"{most.relative:.0%}"))
+        sentences.append(text("comparison-most", layer=most.title, relative=formatted(most.relative, ".0%")))
     for which, layers in zip(names, (comparison.only_a, comparison.only_b), strict=True):
         if layers:
             sentences.append(text("comparison-only", which=which, layers=", ".join(layers)))
@@ -213,9 +214,9 @@ def _answers(comparison: Comparison) -> str:
 def _reading(forward_pass: ForwardPass) -> str:
     if forward_pass.label is None:
         return text("comparison-blank")
-    return text("comparison-reading", label=forward_pass.label, confidence=f"{forward_pass.confidence:.1%}")
+    return text("comparison-reading", label=forward_pass.label, confidence=formatted(forward_pass.confidence, ".1%"))
 
 
 def _row(layer: LayerDifference) -> str:
     shape = "x".join(map(str, layer.values.shape))
-    return f"| `{layer.title}` | {shape} | {number(layer.scale)} | {layer.relative:.1%} |"
+    return f"| `{layer.title}` | {shape} | {number(layer.scale)} | {formatted(layer.relative, '.1%')} |"

@@ -16,6 +16,7 @@ from mnistviz.explain.terms import Read, read_terms
 from mnistviz.explain.unit_explanation import UnitExplanation
 from mnistviz.explain.wording import unit_name
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.engine import engine_for
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import reads_of
@@ -185,7 +186,7 @@ def _check_value(explanation: UnitExplanation) -> None:
     tolerance = share * (1e-3 + abs(explanation.bias) + _size(explanation.terms))
     if not abs(expected - explanation.value) <= tolerance:
         unit = unit_name(explanation.layer, explanation.index)
-        values = {"expected": f"{expected:.6g}", "value": f"{explanation.value:.6g}"}
+        values = {"expected": formatted(expected, ".6g"), "value": formatted(explanation.value, ".6g")}
         raise ValueError(text("forward-pass-of-other-weights", unit=unit, **values))
 
 

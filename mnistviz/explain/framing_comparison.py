@@ -14,6 +14,7 @@ from mnistviz.ink.framing import BOX, NORMAL, frame_path, frame_scene
 from mnistviz.ink.framing_steps import DIGIT_SIDE, EVERY_STEP, NO_STEP, PAPER_SIDE, Framing, FramingSteps, Step
 from mnistviz.ink.raster import PenPath
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.reading.pictures import read_framing
 
@@ -132,5 +133,5 @@ def complete_steps(framing: Framing, path: PenPath, wanted: FramingSteps) -> tup
     crop = path.ink(scale, pen * scale, _SIDE, 1)
     width, height = (max(1, min(_SIDE, round(length * scale))) for length in size)
     top, left = (_SIDE - height) // 2, (_SIDE - width) // 2
-    found = text("framing-cropped", width=f"{size[0]:.3g}", height=f"{size[1]:.3g}")
+    found = text("framing-cropped", width=formatted(size[0], ".3g"), height=formatted(size[1], ".3g"))
     return shown, Step("crop", found, crop[top : top + height, left : left + width]), *framing.steps

@@ -65,7 +65,7 @@ class Maximised:
         return float(self.history[0])
 
     def __repr__(self) -> str:
-        values = {"value": number(self.value), "before": number(self.value_at_start)}
+        values = {"value": f"{self.value + 0.0:.4g}", "before": f"{self.value_at_start + 0.0:.4g}"}
         reading = text("maximised-reading", label=str(self.forward.label), confidence=f"{self.forward.confidence:.1%}")
         return text("maximised-repr", name=self.aim.name, reading=reading, **values)
 

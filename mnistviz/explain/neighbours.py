@@ -17,7 +17,6 @@ import numpy as np
 from mnistviz.data.digits import as_digits
 from mnistviz.explain.digit_map import NEAREST
 from mnistviz.explain.known_digits import known_digits
-from mnistviz.explain.wording import number
 from mnistviz.locale import text
 from mnistviz.network.engine import engine_for, forward
 
@@ -61,7 +60,7 @@ class Neighbours:
     def __repr__(self) -> str:
         labels = ", ".join(map(str, self.labels[:NEAREST]))
         more = max(0, len(self.labels) - NEAREST)
-        ends = {"nearest": number(self.distances[0]), "farthest": number(self.distances[-1])}
+        ends = {"nearest": f"{self.distances[0]:.4g}", "farthest": f"{self.distances[-1]:.4g}"}
         return text("neighbours-repr", reading=str(self.forward.label), labels=labels, more=more, **ends)
 
 

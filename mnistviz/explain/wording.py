@@ -1,8 +1,10 @@
-"""How numbers and units are written in explanations, figures and on the page."""
+"""How numbers and units are written in explanations, figures and on the page, with the signs of the language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
 
 def number(value: float) -> str:
     """Writes a number with four significant digits, and no minus before 0."""
-    return f"{value + 0.0:.4g}"
+    return formatted(value + 0.0, ".4g")
 
 
 def signed_number(value: float) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 
 from mnistviz.locale import text
+from mnistviz.locale.speech import language
 
 _FOLDER = Path(__file__).parent
 
@@ -59,6 +60,7 @@ def document(title: str, still: str, data: str) -> str:
     part = parts(data)
     return _fill(
         "document.html",
+        language=language(),
         policy=part.policy,
         title=escape(title),
         style=part.style,

@@ -11,11 +11,12 @@ from mnistviz.data.digits import load_digits
 from mnistviz.export.data_block import data_block
 from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
+from mnistviz.locale.speech import ENGLISH, LANGUAGES, spoken_here
 from mnistviz.network.chain import chain_of
 from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine
 from mnistviz.network.layers import folded_at_first
-from mnistviz.plot.page_traits import describe_page
+from mnistviz.plot.page_traits import describe_network, describe_page, describe_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,15 +62,18 @@ def explorer_data(
     chain = chain_of(engine)
     if chain is None:
         raise ValueError(text("export-network-unknown"))
+    words = {}
+    for code in LANGUAGES:
+        with spoken_here(code):
+            words[code] = _words(engine, gallery)
     traits = {**describe_page(engine), "folded": folded_at_first(engine.layers)}
-    if engine is shipped_engine():
-        traits["note"] = text("export-note-shipped")
+    for name in words[ENGLISH]["traits"]:
+        del traits[name]
     palettes = {f"palettes/{name}": np.frombuffer(table, np.uint8) for name, table in traits.pop("palettes").items()}
-    names, sentences, samples = _samples(gallery)
-    traits["samples"] = {"names": names, "given": gallery is not None, "more": gallery is None}
+    traits["samples"] = {"given": gallery is not None, "more": gallery is None}
     arrays = {
         **palettes,
-        "samples": samples,
+        "samples": _samples(gallery),
         **{f"network/{name}": array for name, array in chain.arrays.items()},
         **{f"statistics/{name}": array for name, array in (statistics or {}).items()},
     }
@@ -83,17 +87,28 @@ def explorer_data(
             arrays[f"pads/{number}/digit"] = np.asarray(picture.digit, np.float32)
         pad_header = {"strokes": drawing.strokes, "brush": drawing.brush, "moment": pad.scene.moment, "given": given}
         headers.append({**pad_header, "settings": dict(pad.settings), "picture": f"pads/{number}/digit" in arrays})
-    copy = edit(engine)  # says of what a page edits a copy
-    network = {"layers": list(chain.layers), "origin": copy.origin, "changes": list(copy.changes)}
-    header = {"traits": traits, "network": network, "pads": headers, "sentences": sentences}
+    header = {"traits": traits, "words": words, "network": {"layers": list(chain.layers)}, "pads": headers}
     return data_block(header, arrays)
 
 
-def _samples(gallery: Gallery | None) -> tuple[list[str], list[str], Array]:
-    """Returns the names of the samples, what is said of each that is fed as it is, and all: uint8 (turn, sample, *shape)."""
+def _words(engine: Engine, gallery: Gallery | None) -> dict[str, Any]:
+    """Returns what a page says of network and samples in the language that is spoken: see `frontend/export/data_block.ts`."""
+    network, row = describe_network(engine), () if gallery is None else tuple(gallery.row(0))
+    note = text("export-note-shipped") if engine is shipped_engine() else network["note"]
+    copy = edit(engine)  # says of what a page edits a copy
+    return {
+        "traits": {"layers": network["layers"], "note": note, **describe_words()},
+        "names": list("0123456789") if gallery is None else [gallery.name(number) for number in row],
+        "sentences": [gallery.describe(number) for number in row] if gallery is not None else [],
+        "origin": copy.origin,
+        "changes": list(copy.changes),
+    }
+
+
+def _samples(gallery: Gallery | None) -> Array:
+    """Returns all samples: uint8 (turn, sample, *shape)."""
     if gallery is None:
         images, _ = load_digits()  # as many of each class, in ascending order
-        return list("0123456789"), [], np.swapaxes(images.reshape(10, -1, *images.shape[1:])[:, :SAMPLES], 0, 1)
-    row = gallery.row(0)
-    shown = np.round(255 * np.stack([gallery.picture(number) for number in row])).astype(np.uint8)
-    return [gallery.name(number) for number in row], [gallery.describe(number) for number in row], shown[None]
+        return np.swapaxes(images.reshape(10, -1, *images.shape[1:])[:, :SAMPLES], 0, 1)
+    shown = np.round(255 * np.stack([gallery.picture(number) for number in gallery.row(0)])).astype(np.uint8)
+    return shown[None]

@@ -14,6 +14,7 @@ from mnistviz.files import write_whole
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.drawing_files import save_drawing
 from mnistviz.locale import text
+from mnistviz.locale.speech import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +34,9 @@ def shipped_notebooks() -> Path:
 def export_lesson(folder: str | Path, drawing: Drawing = DRAWING, seeds: Iterable[int] = range(3)) -> None:
     """Writes the folder for a class.
 
-    It has two parts. `students` holds the notebooks, each notebook with explorers also as a page that needs no Python, and a
-    drawing. `teacher/answers.md` holds questions and answers of all kinds of exercises about that drawing, for some seeds.
+    It has two parts. `students` holds the notebooks in the language that is spoken, each notebook with explorers also as a page
+    that needs no Python, and a drawing. `teacher/answers.md` holds questions and answers of all kinds of exercises about that
+    drawing, for some seeds.
 
     Args:
         folder: is created; if it exists, it must be empty.
@@ -54,13 +56,21 @@ def export_lesson(folder: str | Path, drawing: Drawing = DRAWING, seeds: Iterabl
     sheet = "\n".join(_sheet(drawing, seeds))
     students = folder / "students"
     students.mkdir(parents=True)
-    for notebook in sorted(shipped_notebooks().glob("*.ipynb")):
+    for notebook in _lessons():
         shutil.copy(notebook, students / notebook.name)
         with suppress(NoExplorerError):
             export_notebook(notebook, students / f"{notebook.stem}.html")
     save_drawing(students / _FILE, drawing)
     (folder / "teacher").mkdir()
     write_whole(folder / "teacher" / "answers.md", sheet + "\n")
+
+
+def _lessons() -> Iterator[Path]:
+    """Yields the notebooks in the language that is spoken; in English those that are not translated."""
+    shipped = shipped_notebooks()
+    for notebook in sorted(shipped.glob("*.ipynb")):
+        translated = shipped / language() / notebook.name
+        yield translated if translated.exists() else notebook
 
 
 def _sheet(drawing: Drawing, seeds: list[int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from mnistviz.ink.framing_steps import BRUSH, PAPER_SIDE, FramingSteps
 from mnistviz.ink.raster import PenPath
 from mnistviz.ink.scene import Scene
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.edit_records import AppliedEdits
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
@@ -108,4 +109,4 @@ def _describe(forward: ForwardPass) -> str:
     """Describes the still picture in words."""
     if forward.prediction is None:
         return text("export-still-blank")
-    return text("export-still", digit=str(forward.label), confidence=f"{forward.confidence:.1%}")
+    return text("export-still", digit=str(forward.label), confidence=formatted(forward.confidence, ".1%"))

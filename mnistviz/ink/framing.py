@@ -28,6 +28,7 @@ from mnistviz.ink.resampling import (
     scale_by,
 )
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -71,7 +72,7 @@ def frame_path(path: PenPath, wanted: FramingSteps = EVERY_STEP) -> Framing:
         note = (
             text("framing-paper-scaled", paper=str(PAPER_SIDE), side=str(BOX))
             if wanted.scale
-            else text("framing-ink-not-scaled", ink=f"{size:.3g}", side=f"{size * scale:.2g}")
+            else text("framing-ink-not-scaled", ink=formatted(size, ".3g"), side=formatted(size * scale, ".2g"))
         )
     middle = (DIGIT_SIDE - path.span * scale) / 2
     corner = middle if wanted.crop else path.low * scale + (DIGIT_SIDE - PAPER_SIDE * scale) / 2
@@ -113,7 +114,7 @@ def frame_ink(ink: Array, wanted: FramingSteps = EVERY_STEP) -> Framing:
     note = (
         text("framing-scaled", side=str(BOX))
         if wanted.scale
-        else text("framing-picture-not-scaled", picture=str(max(part.shape)), side=f"{longest:.2g}")
+        else text("framing-picture-not-scaled", picture=str(max(part.shape)), side=formatted(longest, ".2g"))
     )
     steps.append(Step("scale", note, place_in_square(small, DIGIT_SIDE), is_done=wanted.scale))
     drawn, width = _measure_lines(part, longest, wanted)
@@ -189,8 +190,8 @@ def _line_note(drawn: float, width: float, *, is_on: bool) -> str:
     if not drawn:
         return text("framing-line-not-measured" if is_on else "framing-line-off")
     if width != drawn:
-        return text("framing-line-changed", drawn=f"{drawn:.1f}", width=f"{width:.1f}")
-    return text("framing-line-kept" if is_on else "framing-line-kept-off", width=f"{drawn:.1f}")
+        return text("framing-line-changed", drawn=formatted(drawn, ".1f"), width=formatted(width, ".1f"))
+    return text("framing-line-kept" if is_on else "framing-line-kept-off", width=formatted(drawn, ".1f"))
 
 
 def _centre(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
@@ -210,9 +211,9 @@ def _centre(image: Array, *, is_on: bool) -> tuple[Step, int, int]:
         middles.append(float(profile @ np.arange(DIGIT_SIDE) / profile.sum()))
         shifts.append(int(np.clip(round(CENTRE - middles[-1]), -inked[0], DIGIT_SIDE - 1 - inked[-1])))
     if not is_on:
-        note = text("framing-not-centred", column=f"{middles[1]:.0f}", row=f"{middles[0]:.0f}")
+        note = text("framing-not-centred", column=formatted(middles[1], ".0f"), row=formatted(middles[0], ".0f"))
         return Step("centre", note, image, is_done=False), 0, 0
     down, right = shifts
     padded = np.pad(image, DIGIT_SIDE)
     moved = padded[DIGIT_SIDE - down : 2 * DIGIT_SIDE - down, DIGIT_SIDE - right : 2 * DIGIT_SIDE - right]
-    return Step("centre", text("framing-centred", right=f"{right:+d}", down=f"{down:+d}"), moved), down, right
+    return Step("centre", text("framing-centred", right=formatted(right, "+d"), down=formatted(down, "+d")), moved), down, right

@@ -12,8 +12,10 @@ from mnistviz.exercises.exercise import POINTS, Exercise
 from mnistviz.exercises.registry import kinds
 from mnistviz.jupyter import STATIC, session
 from mnistviz.jupyter.explorer.explorer import Explorer
+from mnistviz.jupyter.page_language import follow_page, language_chosen_trait, language_trait, spoken, tell_page
 from mnistviz.jupyter.render_loop import Guard
-from mnistviz.locale import text
+from mnistviz.locale import text, use_language
+from mnistviz.locale.speech import when_changed
 
 if TYPE_CHECKING:
     import keras
@@ -50,19 +52,16 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
     verdict = traitlets.Enum(("", "right", "wrong", "hint", "answer", "refused"), "", help="what `feedback` is").tag(sync=True)
     feedback = traitlets.Unicode(help="newest feedback, announced politely").tag(sync=True)
     points = traitlets.Unicode(help="the score in words").tag(sync=True)
+    language = language_trait()
+    language_chosen = language_chosen_trait()
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.notebook_cell = session.running_notebook_cell()
         self._guard = Guard(lambda problem: self._say("refused", problem))
-        task = exercise.task
-        super().__init__(
-            paragraphs=task.text.split("\n\n"),
-            tables=[{"caption": table.caption, "header": table.header, "rows": table.rows} for table in task.tables],
-            draws=task.draws,
-            explorer=_explorer_of(exercise),
-            points=self._points_in_words(),
-        )
+        super().__init__(draws=exercise.task.draws, explorer=_explorer_of(exercise), **spoken(), **self._words())
+        follow_page(self)
+        when_changed(self._speak)
         self.on_msg(self._guard(self._receive))
         session.receive_while_busy(self)
 
@@ -81,14 +80,14 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         """The last exception of a message from the page, or None. Refused answers do not count."""
         return self._guard.last_error
 
-    def check(self, answer: Any = None) -> Result:
+    def check(self, answer: Any = None, *others: Any) -> Result:
         """Judges an answer: see `Exercise.check`.
 
         Raises:
             ValueError: if the answer has the wrong form.
         """
         try:
-            result = self.exercise.check(answer)
+            result = self.exercise.check(answer, *others)
         except ValueError as error:
             self._say("refused", str(error))
             raise
@@ -127,6 +126,24 @@ class ExerciseCard(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has
         self.verdict, self.feedback = verdict, feedback
         self.points = self._points_in_words()
 
+    def _words(self) -> dict[str, Any]:
+        """Returns the traits that are in words."""
+        task = self.exercise.task
+        return {
+            "paragraphs": task.text.split("\n\n"),
+            "tables": [{"caption": table.caption, "header": table.header, "rows": table.rows} for table in task.tables],
+            "points": self._points_in_words(),
+        }
+
+    def _speak(self) -> None:
+        """Another language is spoken: asks again. A feedback in the former one goes, since its judgement may not come again."""
+        if self.comm is None:  # it is closed
+            return
+        with self.hold_sync():
+            for name, words in {**self._words(), "feedback": ""}.items():
+                self.set_trait(name, words)
+        tell_page(self)
+
     def _points_in_words(self) -> str:
         exercise = self.exercise
         if exercise.solved:
@@ -151,7 +168,9 @@ def _explorer_of(exercise: Exercise) -> str:
     return model_id
 
 
-def exercise(kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None) -> ExerciseCard:
+def exercise(
+    kind: str, source: Any = None, seed: int = 0, model: keras.Model | None = None, *, language: str | None = None
+) -> ExerciseCard:
     """Shows an exercise on the page. When its notebook cell runs again, the cards of the former run are closed.
 
     Args:
@@ -159,10 +178,13 @@ def exercise(kind: str, source: Any = None, seed: int = 0, model: keras.Model | 
         source: the digit of the question: see `Exercise`, as for the other arguments.
         seed: chooses the unit of the question.
         model: the live Keras model behind a ForwardPass or picture.
+        language: as `use_language` takes it; None for the one that is spoken.
 
     Raises:
-        ValueError: as `Exercise`.
+        ValueError: as `Exercise`, or if mnistviz does not speak the language.
     """
+    if language is not None:
+        use_language(language)
     made = Exercise(kind, source, seed, model)
     session.close_previous(ExerciseCard)
     return ExerciseCard(made)

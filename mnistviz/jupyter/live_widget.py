@@ -15,10 +15,12 @@ from mnistviz.codec import as_text, bytes_of, pack, with_text
 from mnistviz.export.still_note import still_note
 from mnistviz.jupyter import hosts, session
 from mnistviz.jupyter.binary_probe import BinaryProbe
+from mnistviz.jupyter.page_language import follow_page, language_chosen_trait, language_trait, spoken, tell_page
 from mnistviz.jupyter.render_loop import Guard
 from mnistviz.jupyter.render_turns import start_render_loop
 from mnistviz.jupyter.still_output import WIDGET_VIEW, StillOutput, has_notebook_kernel
 from mnistviz.locale import MAX_SENTENCE, shorten
+from mnistviz.locale.speech import when_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,12 +52,15 @@ class LiveView(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no 
     """
 
     message = traitlets.Unicode("", help="what went wrong, for the user").tag(sync=True)
+    language = language_trait()
+    language_chosen = language_chosen_trait()
 
     def __init__(self, **traits: Any) -> None:
         self.guard = Guard(self.show_message)
         self.has_page = False
         self._probe = BinaryProbe(lambda content, buffers: self.send(content, buffers=buffers))
-        super().__init__(**traits)
+        super().__init__(**spoken(), **traits)
+        follow_page(self)
 
     def listen(
         self,
@@ -128,6 +133,7 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
         view.listen(ready=self._on_page_ready, painted=self._loop.painted, others=self._messages())
         view.observe(lambda _: self._loop.request(), rendered_again)
         session.receive_while_busy(self)
+        when_changed(self._hear_language)
 
     @property
     def last_error(self) -> Exception | None:
@@ -157,6 +163,16 @@ class LiveWidget(ipywidgets.Box):  # type: ignore[misc]  # ipywidgets has no typ
     def _snapshot(self) -> bytes:
         """Returns a PNG of the newest update, for viewers without a notebook kernel."""
         raise NotImplementedError
+
+    def _hear_language(self) -> None:
+        if self.comm is not None:  # it is not closed
+            self._speak()
+
+    def _speak(self) -> None:
+        """Another language is spoken: makes the texts of the pages anew."""
+        self._live_view.show_message("")
+        tell_page(self._live_view)
+        self._loop.request()
 
     def _messages(self) -> Mapping[str, Receiver]:
         """Returns who hears which further kinds of messages from the page."""

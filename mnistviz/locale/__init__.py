@@ -1,21 +1,22 @@
 """Every sentence that a user sees: one file of messages per language, in the format of Project Fluent.
 
-The page's build reads the same files, so each sentence stands once.
+The page's build reads the same files, so each sentence stands once. `speech` knows which language is spoken, `numbers` how it
+writes numbers.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from mnistviz.locale.speech import FOLDER, LANGUAGES, known_language, language, speak
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGE = "en"
 MAX_SENTENCE = 300
 """Maximum characters of a sentence with long values, such as file names: what one reads at a glance."""
 _MIN_VALUE = 10
@@ -25,14 +26,35 @@ _STEP = 10
 _QUESTION = "-question"
 """How the keys of exercises' questions end. They are never shortened, because every number in them is needed."""
 _OMITTED = " ... "
-_FOLDER = Path(__file__).parent
 _ENTRY = re.compile(r"^(?P<key>[a-z][a-z0-9-]*) =(?:.*\n?)(?:(?:[ }].*)?\n)*", re.MULTILINE)
+
+
+def use_language(code: str) -> None:
+    """Speaks a language from now on: in sentences, figures, explorers and their pages, also those that are open.
+
+    Without it, each page speaks the language of its reader's JupyterLab or browser, and the notebook kernel follows. Programs
+    without a page follow the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG).
+
+    Args:
+        code: of the language: "en" for English, "de" for German.
+
+    Raises:
+        ValueError: if mnistviz does not speak it.
+
+    Example:
+        >>> mnistviz.use_language("de")
+    """
+    found = known_language(code) if isinstance(code, str) else ""
+    if not found:
+        raise ValueError(text("no-such-language", code=repr(code), languages=", ".join(map(repr, LANGUAGES))))
+    speak(found, is_chosen=True)
 
 
 def text(key: str, **values: str | float) -> str:
     """Returns the sentence with its placeholders filled in.
 
-    If it would have more than `MAX_SENTENCE` characters, the longest placeholders are shortened in the middle.
+    It is in the language that is spoken now. If it would have more than `MAX_SENTENCE` characters, the longest placeholders are
+    shortened in the middle.
 
     Args:
         key: of the message, for example `"no-ink"`.
@@ -41,7 +63,7 @@ def text(key: str, **values: str | float) -> str:
     Raises:
         LookupError: if there is no such message, or a placeholder has no value.
     """
-    return _format(key, tuple(values.items()))
+    return _format(language(), key, tuple(values.items()))
 
 
 def shorten(value: str, limit: int) -> str:
@@ -53,38 +75,38 @@ def shorten(value: str, limit: int) -> str:
 
 
 @lru_cache(maxsize=1024)  # while a pen moves, most sentences are those of the update before
-def _format(key: str, values: tuple[tuple[str, str | float], ...]) -> str:
+def _format(code: str, key: str, values: tuple[tuple[str, str | float], ...]) -> str:
     limit = MAX_SENTENCE  # Fluent, too, refuses long values
-    sentence = _fill(key, values, limit)
+    sentence = _fill(code, key, values, limit)
     while len(sentence) > MAX_SENTENCE and limit > _MIN_VALUE and not key.endswith(_QUESTION):
         limit -= _STEP
-        sentence = _fill(key, values, limit)
+        sentence = _fill(code, key, values, limit)
     return sentence
 
 
-def _fill(key: str, values: tuple[tuple[str, str | float], ...], limit: int) -> str:
+def _fill(code: str, key: str, values: tuple[tuple[str, str | float], ...], limit: int) -> str:
     short = {name: shorten(value, limit) if isinstance(value, str) else value for name, value in values}
-    sentence, problems = _bundle().format_pattern(_message(key), short)
+    sentence, problems = _bundle(code).format_pattern(_message(code, key), short)
     if problems:
         raise LookupError(f"Message {key!r}: {problems[0]}")
     return str(sentence)
 
 
 @cache
-def entries() -> Mapping[str, str]:
-    """Returns the source of each message by its key. Parsing them all would cost a tenth of a second at every start."""
-    source = (_FOLDER / f"{LANGUAGE}.ftl").read_text(encoding="utf-8")
+def entries(code: str) -> Mapping[str, str]:
+    """Returns the source of each message of a language by its key. Parsing all would cost a tenth of a second at each start."""
+    source = (FOLDER / f"{code}.ftl").read_text(encoding="utf-8")
     return {entry["key"]: entry[0] for entry in _ENTRY.finditer(source)}
 
 
 @cache
-def _bundle() -> FluentBundle:
-    return FluentBundle([LANGUAGE], use_isolating=False)
+def _bundle(code: str) -> FluentBundle:
+    return FluentBundle([code], use_isolating=False)
 
 
 @cache
-def _message(key: str) -> Any:
-    if key not in entries():
-        raise LookupError(f"There is no message {key!r} in {LANGUAGE}.ftl.")
-    _bundle().add_resource(FluentResource(entries()[key]), allow_overrides=True)
-    return _bundle().get_message(key).value
+def _message(code: str, key: str) -> Any:
+    if key not in entries(code):
+        raise LookupError(f"There is no message {key!r} in {code}.ftl.")
+    _bundle(code).add_resource(FluentResource(entries(code)[key]), allow_overrides=True)
+    return _bundle(code).get_message(key).value

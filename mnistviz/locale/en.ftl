@@ -16,6 +16,13 @@ framing-switch-invalid = A framing step is True or False, not { $name }={ $value
 
 ## page and Python: drawing and framing
 
+framing-step = { $step ->
+    [ink] ink
+    [crop] crop
+    [scale] scale
+    [line] line
+   *[centre] centre
+}
 drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
 framing-of-photo-ink = ink separated from the paper
 framing-of-pad = the pad, { $side }x{ $side } px
@@ -509,6 +516,8 @@ not-a-number = Not a number: { $answer }. Write, for example, 0.73.
 not-a-whole-number = Not a whole number: { $answer }. Write, for example, 12.
 not-a-probability = Not a probability from 0 to 1: { $answer }. Write, for example, 0.73 or '73 %'.
 not-a-position = Not a row and a column, counted from 0: { $answer }. Write, for example, '3, 4' or (3, 4).
+number-ambiguous = Two numbers may be meant by { $answer }: one with decimals, or one with thousands. Write all digits in a row, and decimals after a point.
+several-answers = Two answers are given. Put quotation marks around a decimal comma, as in check("0,73"), or write a point; a row and a column need brackets: check((3, 4)).
 no-answer-given = No answer given. Use check(answer).
 no-drawing-given = No drawing given. Use check(explorer) or check(drawing).
 scores-of-nothing = There is nothing to save. Give exercises or their cards: save_scores("scores.json", first, second).
@@ -1192,7 +1201,6 @@ draw-line-solution = A line at { $angle } degrees, counter-clockwise from horizo
 
 ## export
 
-export-title = mnistviz: draw a digit and watch a network
 export-note-shipped = shipped network, in this page
 export-needs-script = A picture: to draw, open this page in a current browser with JavaScript.
 still-note = A picture of what this notebook cell showed last. To use it, run the notebook, or make a page in which explorers of the shipped network work without Python: mnistviz export --notebook NOTEBOOK.ipynb OUT.html
@@ -1466,6 +1474,10 @@ notebook-copied = Copied { $name } to { $folder }.
 drawing-not-restored = mnistviz: could not restore the drawing in { $path }: { $reason }
 drawing-not-kept = mnistviz: could not keep the drawing in { $path }: { $reason }
 
+## language
+
+no-such-language = There is no language { $code } in mnistviz. Choose one of { $languages }.
+
 ## explorer
 
 snapshot-blank = draw a digit
@@ -1583,6 +1595,18 @@ summary-not-finite = { $name }: some of its values are not numbers, as after a t
 strongest-of-maps = { $count } maps, { $silent } of them 0 everywhere. The strongest:
 unit-and-value = unit { $unit } ({ $value })
 unit-summary = { $name }: largest are { $largest }; the smallest is { $smallest }; { $zeros } of { $count } are 0.
+
+## page: language
+
+# The direction is ltr (from left to right) or rtl.
+
+text-direction = ltr
+percent = { $number } %
+
+## page: exported page
+
+export-title = mnistviz: draw a digit and watch a network
+page-language = Language
 
 ## page: codec
 
@@ -1794,6 +1818,10 @@ questions-in-notebook = In a notebook the explorer also shows where a digit land
 ## page: feature maps
 
 colours = Colours
+colour-table = { $name ->
+    [gray] gray
+   *[other] { $name }
+}
 colour-range = One colour range
 range-by-layer = range per layer
 range-by-map = range per map

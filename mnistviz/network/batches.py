@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ def as_batch(digits: Array) -> Array:
         received = f"{digits.dtype} {digits.shape}" if isinstance(digits, np.ndarray) else type(digits).__name__
         raise ValueError(text("not-a-digit-array", received=received))
     if not (digits.min(initial=0) >= 0 and digits.max(initial=0) <= 1):  # false for NaN, too
-        raise ValueError(text("digit-out-of-range", low=f"{digits.min():.3g}", high=f"{digits.max():.3g}"))
+        raise ValueError(text("digit-out-of-range", low=formatted(digits.min(), ".3g"), high=formatted(digits.max(), ".3g")))
     return digits.reshape(-1, 28, 28, 1)
 
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.chain import kernel_for_page, require_chain
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.numpy_engine import NumPyEngine
 from mnistviz.network.random_order import random_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import keras
 
     from mnistviz.arrays import Array
@@ -41,7 +40,6 @@ class EditedEngine(NumPyEngine):
 
     Attributes:
         changes: what was changed, in words, in the order of the changes.
-        origin: says which network it is a copy of.
 
     Raises:
         ValueError: by each change, if there is no such layer, filter, unit or weight, or if a new weight is not a finite number.
@@ -57,9 +55,23 @@ class EditedEngine(NumPyEngine):
     def __init__(self, chain: Chain, former: Engine, change: str | None = None) -> None:
         before = former if isinstance(former, EditedEngine) else None
         self._before = before
-        self.origin: str = _origin(former) if before is None else before.origin
+        named = None if former is shipped_engine() else former.note  # the copy is neither live nor on LiteRT
+        self._source: str | None = named if before is None else before._source  # noqa: SLF001  (of the same class)
         self.changes: tuple[str, ...] = () if before is None else (*before.changes, str(change))
-        super().__init__(chain, former.layers, former.classes, _note(self.origin, self.changes))
+        super().__init__(chain, former.layers, former.classes)
+
+    @property
+    def origin(self) -> str:
+        """Says which network it is a copy of."""
+        return text("edited-shipped") if self._source is None else text("edited-other", note=self._source)
+
+    @property
+    def note(self) -> str:
+        """See `Engine.note`."""
+        if not self.changes:
+            return text("edited-not-yet", origin=self.origin)
+        listed = self.changes[-_LISTED:]
+        return text("edited-note", origin=self.origin, changes="; ".join(listed), before=len(self.changes) - len(listed))
 
     @property
     def original(self) -> EditedEngine:
@@ -155,7 +167,7 @@ class EditedEngine(NumPyEngine):
             known = {"layer": repr(layer), "shape": str(kernel.shape), "axes": "units" if kernel.ndim == 2 else "maps"}
             raise ValueError(text("edited-no-such-weight", index=repr(index), **known))
         kernel[place] = _number(value)
-        change = text("edited-weight", layer=layer, index=str(place), value=f"{kernel[place]:g}")
+        change = text("edited-weight", layer=layer, index=str(place), value=formatted(kernel[place], "g"))
         return self._changed(change, _arrays(layer, kernel, bias))
 
     def set_bias(self, layer: str, index: int, value: float) -> EditedEngine:
@@ -169,7 +181,7 @@ class EditedEngine(NumPyEngine):
         kernel, bias = self._copied(layer)
         channel = self._place(layer, index, len(bias))
         bias[channel] = _number(value)
-        change = text("edited-bias", unit=self._unit(layer, channel), value=f"{bias[channel]:g}")
+        change = text("edited-bias", unit=self._unit(layer, channel), value=formatted(bias[channel], "g"))
         return self._changed(change, _arrays(layer, kernel, bias))
 
     def shuffle(self, layer: str, seed: int = 0) -> EditedEngine:
@@ -258,18 +270,6 @@ def edit(model: keras.Model | Engine | None = None) -> EditedEngine:
     chain = require_chain(engine)
     copied = replace(chain, arrays=_frozen({name: array.copy() for name, array in chain.arrays.items()}))
     return EditedEngine(copied, engine)
-
-
-def _origin(engine: Engine) -> str:
-    """Names the network that is copied. The copy is neither live nor on LiteRT."""
-    return text("edited-shipped") if engine is shipped_engine() else text("edited-other", note=engine.note)
-
-
-def _note(origin: str, changes: Sequence[str]) -> str:
-    if not changes:
-        return text("edited-not-yet", origin=origin)
-    listed = changes[-_LISTED:]
-    return text("edited-note", origin=origin, changes="; ".join(listed), before=len(changes) - len(listed))
 
 
 def _arrays(layer: str, kernel: Array, bias: Array) -> dict[str, Array]:

@@ -78,7 +78,7 @@ def shipped_engine() -> Engine:
     """
     if has_litert():
         return LiteRTEngine()
-    return NumPyEngine(shipped_chain(), shipped_layers(), note=text("shipped-network-numpy"))
+    return NumPyEngine(shipped_chain(), shipped_layers(), note="shipped-network-numpy")
 
 
 def engine_for(model: keras.Model | Engine | None) -> Engine:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.batches import as_batch, in_order
 from mnistviz.network.input_form import FED
 from mnistviz.network.output_form import ADDED, find_output_form
@@ -37,7 +38,6 @@ class KerasEngine:
         model: as given.
         form: what the model is fed.
         output: how its output becomes probabilities.
-        note: says whose weights are shown, and what was found out about the model.
 
     Raises:
         TypeError: if it is not a Keras model.
@@ -58,6 +58,18 @@ class KerasEngine:
         self.model = model
         self._pixels, self._names = pixels, classes
         self._read()
+
+    @property
+    def note(self) -> str:
+        """See `Engine.note`. It also says what was found out about the model."""
+        form, output = self.form, self.output
+        notes = [text("live-network", name=repr(self.model.name))]
+        if (form.paper, form.ink) != (0, 1):
+            values = {"paper": formatted(form.paper, "g"), "ink": formatted(form.ink, "g"), "reason": self._reason()}
+            notes.append(text("note-of-range", **values))
+        if output.kind != "probabilities":
+            notes.append(text("note-of-output", kind=output.kind))
+        return "; ".join(notes)
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -151,13 +163,7 @@ class KerasEngine:
         output = find_output_form(own[-1], answers, self._names)
         taken = {layer.name for layer in own}
         added = [output.layer(ADDED if ADDED not in taken else f"{ADDED} (2)")] if output.is_added else []
-        notes = [text("live-network", name=repr(self.model.name))]
-        if (form.paper, form.ink) != (0, 1):
-            notes.append(text("note-of-range", paper=f"{form.paper:g}", ink=f"{form.ink:g}", reason=reason))
-        if output.kind != "probabilities":
-            notes.append(text("note-of-output", kind=output.kind))
         # All at once and last, so that a model which is refused is read again at the next run.
-        self._network, self.form, self.output = network, form, output
+        self._network, self.form, self.output, self._reason = network, form, output, reason
         self._layers = (*([] if form.is_digit else [form.layer]), *own, *added)
         self._weights: Weights = LiveWeights(network.graph, own)
-        self.note = "; ".join(notes)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from mnistviz.assets import asset_path
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.input_form import InputForm
 from mnistviz.network.output_form import are_probabilities, softmax
@@ -52,12 +53,12 @@ class Trial(NamedTuple):
 
     Attributes:
         form: what it is fed.
-        reason: in words why its values have this range.
+        reason: says in words why its values have this range.
         answers: float32 (200, unit), what it puts out.
     """
 
     form: InputForm
-    reason: str
+    reason: Callable[[], str]
     answers: Array
 
 
@@ -103,7 +104,7 @@ def try_digits(graph: Graph, pixels: float | tuple[float, float] | None, answer:
     if pixels is None:
         return find_range(graph, form, answer)
     form = with_range(form, pixels)
-    return Trial(form, text("range-as-given"), _answers(form, answer))
+    return Trial(form, partial(text, "range-as-given"), _answers(form, answer))
 
 
 def find_range(graph: Graph, form: InputForm, answer: Callable[[Array], Array]) -> Trial:
@@ -119,7 +120,7 @@ def find_range(graph: Graph, form: InputForm, answer: Callable[[Array], Array]) 
     hint = _bytes_reason(graph, form)
     if graph.uses[-1].shape not in ((10,), (None,)):  # its classes are no digits
         form = with_range(form, _BYTES) if hint else form
-        return Trial(form, hint or text("range-as-usual"), _answers(form, answer))
+        return Trial(form, hint or partial(text, "range-as-usual"), _answers(form, answer))
     usual, *others = (values for values in _RANGES if not hint or values == _RANGES[0] or max(values) == _BYTES)
     answers = {usual: _answers(form, answer)}
     reads = {usual: _reads(answers[usual])}
@@ -135,24 +136,25 @@ def find_range(graph: Graph, form: InputForm, answer: Callable[[Array], Array]) 
         is_as_good = reads[best].share >= reads[usual].share
         is_better = is_as_good and reads[best].likelihood >= reads[usual].likelihood + _SURER
     if is_better and reads[best].share >= _READS:
-        return Trial(with_range(form, best), text("range-by-answers", share=f"{reads[best].share:.0%}"), answers[best])
+        share = reads[best].share
+        return Trial(with_range(form, best), lambda: text("range-by-answers", share=formatted(share, ".0%")), answers[best])
     if reads[usual].share < _READS and hint:
         return Trial(with_range(form, _BYTES), hint, answers[0.0, _BYTES])
-    return Trial(form, text("range-as-usual"), answers[usual])
+    return Trial(form, partial(text, "range-as-usual"), answers[usual])
 
 
-def _bytes_reason(graph: Graph, form: InputForm) -> str:
-    """Says why the model wants 0 to 255; empty if nothing tells so."""
+def _bytes_reason(graph: Graph, form: InputForm) -> Callable[[], str] | None:
+    """Returns what says why the model wants 0 to 255; None if nothing tells so."""
     if np.issubdtype(np.dtype(form.dtype), np.integer):
-        return text("range-by-dtype", dtype=form.dtype)
+        return partial(text, "range-by-dtype", dtype=form.dtype)
     first: Any = next((use.operation for use in graph.uses if not isinstance(use.operation, _PASSING)), None)
     if isinstance(first, layers.Rescaling) and np.max(np.abs(first.scale)) <= 1 / 64:
-        return text("range-by-first-layer", layer=repr(first.name))
+        return partial(text, "range-by-first-layer", layer=repr(first.name))
     if isinstance(first, layers.Normalization) and first.built and float(np.max(np.asarray(first.mean))) > 2:
-        return text("range-by-first-layer", layer=repr(first.name))
+        return partial(text, "range-by-first-layer", layer=repr(first.name))
     if isinstance(first, layers.BatchNormalization) and float(np.max(first.moving_mean.numpy())) > 2:
-        return text("range-by-first-layer", layer=repr(first.name))
-    return ""
+        return partial(text, "range-by-first-layer", layer=repr(first.name))
+    return None
 
 
 def _answers(form: InputForm, answer: Callable[[Array], Array]) -> Array:

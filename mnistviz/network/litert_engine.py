@@ -21,7 +21,6 @@ class LiteRTEngine:
     """Runs the shipped network on LiteRT: no TensorFlow, 0.2 ms a digit. Any thread may use it."""
 
     def __init__(self) -> None:
-        self.note = text("shipped-network-litert")
         self.layers = shipped_layers()
         self.form = InputForm()
         self.classes = tuple("0123456789")
@@ -29,6 +28,11 @@ class LiteRTEngine:
         self._interpreter = open_interpreter(asset_path("cnn.tflite").read_bytes())
         self._runner = self._interpreter.get_signature_runner()
         (self._input,) = self._runner.get_input_details()
+
+    @property
+    def note(self) -> str:
+        """See `Engine.note`."""
+        return text("shipped-network-litert")
 
     @property
     def weights(self) -> Weights:

@@ -32,10 +32,10 @@ class NumPyEngine:
             `NumPyEngine(dataclasses.replace(chain, arrays=...), ...)`.
         layers: what is known about the layers of the chain, in the same order.
         classes: the names of the classes.
-        note: says whose weights are shown and what runs them.
+        note: the key of the sentence that says whose weights are shown and what runs them.
 
     Attributes:
-        chain, layers, classes, note: as given.
+        chain, layers, classes: as given.
         form: of the input, which is the digit.
         logits: the name of the values that become the probabilities: of the layer before the last softmax or sigmoid, or
             "layer/sums" where that is the activation of a layer with weights. None if the network ends otherwise.
@@ -45,14 +45,21 @@ class NumPyEngine:
         >>> values, gradient = engine.gradient(digit, engine.logits, np.eye(10)[4] - np.eye(10)[9])  # why 4 and not 9
     """
 
-    def __init__(self, chain: Chain, layers: Sequence[Layer], classes: Sequence[str] = _CLASSES, note: str | None = None) -> None:
+    def __init__(
+        self, chain: Chain, layers: Sequence[Layer], classes: Sequence[str] = _CLASSES, note: str = "network-on-numpy"
+    ) -> None:
         self.chain = chain
         self.layers = tuple(layers)
         self.classes = tuple(classes)
-        self.note = text("network-on-numpy") if note is None else note
+        self._note = note
         self.form = InputForm()
         self.logits = logits_of(chain)
         self._steps = steps_of(chain, self.form.shape)
+
+    @property
+    def note(self) -> str:
+        """See `Engine.note`."""
+        return text(self._note)
 
     @cached_property
     def weights(self) -> Weights:

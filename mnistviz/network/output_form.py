@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.layers import Layer
 
 if TYPE_CHECKING:
@@ -109,5 +110,5 @@ def _kind(last: Layer, values: Array) -> Kind:
         return "probability" if is_one else "independent"
     if last.activation in ("linear", "log_softmax"):
         return "logit" if is_one else "logits"
-    low, high = f"{values.min():.3g}", f"{values.max():.3g}"
+    low, high = formatted(values.min(), ".3g"), formatted(values.max(), ".3g")
     raise ValueError(text("not-probabilities", activation=str(last.activation), low=low, high=high))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.colour_maps import ACROSS, value_range
 from mnistviz.plot.figures import NotebookFigure, colours_of, show_digit, tile
 from mnistviz.plot.tokens import colour
@@ -59,7 +60,7 @@ def _draw_digit(axes: Axes, which: str, forward: ForwardPass) -> None:
     show_digit(axes, forward)
     reading = text("figure-blank-paper")
     if forward.label is not None:
-        reading = text("figure-prediction", prediction=forward.label, confidence=f"{forward.confidence:.1%}")
+        reading = text("figure-prediction", prediction=forward.label, confidence=formatted(forward.confidence, ".1%"))
     axes.set_title(text("figure-compared-digit", which=which, reading=reading), fontsize=11)
     axes.set(xticks=[], yticks=[])
 
@@ -90,10 +91,10 @@ def _draw_layer(columns: list[Axes], comparison: Comparison, layer: LayerDiffere
     signed = any(bool((values < 0).any()) for values in both)
     low, high = (float(bound) for bound in value_range(np.stack(both), signed=signed))
     for axes, which, name, values in zip(columns, "ab", (layer.layer, layer.other), both, strict=False):
-        title = text("figure-compared-layer", title=name, which=which, low=f"{low:.3g}", high=f"{high:.3g}")
+        title = text("figure-compared-layer", title=name, which=which, low=formatted(low, ".3g"), high=formatted(high, ".3g"))
         _draw_maps(axes, values, title, high, signed=signed)
-    bounds = {"low": f"{-layer.scale:.3g}", "high": f"{layer.scale:.3g}"}
-    title = text("figure-compared-difference", **bounds, relative=f"{layer.relative:.0%}")
+    bounds = {"low": formatted(-layer.scale, ".3g"), "high": formatted(layer.scale, ".3g")}
+    title = text("figure-compared-difference", **bounds, relative=formatted(layer.relative, ".0%"))
     _draw_maps(columns[2], layer.values, title, layer.scale, signed=True)
 
 

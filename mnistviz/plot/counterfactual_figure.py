@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.comparison_figure import draw_answers
 from mnistviz.plot.figures import NotebookFigure, colours_of
 
@@ -28,13 +29,13 @@ def draw_counterfactual(counterfactual: Counterfactual) -> NotebookFigure:
     """
     before, after, change = counterfactual.before, counterfactual.forward, counterfactual.change
     largest = float(np.abs(change).max()) if counterfactual.kind == "noise" else 1.0
-    bounds = {"low": f"{-largest:.2g}", "high": f"{largest:.2g}"}
-    what = text("figure-change", kind=counterfactual.kind, amount=f"{counterfactual.amount:.1f}", **bounds)
+    bounds = {"low": formatted(-largest, ".2g"), "high": formatted(largest, ".2g")}
+    what = text("figure-change", kind=counterfactual.kind, amount=formatted(counterfactual.amount, ".1f"), **bounds)
     figure = NotebookFigure(figsize=(12, 3), dpi=80, layout="constrained")
     digit, middle, changed, answers = figure.subplots(1, 4, width_ratios=[1, 1, 1, 1.2])
     for axes, forward in ((digit, before), (changed, after)):
         axes.imshow(forward.digit, cmap="gray_r", vmin=0, vmax=1)
-        reading = text("figure-prediction", prediction=str(forward.label), confidence=f"{forward.confidence:.1%}")
+        reading = text("figure-prediction", prediction=str(forward.label), confidence=formatted(forward.confidence, ".1%"))
         axes.set_title(reading, fontsize=11, parse_math=False)
     middle.imshow(change, cmap=colours_of(signed=True), vmin=-largest, vmax=largest)
     middle.set_title(what, fontsize=9, parse_math=False)

@@ -11,6 +11,7 @@ from mnistviz.explain.account import account
 from mnistviz.explain.graph import DIGIT, POOLS
 from mnistviz.explain.wording import number, unit_name
 from mnistviz.locale import shorten, text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.colour_maps import value_range
 from mnistviz.plot.figures import NotebookFigure, colours_of, show_digit, tile
 from mnistviz.plot.tokens import colour
@@ -81,7 +82,7 @@ def _draw_part(axes: Axes, explanation: UnitExplanation, part: str) -> None:
     picture = tile(window, across=math.isqrt(window.shape[-1] - 1) + 1)  # almost square
     colours = colours_of(signed=signed)
     axes.imshow(picture, cmap=colours, vmin=low, vmax=high or 1.0, aspect="equal" if window.ndim > 1 else "auto")
-    title = text("figure-terms", part=part, layer=name, low=f"{low:.3g}", high=f"{high:.3g}")
+    title = text("figure-terms", part=part, layer=name, low=formatted(low, ".3g"), high=formatted(high, ".3g"))
     axes.set_title(title, fontsize=8, loc="left", parse_math=False)
     axes.set(xticks=[], yticks=[])
     if part == "value" and explanation.winner is not None:
@@ -108,7 +109,9 @@ def _draw_softmax(axes: Axes, explanation: UnitExplanation, steps: SoftmaxSteps)
     bars = axes.barh(range(len(shown)), steps.exponentials[shown], color=_REFERENCE)
     bars[shown.index(label)].set_color(_MAIN)
     classes = [shorten(explanation.forward.classes[each], _LONGEST_NAME) for each in shown]
-    names = [f"{name}: exp({steps.logits[each] - steps.maximum:.1f})" for name, each in zip(classes, shown, strict=True)]
+    names = [
+        f"{name}: exp({formatted(steps.logits[each] - steps.maximum, '.1f')})" for name, each in zip(classes, shown, strict=True)
+    ]
     axes.set_yticks(range(len(shown)), names, parse_math=False)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)

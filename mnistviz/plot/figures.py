@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
+from matplotlib.ticker import ScalarFormatter
 from PIL import Image
 
 from mnistviz.locale import shorten, text
+from mnistviz.locale.numbers import formatted, signs_of
+from mnistviz.locale.speech import language
 from mnistviz.network.layers import shown_layers
 from mnistviz.plot.colour_maps import ACROSS, DIVERGING, SEQUENTIAL, colour_table, drawn_values, value_range
 from mnistviz.plot.tokens import colour
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.backend_bases import RendererBase
 
     from mnistviz.arrays import Array
     from mnistviz.network.forward_pass import ForwardPass
@@ -39,8 +43,35 @@ _LONGEST_NAME = 18
 """Characters of a class beside its bar."""
 
 
+class _LocalTicks(ScalarFormatter):
+    """Writes the numbers at an axis with the decimal sign of a language."""
+
+    def __init__(self, decimal: str) -> None:
+        super().__init__()
+        self._decimal = decimal
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """Returns the label of a tick."""
+        return super().__call__(x, pos).replace(".", self._decimal)
+
+
 class NotebookFigure(Figure):
-    """A Matplotlib figure that shows itself in a notebook. A plain figure does so only after pyplot was imported."""
+    """A Matplotlib figure that shows itself in a notebook. A plain figure does so only after pyplot was imported.
+
+    The numbers at its axes have the decimal sign of the language that is spoken when it is made.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._decimal = signs_of(language()).decimal
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draws it, as Matplotlib asks it to."""
+        if self._decimal != ".":
+            for axis in (axis for axes in self.axes for axis in (axes.xaxis, axes.yaxis)):
+                if type(axis.get_major_formatter()) is ScalarFormatter:
+                    axis.set_major_formatter(_LocalTicks(self._decimal))
+        super().draw(renderer)
 
     def _repr_png_(self) -> bytes:
         file = io.BytesIO()
@@ -98,7 +129,7 @@ def draw_layer(axes: Axes, values: Array, layer: Layer) -> None:
     if layer.is_sequence:
         image.set_interpolation("nearest")
     axes.set_anchor("W")
-    title = text("figure-layer", title=layer.title, low=f"{low:.3g}", high=f"{high:.3g}")
+    title = text("figure-layer", title=layer.title, low=formatted(low, ".3g"), high=formatted(high, ".3g"))
     if drawn.ndim == 3 and len(drawn) > _MOST_MAPS:
         title = text("figure-first-maps", title=title, shown=_MOST_MAPS)
     axes.set_title(title, fontsize=8, loc="left", parse_math=False)
@@ -142,7 +173,7 @@ def _draw_digit(axes: Axes, forward: ForwardPass) -> None:
     show_digit(axes, forward)
     title = text("figure-blank-paper")
     if forward.label is not None:
-        title = text("figure-prediction", prediction=forward.label, confidence=f"{forward.confidence:.1%}")
+        title = text("figure-prediction", prediction=forward.label, confidence=formatted(forward.confidence, ".1%"))
     axes.set_title(title, fontsize=14 if len(title) < _LONG_TITLE else 9, parse_math=False, wrap=True)
     axes.set_xticks([])
     axes.set_yticks([])

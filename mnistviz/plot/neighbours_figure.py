@@ -9,6 +9,7 @@ from matplotlib.patheffects import withStroke
 from mnistviz.explain.digit_map import NEAREST
 from mnistviz.explain.wording import number
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.figures import NotebookFigure, show_digit
 from mnistviz.plot.tokens import class_colour, colour
 
@@ -80,7 +81,12 @@ def _draw_map(axes: Axes, neighbours: Neighbours) -> None:
 
 def _remark(neighbours: Neighbours) -> str:
     overlap = neighbours.map.overlap
-    return text("figure-neighbours-remark", layer=neighbours.layer, kept=f"{NEAREST * overlap:.1f}", share=f"{overlap:.1%}")
+    return text(
+        "figure-neighbours-remark",
+        layer=neighbours.layer,
+        kept=formatted(NEAREST * overlap, ".1f"),
+        share=formatted(overlap, ".1%"),
+    )
 
 
 def _draw_digit(axes: Axes, image: Array, title: str) -> None:

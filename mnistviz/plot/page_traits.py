@@ -29,13 +29,20 @@ def describe_page(engine: Engine) -> dict[str, Any]:
     """Returns the traits of an explorer's page that depend on the network or are the same for all."""
     return {
         **describe_network(engine),
-        "digit": {"name": DIGIT, "title": text("digit-title"), "shape": (DIGIT_SIDE, DIGIT_SIDE), "signed": False},
+        **describe_words(),
         "palettes": {name: colour_maps.colour_table(name).tobytes() for name in (*colour_maps.SEQUENTIAL, colour_maps.DIVERGING)},
         "sequentials": list(colour_maps.SEQUENTIAL),
         "diverging": colour_maps.DIVERGING,
         "step_names": list(STEP_NAMES),
-        "upload_kinds": text("upload-kinds", formats=", ".join(FORMATS), limit=str(MAX_BYTES // 2**20)),
         "upload_limit": MAX_BYTES,
+    }
+
+
+def describe_words() -> dict[str, Any]:
+    """Returns those of the traits that are in words, and the same for all networks."""
+    return {
+        "digit": {"name": DIGIT, "title": text("digit-title"), "shape": (DIGIT_SIDE, DIGIT_SIDE), "signed": False},
+        "upload_kinds": text("upload-kinds", formats=", ".join(FORMATS), limit=str(MAX_BYTES // 2**20)),
     }
 
 

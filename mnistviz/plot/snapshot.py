@@ -7,13 +7,15 @@ appears.
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot import colour_maps, tokens
+from mnistviz.plot.fonts import font_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,11 +53,11 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     draw.rectangle((_MARGIN - 1, _MARGIN - 1, _MARGIN + digit.width, _MARGIN + digit.height), outline=tokens.colour("neutral"))
     _write_answer(draw, forward)
     if steps_off:
-        note = text("snapshot-steps-off", steps="\n".join(steps_off))
-        draw.multiline_text((_MARGIN, 250), note, tokens.colour("on-light"), ImageFont.load_default(12))
+        note = text("snapshot-steps-off", steps="\n".join(text("framing-step", step=step) for step in steps_off))
+        draw.multiline_text((_MARGIN, 250), note, tokens.colour("on-light"), font_for(note, 12))
     top = _MARGIN
     for layer, grid in grids:
-        draw.text((_LEFT + _MARGIN, top), layer.title, tokens.colour("on-light"), ImageFont.load_default(12))
+        draw.text((_LEFT + _MARGIN, top), layer.title, tokens.colour("on-light"), font_for(layer.title, 12))
         _paste_maps(page, forward.activations[layer.name], layer, grid, top + _LINE)
         top += _LINE + grid.total
     file = io.BytesIO()
@@ -76,19 +78,17 @@ def _write_answer(draw: ImageDraw.ImageDraw, forward: ForwardPass) -> None:
     black = tokens.colour("on-light")
     if forward.prediction is None:
         middle = _MARGIN + _PAPER // 2
-        draw.text((middle, middle), "3", tokens.colour("border"), ImageFont.load_default(96), anchor="mm")
-        draw.text((_MARGIN, 136), text("snapshot-blank"), black, ImageFont.load_default(16))
+        draw.text((middle, middle), "3", tokens.colour("border"), font_for("3", 96), anchor="mm")
+        invitation = text("snapshot-blank")
+        draw.text((_MARGIN, 136), invitation, black, font_for(invitation, 16))
         return
     name = str(forward.label)
-    size = next((size for size in _SIZES if _font(size).getlength(name) <= _PAPER + _MARGIN), _SIZES[-1])
-    while len(name) > 1 and _font(size).getlength(name) > _PAPER + _MARGIN:
+    size = next((size for size in _SIZES if font_for(name, size).getlength(name) <= _PAPER + _MARGIN), _SIZES[-1])
+    while len(name) > 1 and font_for(name, size).getlength(name) > _PAPER + _MARGIN:
         name = name.removesuffix("\u2026")[:-1] + "\u2026"
-    draw.text((_MARGIN, 208), name, black, _font(size), anchor="ls")
-    draw.text((_MARGIN, 220), f"{forward.confidence:.1%}", black, _font(20))
-
-
-def _font(size: int) -> Any:
-    return ImageFont.load_default(size)
+    draw.text((_MARGIN, 208), name, black, font_for(name, size), anchor="ls")
+    confidence = formatted(forward.confidence, ".1%")
+    draw.text((_MARGIN, 220), confidence, black, font_for(confidence, 20))
 
 
 class _Grid(NamedTuple):

@@ -9,6 +9,7 @@ import numpy as np
 
 from mnistviz.ink.framing_steps import DIGIT_SIDE
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -88,9 +89,11 @@ def white_of(picture: Array) -> float:
     is_float = picture.dtype.kind == "f"
     full = 1.0 if high <= 1 else 255.0 if high <= 255 or is_float or picture.ndim == 3 else 65535.0
     if not 0 <= low <= high <= full:  # false for NaN, too
-        raise UnsupportedArrayError(text("array-out-of-range", low=f"{low:.3g}", high=f"{high:.3g}", type=str(picture.dtype)))
+        raise UnsupportedArrayError(
+            text("array-out-of-range", low=formatted(low, ".3g"), high=formatted(high, ".3g"), type=str(picture.dtype))
+        )
     if is_float and 1 < high < SURELY_255:
-        raise UnsupportedArrayError(text("array-white-unclear", high=f"{high:.4g}"))
+        raise UnsupportedArrayError(text("array-white-unclear", high=formatted(high, ".4g")))
     return 255.0 if picture.ndim == 3 else full
 
 
@@ -145,4 +148,4 @@ def _check_count(source: object, shape: Any) -> None:
 
 
 def _too_many(source: object, count: int, limit: int) -> UnsupportedArrayError:
-    return UnsupportedArrayError(text("too-many-numbers", type=type(source).__name__, count=f"{count:,}", limit=limit))
+    return UnsupportedArrayError(text("too-many-numbers", type=type(source).__name__, count=formatted(count, ","), limit=limit))

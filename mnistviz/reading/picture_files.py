@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from PIL import Image
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.reading.containers import strip_metadata
 from mnistviz.reading.data_urls import is_data_url, read_data_url
 from mnistviz.reading.picture_arrays import UnsupportedArrayError, as_array, as_picture, is_array_like, white_of
@@ -103,7 +104,7 @@ def _too_large(size: int | None) -> PictureError:
     if size is None:
         return PictureError(text("picture-stream-too-large", limit=limit))
     megabytes = math.ceil(10 * size / 2**20) / 10  # rounded up, so that it never reads as the limit
-    return PictureError(text("picture-file-too-large", megabytes=f"{megabytes:.1f}", limit=limit))
+    return PictureError(text("picture-file-too-large", megabytes=formatted(megabytes, ".1f"), limit=limit))
 
 
 def _read_path(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.extras import importing_extra
 
 if TYPE_CHECKING:
@@ -41,12 +42,17 @@ class Objective:
     """What a training minimises.
 
     Attributes:
-        name: in words, for the reader, as "cross-entropy + penalty".
+        say: says what it is.
         loss: a function of labels int32 (n,) and outputs (n, unit) that returns the mean loss of the batch, a scalar tensor.
     """
 
-    name: str
+    say: Callable[[], str]
     loss: Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
+
+    @property
+    def name(self) -> str:
+        """In words, for the reader, as "cross-entropy + penalty"."""
+        return self.say()
 
     def total(self, model: keras.Model, labels: tf.Tensor, outputs: tf.Tensor) -> tf.Tensor:
         """Returns the loss and the penalties of the model's last call: those of its weights, its outputs and `add_loss`."""
@@ -72,14 +78,14 @@ def objective_of(engine: KerasEngine) -> Objective:
     for method in ("train_step", "compute_loss"):
         if getattr(getattr(model, method), "__func__", None) is not getattr(keras.Model, method):
             raise ValueError(text("own-training-method", type=type(model).__name__, method=method))
-    name, loss = _loss_of(model, engine.output)
+    say, loss = _loss_of(model, engine.output)
     blank = np.zeros((1, *engine.form.maps_shape[:2]), np.float32)
     model(engine.form.prepare(blank), training=False)  # penalties of outputs exist after a call only
-    return Objective(text("loss-with-penalty", loss=name) if model.losses else name, loss)
+    return Objective(lambda: text("loss-with-penalty", loss=say()) if model.losses else say(), loss)
 
 
-def _loss_of(model: keras.Model, output: OutputForm) -> tuple[str, Callable[[tf.Tensor, tf.Tensor], tf.Tensor]]:
-    """Returns name and function of the loss without penalties."""
+def _loss_of(model: keras.Model, output: OutputForm) -> tuple[Callable[[], str], Callable[[tf.Tensor, tf.Tensor], tf.Tensor]]:
+    """Returns the loss without penalties: what names it, and its function."""
     loss = _given_loss(model, output)
     kind = type(loss) if isinstance(loss, keras.losses.Loss) else loss  # not a subclass, which may compute something else
     form = next((form for form in _FORMS if form[0] is kind), None)
@@ -93,7 +99,6 @@ def _loss_of(model: keras.Model, output: OutputForm) -> tuple[str, Callable[[tf.
     is_single = output.threshold is not None
     if is_single and key == _CROSS_ENTROPY:
         raise ValueError(text("loss-of-more-outputs", name=name_of_loss))
-    name = text("loss-smoothed", loss=text(key)) if getattr(loss, "label_smoothing", 0) else text(key)
     weights = keras.tree.flatten(model.get_compile_config().get("loss_weights"))
     weight = 1.0 if weights in ([], [None]) else float(weights[0])
 
@@ -103,7 +108,11 @@ def _loss_of(model: keras.Model, output: OutputForm) -> tuple[str, Callable[[tf.
             truth = tf.cast(labels[:, None], tf.float32) if is_single else tf.one_hot(labels, len(output.classes))
         return weight * tf.reduce_mean(tf.cast(loss(truth, outputs), tf.float32))
 
-    return name if weight == 1 else text("loss-weighted", loss=name, weight=f"{weight:g}"), measure
+    def say() -> str:
+        name = text("loss-smoothed", loss=text(key)) if getattr(loss, "label_smoothing", 0) else text(key)
+        return name if weight == 1 else text("loss-weighted", loss=name, weight=formatted(weight, "g"))
+
+    return say, measure
 
 
 def _given_loss(model: keras.Model, output: OutputForm) -> Any:

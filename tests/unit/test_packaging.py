@@ -75,6 +75,7 @@ def test_the_wheel_holds_the_package_and_the_notebooks(wheel: Path) -> None:
         "mnistviz/py.typed",
         "mnistviz/jupyter/static/explorer.js",
         "mnistviz/locale/en.ftl",
+        "mnistviz/locale/de.ftl",
         "mnistviz/assets/cnn.tflite",
         "mnistviz/assets/SHA256SUMS",
         "mnistviz/notebooks/01_explorer.ipynb",
@@ -89,9 +90,9 @@ from mnistviz.cli import _notebooks
 explorer = mnistviz.explore()
 explorer.draw([[(80, 60), (200, 60), (120, 240)]])
 explorer.wait_idle()
-print(mnistviz.__file__, explorer.forward.prediction, explorer.last_error, len(list(_notebooks().glob("*.ipynb"))))
+print(mnistviz.__file__, explorer.forward.prediction, explorer.last_error, len(list(_notebooks().rglob("*.ipynb"))))
 """
     done = run_light(code, tmp_path, target=installed)
     assert done.returncode == 0, done.stderr
-    expected = f"{installed / 'mnistviz/__init__.py'} 7 None {len(files('notebooks'))}"
+    expected = f"{installed / 'mnistviz/__init__.py'} 7 None {sum(name.endswith('.ipynb') for name in files('notebooks'))}"
     assert done.stdout.splitlines()[-1] == expected

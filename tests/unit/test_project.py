@@ -106,3 +106,18 @@ def test_make_help_explains_every_target() -> None:
     (phony,) = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert set(re.findall(r"^make ([a-z-]+) +\S", done.stdout, re.MULTILINE)) == set(phony.split())
+
+
+def test_the_german_readme_has_the_code_and_the_links_of_the_english_one() -> None:
+    found = []
+    for name in ("README.md", "README.de.md"):
+        content = (ROOT / name).read_text(encoding="utf-8")
+        links = sorted(
+            set(re.findall(r"\]\(([^)]+)\)|(?:src|srcset)=\"([^\"]+)\"", content)) - {("README.md", ""), ("README.de.md", "")}
+        )
+        headings = [line.split(" ")[0] for line in content.splitlines() if line.startswith("#")]
+        tables = re.findall(r"^\| `([^`]+)` \|", content, re.MULTILINE)
+        blocks = re.findall(r"```.*?```", content, re.DOTALL)
+        calls = sorted(set(re.findall(r"`[^`\n]+`", re.sub(r"```.*?```", "", content, flags=re.DOTALL))))
+        found.append((blocks, links, headings, tables, calls))
+    assert found[0] == found[1]

@@ -247,9 +247,9 @@ def test_an_exported_page_has_the_gallery_and_the_picture(tmp_path: Path, open_g
     choose(hand, page)
     hand.explorer.export(tmp_path / "page.html")
     header, arrays = read_block((tmp_path / "page.html").read_text(encoding="utf-8"))
-    assert header["traits"]["samples"]["names"] == ["cat", "cat", "dog", "dog", "ice cream", "ice cream"]
+    assert header["words"]["en"]["names"] == ["cat", "cat", "dog", "dog", "ice cream", "ice cream"]
     np.testing.assert_array_equal(arrays["samples"][0, NUMBER, ..., 0], chosen(data))
-    assert header["sentences"][NUMBER] == header["pads"][0]["given"] == "dog: as it is, not framed"
+    assert header["words"]["en"]["sentences"][NUMBER] == header["pads"][0]["given"] == "dog: as it is, not framed"
     np.testing.assert_array_equal(arrays["pads/0/digit"][..., 0], chosen(data) / np.float32(255))
     assert "pads/0/ink" not in arrays
 

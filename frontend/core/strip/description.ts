@@ -1,6 +1,6 @@
 /** What matters in the pictures of a layer, in words, computed from its values when somebody asks. */
 
-import { compact, percent } from "../numbers";
+import { compact, percent, rough } from "../numbers";
 import { text } from "../text";
 import type { Sizes } from "./geometry";
 import { type Summary, summaryOf } from "./summary";
@@ -71,5 +71,5 @@ function tell(summary: Summary | null, map: string, { isRough, isPicture }: Desc
 }
 
 function written(value: number, isRough: boolean): string {
-  return isRough ? text("about", { value: value.toPrecision(2) }) : compact(value);
+  return isRough ? text("about", { value: rough(value) }) : compact(value);
 }

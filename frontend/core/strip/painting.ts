@@ -2,6 +2,7 @@
 
 import tokens from "../../../mnistviz/assets/tokens.json";
 import { inkOn } from "../colours";
+import { rounded } from "../numbers";
 import { type Box, boxOf, corner, inside, type Layout, type Place, type Sizes, type Span } from "./geometry";
 
 const MARK = tokens.colours.mark.light; // is in none of the colour maps
@@ -70,7 +71,7 @@ export function paintNumbers(
   colours.forEach((colour, unit) => {
     const [x, y] = corner(layout, unit);
     context.fillStyle = inkOn(colour);
-    context.fillText(valueAt(unit).toFixed(1), x + layout.width / 2, y + layout.height / 2, layout.width);
+    context.fillText(rounded(valueAt(unit), 1), x + layout.width / 2, y + layout.height / 2, layout.width);
   });
 }
 

@@ -1,6 +1,6 @@
 /** A strip that shows one picture in its own colours or greys, and reads all channels of the place under the cursor. */
 
-import { shortest } from "../numbers";
+import { rough, shortest } from "../numbers";
 import { text } from "../text";
 import type { Described } from "./description";
 import { Strip, type StripListener } from "./strip";
@@ -36,7 +36,7 @@ export class PictureStrip extends Strip {
     const start = (row * columns + column) * channels;
     const { values, codes } = this;
     const numbers = Array.from({ length: channels }, (_, channel) =>
-      values ? shortest(values[start + channel] ?? 0) : ((codes?.[start + channel] ?? 0) / 255).toPrecision(2),
+      values ? shortest(values[start + channel] ?? 0) : rough((codes?.[start + channel] ?? 0) / 255),
     ).join(", ");
     const value = values ? numbers : text("about", { value: numbers });
     return text("value-of-pixel", { layer: this.layer.name, row, column, value });

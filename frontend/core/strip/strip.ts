@@ -3,7 +3,7 @@
 import { colour, contextOf, putStacked } from "../canvas";
 import { decoded } from "../colours";
 import { describeBy, element, isLetter, setText } from "../dom";
-import { shortest } from "../numbers";
+import { rough, shortest } from "../numbers";
 import { text } from "../text";
 import { type Described, describeMaps, describeUnits } from "./description";
 import {
@@ -199,8 +199,7 @@ export class Strip {
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
     const exact = this.values?.[index];
-    const value =
-      exact === undefined ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
+    const value = exact === undefined ? text("about", { value: rough(this.approximate(index)) }) : shortest(exact);
     const { name, shape } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };

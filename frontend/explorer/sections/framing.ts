@@ -55,8 +55,11 @@ export class FramingSection implements Section {
   build(stage: Stage): void {
     this.stage = stage;
     const { model } = stage;
-    const switches = model.get("step_names").map((name) => new Card(name, (isOn) => this.switch(name, isOn)));
-    this.cards = [new Card("ink", null), ...switches];
+    const words = (step: string): string => text("framing-step", { step });
+    const switches = model
+      .get("step_names")
+      .map((name) => new Card(name, words(name), (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card("ink", words("ink"), null), ...switches];
     const classes = model.get("classes");
     this.answers = [
       new Answer("every", text("framed-with-every"), classes),
@@ -127,7 +130,7 @@ export class FramingSection implements Section {
   }
 
   private photoCard(step: Step, arrays: Arrays): HTMLElement {
-    const card = new Card(step.name, null);
+    const card = new Card(step.name, step.name, null);
     card.show(step.text, arrays.uint8(`photo/${step.name}`));
     return card.el;
   }
@@ -152,7 +155,8 @@ export class FramingSection implements Section {
     for (const card of this.cards) card.check(!off.includes(card.name));
     this.partly.hidden = !off.length;
     const isOff = off.length === model.get("step_names").length;
-    setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
+    const steps = off.map((step) => text("framing-step", { step })).join(", ");
+    setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps }));
   }
 }
 
@@ -165,9 +169,10 @@ class Card {
 
   constructor(
     readonly name: string,
+    words: string,
     onSwitch: ((isOn: boolean) => void) | null,
   ) {
-    const label = element("label", "", [name]);
+    const label = element("label", "", [words]);
     this.box.type = "checkbox";
     this.box.addEventListener("change", () => onSwitch?.(this.box.checked));
     if (onSwitch) label.prepend(this.box);

@@ -43,7 +43,7 @@ export class MapsSection implements Section {
     this.arrangement = new Arrangement(stage);
     this.connections = new Connections(stage);
     const { model } = stage;
-    const sequentials = model.get("sequentials").map((name) => [name, name] as const);
+    const sequentials = model.get("sequentials").map((name) => [name, text("colour-table", { name })] as const);
     this.sequential = this.choice("sequential", text("colours"), sequentials);
     const scales = [["layer", text("range-by-layer")] as const, ["map", text("range-by-map")] as const];
     this.scale = this.choice("scale", text("colour-range"), scales);

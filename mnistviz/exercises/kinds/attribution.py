@@ -37,7 +37,7 @@ def attribution(subject: Subject) -> Task:
     products = ink * slope
     total = float(products.sum())
     label = str(subject.forward.label)
-    solution = text("attribution-solution", products=", ".join(map(two, products)), total=two(total), label=label)
+    solution = text("attribution-solution", products="; ".join(map(two, products)), total=two(total), label=label)
     mistakes = [
         (float(slope.sum()), text("attribution-without-ink")),
         (float(np.abs(products).sum()), text("attribution-without-sign", label=label)),

@@ -34,7 +34,7 @@ def dense_contribution(subject: Subject) -> Task:
     four = _four_inputs(subject, terms.strongest(_STRONGEST), value, weight)
     products = value[four] * weight[four]
     best = int(four[products.argmax()])
-    all_products = ", ".join(map(two, products))
+    all_products = "; ".join(map(two, products))
     solution = text("dense-contribution-solution", best=str(best), products=all_products, largest=two(products.max()))
     mistakes = [
         (four[value[four].argmax()], text("dense-contribution-largest-value")),

@@ -8,6 +8,7 @@ from mnistviz.exercises.drawings import SURE, judge_of_digits, percent, predicti
 from mnistviz.exercises.registry import exercise_kind
 from mnistviz.exercises.task import Judgement, Task
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
@@ -20,7 +21,7 @@ def draw_other(subject: Subject) -> Task:
     """Asks to change the digit until the network reads another one."""
     start = subject.drawing.strokes
     was = {"was": prediction_of(subject.forward)}
-    sure = {"sure": f"{100 * SURE:.0f}"}
+    sure = {"sure": formatted(100 * SURE, ".0f")}
 
     def judge(passed: ForwardPass, drawing: Drawing) -> Judgement:
         values = {**was, **sure, "prediction": prediction_of(passed), "confidence": percent(passed.confidence)}

@@ -8,6 +8,7 @@ from mnistviz.exercises.drawings import judge_of_digits, percent, prediction_of
 from mnistviz.exercises.registry import exercise_kind
 from mnistviz.exercises.task import Judgement, Task
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from mnistviz.exercises.subject import Subject
@@ -34,7 +35,7 @@ def draw_uncertain(subject: Subject) -> Task:
         return Judgement(right=False, reason=text("draw-uncertain-too-far", **values))
 
     return Task(
-        text("draw-uncertain-question", wanted=wanted, low=f"{100 * _LOW:.0f}", high=f"{100 * _HIGH:.0f}"),
+        text("draw-uncertain-question", wanted=wanted, low=formatted(100 * _LOW, ".0f"), high=formatted(100 * _HIGH, ".0f")),
         judge_of_digits(subject, judge),
         (text("draw-uncertain-hint-begin", wanted=wanted), text("draw-uncertain-hint-border")),
         text("draw-uncertain-solution", wanted=wanted),

@@ -12,6 +12,7 @@ from mnistviz.ink.framing import frame_path
 from mnistviz.ink.framing_steps import EVERY_STEP, NO_STEP
 from mnistviz.ink.raster import PenPath
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.forward_pass import ForwardPass
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def draw_unframed(subject: Subject) -> Task:
         return Judgement(right=True, reason=readings)
 
     return Task(
-        text("draw-unframed-question", wanted=wanted, sure=f"{100 * SURE:.0f}"),
+        text("draw-unframed-question", wanted=wanted, sure=formatted(100 * SURE, ".0f")),
         judge,
         (text("draw-unframed-hint-framing"), text("draw-unframed-hint-corner")),
         text("draw-unframed-solution", wanted=wanted),

@@ -37,7 +37,7 @@ def relu(subject: Subject) -> Task:
     exact = values[row, column : column + _COUNT, channel].astype(float)
     shown = all_rounded(exact)
     kept = shown[shown > 0]
-    solution = text("relu-solution", kept=", ".join(map(two, kept)), sum=two(kept.sum()))
+    solution = text("relu-solution", kept="; ".join(map(two, kept)), sum=two(kept.sum()))
     mistakes = (
         (shown.sum(), text("relu-forgotten")),
         (max(shown.sum(), 0), text("relu-of-the-sum")),

@@ -11,6 +11,7 @@ from mnistviz.exercises.registry import exercise_kind
 from mnistviz.exercises.tables import all_rounded, list_table, two
 from mnistviz.exercises.task import Task
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
@@ -30,7 +31,11 @@ def softmax(subject: Subject) -> Task:
     total = powers.sum()
     share = powers[at] / total
     solution = text(
-        "softmax-solution", logit=two(logits[at]), power=f"{powers[at]:.3g}", total=f"{total:.3g}", probability=two(share)
+        "softmax-solution",
+        logit=two(logits[at]),
+        power=formatted(powers[at], ".3g"),
+        total=formatted(total, ".3g"),
+        probability=two(share),
     )
     mistakes = [
         (powers[at], text("softmax-not-divided")),
@@ -42,7 +47,7 @@ def softmax(subject: Subject) -> Task:
     return Task(
         text("softmax-question", label=str(classes[at])),
         Number(expected, solution, text("softmax-rule"), mistakes, share=True),
-        (text("softmax-hint-exponentials"), text("softmax-hint-total", total=f"{total:.4g}")),
+        (text("softmax-hint-exponentials"), text("softmax-hint-total", total=formatted(total, ".4g"))),
         solution,
         (list_table(text("softmax-table"), text("softmax-class"), classes.tolist(), {text("softmax-logit"): logits}),),
     )

@@ -23,6 +23,7 @@ from mnistviz.jupyter.explorer.sections import make_sections
 from mnistviz.jupyter.explorer.view import ActivationView
 from mnistviz.jupyter.live_widget import LiveWidget
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.engine import Engine, engine_for, shipped_engine
 from mnistviz.plot.places import place_of
 from mnistviz.plot.snapshot import snapshot
@@ -177,7 +178,7 @@ class Explorer(OnPaper, LiveWidget):
             TimeoutError: if it takes longer.
         """
         if not self._loop.wait_idle(timeout):
-            raise TimeoutError(text("still-rendering", seconds=f"{timeout:g}"))
+            raise TimeoutError(text("still-rendering", seconds=formatted(timeout, "g")))
 
     def close(self) -> None:
         """Ends the rendering and removes the widgets from page and notebook kernel. May be called again."""
@@ -196,6 +197,12 @@ class Explorer(OnPaper, LiveWidget):
             "pen": lambda content, _: self._hear_pen(content),
             "differs": lambda content, _: self._distrust_page(content),
         }
+
+    def _speak(self) -> None:
+        self._renderer.forget()
+        self._view.speak(self._renderer.edited(self._engine, self._view.settings))
+        self._hand.show_samples()
+        super()._speak()
 
     def _hear_pen(self, content: dict[str, Any]) -> None:
         """A batch of a page's pen, which also reports the newest update that the page has painted."""

@@ -10,7 +10,7 @@ from mnistviz.data.labelled_arrays import check_count
 from mnistviz.explain.out_of_distribution import is_familiar
 from mnistviz.jupyter import session
 from mnistviz.jupyter.explorer.explorer import Explorer
-from mnistviz.locale import text
+from mnistviz.locale import text, use_language
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.keras_engine import KerasEngine
 
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from mnistviz.network.engine import Engine
 
 
-def explore(
+def explore(  # noqa: PLR0913  (all but the first three are given by name)
     model: keras.Model | Engine | None = None,
     pixels: float | tuple[float, float] | None = None,
     classes: Sequence[str] | None = None,
     *,
     samples: Any = None,
     autosave: bool = True,
+    language: str | None = None,
 ) -> Explorer:
     """Opens an explorer. When its notebook cell runs again, the new explorer replaces the former one and takes over its drawing.
 
@@ -49,14 +50,19 @@ def explore(
             are brought into the size that the model is fed. None for MNIST's digits, if the classes are "0" to "9".
         autosave: whether the pad's drawing is kept in a private file in Jupyter's folder for data, until the pad is cleared;
             the last 50 pads are kept. False neither writes nor reads a file.
+        language: what the page and everything else speaks from now on, as `use_language` takes it. None for the language of the
+            reader's JupyterLab or browser, or the one that was chosen before.
 
     Raises:
-        TypeError, ValueError: if `model` is not such a model, or `pixels`, `classes` or `samples` don't fit it.
+        TypeError, ValueError: if `model` is not such a model, `pixels`, `classes` or `samples` don't fit it, or mnistviz does not
+            speak the language.
         DataError: if the samples can't be loaded (see `load_pictures`).
 
     Example:
         >>> explorer = mnistviz.explore(model, classes=["circle", "square", "triangle"])
     """
+    if language is not None:
+        use_language(language)
     session.close_previous(Explorer)
     if model is None and (pixels is not None or classes is not None):
         raise ValueError(text("model-left-out"))

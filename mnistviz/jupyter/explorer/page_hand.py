@@ -44,7 +44,7 @@ class PageHand:
         self._editor = editor
         self._view = view
         self._turn = 0  # which samples are shown
-        self._show_samples()
+        self.show_samples()
 
     @property
     def receivers(self) -> Mapping[str, Receiver]:
@@ -58,6 +58,10 @@ class PageHand:
             "feed": self._feed,
             **self._view.receivers(self._editor.change),
         }
+
+    def show_samples(self) -> None:
+        """Shows the samples of the present turn, named in the language that is spoken."""
+        self._view.samples = shown_samples(self.gallery, self._turn)
 
     def choose_sample(self, index: int) -> None:
         """See `Explorer.show_sample`."""
@@ -83,7 +87,7 @@ class PageHand:
 
     def _show_others(self) -> None:
         self._turn += 1
-        self._show_samples()
+        self.show_samples()
 
     def _upload(self, content: dict[str, Any], buffers: Sequence[Buffer]) -> None:
         try:
@@ -96,9 +100,6 @@ class PageHand:
         """Puts a digit that the page shows onto the pad: float32 (28, 28), 0 paper to 1 ink, fed as it is."""
         digit = np.frombuffer(buffers[0], np.float32).reshape(28, 28).clip(0, 1)
         self._editor.show_picture(give_picture(digit, text("maximise-given", name=shorten(str(content["name"]), _LONGEST_NAME))))
-
-    def _show_samples(self) -> None:
-        self._view.samples = shown_samples(self.gallery, self._turn)
 
 
 def shown_samples(gallery: Gallery | None, turn: int) -> dict[str, Any]:

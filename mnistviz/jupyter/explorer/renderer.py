@@ -25,6 +25,10 @@ class Renderer:
         self._path = PenPath()
         self._edits = AppliedEdits()
 
+    def forget(self) -> None:
+        """Applies edits anew the next time: they are described in the language of that moment."""
+        self._edits = AppliedEdits()
+
     def edited(self, original: Engine, settings: Mapping[str, Any]) -> Engine:
         """Returns a network with the edits of the settings; the original itself without any. Any thread may call it.
 

@@ -16,7 +16,7 @@ from mnistviz.jupyter.explorer.sections.framing import digit_codes, ink_codes
 from mnistviz.jupyter.explorer.sections.maps import channels_first
 from mnistviz.jupyter.live_widget import BYTES_AS_TEXT, LiveView
 from mnistviz.locale import MAX_SENTENCE, text
-from mnistviz.plot.page_traits import describe_network, describe_page
+from mnistviz.plot.page_traits import describe_network, describe_page, describe_words
 from mnistviz.reading.picture_files import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -109,6 +109,16 @@ class ActivationView(LiveView):
             inspected = self.settings.get("inspected")
             if inspected and inspected["layer"] not in names:
                 self.set_trait("inspected", None)
+
+    def speak(self, engine: Engine) -> None:
+        """Makes the texts of the page anew, in the language that is spoken now.
+
+        Args:
+            engine: what is shown, with its edits.
+        """
+        with self.hold_sync():
+            for name, value in {**describe_network(engine), **describe_words()}.items():
+                setattr(self, name, value)
 
     def forget_page(self) -> None:
         """A page has come that knows nothing yet."""

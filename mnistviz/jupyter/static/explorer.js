@@ -1,69 +1,5 @@
 /* Built from frontend/ by `make page`. Do not edit. */
 
-// core/dom.ts
-function element(name, className = "", children = []) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-function svg(name, className = "") {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  if (className) made.classList.add(className);
-  return made;
-}
-function button(label, onClick, spokenLabel = "") {
-  const made = element("button", "mnistviz-button", [label]);
-  made.type = "button";
-  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
-  made.addEventListener("click", onClick);
-  return made;
-}
-function announcer(className, role) {
-  const made = element("div", className);
-  if (role === "alert") made.setAttribute("role", "alert");
-  else made.setAttribute("aria-live", "polite");
-  return made;
-}
-function describeBy(described, words) {
-  words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`;
-  described.setAttribute("aria-describedby", words.id);
-}
-function setText(node, text2) {
-  if (node.textContent === text2) return false;
-  node.textContent = text2;
-  return true;
-}
-function fillUp(parent, count, make) {
-  while (parent.children.length > count) parent.lastElementChild?.remove();
-  while (parent.children.length < count) parent.append(make());
-}
-function disable(elements) {
-  for (const one of elements) {
-    one.inert = true;
-    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
-      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
-    }
-  }
-}
-function isLetter(event) {
-  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-}
-function keepKeys(el) {
-  const keep = (event) => {
-    const isEnter = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
-    if (isEnter || isLetter(event)) event.stopPropagation();
-  };
-  el.addEventListener("keydown", keep);
-  return () => el.removeEventListener("keydown", keep);
-}
-function isStill() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-// core/small_explorer.ts
-var SMALL = "mnistviz-small";
-
 // core/model.ts
 function kernelOf(model) {
   return model.widget_manager?.kernel;
@@ -430,11 +366,11 @@ function resolvePattern(scope, value) {
 
 // node_modules/@fluent/bundle/esm/scope.js
 var Scope = class {
-  constructor(bundle2, errors, args) {
+  constructor(bundle, errors, args) {
     this.dirty = /* @__PURE__ */ new WeakSet();
     this.params = null;
     this.placeables = 0;
-    this.bundle = bundle2;
+    this.bundle = bundle;
     this.errors = errors;
     this.args = args;
   }
@@ -1030,9 +966,16 @@ var Indent = class {
   }
 };
 
-// ../mnistviz/locale/en.ftl
-var en_default = `## page and Python: drawing and framing
+// catalogues:catalogues
+var catalogues_default = { "de": '## page and Python: drawing and framing\n\nframing-step = { $step ->\n    [ink] Tinte\n    [crop] zuschneiden\n    [scale] skalieren\n    [line] Strich\n   *[centre] zentrieren\n}\ndrawing-no-stroke-to-extend = Die Zeichnung hat noch keinen Strich, den du fortsetzen könntest. Rufe zuerst begin(x, y) auf.\nframing-of-photo-ink = Tinte, vom Papier getrennt\nframing-of-pad = die Zeichenfläche, { $side }x{ $side } px\nframing-cropped = Tinte auf { $width }x{ $height } px gefunden\nframing-not-cropped = aus: alle { $width }x{ $height } px\nframing-scaled = längste Seite { $side } px\nframing-paper-scaled = { $paper } px Papier werden zu { $side } px\nframing-ink-not-scaled = aus: { $ink } px Tinte werden zu { $side } px\nframing-picture-not-scaled = aus: { $picture } px werden zu { $side } px\nframing-line-changed = Strich von { $drawn } auf { $width } px\nframing-line-kept = Strich bleibt bei { $width } px\nframing-line-kept-off = aus: Strich bleibt bei { $width } px\nframing-line-not-measured = Bild zu klein, um den Strich zu messen\nframing-line-off = aus\nframing-centred = Schwerpunkt um { $right }, { $down } px verschoben\nframing-not-centred = aus: Schwerpunkt in Spalte { $column }, Zeile { $row }\nframing-no-ink = keine Tinte auf dem Papier\npicture-as-it-is = { $change ->\n    [none] { $name }: unverändert, nicht eingepasst\n   *[size] { $name }: von { $size } auf { $wanted } gebracht, nicht eingepasst\n}\n\n## page and Python: edits\n\nedited-note = { $origin }, geändert: { $changes }{ $before ->\n    [0] {""}\n   *[other] {" "}(davor noch { $before })\n}\nedited-unit = { $kind ->\n    [unit] Einheit { $index }\n   *[filter] Filter { $index }\n} in { $layer }\nedited-silenced = { $unit } stummgeschaltet\nedited-kernel = { $channel ->\n    [all] Kern von { $unit } gesetzt\n   *[one] Kern von { $unit } für Eingangskanal { $channel } gesetzt\n}\nedited-weight = Gewicht { $index } in { $layer } auf { $value } gesetzt\nedited-bias = Bias von { $unit } auf { $value } gesetzt\nedited-shuffled = Gewichte in { $layer } gemischt (Seed { $seed })\nedited-not-silenced = { $unit } lässt sich nicht stummschalten: Die Aktivierung in { $layer } macht aus 0 einen anderen Wert. Wähle eine andere Schicht oder ändere Gewichte mit set_kernel und set_bias.\n\n## page and Python: explanations\n\nanswer-flip = { $before } → { $after } bei Punkt { $points }\nnothing-to-explain = Das Blatt ist leer, also gibt es nichts zu erklären. Zeichne etwas und erkläre dann die Vorwärtsrechnung dazu.\nforward-pass-of-other-weights = Diese Vorwärtsrechnung entstand mit anderen Gewichten: Mit diesen hat { $unit } den Wert { $expected }, in ihr aber { $value }. Führe mnistviz.forward(digit, model) noch einmal aus und übergib dasselbe Modell.\nno-such-layer = Die Schicht { $layer } gibt es nicht. Wähle eine von { $layers }.\nlayer-not-explained = Die Erklärungen enden bei { $layer }, einer Schicht der Art { $kind }. Erkläre eine Schicht darunter oder eine darüber, die aus ihren Werten erklärt wird.\nactivation-not-explained = Die Erklärungen enden bei { $layer }, denn die Aktivierung { $activation } macht jeden Wert aus mehreren. Erkläre eine Schicht darunter oder eine darüber, die aus ihren Werten erklärt wird.\nlayer-named-as-digit = Eine Schicht heißt { $layer }, genau wie die Eingabe des Netzes. Gib ihr einen anderen Namen.\nno-such-unit = Die Schicht { $layer } hat keine Einheit { $unit }. Zähle ab 0: { $axes ->\n    [map] Zeile 0 bis { $row }, Spalte 0 bis { $column }, Kanal 0 bis { $channel }\n    [unit] Einheit 0 bis { $channel }\n   *[other] eine Stelle für jede Achse von { $shape }\n}; zum Beispiel { $example }.\naccount-of-sum = { $count ->\n    [one] 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }) mit { $sum } = 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] { $activation }({ $sum }) mit { $sum } = { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, Softmax über { $logits } Logits; dieses hier: 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, Softmax über { $logits } Logits; dieses hier: { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, Softmax von { $unit } = { $sum } unter { $logits } Logits\naccount-of-maximum = { $count ->\n    [one] das Maximum von 1 Wert: { $unit }\n   *[other] das Maximum von { $count } Werten: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] der Mittelwert von 1 Wert aus { $layer }\n   *[other] der Mittelwert von { $count } Werten aus { $layer }\n}\naccount-of-same-value = { $unit }, unverändert\naccount-of-passing = { $unit }, unverändert: { $kind } wirkt nur beim Training\naccount-of-scaled = { $value } x { $weight } + { $offset }, aus { $unit }\naccount-of-activation = { $activation }({ $value }), aus { $unit }\nreceptive-field = Zeilen { $top } bis { $bottom }, Spalten { $left } bis { $right } der Ziffer\nreceptive-field-empty = nichts von der Ziffer\nexplanation-sees = Die Einheit sieht { $field }.\nthen-softmax = dann { $layer } = { $value }, mit Softmax über alle { $count }\nthen-activation = dann { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = In der Vorwärtsrechnung fehlt die Schicht { $layer }. Nimm ein Netz mit den Schichten von mnistviz.build_cnn() und eine dazu passende Statistik.\n\n## page and Python: what a unit looks for\n\nmaximise-not-finite = Die Werte von { $name } sind keine endlichen Zahlen, also ist keiner davon der größte. Trainiere oder lade die Gewichte neu.\nmaximise-silent = Der Wert von { $name } bleibt { $value }, wo auch immer Tinte dazukommt oder verschwindet; von hier geht es also nicht aufwärts. Wähle eine andere Einheit oder einen anderen Anfang.\nmaximise-other-network = Das Netz hat sich inzwischen geändert, das hier gehört also zu einem anderen. Starte neu.\nmaximise-given = die Ziffer, die { $name } gefällt\n\n## page and Python: what would change the answer\n\nchanged-digit-given = { $kind ->\n    [noise] Die veränderte Ziffer, mit Rauschen\n    [add] Die veränderte Ziffer, mit mehr Tinte\n   *[remove] Die veränderte Ziffer, mit weniger Tinte\n}\nchange-of-blank-paper = Das Blatt ist leer, also gibt es keine Antwort zu ändern. Zeichne zuerst eine Ziffer.\nchange-target-read = Das Netz liest schon { $label }. Wähle ein anderes Ziel.\nchange-not-found = { $kind ->\n    [add] Es waren keine zusätzlichen Striche zu finden, die aus dieser Ziffer das Ziel machen. Versuch es mit einer anderen Änderung oder einem anderen Ziel.\n    [remove] Es waren keine Striche zu finden, ohne die aus dieser Ziffer das Ziel wird. Versuch es mit einer anderen Änderung oder einem anderen Ziel.\n   *[noise] Es war kein Rauschen zu finden, das aus dieser Ziffer das Ziel macht. Versuch es mit einem anderen Ziel.\n}\nchange-title = { $kind ->\n    [add] Tinte dazu, damit { $label } als { $target } gelesen wird\n    [remove] Tinte weg, damit { $label } als { $target } gelesen wird\n   *[noise] Rauschen, damit { $label } als { $target } gelesen wird\n}\nchange-amount = { $kind ->\n    [add] { $amount } Pixel volle Tinte kommen dazu, { $share } % von dem, was die Ziffer hat. Das ist die kleinste Änderung, die die Suche gefunden hat; vielleicht reicht auch weniger.\n    [remove] { $amount } Pixel volle Tinte fallen weg, { $share } % von dem, was die Ziffer hat. Das ist die kleinste Änderung, die die Suche gefunden hat; vielleicht reicht auch weniger.\n   *[noise] Am stärksten ändert sich ein Pixel um { $largest }, wobei 1 volle Tinte ist; alle Änderungen zusammen haben die Länge { $amount }.\n}\nchange-plausible = { $answer ->\n    [yes] Die veränderte Ziffer sieht aus wie Ziffern, die das Netz kennt.\n    [no] Die veränderte Ziffer sieht keiner Ziffer ähnlich, die das Netz kennt: Es wurde eher getäuscht als überzeugt.\n   *[unknown] Ob sie wie eine Ziffer aussieht, lässt sich nur beim mitgelieferten Netz sagen.\n}\nchange-lesson = Du siehst noch die alte Ziffer, das Netz aber nicht: Es achtet auf Zahlen, nicht auf Striche. Bilder, die jemand absichtlich verändert, um ein Netz zu täuschen, nennt man adversarial.\nchange-drawn = { $strokes ->\n    [varied] Auf der Zeichenfläche liest das Netz damit { $label } mit { $confidence } %. Das Einpassen verschiebt die Ziffer; darum sind die Striche etwas länger als nötig oder liegen daneben.\n   *[least] Auf der Zeichenfläche liest das Netz damit { $label } mit { $confidence } %.\n} { $lines ->\n    [one] „Rückgängig“ nimmt den Strich zurück.\n   *[other] Jedes „Rückgängig“ nimmt einen der { $lines } Striche zurück.\n}\nchange-given = { $kind ->\n    [undone] Auf der Zeichenfläche würden diese Striche nicht reichen, weil das Einpassen die Ziffer verschiebt. Darum bekommt das Netz die veränderte Ziffer ohne Einpassen: Es liest { $label } mit { $confidence } %. „Rückgängig“ holt deine zurück.\n   *[picture] Das Netz bekommt die veränderte Ziffer, wie sie ist, ohne Einpassen: Es liest { $label } mit { $confidence } %. „Rückgängig“ holt deine zurück.\n}\n\n## page\n\nkernel-ended = Der Notebook-Kernel dieser Zelle ist beendet. Führe die Zelle noch einmal aus.\nno-answer = Der Notebook-Kernel antwortet nicht. Wenn er beschäftigt ist, warte; wenn diese Seite aus einem Notebook gespeichert wurde, hat sie keinen Kernel: Führe das Notebook aus, um zu zeichnen.\nno-2d-canvas = Der Browser kann nicht auf einem Canvas zeichnen. Nimm eine aktuelle Version von Chrome, Firefox oder Safari.\nrange = { $low } .. { $high }\nrange-per-map = je Karte, höchstens { $low } .. { $high }\nabout = etwa { $value }\nvalue-of-unit = { $layer }, Einheit { $unit }: { $value }\ngiven-title = Das Bild, das das Netz sieht\nvalue-of-pixel = { $layer }, Zeile { $row }, Spalte { $column }: { $value }\nvalue-of-map = { $layer }, Kanal { $channel }, Zeile { $row }, Spalte { $column }: { $value }\nmap = { $layer }, Kanal { $channel }\npicture-of-values = Bild\nmap-summary = { $map }: { $kind ->\n    [picture] am hellsten\n   *[map] am stärksten\n} ({ $value }) { $down ->\n    [0] oben { $across ->\n        [0] links\n        [2] rechts\n       *[1] in der Mitte\n    }\n    [2] unten { $across ->\n        [0] links\n        [2] rechts\n       *[1] in der Mitte\n    }\n   *[1] { $across ->\n        [0] links in der Mitte\n        [2] rechts in der Mitte\n       *[1] in der Mitte\n    }\n}, { $run ->\n    [row] entlang Zeile { $row }, Spalten { $first } bis { $last }\n    [column] entlang Spalte { $column }, Zeilen { $first } bis { $last }\n   *[spot] in Zeile { $row }, Spalte { $column }\n}.\nmap-summary-extent = Werte mit demselben Vorzeichen, mindestens halb so groß, liegen in den Zeilen { $top } bis { $bottom } und den Spalten { $left } bis { $right }: { $share } von allen.\nmap-summary-zero = { $map }: überall 0.\nsummary-not-finite = { $name }: Einige Werte sind keine Zahlen, wie nach einem entgleisten Training.\nstrongest-of-maps = { $count } Karten, davon { $silent } überall 0. Die stärkste:\nunit-and-value = Einheit { $unit } ({ $value })\nunit-summary = { $name }: am größten { $largest }; am kleinsten { $smallest }; { $zeros } von { $count } sind 0.\n\n## page: language\n\n# The direction is ltr (from left to right) or rtl.\n\ntext-direction = ltr\npercent = { $number } %\n\n## page: exported page\n\nexport-title = mnistviz: eine Ziffer zeichnen und einem Netz zusehen\npage-language = Sprache\n\n## page: codec\n\ncodec-version = Die Nachricht hat Version { $received }, diese Seite liest Version { $version }. Lade die Seite neu.\ncodec-buffers = Die Nachricht hat { $count } Puffer statt 1.\ncodec-length = Die Nachricht hat { $received } Bytes; ihre Arrays brauchen { $needed }.\ncodec-unknown-dtype = Das Array { $name } der Nachricht hat einen unbekannten Typ: { $dtype }.\ncodec-array = { $received ->\n    [none] Der Nachricht fehlt das Array { $name }.\n   *[other] Die Nachricht hat ein Array { $name } vom Typ { $received } statt { $expected }.\n}\n\n## page in a notebook: trainer\n\nstart-training = Start\ncontinue-training = Weiter\npause-training = Pause\nresume-training = Fortsetzen\nstop-training = Stopp\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] bereit\n    [running] aktiv\n    [paused] pausiert\n    [finished] fertig\n   *[stopped] gestoppt\n}\ntrainer-learning-rate = Lernrate\nown-learning-rate = wie kompiliert\ntrained-as-compiled = Das Modell ist kompiliert, darum trainiert es { $optimizer }. „Wie kompiliert“ behält dessen Lernrate oder Zeitplan; jede andere Wahl ersetzt sie.\ntrainer-batch-size = Batchgröße\ntraining-digits = { $subject ->\n    [digits] Ziffern\n   *[pictures] Bilder\n}\nall-digits = alle\ntrainer-epochs = Epochen\ntrainer-augmentation = Augmentierung\nno-augmentation = Die Bilder werden nicht verzerrt (augmentiert): Das gibt es nur bei den Ziffern von MNIST.\ntrainer-epoch = Epoche\nepoch-of = Epoche { $done } von { $all }\nno-epoch = Epoche –\ntrainer-batch = Batch\nbatch-of = Batch { $done } von { $all }\nno-batch = Batch –\nfirst-batch = Batch 0\ntrainer-loss = Verlust\ntrainer-accuracy = Genauigkeit\ntraining-value = { $value ->\n    [none] Training\n   *[other] Training { $value }\n}\nvalidation-value = { $value ->\n    [none] Validierung\n   *[other] Validierung { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } nach einem Batch: Training { $training }, Validierung { $validation }\n   *[other] { $name } nach { $batches } Batches: Training { $training }, Validierung { $validation }\n}\nnot-known-yet = noch nicht bekannt\nreplay-epoch = Gewichte nach Epoche\npresent-weights = jetzige Gewichte\nepoch-replayed = Epoche { $epoch }, Validierung { $accuracy }\nshow-present-weights = Zurück zu jetzt\nsome-epochs-kept = Die Gewichte werden alle { $distance } Epochen gespeichert, und nach der letzten.\nno-epochs-kept = Die Gewichte dieses Netzes sind zu groß, um sie nach jeder Epoche zu speichern.\ndigit-with-maps = { $subject ->\n    [digits] Ziffer, deren Karten du siehst\n   *[pictures] Bild, das das Netz liest\n}\nshow-maps-of = { $subject ->\n    [digits] Karten einer { $digit } zeigen\n   *[pictures] Ein Bild der Klasse { $digit } zeigen\n}\nread-as = gelesen als { $digit }, { $confidence }\nmap-enlarged = { $map }, vergrößert. Pfeiltasten lesen Werte vor, D beschreibt die Karte, Escape schließt.\nclose-enlarged-map = Vergrößerte Karte schließen\ntrainer-layer-keys = { $layer }. Pfeiltasten lesen Werte vor, Umschalt mit Pfeiltasten wechselt die Karte, Enter vergrößert sie, D beschreibt sie.\npoint-to-read-or-enlarge = Zeig auf einen Wert, um ihn zu lesen. Klick auf eine Karte, um sie zu vergrößern.\nwritten-and-read = { $subject ->\n    [digits] geschrieben ↓ gelesen als →\n   *[pictures] gezeigt ↓ gelesen als →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } von { $total } Validierungsziffern sind richtig gelesen.\n   *[pictures] { $right } von { $total } Validierungsbildern sind richtig gelesen.\n}\ntraining-aloud = Training { $state }, Epoche { $epoch } von { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, Epoche { $epoch } von { $epochs }. Das Netz liest { $accuracy } der Validierungsziffern richtig.\n   *[pictures] Training { $state }, Epoche { $epoch } von { $epochs }. Das Netz liest { $accuracy } der Validierungsbilder richtig.\n}\n\n## page in a notebook: exercise-card\n\nexercise-your-answer = Deine Antwort\nexercise-check = Prüfen\nexercise-check-drawing = Zeichnung prüfen\nexercise-hint = Tipp\nexercise-show-answer = Lösung zeigen\nverdict-right = ✓ Richtig.\nverdict-wrong = ✗ Noch nicht.\nverdict-hint = Tipp:\nverdict-answer = Die Lösung:\nverdict-refused = Das zählt nicht:\n\n## page: panel\n\npad-keys = Zeichenfläche. Zeichne mit Maus, Finger oder Eingabestift. Oder: Pfeiltasten bewegen den Stift, mit Umschalt weiter; die Leertaste setzt ihn auf oder hebt ihn ab, Escape hebt ihn ab, Entf leert, Strg Z macht rückgängig.\npen-aloud = { $pen ->\n    [down] Stift aufgesetzt bei { $x }, { $y }; { $reading }\n   *[up] Stift bei { $x }, { $y }; { $reading }\n}\nstrokes-title = Striche eintippen\nstrokes-how = Punkte als x,y von 0,0 (oben links) bis { $side },{ $side } (unten rechts), mit Leerzeichen dazwischen; nach einem Semikolon beginnt der nächste Strich.\nstrokes-field = Striche\nstrokes-draw = Zeichnen\nstrokes-invalid = { $point ->\n    [none] Es gibt keinen Punkt zu zeichnen.\n   *[other] Strich { $stroke }, Punkt { $point }: „{ $received }“ ist kein Punkt auf der Zeichenfläche.\n} Tippe Punkte als x,y mit Zahlen von 0 bis { $side }, zum Beispiel 60,70 200,70; 130,70 110,230.\nundo = Rückgängig\nclear = Leeren\nbrush = Pinsel\npictures = Bilder\nupload-picture = Bild hochladen\nsample-of = Beispiel: eine { $digit }\nown-sample = { $name }: Beispiel { $number }\nsamples = Beispiele\nother-samples = andere\nshow-other-samples = andere: Andere Beispiele zeigen\nfile-too-large = Die Datei hat { $size } MB, höchstens { $limit } MB sind erlaubt. Mach sie kleiner und versuch es noch einmal.\n\n## page: how the answer came about\n\nhistory-title = wie die Antwort entstand\nhistory-moment = Moment der Zeichnung\nhistory-point = Punkt { $points } von { $total }\nhistory-point-and-answer = Punkt { $points } von { $total }: { $answer }\nhistory-answer = { $name }, { $confidence }\nhistory-of-picture = Ein Bild wurde nicht hier gezeichnet, also ist nicht bekannt, wie es entstand. Zeichne etwas, um zu sehen, wie eine Antwort entsteht.\nhistory-of-nothing = Zeichne etwas: Hier siehst du dann, was das Netz in jedem Moment liest.\nhistory-moments = { $moments } von { $total } Momenten berechnet.\nhistory-computing = Die anderen folgen, sobald der Stift ruht.\nhistory-no-flip = Die Antwort hat nie gewechselt.\nhistory-flips = { $others ->\n    [0] Wechsel: { $flips }.\n    [one] Wechsel: { $flips }, und noch einer.\n   *[other] Wechsel: { $flips }, und { $others } weitere.\n}\nhistory-independent = Jede Klasse hat ihre eigene Wahrscheinlichkeit, darum liegen sie hier nicht übereinander.\nearlier-moment = { $points ->\n    [one] Du siehst einen früheren Moment: nach einem Punkt.\n   *[other] Du siehst einen früheren Moment: nach { $points } Punkten.\n}\nback-to-now = Zurück zu jetzt\n\n## page: explorer\n\nnetwork-sees = das Netz sieht\ndraw-a-digit = zeichne eine Ziffer\ndraw-here = hier zeichnen\nlayer-shown = gezeigte Schicht\nblank-paper = leeres Blatt\nno-prediction = keine Vorhersage\nanswer-aloud = Das Netz liest { $prediction }, Konfidenz { $confidence }\ncolours-missing = Die Farben fehlen. Führe die Zelle noch einmal aus.\nunfamiliar = Das sieht nicht wie eine Ziffer aus, die ich kenne.\nprobabilities = Wahrscheinlichkeit jeder Ziffer. Drück 0 bis 9, um eine zu erklären.\nprobabilities-alone = Wahrscheinlichkeit jeder Ziffer\ndigit-of-bar = Ziffer { $digit }\nclass-of-bar = Klasse { $name }\nprobabilities-of-classes = Wahrscheinlichkeit jeder Klasse\nindependent-of-classes = Wahrscheinlichkeit jeder Klasse für sich; zusammen kann es mehr oder weniger als 100 % sein\nprobabilities-and-keys = { $name }. Drück 0, um die erste zu erklären, 1 für die nächste, und so weiter.\nanswer-aloud-independent = Das Netz findet { $prediction } am wahrscheinlichsten, mit { $confidence }. Jede Klasse hat ihre eigene Wahrscheinlichkeit.\nother-classes = { $count ->\n    [one] und eine weitere Klasse\n   *[other] und { $count } weitere Klassen\n}\nothers-together = { $count ->\n    [one] eine weitere Klasse hat { $share }\n   *[other] { $count } weitere Klassen haben zusammen { $share }\n}\nothers-at-most = { $count ->\n    [one] eine weitere Klasse hat { $share }\n   *[other] { $count } weitere Klassen haben je höchstens { $share }\n}\nwhy = Warum?\nwhy-aloud = Warum? Frag, woher die Konfidenz kommt\npoint-to-explain = Zeig auf einen Wert, um ihn zu lesen; klick, um ihn zu erklären\ndigits-to-choose = Gefundene Ziffern\ndigit-of-several = Ziffer { $number } von { $count }\nseveral-digits = { $number ->\n    [none] { $count } Ziffern gefunden. Das Netz liest nur eine und sieht alle zusammen als eine. Wähle, welche es lesen soll.\n   *[other] { $count } Ziffern gefunden. Gelesen wird Ziffer { $number }; du kannst eine andere wählen.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = Keine Tinte gefunden. Nimm einen dunkleren Stift oder mehr Licht.\nupload-not-clean = Dieses Bild hat Schatten, Linien oder mehrere Grautöne, das kann diese Seite nicht lesen. Scanne die Ziffer, mach einen Screenshot davon oder schneide sie eng aus; in einem Notebook liest mnistviz auch Fotos.\nupload-not-a-picture = Diese Datei ist beschädigt oder kein Bild. Nimm eine Datei in PNG, JPEG, WEBP, GIF oder BMP.\nupload-too-many-pixels = Das Bild hat { $width } x { $height } Pixel; erlaubt sind { $limit } Pixel und { $side } je Seite. Mach es kleiner und versuch es noch einmal.\nupload-failed = { $name }: { $reason }\nquestions-in-notebook = In einem Notebook zeigt der Explorer auch, wo eine Ziffer unter 5.000 bekannten landet, und zwei Zeichnungen nebeneinander.\n\n## page: feature maps\n\ncolours = Farben\ncolour-table = { $name ->\n    [gray] grau\n   *[other] { $name }\n}\ncolour-range = Gemeinsamer Farbbereich\nrange-by-layer = Bereich je Schicht\nrange-by-map = Bereich je Karte\nlayer-keys = { $layer }. Pfeiltasten lesen Werte vor, Umschalt mit Pfeiltasten wechselt die Karte, Enter erklärt einen Wert, D beschreibt die Karte.\ndigit-keys = { $digit }. Pfeiltasten lesen Werte vor, D beschreibt das Bild.\n\n## page: kernels\n\nflat-kernels = { $filters } Kerne { $size }\nsliced-kernels = { $filters } Kerne aus { $inputs } Scheiben { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, Farben enden bei { $high }\nkernel-keys = { $layer }: { $kernels }. Pfeiltasten lesen Gewichte vor, Umschalt mit Pfeiltasten wechselt den Kern, D beschreibt ihn.\nkernel-summary = Stärkstes Gewicht: { $weight }\nweight-of-kernel = { $layer }, Kern { $kernel }, Zeile { $row }, Spalte { $column }: { $value }\nweight-of-slice = { $layer }, Kern { $kernel }, Eingangskanal { $input }, Zeile { $row }, Spalte { $column }: { $value }\n\n## page: framing\n\nframing-title = Einpassen: von der Zeichenfläche zum Netz\nframed-with-every = mit allen Schritten\nframed-as-chosen = mit deinen Schaltern\nframed-with-none = ganz ohne\nframed-in-three-ways = Was das Netz liest, auf drei Arten eingepasst\nframing-given = { $picture }. Zeichnungen und hochgeladene Bilder werden eingepasst; deine eigenen Beispiele und veränderte Ziffern bekommt das Netz, wie sie sind.\nframing-partly-off = Das Einpassen ist zum Teil aus. Das Netz bekommt die Ziffer ohne diese Schritte: { $steps }.\nframing-off = Das Einpassen ist aus: Das Netz bekommt die ganze Zeichenfläche, auf seine Größe gebracht.\nall-steps-on = alle an\nall-steps-on-aloud = alle an: Alle Schritte des Einpassens einschalten\n\n## page in a notebook: side by side\n\nbeside-title = nebeneinander\nbeside-keep = diese Zeichnung zum Vergleich merken\nbeside-nothing-kept = Merk dir eine Zeichnung, dann ändere sie oder zeichne eine andere: Du siehst beide nebeneinander.\nbeside-answers = Beide Antworten\nbeside-layers = Schicht zum Vergleichen, und um wie viel ihrer Werte sie sich unterscheidet\nbeside-share = { $share } %\nbeside-first = erste\nbeside-second = zweite\nbeside-difference = zweite - erste\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = wonach sucht diese Einheit?\nmaximise-about = Vom gewählten Anfang aus ändert jeder Schritt die Tinte so, dass der Wert einer Einheit wächst.\nmaximise-layer = Schicht\nmaximise-classes = Klassen (Logits)\nmaximise-unit = Einheit\nmaximise-channel = Kanal\nmaximise-class = Klasse\nmaximise-place = Ort\nmaximise-whole-map = ganze Karte (Mittel)\nmaximise-one-place = Zeile { $row }, Spalte { $column }\nmaximise-from = Anfang\nmaximise-from-noise = Rauschen\nmaximise-from-paper = leeres Blatt\nmaximise-from-digit = die gezeichnete Ziffer\nmaximise-start = Start\nmaximise-stop = Stopp\nmaximise-progress = Fortschritt der Suche\nmaximise-picture = Ziffer, die { $name } gefällt\nmaximise-value = { $name }: { $value }\nmaximise-compared = am Anfang { $before }, bei deiner Ziffer { $own }\nmaximise-stopped = Nach { $share } % der Schritte gestoppt.\nmaximise-former = Die Suche begann mit einer früheren Ziffer, nicht mit der jetzigen.\nmaximise-reading = Das Netz liest das als { $label }, mit { $confidence }.\nmaximise-reading-blank = Das ist ein leeres Blatt, darin liest das Netz nichts.\nmaximise-doubt = Es sagt auch, dass das nicht wie eine Ziffer aussieht, die es kennt.\nmaximise-no-doubt = Seine Prüfung auf ungewohnte Ziffern meldet keine Zweifel. Das beweist wenig: Was einer Einheit gefällt, kann auch diese Prüfung täuschen.\nmaximise-feed = auf die Zeichenfläche legen\nmaximise-remark = Einer Einheit kann gefallen, was niemand zeichnen würde; das hier muss also nicht wie eine Ziffer aussehen. Ein anderer Anfang führt zu einem anderen Bild: Jedes ist eins von vielen, die der Einheit gefallen. Geändert wurde nur Tinte, die sie sieht.\nmaximise-without-digits = Welche Ziffern von MNIST ihr am besten gefallen, siehst du in einem Notebook: Diese Seite hat nicht alle 5.000.\nmaximise-spoken = { $name } hat { $value } erreicht, bei deiner Ziffer sind es { $own }. { $reading }\n\n## page in a notebook: real digits that please a unit\n\nmaximise-patches = Von 5.000 Ziffern aus MNIST gefallen diese { $name } am besten. Jede ist auf das zugeschnitten, was die Einheit sieht.\nmaximise-patches-wait = Gleich folgen die Ziffern von MNIST, die ihr am besten gefallen.\nmaximise-no-patches = Keine der 5.000 Ziffern von MNIST bewegt { $name }: Der Wert ist bei allen gleich.\nmaximise-patch = eine { $label }: { $value }\nmaximise-patch-aloud = Teil einer { $label }, den { $name } sieht, Wert { $value }\n\n## page in a notebook: neighbours\n\nneighbours-title = wo sie gelandet ist: die nächsten Ziffern\nneighbours-computing = Berechnet wird, was das Netz aus 5.000 bekannten Ziffern macht: { $share } % fertig.\nneighbours-draw = Zeichne eine Ziffer, um zu sehen, wo sie landet.\nneighbours-map = Karte von 5.000 bekannten Ziffern, jede ein Punkt. Ein Ring zeigt deine Ziffer, Punkte mit Rand ihre zehn nächsten.\nneighbours-legend = Legende der Karte\nneighbours-region = Auf der Karte liegt sie der Mitte der Klasse { $label } am nächsten.\nneighbours-nearest = Die nächsten bekannten Ziffern, und wie weit sie entfernt sind\nneighbour-to-pad = { $label } { $distance } entfernt: Diese { $label } auf die Zeichenfläche holen\nneighbours-reading = Das Netz liest diese Ziffer als { $label }.\nneighbours-of-class = { $count } × { $label }\nneighbours-classes = Ihre { $count } nächsten bekannten Ziffern: { $classes }.\nneighbours-runner-up = die nächste { $label }: Diese Klasse liegt auf Platz zwei\nneighbours-overlap = Nah heißt, dass die { $units } Werte von { $layer } ähnlich sind (euklidischer Abstand). Die Karte ({ $method }) hat nur zwei Dimensionen: Von zehn echten Nachbarn sind { $kept } auch auf ihr Nachbarn ({ $share }). Deine Ziffer liegt dort am Median ihrer zehn nächsten.\nneighbours-limits = Die Karte kann nicht sagen, wie weit Gruppen voneinander entfernt sind, und auch nicht, wie breit. Und nahe Ziffern beweisen nicht, dass eine Antwort stimmt: Sie lassen auch falsche richtig aussehen. Vergleiche also mit Platz zwei.\n\n## page: surgery\n\nsurgery-title = Eingriff: ändere das Netz\nsurgery-in-force = { $count ->\n    [one] Das Netz ist geändert: { $newest }.\n   *[other] Das Netz wurde { $count }-mal geändert, zuletzt: { $newest }.\n}\nsurgery-restore = Original wiederherstellen\nsurgery-undo = letzte Änderung zurücknehmen\nsurgery-layer = Schicht\nsurgery-unit = { $kind ->\n    [unit] Einheit\n   *[filter] Filter\n}\nsurgery-silence = stummschalten\nsurgery-silence-aloud = { $unit } stummschalten\nsurgery-shuffle = alle Gewichte in { $layer } mischen\nsurgery-bias = Bias\nsurgery-channel = Eingangskanal\nsurgery-input = Eingang\nsurgery-weight = sein Gewicht\nsurgery-kernel = Kern von { $unit }\nsurgery-row-and-column = Zeile { $row }, Spalte { $column }\nsurgery-how-to = Ändere eine Zahl und drück Enter. Wenn du Zeilen von Zahlen in den Kern einfügst, ändert er sich ganz.\nsurgery-kernel-too-large = Ein Kern mit { $rows } x { $columns } Gewichten ist zu groß, um ihn hier zu ändern. In Python geht es mit mnistviz.edit.\nsurgery-not-a-number = „{ $received }“ ist keine Zahl. Gib eine ein wie 0,5 oder -2.\nsurgery-not-in-range = { $what } „{ $received }“ gibt es nicht. Gib eine ganze Zahl von 0 bis { $last } ein.\nsurgery-other-count = Der Kern hat hier { $expected } Gewichte, eingefügt wurden aber { $received } Zahlen. Füge für jedes Gewicht eine ein, Zeile für Zeile.\nsurgery-not-finite = Mit dieser Änderung sind manche Wahrscheinlichkeiten keine Zahlen mehr. Nimm kleinere Gewichte.\nsurgery-nothing-changed = Noch ist nichts geändert.\nsurgery-edits = Änderungen, die erste ganz oben\nsurgery-undone = Zurückgenommen: { $edit }\nsurgery-restored = Das Original ist wieder da.\nsurgery-not-here = Gerade lässt sich das Netz hier nicht ändern: Seine Gewichte ändern sich, oder die Seite kann nicht damit rechnen. Warte, bis das Training ruht, oder nimm mnistviz.edit in Python.\nsurgery-needs-kernel = Wie viele Ziffern das geänderte Netz liest und welchen Filter es am meisten braucht, wird nur in einem Notebook gezählt, denn dort sind die Ziffern.\nsurgery-other-classes = Genauigkeiten und Ranglisten werden an den Ziffern 0 bis 9 gezählt, und die liest dieses Netz nicht.\nsurgery-counting = An 1.000 Ziffern wird gezählt ...\nsurgery-accuracy = Dieses Netz liest { $share } von 1.000 Trainingsziffern aus MNIST richtig, das Original { $original }.\nsurgery-accuracy-of-original = Das Original liest { $original } von 1.000 Trainingsziffern aus MNIST richtig.\nsurgery-accuracy-before = Vor der letzten Änderung waren es { $share }, beim Original { $original }.\nsurgery-ranking = { $kind ->\n    [unit] Welche Einheit\n   *[filter] Welcher Filter\n} von { $layer } ist am wichtigsten?\nsurgery-ranking-digits = für\nsurgery-all-digits = alle Ziffern\nsurgery-digit = die { $digit }\nsurgery-rank = Rangliste\nsurgery-stop = Stopp\nsurgery-progress = Rangliste\nsurgery-ranked = { $digit ->\n    [all] { $layer }: Genauigkeit, die verloren geht, wenn je eins stummgeschaltet ist\n   *[one] { $layer }: Genauigkeit, die für die { $digit } und für alle Ziffern verloren geht, wenn je eins stummgeschaltet ist\n}\nsurgery-most = { $unit } kostet am meisten: { $cost }\nsurgery-ranked-before = Das Netz wurde nach dieser Rangliste geändert.\nsurgery-cost-for = für die { $digit }\nsurgery-cost-for-all = für alle\n\n## page: what would change the answer\n\nchange-heading = was die Antwort ändern würde\nchange-kind = Änderung\nchange-kind-of = { $kind ->\n    [add] möglichst wenig Tinte dazu\n    [remove] möglichst wenig Tinte weg\n   *[noise] möglichst wenig Rauschen\n}\nchange-target = Lesen als\nchange-runner-up = Platz zwei\nchange-look = Suchen\nchange-stop = Stopp\nchange-progress = Fortschritt der Suche\nchange-stale = Diese Bilder gehören zu einer früheren Ziffer. Such für die jetzige noch einmal.\nchange-digit = die Ziffer\nchange-itself = die Änderung\nchange-changed = die geänderte Ziffer\nchange-reading = { $label }: { $share }\nchange-take = Übernehmen\nchange-not-finite = Bei dieser Ziffer oder einer geänderten sind die Werte des Netzes nicht endlich, also nicht vergleichbar. Lade seine Gewichte neu, oder nimm die letzte Änderung am Netz zurück.\nchange-on-pad = { $kind ->\n    [add] Die gestrichelte Linie auf der Zeichenfläche zeigt, wo.\n    [remove] Die Linie mit den Querstrichen auf der Zeichenfläche zeigt, wo.\n   *[noise] Rauschen kann ein Stift nicht zeichnen.\n}\nchange-spoken = { $title }. { $before }; geändert: { $after }. { $taking }\n\n## page: why this answer\n\nattribution-title = warum diese Antwort?\nattribution-class = warum\nattribution-predicted = { $label ->\n    [none] die Vorhersage\n   *[other] die Vorhersage, { $label }\n}\nattribution-other = und nicht\nattribution-no-other = (kein Vergleich)\nattribution-runner-up = { $label ->\n    [none] Platz zwei\n   *[other] Platz zwei, { $label }\n}\nattribution-method = Methode\nattribution-method-name = { $method ->\n    [integrated_gradients] Integrierte Gradienten\n    [gradient_times_input] Gradient x Eingabe\n    [occlusion] Verdeckung 3x3\n    [hires_cam] HiResCAM\n   *[grad_cam] Grad-CAM\n}\nattribution-waiting = Die Karte kommt, wenn der Stift ruht.\nattribution-former = Die Karte gehört zu einer früheren Zeichnung oder Frage. Die neue kommt, wenn der Stift ruht.\nattribution-not-finite = Bei dieser Ziffer sind die Werte des Netzes nicht endlich, also lässt sich keinem Pixel ein Anteil geben. Lade seine Gewichte neu, oder trainiere es mit einer kleineren Lernrate.\nattribution-of-weights = Karte\nattribution-of-random = Karte mit zufälligen Gewichten\nattribution-former-value = { $value } (in der früheren Karte)\nattribution-point = Zeig auf ein Pixel der Karte, um seinen Wert zu lesen.\nattribution-random-map = { $question }, zufällige Gewichte\nattribution-colours = Orange spricht dafür, Violett dagegen\nattribution-completeness = { $good ->\n    [yes] Die Werte ergeben zusammen { $sum }, und die ganze Tinte bringt gegenüber einem leeren Blatt { $whole }: Der Vollständigkeitsfehler ist { $error }.\n   *[no] Die Werte ergeben zusammen { $sum }, aber die ganze Tinte bringt gegenüber einem leeren Blatt { $whole }: Der Vollständigkeitsfehler ist { $error }, die Karte stimmt also nur ungefähr.\n}\nattribution-deletion = { $better ->\n    [yes] Löscht man die Tinte in der Reihenfolge der Karte, ist die Wahrscheinlichkeit im Mittel { $area }; in zehn zufälligen Reihenfolgen { $random }. Die Karte findet Tinte, die zählt.\n   *[no] Löscht man die Tinte in der Reihenfolge der Karte, ist die Wahrscheinlichkeit im Mittel { $area }; in zehn zufälligen Reihenfolgen { $random }. Hier ist die Karte also nicht besser als der Zufall.\n}\nattribution-deletion-waiting = Die Löschkurve wird berechnet.\nattribution-curve = Wahrscheinlichkeit, { $question }, wenn bis zur Hälfte der Tinte gelöscht wird\nattribution-curve-map = in der Reihenfolge der Karte\nattribution-curve-random = in zufälliger Reihenfolge\nattribution-curve-end = 50 % der Tinte\nattribution-check = mit zufälligen Gewichten vergleichen\nattribution-check-waiting = Die Karte mit zufälligen Gewichten wird berechnet.\nattribution-correlation = { $value ->\n    [none] Mit zufälligen Gewichten ergibt dieselbe Methode eine Karte, die auf der Tinte überall gleich ist; es gibt also keine Rangkorrelation.\n   *[other] Mit zufälligen Gewichten ergibt dieselbe Methode die andere Karte. Die Rangkorrelation der beiden auf der Tinte ist { $value }: Nahe 0 hängt die Karte davon ab, was das Netz gelernt hat, nahe 1 zeigt sie nur die Ziffer.\n}\nattribution-spoken = { $question }, { $method }: Die Karte ist fertig, ihre Farben umfassen { $range }.\nnothing-to-attribute = Das Blatt ist leer, also spricht keine Tinte für eine Klasse. Zeichne etwas, dann frag noch einmal.\nattribution-without-logits = Das Netz endet nicht mit Softmax oder Sigmoid, sondern mit der Schicht { $layer }, also hat es keine Logits, nach denen man fragen kann. Lass es mit Dense(10) und Softmax() enden.\nattribution-without-convolution = Das Netz hat keine Faltung, aus der diese Methode ihre Karte macht. Wähle eine andere Methode, zum Beispiel "integrated_gradients".\nattribution-question = warum { $target }\nattribution-question-of-two = warum { $target } und nicht { $other }\nattribution-remark = { $method ->\n    [integrated_gradients] Die Werte ergeben zusammen, was die Tinte gegenüber einem leeren Blatt zum Logit (oder zur Differenz zweier Logits) beiträgt. Leere Pixel bekommen 0, die Karte kann also nicht sagen, welche Tinte fehlt.\n    [gradient_times_input] Zeigt, was sich mit etwas weniger Tinte an jedem Pixel ändern würde. Was geschieht, wenn viel Tinte verschwindet, kann sie nicht sagen: Die Steigung gilt nur genau bei dieser Ziffer.\n    [occlusion] Zeigt, was das Logit verliert, wenn ein Fleck von 3x3 Pixeln zu Papier wird. Die Pixel eines Flecks kann sie nicht unterscheiden, und sie erkennt keine Tinte, die nur zusammen mit anderer zählt.\n    [hires_cam] Zeigt, wo die Karten der letzten Faltung für die Klasse sprechen, soweit die Schichten danach linear sind. Ihre Orte sind grob, und jeder steht für alle Pixel, die die Einheit sieht.\n   *[grad_cam] Zeigt, wo Karten stark sind, die im Mittel zählen. Das Mittel vergisst die Orte, die Karte kann also auf Tinte zeigen, die nicht gezählt hat: Verlass dich nicht auf sie allein.\n}\n\n## page: microscope\n\nmicroscope-of = Mikroskop: { $unit }\nmicroscope-map = { $map }, vergrößert. Pfeiltasten bewegen das Mikroskop, Escape schließt es.\nclose-microscope = Mikroskop schließen\ntrace = Verfolgen\ntrace-to-pixels = Verfolgen bis zu den Pixeln\ntraced-to = Verfolgt bis { $stops }.\ninput-channels = Eingangskanäle, der stärkste zuerst\nchannel-contributes = { $channel } { $shown }: Eingangskanal { $channel } trägt { $contribution } bei\ndigit = Ziffer\nkernel = Kern\nproducts = Produkte\nvalue = Wert\nweight = Gewicht\nproduct = Produkt\nfor-it = dafür\nagainst-it = dagegen\nclass = Klasse\nlogit = Logit\nminus-maximum = - Maximum\nexponential = exp\nshare-of-sum = / Summe\nsoftmax = Softmax\nsum = Summe\nslide-aloud = Das Fenster über die Karte schieben\nslide-speed = Tempo des Fensters\nslide-step = Schritt\nslide-still = Dein System möchte weniger Bewegung. „Schritt“ geht Wert für Wert weiter.\nplay = Abspielen\npause = Pause\nslow = langsam\nnormal = normal\nfast = schnell\n', "en": `## page and Python: drawing and framing
 
+framing-step = { $step ->
+    [ink] ink
+    [crop] crop
+    [scale] scale
+    [line] line
+   *[centre] centre
+}
 drawing-no-stroke-to-extend = The drawing has no stroke to extend. Call begin(x, y) first.
 framing-of-photo-ink = ink separated from the paper
 framing-of-pad = the pad, { $side }x{ $side } px
@@ -1206,6 +1149,18 @@ summary-not-finite = { $name }: some of its values are not numbers, as after a t
 strongest-of-maps = { $count } maps, { $silent } of them 0 everywhere. The strongest:
 unit-and-value = unit { $unit } ({ $value })
 unit-summary = { $name }: largest are { $largest }; the smallest is { $smallest }; { $zeros } of { $count } are 0.
+
+## page: language
+
+# The direction is ltr (from left to right) or rtl.
+
+text-direction = ltr
+percent = { $number } %
+
+## page: exported page
+
+export-title = mnistviz: draw a digit and watch a network
+page-language = Language
 
 ## page: codec
 
@@ -1417,6 +1372,10 @@ questions-in-notebook = In a notebook the explorer also shows where a digit land
 ## page: feature maps
 
 colours = Colours
+colour-table = { $name ->
+    [gray] gray
+   *[other] { $name }
+}
 colour-range = One colour range
 range-by-layer = range per layer
 range-by-map = range per map
@@ -1704,17 +1663,30 @@ pause = Pause
 slow = slow
 normal = normal
 fast = fast
-`;
+` };
 
 // core/text.ts
-var LANGUAGE = { lang: "en", dir: "ltr" };
+var ENGLISH = "en";
 var OMITTED = " ... ";
-var bundle = new FluentBundle(LANGUAGE.lang, { useIsolating: false });
-for (const error of bundle.addResource(new FluentResource(en_default))) throw error;
+var LANGUAGES = Object.keys(catalogues_default);
+var speech = null;
+function useLanguage(code) {
+  const known = code in catalogues_default ? code : ENGLISH;
+  if (speech?.code !== known) speech = speechOf(known);
+}
+function language() {
+  return { lang: now().code, dir: text("text-direction") };
+}
 function text(key, values2 = {}) {
-  const pattern = bundle.getMessage(key)?.value;
-  if (!pattern) throw new Error(`The catalogue has no text ${key}`);
-  return bundle.formatPattern(pattern, values2);
+  return messageOf(now().bundle, key, values2);
+}
+function withDecimalSign(written2) {
+  const { decimal } = now();
+  return decimal === "." ? written2 : written2.replace(".", decimal);
+}
+function asPercent(written2) {
+  const [before2, after] = now().percent;
+  return before2 + withDecimalSign(written2) + after;
 }
 function shorten(value, limit2) {
   const characters = Array.from(value);
@@ -1723,6 +1695,132 @@ function shorten(value, limit2) {
   const head = Math.floor(kept / 2);
   return characters.slice(0, head).join("") + OMITTED + characters.slice(characters.length - (kept - head)).join("");
 }
+function now() {
+  speech ??= speechOf(ENGLISH);
+  return speech;
+}
+function speechOf(code) {
+  const bundle = new FluentBundle(code, { useIsolating: false });
+  for (const error of bundle.addResource(new FluentResource(catalogues_default[code] ?? ""))) throw error;
+  const parts = new Intl.NumberFormat(code).formatToParts(0.5);
+  const decimal = parts.find(({ type }) => type === "decimal")?.value ?? ".";
+  const [before2 = "", after = ""] = messageOf(bundle, "percent", { number: "0" }).split("0");
+  return { code, bundle, decimal, percent: [before2, after] };
+}
+function messageOf(bundle, key, values2) {
+  const pattern = bundle.getMessage(key)?.value;
+  if (!pattern) throw new Error(`The catalogue has no text ${key}`);
+  return bundle.formatPattern(pattern, values2);
+}
+
+// core/page_language.ts
+function firstKnown(names) {
+  for (const name of names) {
+    const wanted = name.toLowerCase();
+    for (const part of [wanted, wanted.split("-")[0]]) {
+      const found = LANGUAGES.find((code) => code.toLowerCase() === part);
+      if (found) return found;
+    }
+  }
+  return "en";
+}
+function languageOfReader() {
+  const host = document.documentElement.lang;
+  return firstKnown([...firstKnown([host]) === "en" ? [] : [host], ...navigator.languages]);
+}
+function showSpoken(model, el, names, open) {
+  const spoken = model;
+  const reader = languageOfReader();
+  if (!spoken.get("language_chosen") && spoken.get("language") !== reader) save(spoken, "language", reader);
+  const speak = () => {
+    useLanguage(spoken.get("language"));
+    return open();
+  };
+  let shown = speak();
+  let isStale = false;
+  const renew = () => {
+    if (!isStale) return;
+    isStale = false;
+    shown.close();
+    el.replaceChildren();
+    shown = speak();
+  };
+  const noteChange = () => {
+    if (!isStale) queueMicrotask(renew);
+    isStale = true;
+  };
+  const events = ["language", ...names].map((name) => `change:${name}`);
+  for (const event of events) spoken.on(event, noteChange);
+  return () => {
+    isStale = false;
+    for (const event of events) spoken.off(event, noteChange);
+    shown.close();
+  };
+}
+
+// core/dom.ts
+function element(name, className = "", children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+function svg(name, className = "") {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  if (className) made.classList.add(className);
+  return made;
+}
+function button(label, onClick, spokenLabel = "") {
+  const made = element("button", "mnistviz-button", [label]);
+  made.type = "button";
+  if (spokenLabel) made.setAttribute("aria-label", spokenLabel);
+  made.addEventListener("click", onClick);
+  return made;
+}
+function announcer(className, role) {
+  const made = element("div", className);
+  if (role === "alert") made.setAttribute("role", "alert");
+  else made.setAttribute("aria-live", "polite");
+  return made;
+}
+function describeBy(described, words) {
+  words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`;
+  described.setAttribute("aria-describedby", words.id);
+}
+function setText(node, text2) {
+  if (node.textContent === text2) return false;
+  node.textContent = text2;
+  return true;
+}
+function fillUp(parent, count, make) {
+  while (parent.children.length > count) parent.lastElementChild?.remove();
+  while (parent.children.length < count) parent.append(make());
+}
+function disable(elements) {
+  for (const one of elements) {
+    one.inert = true;
+    for (const name of ["mouseout", "mouseup", "touchend", "touchcancel"]) {
+      one.addEventListener(name, (event) => event.stopPropagation(), { capture: true });
+    }
+  }
+}
+function isLetter(event) {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+}
+function keepKeys(el) {
+  const keep = (event) => {
+    const isEnter = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    if (isEnter || isLetter(event)) event.stopPropagation();
+  };
+  el.addEventListener("keydown", keep);
+  return () => el.removeEventListener("keydown", keep);
+}
+function isStill() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// core/small_explorer.ts
+var SMALL = "mnistviz-small";
 
 // core/codec.ts
 var VERSION = 2;
@@ -1977,7 +2075,7 @@ var LivePage = class {
     this.el = el;
     this.painter = painter;
     el.dataset.frame = "0";
-    Object.assign(el, LANGUAGE);
+    Object.assign(el, language());
     this.onClose(keepKeys(el));
     this.onClose(followTheme(el, () => this.guarded(() => painter.recolour?.())));
     this.listen(["msg:custom"], (content, buffers) => this.receive(content, buffers));
@@ -2291,18 +2389,24 @@ function undone(scene) {
 function shortest(value) {
   for (let digits = 1; digits < 9; digits++) {
     const number2 = Number(value.toPrecision(digits));
-    if (Math.fround(number2) === value) return String(number2);
+    if (Math.fround(number2) === value) return withDecimalSign(String(number2));
   }
-  return String(Number(value.toPrecision(9)));
+  return withDecimalSign(String(Number(value.toPrecision(9))));
 }
 function compact(value) {
-  return String(Number(value.toPrecision(3)));
+  return withDecimalSign(String(Number(value.toPrecision(3))));
+}
+function rough(value) {
+  return withDecimalSign(value.toPrecision(2));
+}
+function rounded(value, decimals) {
+  return withDecimalSign(value.toFixed(decimals));
 }
 function percent(share) {
-  return `${(100 * share).toFixed(1)} %`;
+  return asPercent((100 * share).toFixed(1));
 }
 function signed(value) {
-  return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(Math.abs(value) < 100 ? 2 : 0);
+  return (value < 0 ? "−" : "+") + rounded(Math.abs(value), Math.abs(value) < 100 ? 2 : 0);
 }
 function rangeText(low, high) {
   const range3 = { low: compact(Math.min(...low)), high: compact(Math.max(...high)) };
@@ -2313,16 +2417,16 @@ function roundToEven(value) {
   return isTie ? 2 * Math.round(value / 2) : Math.round(value);
 }
 function fixed(value, decimals) {
-  return tieToEven(value.toFixed(decimals), value.toFixed(decimals + FURTHER));
+  return withDecimalSign(tieToEven(value.toFixed(decimals), value.toFixed(decimals + FURTHER)));
 }
 function significant(value, digits) {
   const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
   const [longer = ""] = value.toExponential(digits - 1 + FURTHER).split("e");
   const exponent = Number(power);
-  const rounded = tieToEven(mantissa, longer);
-  if (exponent >= -4 && exponent < digits) return String(Number(`${rounded}e${power}`));
+  const shortened = tieToEven(mantissa, longer);
+  if (exponent >= -4 && exponent < digits) return withDecimalSign(String(Number(`${shortened}e${power}`)));
   const twoDigits = String(Math.abs(exponent)).padStart(2, "0");
-  return `${Number(rounded)}e${exponent < 0 ? "-" : "+"}${twoDigits}`;
+  return `${withDecimalSign(String(Number(shortened)))}e${exponent < 0 ? "-" : "+"}${twoDigits}`;
 }
 var FURTHER = 30;
 function tieToEven(short, long) {
@@ -4374,7 +4478,7 @@ var Panel = class {
     const limit2 = this.hand.limit(this.model.get("upload_limit"));
     if (file.size <= limit2) this.hand.upload(file);
     else {
-      const size = (file.size / MEGABYTE).toFixed(1);
+      const size = rounded(file.size / MEGABYTE, 1);
       this.hand.refuse(text("file-too-large", { size, limit: String(limit2 / MEGABYTE) }));
     }
   }
@@ -4765,7 +4869,7 @@ function tell(summary, map, { isRough, isPicture }) {
   return `${strongest2} ${extent}`;
 }
 function written(value, isRough) {
-  return isRough ? text("about", { value: value.toPrecision(2) }) : compact(value);
+  return isRough ? text("about", { value: rough(value) }) : compact(value);
 }
 
 // core/strip/geometry.ts
@@ -4879,7 +4983,7 @@ function paintNumbers(context, { layout }, font, colours, valueAt2) {
   colours.forEach((colour2, unit) => {
     const [x, y] = corner(layout, unit);
     context.fillStyle = inkOn(colour2);
-    context.fillText(valueAt2(unit).toFixed(1), x + layout.width / 2, y + layout.height / 2, layout.width);
+    context.fillText(rounded(valueAt2(unit), 1), x + layout.width / 2, y + layout.height / 2, layout.width);
   });
 }
 function paintMarks(context, scene) {
@@ -5045,7 +5149,7 @@ var Strip = class {
     const { channel, row, column } = this.cursor;
     const index = indexOf(this.sizes, this.cursor);
     const exact = this.values?.[index];
-    const value = exact === void 0 ? text("about", { value: this.approximate(index).toPrecision(2) }) : shortest(exact);
+    const value = exact === void 0 ? text("about", { value: rough(this.approximate(index)) }) : shortest(exact);
     const { name, shape: shape2 } = this.layer;
     if (!this.sizes.isMaps) return text("value-of-unit", { layer: name, unit: channel, value });
     const place = { layer: name, row, column, value };
@@ -5135,7 +5239,7 @@ var PictureStrip = class extends Strip {
     const { values: values2, codes } = this;
     const numbers = Array.from(
       { length: channels },
-      (_, channel) => values2 ? shortest(values2[start + channel] ?? 0) : ((codes?.[start + channel] ?? 0) / 255).toPrecision(2)
+      (_, channel) => values2 ? shortest(values2[start + channel] ?? 0) : rough((codes?.[start + channel] ?? 0) / 255)
     ).join(", ");
     const value = values2 ? numbers : text("about", { value: numbers });
     return text("value-of-pixel", { layer: this.layer.name, row, column, value });
@@ -6174,11 +6278,11 @@ var MapPanel = class {
   }
   show(title, values2, digit, table) {
     setText(this.title, title);
-    const rounded = Float32Array.from(values2);
-    const { codes, low, high } = encodeLayer(rounded, null, true, "layer");
+    const rounded2 = Float32Array.from(values2);
+    const { codes, low, high } = encodeLayer(rounded2, null, true, "layer");
     this.strip.digit = digit;
     this.strip.show(codes, { low, high }, table);
-    this.strip.values = rounded;
+    this.strip.values = rounded2;
     setText(this.range, rangeText(low, high));
     this.strip.canvas.setAttribute("aria-label", text("digit-keys", { digit: title }));
   }
@@ -7635,7 +7739,7 @@ var AttributionSection = class {
     if (isNew) map.show(question, values2, digit, colours);
     if (check && check !== this.answer?.check) {
       random.show(text("attribution-random-map", { question }), check.values, digit, colours);
-      const value = check.correlation === null ? "none" : check.correlation.toFixed(2);
+      const value = check.correlation === null ? "none" : rounded(check.correlation, 2);
       setText(this.correlation, text("attribution-correlation", { value }));
     }
     this.curve.show(question, answer.curve);
@@ -8283,8 +8387,9 @@ var FramingSection = class {
   build(stage) {
     this.stage = stage;
     const { model } = stage;
-    const switches = model.get("step_names").map((name) => new Card2(name, (isOn) => this.switch(name, isOn)));
-    this.cards = [new Card2("ink", null), ...switches];
+    const words = (step) => text("framing-step", { step });
+    const switches = model.get("step_names").map((name) => new Card2(name, words(name), (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card2("ink", words("ink"), null), ...switches];
     const classes = model.get("classes");
     this.answers = [
       new Answer2("every", text("framed-with-every"), classes),
@@ -8351,7 +8456,7 @@ var FramingSection = class {
     if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
   photoCard(step, arrays) {
-    const card = new Card2(step.name, null);
+    const card = new Card2(step.name, step.name, null);
     card.show(step.text, arrays.uint8(`photo/${step.name}`));
     return card.el;
   }
@@ -8373,13 +8478,14 @@ var FramingSection = class {
     for (const card of this.cards) card.check(!off.includes(card.name));
     this.partly.hidden = !off.length;
     const isOff = off.length === model.get("step_names").length;
-    setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
+    const steps = off.map((step) => text("framing-step", { step })).join(", ");
+    setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps }));
   }
 };
 var Card2 = class {
-  constructor(name, onSwitch) {
+  constructor(name, words, onSwitch) {
     this.name = name;
-    const label = element("label", "", [name]);
+    const label = element("label", "", [words]);
     this.box.type = "checkbox";
     this.box.addEventListener("change", () => onSwitch?.(this.box.checked));
     if (onSwitch) label.prepend(this.box);
@@ -8768,8 +8874,8 @@ var HistorySection = class {
     if (wait > 0) this.replot = setTimeout(() => this.stage.guarded(plot), wait);
     else plot();
     const scene = this.stage.paper();
-    const now = pointsOf(scene.drawing);
-    const known = now === total && readings2.find(({ points }) => points === (scene.moment ?? now));
+    const now2 = pointsOf(scene.drawing);
+    const known = now2 === total && readings2.find(({ points }) => points === (scene.moment ?? now2));
     this.slider.show(scene, known ? this.answerOf(known) : "");
   }
   close() {
@@ -9335,7 +9441,7 @@ var MapsSection = class {
     this.arrangement = new Arrangement(stage);
     this.connections = new Connections(stage);
     const { model } = stage;
-    const sequentials = model.get("sequentials").map((name) => [name, name]);
+    const sequentials = model.get("sequentials").map((name) => [name, text("colour-table", { name })]);
     this.sequential = this.choice("sequential", text("colours"), sequentials);
     const scales = [["layer", text("range-by-layer")], ["map", text("range-by-map")]];
     this.scale = this.choice("scale", text("colour-range"), scales);
@@ -11397,7 +11503,7 @@ var NeighboursSection = class {
     this.map.show(header.position, header.map === this.mapNumber ? header.near.map(({ number: number2 }) => number2) : []);
     this.showDigits(header, part.arrays);
     const { units, layer, method } = header;
-    const kept = (NEAREST * header.overlap).toFixed(1);
+    const kept = rounded(NEAREST * header.overlap, 1);
     setText(this.overlap, text("neighbours-overlap", { units, layer, method, kept, share: percent(header.overlap) }));
   }
   describe() {
@@ -11580,7 +11686,8 @@ function numberIn(words) {
   return words ? Number(words.replace(",", ".").replace("−", "-")) : Number.NaN;
 }
 function numbersIn(pasted) {
-  return pasted.split(/[\s;,[\]]+/).filter((word) => word).map(numberIn);
+  const hasDecimalCommas = withDecimalSign(".") === "," && !pasted.includes(".");
+  return pasted.split(hasDecimalCommas ? /(?:[\s;[\]]|,(?=\s))+/ : /[\s;,[\]]+/).filter((word) => word).map(numberIn);
 }
 
 // explorer/sections/surgery/weights_form.ts
@@ -12090,28 +12197,10 @@ function makeSections() {
 }
 
 // explorer/index.ts
-var NETWORK = ["layers", "output", "classes", "independent"];
+var BUILT_OF = ["layers", "output", "classes", "independent", "digit", "upload_kinds"];
 function render({ model, el }) {
-  const open = () => new ExplorerPage(model, el, el.classList.contains(SMALL) ? [] : makeSections());
-  let page = open();
-  let isStale = false;
-  const renew = () => {
-    if (!isStale) return;
-    isStale = false;
-    page.close();
-    el.replaceChildren();
-    page = open();
-  };
-  const noteChange = () => {
-    if (!isStale) queueMicrotask(renew);
-    isStale = true;
-  };
-  for (const name of NETWORK) model.on(`change:${name}`, noteChange);
-  return () => {
-    isStale = false;
-    for (const name of NETWORK) model.off(`change:${name}`, noteChange);
-    page.close();
-  };
+  const sections = () => el.classList.contains(SMALL) ? [] : makeSections();
+  return showSpoken(model, el, BUILT_OF, () => new ExplorerPage(model, el, sections()));
 }
 var explorer_default = { render };
 export {

@@ -6,10 +6,12 @@ import io
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot import colour_maps
+from mnistviz.plot.fonts import font_for
 from mnistviz.plot.tokens import colour
 from mnistviz.training.learning_curves import downsample
 
@@ -33,7 +35,7 @@ def trainer_snapshot(shown: TrainingState) -> bytes:
     losses = [(validation.batch, validation.loss) for validation in history.validations]
     accuracies = [(validation.batch, validation.accuracy) for validation in history.validations]
     most = max([1.0, *history.losses.tolist(), *(loss for _, loss in losses)])
-    page.paste(_plot(text("snapshot-loss", most=f"{most:.1f}"), history.losses, losses, most), (0, 0))
+    page.paste(_plot(text("snapshot-loss", most=formatted(most, ".1f")), history.losses, losses, most), (0, 0))
     page.paste(_plot(text("snapshot-accuracy"), history.accuracies, accuracies, 1.0), (_WIDTH // 2, 0))
     _write(page, (_MARGIN, _TOP - 20), _state(shown))
     if shown.network.weights is not None:
@@ -80,4 +82,4 @@ def _plot(title: str, values: Array, validations: list[tuple[int, float]], most:
 
 
 def _write(picture: Image.Image, place: tuple[float, float], line: str) -> None:
-    ImageDraw.Draw(picture).text(place, line, colour("text"), ImageFont.load_default(_FONT_SIZE))
+    ImageDraw.Draw(picture).text(place, line, colour("text"), font_for(line, _FONT_SIZE))

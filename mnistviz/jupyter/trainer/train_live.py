@@ -9,7 +9,7 @@ from mnistviz.data.pictures import load_pictures
 from mnistviz.jupyter import session
 from mnistviz.jupyter.trainer.samples import check_augmentation
 from mnistviz.jupyter.trainer.trainer import Trainer
-from mnistviz.locale import text
+from mnistviz.locale import text, use_language
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_model import build_cnn
 from mnistviz.training.choices import TrainingChoices
@@ -26,6 +26,7 @@ def train_live(
     data: Any = None,
     *,
     pixels: float | tuple[float, float] | None = None,
+    language: str | None = None,
     **choices: Any,
 ) -> Trainer:
     """Opens a trainer. When its notebook cell runs again, the trainer of the former run is closed.
@@ -41,15 +42,19 @@ def train_live(
             MNIST: the bundled digits, or the full set if `digits` is "all".
         pixels: the value of full ink, such as 255, or those of blank paper and full ink, such as (-1, 1), that the model was
             trained on before. None finds out.
+        language: as `use_language` takes it; None for the one that is spoken.
         choices: fields of `TrainingChoices`: learning_rate, batch_size, augment, digits, epochs, seed. Other pictures than
             MNIST's digits are not augmented.
 
     Raises:
         DataError: if the data can't be loaded (see `load_pictures`).
         TypeError, ValueError: if `model` is not such a model or has another number of classes than the data, `pixels` don't fit
-            it, or a choice or its value does not exist; if the model has no weights to train, a `train_step` or `compute_loss` of
-            its own, a loss other than a cross-entropy or the mean squared error, or an optimizer that can't be copied.
+            it, mnistviz does not speak the language, or a choice or its value does not exist; if the model has no weights to
+            train, a `train_step` or `compute_loss` of its own, a loss other than a cross-entropy or the mean squared error, or
+            an optimizer that can't be copied.
     """
+    if language is not None:
+        use_language(language)
     subject: Subject = "digits" if data is None or isinstance(data, Mnist) else "pictures"
     chosen = TrainingChoices(**({"augment": False} if subject == "pictures" else {}) | choices)
     check_augmentation(chosen, subject)

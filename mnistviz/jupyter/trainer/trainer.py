@@ -216,6 +216,10 @@ class Trainer(LiveWidget, ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets 
     def _messages(self) -> Mapping[str, Receiver]:
         return {"press": self._press}
 
+    def _speak(self) -> None:
+        self._view.name_strips(*find_strips(self._engine))
+        super()._speak()
+
     def _press(self, content: dict[str, Any], _: object) -> None:
         """Presses a button of the page. The page always gets an update, which sets its buttons right."""
         actions = {"start": self.start, "pause": self.pause, "resume": self.resume, "stop": self.stop, "reset": self.reset}

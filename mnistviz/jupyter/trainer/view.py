@@ -95,9 +95,7 @@ class TrainingView(LiveView):
         self._layers = [layer for layer, _ in strips]
         images = samples.for_page()
         super().__init__(
-            strips=[
-                {"name": layer.name, "title": title, "shape": layer.shape, "signed": layer.signed} for layer, title in strips
-            ],
+            strips=_describe(strips),
             remark=remark,
             palettes={
                 "signed": colour_maps.colour_table(colour_maps.DIVERGING).tobytes(),
@@ -143,10 +141,18 @@ class TrainingView(LiveView):
         }
         return self.send_packed(header, {name: picture.codes for name, picture in pictures.items()})
 
+    def name_strips(self, strips: Sequence[TitledLayer], remark: str) -> None:
+        """Gives the strips titles in another language, and the remark."""
+        self.strips, self.remark = _describe(strips), remark
+
     def rest(self) -> None:
         """Lets the page announce what it shows."""
         if self.has_page:
             self.send({"kind": "rest"})
+
+
+def _describe(strips: Sequence[TitledLayer]) -> list[dict[str, Any]]:
+    return [{"name": layer.name, "title": title, "shape": layer.shape, "signed": layer.signed} for layer, title in strips]
 
 
 def _curves(shown: TrainingState) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from mnistviz.ink.framing import frame_ink
 from mnistviz.ink.framing_steps import EVERY_STEP, Step
 from mnistviz.ink.resampling import limit_pixels
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.reading.ink.features import FINE, measure, soften
 from mnistviz.reading.ink.finder import shipped_finder
 from mnistviz.reading.ink.places import find_places, is_lone_stroke
@@ -105,7 +106,7 @@ class Page:
         if self.places:
             steps += self._steps_to(index)
         for way in reading.ways:
-            answer = {"prediction": str(way.prediction), "confidence": f"{way.probabilities.max():.1%}"}
+            answer = {"prediction": str(way.prediction), "confidence": formatted(way.probabilities.max(), ".1%")}
             note = text("photo-read-as", **answer, chosen="yes" if way is reading.best else "no")
             steps.append(_step(way.name, note, way.ink))
         return tuple(steps)
@@ -116,7 +117,7 @@ class Page:
         lines, side = (self.features.light, "light") if place.is_light else (self.features.dark, "dark")
         steps = [
             _step("photo-lines", text("photo-lines-note", side=side), lines / max(float(lines.max()), 1e-6)),
-            _step("photo-ink", text("photo-ink-note", sure=f"{place.sure:.0%}"), self.probability),
+            _step("photo-ink", text("photo-ink-note", sure=formatted(place.sure, ".0%")), self.probability),
         ]
         if len(self.places) > 1:
             note = text("photo-digit-note", number=str(index + 1), count=str(len(self.places)))

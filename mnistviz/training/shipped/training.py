@@ -20,6 +20,7 @@ from mnistviz.evaluation.calibration import expected_calibration_error, fit_temp
 from mnistviz.explain.out_of_distribution import FILE as STATISTICS_FILE
 from mnistviz.explain.out_of_distribution import fit_statistics, save_statistics
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.extras import importing_extra
 from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.network.keras_layers import describe_layers
@@ -91,7 +92,7 @@ def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
     logits = _up_to_logits(student).predict(as_digits(validation.images)[..., None], batch_size=500, verbose=0)
     temperature = fit_temperature(logits, validation.labels)
     _fold(student, temperature)
-    print(text("fitted-temperature", temperature=f"{temperature:.3f}"))
+    print(text("fitted-temperature", temperature=formatted(temperature, ".3f")))
 
 
 def round_weights(student: keras.Sequential, validation: LabelledDigits) -> None:
@@ -221,7 +222,7 @@ def _print_accuracy(student: keras.Sequential, mnist: Mnist, pen: PenDigits) -> 
         probabilities = student.predict(as_digits(images)[..., None], batch_size=500, verbose=0)
         accuracy = (probabilities.argmax(axis=1) == labels).mean()
         error = expected_calibration_error(probabilities, labels)
-        print(text(key, accuracy=f"{accuracy:.2%}", error=f"{error:.2%}"))
+        print(text(key, accuracy=formatted(accuracy, ".2%"), error=formatted(error, ".2%")))
 
 
 def _save_whole(path: Path, save: Callable[[Path], object]) -> None:

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.exercises.answers import read_number, read_position
+from mnistviz.locale.speech import spoken_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@given(number=st.floats(-1e6, 1e6), decimals=st.integers(0, 4))
+@given(number=st.floats(-1e6, 1e6), decimals=st.sampled_from([0, 1, 2, 4]))
 def test_numbers_are_read_as_they_are_written(number: float, decimals: int) -> None:
     text = f"{number:.{decimals}f}"
     for written in (text, text.replace(".", ","), f"  {text} ", text.replace("-", "\N{MINUS SIGN}")):
@@ -36,13 +37,24 @@ def test_numbers_are_read_as_they_are_written(number: float, decimals: int) -> N
         ("4,640", {"whole": True}, 4640),
         ("102 528", {"whole": True}, 102528),
         ("102'528", {"whole": True}, 102528),
-        ("4,640", {}, 4.64),
+        ("4.640", {}, 4.64),
+        ("0,640", {}, 0.64),
         (12.0, {"whole": True}, 12),
         ("-1.5e-2", {}, -0.015),
     ],
 )
 def test_percents_and_thousands(answer: Any, options: dict[str, bool], expected: float) -> None:
     assert read_number(answer, **options) == pytest.approx(expected)
+
+
+def test_what_may_be_read_in_two_ways_is_read_as_the_language_has_it_or_asked_back(refuses: Callable[..., Any]) -> None:
+    with refuses(ValueError, "'4,640'"):
+        read_number("4,640")
+    with spoken_here("de"):
+        assert read_number("4,640") == pytest.approx(4.64)
+        assert read_number("4.640", whole=True) == read_number("4,640", whole=True) == 4640
+        with refuses(ValueError, "'4.640'"):
+            read_number("4.640")
 
 
 def test_what_was_meant_differently_is_asked_back(refuses: Callable[..., Any]) -> None:
@@ -65,7 +77,19 @@ def test_an_object_that_cannot_be_written_is_refused(refuses: Callable[..., Any]
 
 @pytest.mark.parametrize(
     "answer",
-    [(3, 4), [3, 4], "3, 4", "(3, 4)", "[3,4]", "3 4", "3;4", "Row 3, column 4", np.array([3, 4]), (3.0, np.int8(4))],
+    [
+        (3, 4),
+        [3, 4],
+        "3, 4",
+        "(3, 4)",
+        "[3,4]",
+        "3 4",
+        "3;4",
+        "Row 3, column 4",
+        "Zeile 3, Spalte 4",
+        np.array([3, 4]),
+        (3.0, np.int8(4)),
+    ],
     ids=repr,
 )
 def test_positions(answer: Any) -> None:

@@ -12,7 +12,9 @@ import mnistviz
 from mnistviz import Exercise
 from mnistviz.cli import main
 from mnistviz.exercises.registry import kinds
+from mnistviz.export import lesson
 from mnistviz.export.lesson import shipped_notebooks
+from mnistviz.locale.speech import spoken_here
 from tests.unit.exercises.student import SEVEN, SKILLS, learn_everything
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ def test_students_get_every_notebook_as_it_is(folder: Path) -> None:
     assert {path.name for path in (folder / "students").glob("*.ipynb")} == names
     for name in names:
         assert (folder / "students" / name).read_bytes() == (shipped_notebooks() / name).read_bytes()
+
+
+def test_a_class_gets_the_notebooks_in_its_language() -> None:
+    with spoken_here("de"):
+        german = list(lesson._lessons())
+    assert [path.name for path in german] == [path.name for path in lesson._lessons()]
+    assert german[0] == shipped_notebooks() / "de" / "01_explorer.ipynb"
 
 
 def test_notebooks_with_explorers_are_live_pages_too(folder: Path) -> None:

@@ -24,6 +24,8 @@ from mnistviz.export.page import export_page, scene_of, write_page
 from mnistviz.ink.drawing import Drawing
 from mnistviz.ink.framing import frame_ink, give_picture
 from mnistviz.ink.scene import Scene
+from mnistviz.locale import text
+from mnistviz.locale.speech import LANGUAGES, spoken_here
 from mnistviz.network.chain import chain_of
 from mnistviz.network.edits import edit
 from mnistviz.network.engine import shipped_engine
@@ -106,7 +108,7 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
     chain = chain_of(shipped_engine())
     assert chain is not None
     layers = json.loads(json.dumps(chain.layers))
-    assert header["network"] == {"layers": layers, "origin": "shipped network", "changes": []}
+    assert header["network"] == {"layers": layers}
     for name, array in chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
     pad = {
@@ -118,12 +120,24 @@ def test_the_data_are_network_drawing_and_samples(exported: str) -> None:
         "moment": None,
     }
     assert header["pads"] == [pad]
-    assert header["traits"]["samples"] == {"names": list("0123456789"), "given": False, "more": True}
-    assert header["sentences"] == []
+    assert header["traits"]["samples"] == {"given": False, "more": True}
     assert arrays["samples"].shape == (10, 10, 28, 28)
     images, labels = mnistviz.load_digits()
     np.testing.assert_array_equal(arrays["samples"][1], np.stack([images[labels == label][1] for label in range(10)]))
     assert {name for name in arrays if name.startswith("statistics/")}
+
+
+def test_the_words_are_there_in_every_language(exported: str) -> None:
+    header, _ = read_block(exported)
+    assert header["words"].keys() == set(LANGUAGES)
+    for code, words in header["words"].items():
+        with spoken_here(code):
+            assert [layer["title"] for layer in words["traits"]["layers"]] == [layer.title for layer in shipped_engine().layers]
+            assert words["traits"]["note"] == text("export-note-shipped")
+            assert (words["origin"], words["changes"]) == (text("edited-shipped"), [])
+        assert words["names"] == list("0123456789")
+        assert words["sentences"] == []
+        assert header["traits"].keys() & words["traits"].keys() == set()
 
 
 def test_an_edited_network_is_exported_as_it_is(tmp_path: Path) -> None:
@@ -131,7 +145,7 @@ def test_an_edited_network_is_exported_as_it_is(tmp_path: Path) -> None:
     export_page(tmp_path / "page.html", edited, SEVEN)
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     header, arrays = read_block(page)
-    assert header["traits"]["note"] == edited.note
+    assert header["words"]["en"]["traits"]["note"] == edited.note
     for name, array in edited.chain.arrays.items():
         np.testing.assert_array_equal(arrays[f"network/{name}"], array)
     assert not arrays["network/conv1/kernel"][3].any()

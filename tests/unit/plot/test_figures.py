@@ -9,10 +9,11 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
+from mnistviz.locale.speech import spoken_here
 from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import Layer
-from mnistviz.plot.figures import draw_forward_pass, draw_layer
+from mnistviz.plot.figures import NotebookFigure, draw_forward_pass, draw_layer
 
 Array = np.ndarray[Any, Any]
 
@@ -140,3 +141,22 @@ def test_every_form_of_layer_is_drawn_or_left_out() -> None:
     np.testing.assert_array_equal(pictures["first"].get_array()[:, 6:11], values["first"][1])
     np.testing.assert_array_equal(pictures["steps"].get_array(), values["steps"])
     assert any(text.endswith("the first 64 maps") for text in texts(figure))
+
+
+def test_titles_and_axes_have_the_numbers_of_the_language(ten_digits: Array) -> None:
+    passed = forward(ten_digits[4])
+    percent = f"{100 * passed.confidence:.1f}".replace(".", ",") + "\N{NO-BREAK SPACE}%"
+    ticks = {}
+    for code in ("en", "de"):
+        with spoken_here(code):
+            if code == "de":
+                assert f"4: {percent}" in texts(draw_forward_pass(passed))
+            figure = NotebookFigure(figsize=(4, 3))
+            axes = figure.subplots()
+            axes.plot([0, 1], [0, 0.5])
+            axes.set_xticks([0, 1], ["v1.0", "v2.0"])  # names stay as they are
+        figure._repr_png_()
+        ticks[code] = [label.get_text() for label in axes.get_yticklabels()]
+        assert [label.get_text() for label in axes.get_xticklabels()] == ["v1.0", "v2.0"]
+    assert "0.2" in ticks["en"]
+    assert ticks["de"] == [label.replace(".", ",") for label in ticks["en"]]

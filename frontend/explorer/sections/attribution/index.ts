@@ -7,7 +7,7 @@
 import { Arrays } from "../../../core/codec";
 import { announcer, button, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
-import { compact, percent } from "../../../core/numbers";
+import { compact, percent, rounded } from "../../../core/numbers";
 import type { Strip } from "../../../core/strip/strip";
 import { text } from "../../../core/text";
 import { sumOf } from "../../../explain/attribution/methods";
@@ -160,7 +160,7 @@ export class AttributionSection implements Section {
     if (isNew) map.show(question, values, digit, colours);
     if (check && check !== this.answer?.check) {
       random.show(text("attribution-random-map", { question }), check.values, digit, colours);
-      const value = check.correlation === null ? "none" : check.correlation.toFixed(2);
+      const value = check.correlation === null ? "none" : rounded(check.correlation, 2);
       setText(this.correlation, text("attribution-correlation", { value }));
     }
     this.curve.show(question, answer.curve);

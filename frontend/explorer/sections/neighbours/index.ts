@@ -7,7 +7,7 @@ import { paintInk, paintPicture } from "../../../core/canvas";
 import type { Arrays } from "../../../core/codec";
 import { announcer, element, setText } from "../../../core/dom";
 import { save } from "../../../core/model";
-import { percent } from "../../../core/numbers";
+import { percent, rounded } from "../../../core/numbers";
 import { text } from "../../../core/text";
 import { SELDOM } from "../../pen_post";
 import type { Part, Section } from "../../section";
@@ -105,7 +105,7 @@ export class NeighboursSection implements Section {
     this.map.show(header.position, header.map === this.mapNumber ? header.near.map(({ number }) => number) : []);
     this.showDigits(header, part.arrays);
     const { units, layer, method } = header;
-    const kept = (NEAREST * header.overlap).toFixed(1);
+    const kept = rounded(NEAREST * header.overlap, 1);
     setText(this.overlap, text("neighbours-overlap", { units, layer, method, kept, share: percent(header.overlap) }));
   }
 

@@ -1,7 +1,7 @@
 /** A field for one number. What is no number stays in it, and is answered with a sentence. */
 
 import { element } from "../../../core/dom";
-import { text } from "../../../core/text";
+import { text, withDecimalSign } from "../../../core/text";
 
 /** What the fields of a section do. */
 export interface FieldListener {
@@ -92,10 +92,14 @@ export function numberIn(words: string): number {
   return words ? Number(words.replace(",", ".").replace("\u2212", "-")) : Number.NaN;
 }
 
-/** Returns the numbers of pasted text, between which are spaces, commas, semicolons, brackets or lines. */
+/**
+ * Returns the numbers of pasted text, between which are spaces, commas, semicolons, brackets or lines. Where the language has a
+ * decimal comma, and the text no decimal point, a comma inside a word is one.
+ */
 export function numbersIn(pasted: string): number[] {
+  const hasDecimalCommas = withDecimalSign(".") === "," && !pasted.includes(".");
   return pasted
-    .split(/[\s;,[\]]+/)
+    .split(hasDecimalCommas ? /(?:[\s;[\]]|,(?=\s))+/ : /[\s;,[\]]+/)
     .filter((word) => word)
     .map(numberIn);
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, expect, test, vi } from "vitest";
+import { useLanguage } from "../../../core/text";
 import { completeBrowser } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
@@ -256,4 +257,12 @@ test("without a notebook kernel, a sentence stands in the place of accuracy and 
 test("numbers are read as people write them", () => {
   expect([numberIn("0,5"), numberIn("\u22122"), numberIn(""), numberIn("x")]).toEqual([0.5, -2, NaN, NaN]);
   expect(numbersIn("[[1, 0, -1],\n[.5; 2e1 3]]")).toEqual([1, 0, -1, 0.5, 20, 3]);
+});
+
+test("where the language has a decimal comma, pasted numbers may have it", () => {
+  useLanguage("de");
+  expect(numbersIn("0,5 1; -2,25\n3, 4")).toEqual([0.5, 1, -2.25, 3, 4]);
+  expect(numbersIn("[[0.5,1],[-2.25,3]]")).toEqual([0.5, 1, -2.25, 3]);
+  useLanguage("en");
+  expect(numbersIn("1,2")).toEqual([1, 2]);
 });

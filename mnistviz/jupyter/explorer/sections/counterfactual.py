@@ -14,6 +14,7 @@ from mnistviz.jupyter.background import Background
 from mnistviz.jupyter.explorer.sections.framing import wanted_steps
 from mnistviz.jupyter.explorer.sections.section import Part, Section
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -193,7 +194,7 @@ def _remarks(found: Counterfactual) -> list[str]:
     """How much was changed, whether it looks like a digit, and what noise teaches."""
     share = 100 * found.amount / max(float(found.before.digit.sum()), 1e-6)
     largest = float(np.abs(found.change).max())
-    numbers = {"amount": f"{found.amount:.1f}", "share": f"{share:.0f}", "largest": f"{largest:.2f}"}
+    numbers = {"amount": formatted(found.amount, ".1f"), "share": formatted(share, ".0f"), "largest": formatted(largest, ".2f")}
     plausible = {True: "yes", False: "no", None: "unknown"}[found.is_plausible]
     remarks = [text("change-amount", kind=found.kind, **numbers), text("change-plausible", answer=plausible)]
     return [*remarks, text("change-lesson")] if found.kind == "noise" else remarks
@@ -201,7 +202,7 @@ def _remarks(found: Counterfactual) -> list[str]:
 
 def _taking(found: Counterfactual, suggestion: Suggestion) -> str:
     """Says what taking the suggestion does."""
-    reading = {"label": str(suggestion.forward.label), "confidence": f"{100 * suggestion.forward.confidence:.1f}"}
+    reading = {"label": str(suggestion.forward.label), "confidence": formatted(100 * suggestion.forward.confidence, ".1f")}
     if not suggestion.is_drawn:
         is_drawing = found.kind == "add" and suggestion.source.picture is None
         return text("change-given", kind="undone" if is_drawing else "picture", **reading)

@@ -13,6 +13,7 @@ from mnistviz.explain.neighbours import neighbours_of
 from mnistviz.jupyter.background import Background
 from mnistviz.jupyter.explorer.sections.framing import digit_codes
 from mnistviz.jupyter.explorer.sections.section import Part, Section
+from mnistviz.locale.numbers import formatted
 from mnistviz.network.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _key(engine: Engine) -> tuple[Engine, bytes]:
 
 
 def _described(place: int, label: int, distance: float) -> dict[str, Any]:
-    return {"number": place, "label": str(label), "distance": f"{round(distance, _DECIMALS) + 0.0:.3g}"}
+    return {"number": place, "label": str(label), "distance": formatted(round(distance, _DECIMALS) + 0.0, ".3g")}
 
 
 def _learn(engine: Engine, report: Report) -> None:
