@@ -125,7 +125,7 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
             self.push(round(change["new"], _DECIMALS))
 
     def _on_slider(self) -> float:
-        """Returns where the slider stands for the present value: at one of its positions, or else the page would move it there."""
+        """Returns where the slider stands for the present value: at one of its positions, to which the page would move it."""
         low, high = self._ends
         steps = round((min(max(self.value, low), high) - low) / self._slider.step)
         return float(min(low + steps * self._slider.step, high))
