@@ -6,6 +6,7 @@ import base64
 import math
 from html import escape
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, tostring
 
 import ipywidgets
 import numpy as np
@@ -15,6 +16,7 @@ from mnistviz.jupyter import session
 from mnistviz.jupyter.render_loop import Guard
 from mnistviz.jupyter.still_output import WIDGET_VIEW
 from mnistviz.locale import text
+from mnistviz.plot.tokens import size
 from mnistviz.plot.weight_loss_figure import curve_of, draw_way
 
 if TYPE_CHECKING:
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 _POSITIONS = 200
 """Positions of the slider, about: its step is 10, 1, 0.1 ..., so that the values are easy to read."""
 _FIRST_RATE = 5.0
+_DECIMALS = 9
+"""The page counts its steps in floating point: 9.899999999999999."""
 _FARTHEST = 1e6
 """Values beyond it are useless, and far beyond it float32 ends."""
 _WIDE = {"description_width": "9em"}
+_SLIDER = {"width": "100%", "max_width": "560px"}  # as wide as the picture
+_BUTTON = {"width": "auto", "align_self": "flex-start", "height": f"{size('touch')}px"}
 
 
 class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -57,10 +63,10 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self._png, self._said = b"", ""
         low, high = between
         step = float(10.0 ** round(math.log10((high - low) / _POSITIONS)))
-        self._slider = ipywidgets.FloatSlider(value, min=low, max=high, step=step, readout=False, layout={"width": "100%"})
+        self._slider = ipywidgets.FloatSlider(value, min=low, max=high, step=step, readout=False, layout=_SLIDER)
         self._field = ipywidgets.FloatText(value, step=step, description=text("pusher-weight"), style=_WIDE)
         self._rate = ipywidgets.FloatText(_FIRST_RATE, description=text("pusher-rate"), style=_WIDE)
-        self._button = ipywidgets.Button(description=text("pusher-step"), layout={"width": "auto", "min_height": "44px"})
+        self._button = ipywidgets.Button(description=text("pusher-step"), layout=_BUTTON)
         self._words = ipywidgets.HTML()  # wraps its lines; a label does not
         self._picture = ipywidgets.HTML()  # with words for who can't see it; an image has none
         super().__init__([self._slider, self._field, self._rate, self._button, self._words, self._picture])
@@ -114,12 +120,12 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
 
     def _hear(self, change: dict[str, Any]) -> None:
         is_slider = change["owner"] is self._slider
-        shown = self._on_slider() if is_slider else self.value
-        if not math.isclose(change["new"], shown, abs_tol=self._slider.step / 100 if is_slider else 0):  # the hand, not a step
-            self.push(change["new"])
+        shown, near = (self._on_slider(), self._slider.step / 100) if is_slider else (self.value, 0)
+        if not math.isclose(change["new"], shown, abs_tol=near):  # the hand, not a step
+            self.push(round(change["new"], _DECIMALS))
 
     def _on_slider(self) -> float:
-        """Returns where the slider stands for the present value: at one of its positions, or else the page would move it there."""
+        """Returns where the slider stands for the present value: at one of its positions, to which the page would move it."""
         low, high = self._ends
         steps = round((min(max(self.value, low), high) - low) / self._slider.step)
         return float(min(low + steps * self._slider.step, high))
@@ -127,8 +133,9 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
     def _show(self) -> None:
         self._slider.value, self._field.value = self._on_slider(), self.value
         self._png = draw_way(self.loss, np.array(self.way), *self._curve)._repr_png_()
-        picture = f"data:image/png;base64,{base64.b64encode(self._png).decode('ascii')}"
-        self._picture.value = f'<img style="max-width: 100%" alt="{escape(text("pusher-picture"))}" src="{picture}">'
+        source = f"data:image/png;base64,{base64.b64encode(self._png).decode('ascii')}"
+        picture = Element("img", {"style": "max-width:100%", "alt": text("pusher-picture"), "src": source})
+        self._picture.value = tostring(picture, "unicode")
         slope = self.loss.slope(self.value)
         kind = "flat" if abs(slope) < 0.0005 else "left" if slope > 0 else "right"
         numbers = {"value": number(self.value), "loss": f"{self.loss.loss(self.value):.3f}", "slope": f"{slope:+.3f}"}
