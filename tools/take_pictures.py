@@ -3,8 +3,6 @@
 import io
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +18,10 @@ from mnistviz.training.made_pictures.generator import make
 from mnistviz.training.made_pictures.pens import line_of_digit
 from tests.support.chromium import launch_options
 from tests.support.explorer_page import EXPLORE
-from tests.support.lab import Lab
 from tests.support.lesson_page import Lesson
-from tests.support.notebook import Notebook
 from tests.support.server import Server, run_server
 from tests.support.trainer_page import TrainerPage
+from tests.support.window import notebook_window
 
 DOCS = Path(__file__).parents[1] / "docs"
 TURNS = np.linspace(0.15, 2 * np.pi, 40)
@@ -66,21 +63,9 @@ def draw_change() -> None:
     save(Image.open(file), "counterfactual")
 
 
-@contextmanager
-def notebook(browser: Browser, server: Server, size: tuple[int, int], cell: str) -> Iterator[Notebook]:
-    """Opens a notebook in a window of its own, without the side bar, and runs it."""
-    with browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
-        lab = Lab(context.new_page(), server)
-        notebook = lab.open(cell)
-        lab.show_side_bar(is_open=False)
-        notebook.run_all()
-        yield notebook
-        lab.close()
-
-
 def take_explorer(browser: Browser, server: Server) -> None:
     """The explorer with a drawn digit in both themes, and its microscope."""
-    with notebook(browser, server, (1600, 900), EXPLORE) as opened:
+    with notebook_window(browser, server, (1600, 900), EXPLORE) as opened:
         lab, page = opened.lab, opened.explorer()
         page.draw(EIGHT)
         page.settle()
@@ -99,7 +84,7 @@ def take_lesson(browser: Browser, server: Server) -> None:
     images, labels = mnistviz.load_digits()
     at = int(np.flatnonzero(labels == 5)[3])
     photo = make("squared", line_of_digit(images[at] / 255), 5, 7, 0.4).content
-    with notebook(browser, server, (1000, 1300), EXPLORE) as opened:
+    with notebook_window(browser, server, (1000, 1300), EXPLORE) as opened:
         page = opened.explorer()
         page.upload({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo})
         page.expect_prediction("5")
@@ -113,7 +98,7 @@ def take_lesson(browser: Browser, server: Server) -> None:
 
 def take_trainer(browser: Browser, server: Server) -> None:
     """The trainer in its third epoch, with an explorer of its network."""
-    with notebook(browser, server, (1320, 1200), TRAIN) as opened:
+    with notebook_window(browser, server, (1320, 1200), TRAIN) as opened:
         trainer = TrainerPage(opened)
         trainer.button("Start").click()
         expect(trainer.node.get_by_text("Epoch 3 of 10")).to_be_visible(timeout=120_000)
