@@ -1,7 +1,7 @@
 """Records the moving pictures of README.md and docs/: real use of the real page, in JupyterLab. python tools/record_use.py.
 
-A script moves the mouse. Each picture is taken when the page has painted what came before, so that a slow machine records the same
-as a fast one; when it is played, a pen event takes as long as with a hand.
+A script moves the mouse. Each picture is taken when the page has painted what came before, so that a slow machine records the
+same as a fast one; when it is played, a pen event takes as long as with a hand.
 """
 
 import io
