@@ -85,8 +85,8 @@ def test_pictures_of_live_views_stand_below_the_way_to_a_live_one(cells: list[An
 
 def test_lessons_begin_with_aims_and_a_time(path: Path, cells: list[Any]) -> None:
     first = " ".join(cells[0].source.split())
-    assert "After this notebook you can - " in first or path.stem == PROJECT
-    assert re.search(r"\b\d+ minutes\b", first)
+    assert re.search("After this notebook you can - |Nach diesem Notebook kannst du - ", first) or path.stem == PROJECT
+    assert re.search(r"\b\d+ (minutes|Minuten)\b", first)
 
 
 def test_lessons_end_with_three_exercises_or_more_that_can_be_read_without_a_kernel(path: Path, cells: list[Any]) -> None:
