@@ -54,6 +54,8 @@ export class Stage {
   readonly layers = element("div", "mnistviz-layers", [this.tools]);
   /** Below the layers: where questions about the whole answer are put, as sections that unfold. */
   readonly questions = element("div", "mnistviz-questions");
+  /** Says whose weights are shown. */
+  readonly note = element("div", "mnistviz-note");
   /** Where values are explained: its height stays, whatever it shows. */
   readonly dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
@@ -84,6 +86,9 @@ export class Stage {
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
     this.digit = this.digitOf(model.get("digit").shape);
+    const showNote = (): void => this.note.replaceChildren(model.get("note"));
+    live.listen(["change:note"], showNote);
+    showNote();
     this.point(null, false);
   }
 
