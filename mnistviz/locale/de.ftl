@@ -1,3 +1,11 @@
+## export
+
+export-still-covered = Eine Ziffer auf der Zeichenfläche. Was das Netz liest, ist verdeckt, bis du geschätzt hast.
+
+## page in a notebook: exercise-card
+
+exercise-guess-first = Was erwartest du? Antworte erst, oder lass dir einen Tipp geben. Wenn du „Lösung zeigen“ noch einmal drückst, siehst du sie, und die Aufgabe endet ohne Punkte.
+
 ## page: predict first
 
 predict-first = Erst schätzen
