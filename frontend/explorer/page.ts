@@ -79,11 +79,12 @@ export class ExplorerPage {
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
       paper: () => this.paper.scene,
+      resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
       sendBytes: (content, bytes) => this.live.sendBytes(content, bytes),
     });
-    this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint(), () => this.resize());
+    this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint());
     this.input = new Input(this.stage);
     const explain = (which: number): void => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,13 +17,14 @@ from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.reading.pictures import read_digit
 from tests.support.accessibility import beyond_the_window, cut_texts, unfold_everything, violations
 from tests.support.exercise_page import ExercisePage
-from tests.support.exported_page import ExportedPage
 from tests.support.explorer_page import EXPLORE, ExplorerPage
+from tests.support.exported_page import ExportedPage
 from tests.support.readability import FINGER, faint_texts, small_buttons, texts_of
 from tests.support.strokes import ONE, SEVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator
 
@@ -235,9 +235,7 @@ def test_the_solution_of_an_exercise_asks_for_a_guess_first(lab: Lab) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_exported_pages_ask_too(open_page: Callable[..., Guessing], width: int, height: int, scheme: str) -> None:
     is_phone = width < 600
-    guessing = open_page(
-        viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=is_phone, is_mobile=is_phone
-    )
+    guessing = open_page(viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=is_phone, is_mobile=is_phone)
     explorer = guessing.explorer
     guessing.expect_phase("ask")
     guessing.expect_covered("7")

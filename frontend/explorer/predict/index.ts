@@ -24,7 +24,16 @@ import type { Update } from "../traits";
 import type { Spoken } from "../voice";
 import { Card } from "./card";
 import { askMap } from "./map_question";
-import { type Answer, askChange, askDigit, askSure, chosenQuestion, type Question, type Verdict, type Wish } from "./question";
+import {
+  type Answer,
+  askChange,
+  askDigit,
+  askSure,
+  chosenQuestion,
+  type Question,
+  type Verdict,
+  type Wish,
+} from "./question";
 import { GuessRecord } from "./record";
 import { RecordView } from "./record_view";
 import { isSamePaper } from "./same_paper";
@@ -75,14 +84,12 @@ export class PredictFirst {
    * @param view the root of the page
    * @param place where questions stand
    * @param repaint paints again what is known
-   * @param resize fits everything to the width of the page
    */
   constructor(
     private readonly stage: Stage,
     private readonly view: HTMLElement,
     private readonly place: HTMLElement,
     private readonly repaint: () => void,
-    private readonly resize: () => void,
   ) {
     const { model } = stage;
     const guesser = { choose: (choice: number) => this.commit(choice), wish: (wish: Wish) => this.ask(wish) };
@@ -167,7 +174,8 @@ export class PredictFirst {
       this.rest(seen);
       this.enter(isBlank(seen.scene) ? "draw" : "wait");
       this.card.wait(isBlank(seen.scene));
-      if (!seen.isDrawing && !isBlank(seen.scene)) this.timer = setTimeout(() => this.stage.guarded(() => this.notice()), REST);
+      if (!seen.isDrawing && !isBlank(seen.scene))
+        this.timer = setTimeout(() => this.stage.guarded(() => this.notice()), REST);
     }
     this.seen = seen;
     if (this.isResting) this.ask();
@@ -243,7 +251,7 @@ export class PredictFirst {
     else this.view.dataset.predict = phase;
     this.view.classList.toggle("mnistviz-covered", this.covers);
     this.cover.hidden = !this.covers;
-    if (hadCovered && !this.covers) this.resize(); // what was hidden had no size
+    if (hadCovered && !this.covers) this.stage.resize(); // what was hidden had no size
   }
 
   /** The steps of framing that are off. */

@@ -12,7 +12,9 @@ const CORNER = [0, 0, 1, 0, 0, 0, -1, 0, 0];
 const SUM = [1, 1, 1, 1, 1, 1, 1, 1, 1];
 const DIGIT = Float32Array.from({ length: 784 }, (_, i) => {
   const [row, column] = [Math.floor(i / 28), i % 28];
-  return (row > 4 && row < 8 && column > 5 && column < 22) || (column > 15 && column < 19 && row > 4 && row < 24) ? 1 : 0;
+  return (row > 4 && row < 8 && column > 5 && column < 22) || (column > 15 && column < 19 && row > 4 && row < 24)
+    ? 1
+    : 0;
 });
 
 function networkOf(kernels: readonly (readonly number[])[], kind = "Conv2D"): Network {
@@ -44,7 +46,11 @@ test("the right map is the one that the kernel makes, and no other looks like it
   const asked = new Set<number>();
   for (let seed = 0; seed < 20; seed++) {
     let turn = seed;
-    const question = askMap(stateOf(networkOf(kernels)), () => ((turn = (turn * 7 + 3) % 20), turn / 20));
+    const random = (): number => {
+      turn = (turn * 7 + 3) % 20;
+      return turn / 20;
+    };
+    const question = askMap(stateOf(networkOf(kernels)), random);
     const channel = Number(/channel (\d)/.exec(question?.words ?? "")?.[1]);
     asked.add(channel);
     const codes = mapOf(kernels[channel] ?? []).map((value) => 128 + Math.round((127 * value) / high));

@@ -38,7 +38,8 @@ export function askMap(state: State, random: () => number): Question | null {
   const { layer, kernel, values } = found;
   const { name, shape, signed } = layer;
   const [rows = 0, columns = 0, channels = 0] = shape;
-  const mapOf = (channel: number): Float32Array => values.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const mapOf = (channel: number): Float32Array =>
+    values.subarray(channel * rows * columns, (channel + 1) * rows * columns);
   const order = shuffled([...Array(channels).keys()], random);
   const edges = new Map(order.map((channel) => [channel, sideOf(found, channel)]));
   const edgesFirst = [...order.filter((one) => edges.get(one)), ...order.filter((one) => !edges.get(one))];
@@ -49,7 +50,12 @@ export function askMap(state: State, random: () => number): Question | null {
   const labels = shown.map((_, i) => text("predict-map", { number: String(i + 1) }));
   const { codes } = encodeLayer(values, channels, signed, state.settings.get("scale"));
   const pictures = shown.map((channel, i): Picture => {
-    const described = { name: labels[i] ?? "", sizes: sizesOf([rows, columns]), values: mapOf(channel), isRough: false };
+    const described = {
+      name: labels[i] ?? "",
+      sizes: sizesOf([rows, columns]),
+      values: mapOf(channel),
+      isRough: false,
+    };
     const own = codes.slice(channel * rows * columns, (channel + 1) * rows * columns);
     return { codes: own, rows, columns, isSigned: signed, words: describeMaps(described, 0) };
   });
@@ -65,7 +71,12 @@ export function askMap(state: State, random: () => number): Question | null {
       const right = shown.indexOf(asked);
       const [guess, result] = [labels[choice] ?? "", labels[right] ?? ""];
       const agrees = choice === right;
-      return { guess, result, agrees, sentence: text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) }) };
+      return {
+        guess,
+        result,
+        agrees,
+        sentence: text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) }),
+      };
     },
   };
 }
@@ -115,8 +126,14 @@ function cosine(one: ArrayLike<number>, other: ArrayLike<number>): number {
 function sideOf({ kernel }: Convolution, channel: number): Side | null {
   const [, , rows = 0, columns = 0] = kernel.shape;
   const weights = kernel.data.subarray(channel * rows * columns, (channel + 1) * rows * columns);
-  const across = cosine(weights, weights.map((_, i) => (i % columns) - (columns - 1) / 2));
-  const down = cosine(weights, weights.map((_, i) => Math.floor(i / columns) - (rows - 1) / 2));
+  const across = cosine(
+    weights,
+    weights.map((_, i) => (i % columns) - (columns - 1) / 2),
+  );
+  const down = cosine(
+    weights,
+    weights.map((_, i) => Math.floor(i / columns) - (rows - 1) / 2),
+  );
   if (Math.max(Math.abs(across), Math.abs(down)) < EDGE) return null;
   if (Math.abs(across) > Math.abs(down)) return across > 0 ? "right" : "left";
   return down > 0 ? "below" : "above";

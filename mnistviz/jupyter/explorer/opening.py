@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mnistviz.network.engine import Engine
 
 
-def explore(
+def explore(  # noqa: PLR0913  (each may be left out; all but three are named)
     model: keras.Model | Engine | None = None,
     pixels: float | tuple[float, float] | None = None,
     classes: Sequence[str] | None = None,
@@ -93,7 +93,8 @@ def open_explorer(
         engine: the network.
         sections: what the page shows besides digit and answer; None for all that mnistviz has.
         gallery: see `Explorer`.
-        autosave, predict_first: see `explore`.
+        autosave: see `explore`.
+        predict_first: see `explore`.
     """
     kept = session.autosave_here(Explorer) if autosave else None
     explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept, sections, gallery)
