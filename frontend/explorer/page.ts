@@ -73,8 +73,7 @@ export class ExplorerPage {
       reconnect: () => this.post.sendAgain(),
     });
     const say = (): Spoken => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
-    const tell = (): Spoken => (this.predict.covers ? this.predict.spoken : say());
-    this.voice = new Voice(this.live.spoken, tell, !sections.length);
+    this.voice = new Voice(this.live.spoken, () => this.predict.say(say()), !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
@@ -193,6 +192,7 @@ export class ExplorerPage {
   private repaint(): void {
     const update = this.next() ?? this.newest;
     if (!update) return;
+    this.voice.wait();
     this.live.show(update);
     this.early ??= this.settled;
     this.settleEarly();
@@ -279,10 +279,10 @@ export class ExplorerPage {
 
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   private rest(isFamiliar: boolean): void {
-    this.stage.readAgain();
     const { covers } = this.predict;
+    this.stage.readAgain();
     if (!isFamiliar && !covers) this.answer.doubt();
-    if (!covers) for (const section of this.sections) section.describe?.();
+    for (const section of this.sections) section.describe?.();
     this.voice.rest(isFamiliar || covers);
   }
 

@@ -75,10 +75,14 @@ export class Card {
   recolour(): void {
     const { pictures } = this.question ?? {};
     if (!pictures) return;
-    this.about.replaceChildren(this.paint(pictures.about, element("canvas")));
+    const about = element("canvas");
+    about.setAttribute("role", "img");
+    about.setAttribute("aria-label", pictures.about.words);
+    this.about.replaceChildren(about);
+    this.paint(pictures.about, about);
     for (const [i, canvas] of this.choices.querySelectorAll("canvas").entries()) {
       const picture = pictures.choices[i];
-      if (picture) this.paint(picture, canvas);
+      if (picture) this.paint(picture, canvas); // the button's name says what is on it
     }
   }
 
@@ -92,7 +96,7 @@ export class Card {
   private buttons({ choices, pictures }: Question): HTMLButtonElement[] {
     return choices.map(({ label, key }, i) => {
       const picture = pictures?.choices[i];
-      const made = button(label, () => this.guesser.choose(i), picture ? `${label}: ${picture.words}` : "");
+      const made = button(label, () => this.guesser.choose(i), picture?.words);
       if (picture) made.prepend(element("canvas"));
       if (key) made.setAttribute("aria-keyshortcuts", key);
       return made;
@@ -126,13 +130,10 @@ export class Card {
     return element("label", "mnistviz-predict-wish", [text("predict-ask"), select]);
   }
 
-  private paint({ codes, rows, columns, isSigned, words }: Picture, canvas: HTMLCanvasElement): HTMLCanvasElement {
+  private paint({ codes, rows, columns, isSigned }: Picture, canvas: HTMLCanvasElement): void {
     Object.assign(canvas, { width: columns, height: rows });
     const pixels = new ImageData(columns, rows);
     colour(new Uint32Array(pixels.data.buffer), codes, this.colours(isSigned));
     contextOf(canvas).putImageData(pixels, 0, 0);
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", words);
-    return canvas;
   }
 }

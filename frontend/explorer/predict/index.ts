@@ -108,9 +108,9 @@ export class PredictFirst {
     this.show();
   }
 
-  /** What is said instead of a covered answer; the card announces its questions by itself. */
-  get spoken(): Spoken {
-    return { answer: "", reading: text("predict-covered"), remark: "" };
+  /** Returns what may be said aloud of an answer; the card announces its questions by itself. */
+  say(known: Spoken): Spoken {
+    return this.covers ? { answer: "", reading: text("predict-covered"), remark: "" } : known;
   }
 
   /**

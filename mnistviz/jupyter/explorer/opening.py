@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mnistviz.network.engine import Engine
 
 
-def explore(  # noqa: PLR0913  (each may be left out; all but three are named)
+def explore(  # noqa: PLR0913  (all have defaults)
     model: keras.Model | Engine | None = None,
     pixels: float | tuple[float, float] | None = None,
     classes: Sequence[str] | None = None,
