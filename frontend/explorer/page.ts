@@ -192,7 +192,6 @@ export class ExplorerPage {
   private repaint(): void {
     const update = this.next() ?? this.newest;
     if (!update) return;
-    this.voice.wait();
     this.live.show(update);
     this.early ??= this.settled;
     this.settleEarly();

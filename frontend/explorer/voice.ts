@@ -38,10 +38,9 @@ export class Voice {
     private readonly isSecond: boolean,
   ) {}
 
-  /** Something is done to the paper: from now on the answer is a former one, which nobody can read any more. */
+  /** Something is done to the paper: from now on the answer is a former one. */
   wait(): void {
     this.isKnown = false;
-    setText(this.region, "");
   }
 
   /** The page has computed the answer by itself. Whoever draws by keys need not wait for a notebook kernel that is busy. */

@@ -12,7 +12,7 @@
  */
 
 import type { Message } from "../../core/codec";
-import { element } from "../../core/dom";
+import { element, setText } from "../../core/dom";
 import { save } from "../../core/model";
 import { text } from "../../core/text";
 import { isBlank, type Scene } from "../../ink/scene";
@@ -251,7 +251,14 @@ export class PredictFirst {
     else this.view.dataset.predict = phase;
     this.view.classList.toggle("mnistviz-covered", this.covers);
     this.cover.hidden = !this.covers;
+    if (this.covers && !hadCovered) this.hush();
     if (hadCovered && !this.covers) this.stage.resize(); // what was hidden had no size
+  }
+
+  /** Takes back what was said aloud of the answer: screen readers can read it again. */
+  private hush(): void {
+    const said = this.view.querySelector(".mnistviz-spoken");
+    if (said) setText(said, "");
   }
 
   /** The steps of framing that are off. */
