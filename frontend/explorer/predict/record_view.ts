@@ -30,6 +30,7 @@ export class RecordView {
     this.list.reversed = true;
     const parts = [this.list, this.note, this.buttons, this.confirm];
     this.el = element("details", "mnistviz-layer mnistviz-guesses", [element("summary", "", [this.title]), ...parts]);
+    this.el.addEventListener("toggle", () => this.show());
     this.show();
   }
 
