@@ -275,6 +275,18 @@ def test_four_maps_are_asked_about_and_one_of_them_is_right(open_page: Callable[
     guessing.explorer.expect_prediction("7")
 
 
+def test_the_record_of_an_exported_page_outlives_a_reload(open_page: Callable[..., Guessing]) -> None:
+    guessing = open_page()
+    guessing.expect_phase("ask")
+    guessing.explorer.page.keyboard.press("Tab")
+    guessing.explorer.pad.press("7")
+    guessing.expect_answer("7", "7")
+    guessing.explorer.page.reload()
+    guessing.expect_phase("ask")
+    guessing.expect_covered("7")
+    expect(guessing.record).to_contain_text("your guesses: 1, of which 1 agreed")
+
+
 def test_a_page_without_storage_says_that_the_record_is_lost(open_page: Callable[..., Guessing]) -> None:
     guessing = open_page()
     forbid = """() => Object.defineProperty(Storage.prototype, 'setItem', { value: () => { throw new DOMException('full'); } })"""
