@@ -291,6 +291,6 @@ function isSameAnswer(answer: Answer, { prediction, confidence }: Update): boole
 /** Returns an update without the answer, and without sections: they paint nothing. */
 function covered({ header, arrays }: Message<Update>): Message<Update> {
   const { choice } = header.sections as { readonly choice?: object }; // asks which of several digits is read
-  const sections = choice ? { choice } : {};
+  const sections: Record<string, object> = choice ? { choice } : {};
   return { header: { ...header, prediction: null, confidence: 0, probabilities: [], sections }, arrays };
 }

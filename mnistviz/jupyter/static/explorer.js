@@ -1307,6 +1307,7 @@ exercise-check = Check
 exercise-check-drawing = Check my drawing
 exercise-hint = Hint
 exercise-show-answer = Show the answer
+exercise-guess-first = What do you expect? Answer first, or ask for a hint. If you press “Show the answer” again, you see it, and the exercise ends without points.
 verdict-right = ✓ Right.
 verdict-wrong = ✗ Not yet.
 verdict-hint = Hint:
@@ -1404,6 +1405,82 @@ several-digits = { $number ->
     [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.
    *[other] { $count } digits found. Digit { $number } is read; choose another one.
 }
+
+## page: predict first
+
+predict-first = Predict first
+predict-cover = What the network makes of the digit is covered until you have made a guess.
+predict-covered = the answer is covered
+predict-draw = Draw a digit. Before you see what the network makes of it, you are asked for a guess.
+predict-wait = Draw to the end. You are asked for a guess once the pen rests.
+predict-choices = Your guess
+predict-say = That is my guess
+predict-ask = Ask
+predict-kind-digit = which answer
+predict-kind-sure = how sure
+predict-kind-map = which map
+predict-kind-change = up or down
+predict-kind-turn = all in turn
+predict-which-digit = Which digit will the network say?
+predict-which-class = What will the network say?
+predict-told-digit = { $agrees ->
+    [yes] You said { $guess }, and so does the network ({ $confidence }).
+   *[no] You said { $guess }; the network says { $result } ({ $confidence }).
+}
+predict-how-sure = How sure will the network be?
+predict-sure = 90 % or more
+predict-unsure = below 90 %
+predict-told-sure = { $agrees ->
+    [yes] You said { $guess }, and so it is: the network says { $name } with { $confidence }.
+   *[no] You said { $guess }, but the network says { $name } with { $confidence }.
+}
+predict-up-or-down = Before this change, the network gave the { $name } { $before }. Does it give it more or less now?
+predict-up = more
+predict-down = less
+predict-the-same = the same
+predict-told-change = { $agrees ->
+    [yes] You said { $guess }, and so it is: the { $name } had { $before } and now has { $after }.
+   *[no] You said { $guess }, but the { $name } had { $before } and now has { $after }.
+}
+predict-which-map = This is the kernel of channel { $channel } of { $layer }. Which of the four maps does it make of your digit?
+predict-edge = It answers to { $side ->
+    [left] vertical edges with ink on the left.
+    [right] vertical edges with ink on the right.
+    [above] horizontal edges with ink above.
+   *[below] horizontal edges with ink below.
+}
+predict-map = map { $number }
+predict-kernel = Kernel of channel { $channel }, row by row: { $weights }
+predict-told-map = { $agrees ->
+    [yes] You said { $guess }, and so it is: channel { $channel } of { $layer } makes { $result }.
+   *[no] You said { $guess }, but channel { $channel } of { $layer } makes { $result }.
+}
+predict-former = That was so when you guessed; by now something else is shown.
+predict-record = { $count ->
+    [0] your guesses: none yet
+    [one] your guesses: { $count }, of which { $agreed } agreed
+   *[other] your guesses: { $count }, of which { $agreed } agreed
+}
+predict-list = Your newest guesses
+predict-line = { $time }, { $question }: you { $guess }, network { $result } { $agreed ->
+    [yes] (agreed)
+   *[no] (differed)
+}
+predict-others = { $count ->
+    [one] One older guess is in the file.
+   *[other] { $count } older guesses are in the file.
+}
+predict-kept = The record stays in this browser and is sent to nobody.
+predict-not-kept = This browser keeps nothing for this page: the record is lost when the page is closed. Save it before.
+predict-full = Only the newest { $most } guesses are kept. Save a file to keep the older ones.
+predict-save = Save as a file
+predict-delete = Delete the record
+predict-delete-sure = { $count ->
+    [one] Delete this guess? It cannot be brought back.
+   *[other] Delete all { $count } guesses? They cannot be brought back.
+}
+predict-delete-all = Delete
+predict-keep = Keep
 
 ## page: uploads without a notebook kernel
 
@@ -3937,6 +4014,7 @@ function compared(state) {
 }
 
 // explorer/page_engine.ts
+var TOLERANCE = 1e-3;
 var PageEngine = class {
   constructor(settings) {
     this.settings = settings;
@@ -3992,9 +4070,12 @@ var PageEngine = class {
     this.network = this.original && edited(this.original, this.edits);
     this.computed = null;
   }
-  /** Goes on with the notebook kernel's values of the newest state. */
-  adopt(forward) {
-    if (this.computed) this.computed = { ...this.computed, forward, isTruth: true };
+  /** Goes on with the notebook kernel's values of the newest state. Returns where the page's own differ from them; null: nowhere. */
+  adopt(truth) {
+    const own = this.forward;
+    if (this.computed) this.computed = { ...this.computed, forward: truth, isTruth: true };
+    const most = own && largestDifference(own, truth);
+    return most && most.difference > TOLERANCE ? most : null;
   }
 };
 function forwardOfKernel(arrays) {
@@ -4323,7 +4404,7 @@ var Panel = class {
     const isOfUse = model.get("samples").given || areDigits(model.get("classes"));
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
     this.underPad.append(new TypedStrokes((event) => hand.act(event)).el);
-    const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
+    const parts = [this.pad.el, buttons, this.guess, this.brushRange(), this.underPad, pictures];
     this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
   }
@@ -4333,6 +4414,8 @@ var Panel = class {
   el;
   /** Where sections put what belongs to the drawing. */
   underPad = element("div", "mnistviz-under-pad");
+  /** Where the learner is asked for a guess. */
+  guess = element("div", "mnistviz-predict");
   momentNote;
   brush = element("input");
   file = element("input");
@@ -4674,6 +4757,189 @@ var PenPost = class {
   }
 };
 
+// explorer/predict/question.ts
+var KINDS = ["digit", "sure", "map", "change"];
+var SURE = 0.9;
+function chosenQuestion(wish, asked, possible) {
+  const found = wish === "turn" ? possible[asked % possible.length] : possible.find(({ kind }) => kind === wish);
+  return found ?? possible[0];
+}
+function askDigit(names) {
+  return {
+    kind: "digit",
+    words: text(areDigits(names) ? "predict-which-digit" : "predict-which-class"),
+    choices: names.map((label, which) => ({ label, key: which < 10 ? String(which) : "" })),
+    judge: (choice, { prediction, confidence }) => {
+      const [guess, result] = [nameOf(names, choice), nameOf(names, prediction)];
+      const agrees = choice === prediction;
+      const told = { guess, result, confidence: percent(confidence), agrees: yesOrNo(agrees) };
+      return { guess, result, agrees, sentence: text("predict-told-digit", told) };
+    }
+  };
+}
+function askSure(names) {
+  const labels = [text("predict-sure"), text("predict-unsure")];
+  return {
+    kind: "sure",
+    words: text("predict-how-sure"),
+    choices: numbered(labels),
+    judge: (choice, { prediction, confidence }) => {
+      const right = confidence >= SURE ? 0 : 1;
+      const [guess, result] = [nameOf(labels, choice), nameOf(labels, right)];
+      const agrees = choice === right;
+      const told = { guess, name: nameOf(names, prediction), confidence: percent(confidence), agrees: yesOrNo(agrees) };
+      return { guess, result, agrees, sentence: text("predict-told-sure", told) };
+    }
+  };
+}
+function askChange(names, former) {
+  const labels = [text("predict-up"), text("predict-down"), text("predict-the-same")];
+  const name = nameOf(names, former.prediction);
+  const before2 = percent(former.confidence);
+  return {
+    kind: "change",
+    words: text("predict-up-or-down", { name, before: before2 }),
+    choices: numbered(labels),
+    judge: (choice, { probabilities }) => {
+      const now = probabilities[former.prediction] ?? 0;
+      const after = percent(now);
+      const right = after === before2 ? 2 : now > former.confidence ? 0 : 1;
+      const [guess, result] = [nameOf(labels, choice), nameOf(labels, right)];
+      const agrees = choice === right;
+      const told = { guess, name, before: before2, after, agrees: yesOrNo(agrees) };
+      return { guess, result, agrees, sentence: text("predict-told-change", told) };
+    }
+  };
+}
+function numbered(labels) {
+  return labels.map((label, i) => ({ label, key: String(i + 1) }));
+}
+function yesOrNo(isTrue) {
+  return isTrue ? "yes" : "no";
+}
+function nameOf(names, which) {
+  return names[which] ?? String(which);
+}
+
+// explorer/predict/card.ts
+var Card = class {
+  /** @param colours returns the colours of values that can or cannot be negative */
+  constructor(guesser, colours) {
+    this.guesser = guesser;
+    this.colours = colours;
+    this.words.setAttribute("role", "status");
+    this.words.tabIndex = -1;
+    this.choices.setAttribute("role", "group");
+    this.choices.setAttribute("aria-label", text("predict-choices"));
+    const parts = [this.hint, this.words, this.about, this.choices, this.wishes()];
+    this.el = element("div", "mnistviz-predict-card", parts);
+    this.el.setAttribute("role", "group");
+    this.el.setAttribute("aria-label", text("predict-first"));
+  }
+  guesser;
+  colours;
+  el;
+  hint = element("div", "mnistviz-predict-hint");
+  // what to do before a question comes
+  words = element("div", "mnistviz-predict-words");
+  // question or result: announced
+  about = element("div", "mnistviz-predict-about");
+  choices = element("div", "mnistviz-predict-choices");
+  question = null;
+  /** Nothing can be guessed yet. */
+  wait(isBlank2) {
+    this.clear();
+    setText(this.hint, text(isBlank2 ? "predict-draw" : "predict-wait"));
+    setText(this.words, "");
+  }
+  /** Asks for a guess. */
+  ask(question) {
+    this.clear();
+    this.question = question;
+    setText(this.hint, "");
+    setText(this.words, question.words);
+    const { choices, pictures } = question;
+    this.choices.classList.toggle("mnistviz-predict-maps", Boolean(pictures));
+    this.choices.append(...choices.length > MOST_SHOWN ? this.list(question) : this.buttons(question));
+    this.recolour();
+  }
+  /** Says how a guess has turned out. @param isFormer something else is shown by now */
+  tell(sentence, agrees, isFormer) {
+    const hadFocus = this.choices.contains(document.activeElement);
+    this.clear();
+    setText(this.hint, "");
+    setText(this.words, isFormer ? `${sentence} ${text("predict-former")}` : sentence);
+    this.el.dataset.agrees = String(agrees);
+    if (hadFocus) this.words.focus({ preventScroll: true });
+  }
+  /** Chooses by a key. Returns whether there is such a choice. */
+  press(key) {
+    const choice = this.question?.choices.findIndex((one) => one.key === key) ?? -1;
+    if (choice >= 0) this.guesser.choose(choice);
+    return choice >= 0;
+  }
+  /** Paints the pictures of the question, whose colours depend on the theme. */
+  recolour() {
+    const { pictures } = this.question ?? {};
+    if (!pictures) return;
+    const about = element("canvas");
+    about.setAttribute("role", "img");
+    about.setAttribute("aria-label", pictures.about.words);
+    this.about.replaceChildren(about);
+    this.paint(pictures.about, about);
+    for (const [i, canvas] of this.choices.querySelectorAll("canvas").entries()) {
+      const picture = pictures.choices[i];
+      if (picture) this.paint(picture, canvas);
+    }
+  }
+  clear() {
+    this.question = null;
+    delete this.el.dataset.agrees;
+    this.about.replaceChildren();
+    this.choices.replaceChildren();
+  }
+  buttons({ choices, pictures }) {
+    return choices.map(({ label, key }, i) => {
+      const picture = pictures?.choices[i];
+      const made = button(label, () => this.guesser.choose(i), picture?.words);
+      if (picture) made.prepend(element("canvas"));
+      if (key) made.setAttribute("aria-keyshortcuts", key);
+      return made;
+    });
+  }
+  /** Many classes are chosen from a list. */
+  list({ choices, words }) {
+    const options = choices.map(({ label }, i) => Object.assign(element("option", "", [label]), { value: String(i) }));
+    const select = element("select", "mnistviz-entry", options);
+    select.setAttribute("aria-label", words);
+    select.dataset.lmSuppressShortcuts = "true";
+    return [select, button(text("predict-say"), () => this.guesser.choose(Number(select.value)))];
+  }
+  /** Makes the choice of the kind of question. */
+  wishes() {
+    const names = {
+      digit: text("predict-kind-digit"),
+      sure: text("predict-kind-sure"),
+      map: text("predict-kind-map"),
+      change: text("predict-kind-change"),
+      turn: text("predict-kind-turn")
+    };
+    const options = [...KINDS, "turn"].map(
+      (wish) => Object.assign(element("option", "", [names[wish]]), { value: wish })
+    );
+    const select = element("select", "mnistviz-entry", options);
+    select.dataset.lmSuppressShortcuts = "true";
+    select.addEventListener("change", () => this.guesser.wish(select.value));
+    return element("label", "mnistviz-predict-wish", [text("predict-ask"), select]);
+  }
+  paint({ codes, rows, columns, isSigned }, canvas) {
+    Object.assign(canvas, { width: columns, height: rows });
+    const pixels = new ImageData(columns, rows);
+    colour(new Uint32Array(pixels.data.buffer), codes, this.colours(isSigned));
+    contextOf(canvas).putImageData(pixels, 0, 0);
+  }
+};
+
 // core/strip/summary.ts
 function summaryOf(values2, rows, columns) {
   let at2 = 0;
@@ -4720,19 +4986,19 @@ var NAMED = 3;
 function describeMaps(described, only) {
   const { name, sizes, values: values2 } = described;
   const { channels, rows, columns } = sizes;
-  const nameOf3 = (channel) => channels > 1 ? text("map", { layer: name, channel }) : name;
+  const nameOf4 = (channel) => channels > 1 ? text("map", { layer: name, channel }) : name;
   if (!values2.every(Number.isFinite)) return text("summary-not-finite", { name });
   const of = (channel) => {
     const size = rows * columns;
     return summaryOf(values2.subarray(channel * size, (channel + 1) * size), rows, columns);
   };
-  if (only !== null || channels === 1) return tell(of(only ?? 0), nameOf3(only ?? 0), described);
+  if (only !== null || channels === 1) return tell(of(only ?? 0), nameOf4(only ?? 0), described);
   const all = Array.from({ length: channels }, (_, channel) => of(channel));
   const strengths = all.map((one) => Math.abs(one?.value ?? 0));
   const strongest2 = strengths.indexOf(Math.max(...strengths));
   const silent = all.filter((one) => !one).length;
   if (silent === channels) return text("map-summary-zero", { map: name });
-  const [layer, map] = [text("strongest-of-maps", { count: channels, silent }), nameOf3(strongest2)];
+  const [layer, map] = [text("strongest-of-maps", { count: channels, silent }), nameOf4(strongest2)];
   return `${layer} ${tell(all[strongest2] ?? null, map, described)}`;
 }
 function describeUnits({ name, values: values2, isRough }) {
@@ -4851,10 +5117,535 @@ function indexOf({ rows, columns }, { channel, row, column }) {
   return (channel * rows + row) * columns + column;
 }
 
+// explorer/predict/map_question.ts
+var MAPS = 4;
+var ALIKE = 0.9;
+var FLAT = 0.05;
+var EDGE = 0.7;
+function askMap(state, random) {
+  const found = firstConvolution(state);
+  if (!found) return null;
+  const { layer, kernel, values: values2 } = found;
+  const { name, shape: shape2, signed: signed3 } = layer;
+  const [rows = 0, columns = 0, channels = 0] = shape2;
+  const mapOf = (channel) => values2.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const order = shuffled([...Array(channels).keys()], random);
+  const edges = new Map(order.map((channel) => [channel, sideOf(found, channel)]));
+  const edgesFirst = [...order.filter((one) => edges.get(one)), ...order.filter((one) => !edges.get(one))];
+  const chosen = distinct(edgesFirst, mapOf);
+  const asked = chosen[0];
+  if (asked === void 0 || chosen.length < MAPS) return null;
+  const shown = shuffled(chosen, random);
+  const labels = shown.map((_, i) => text("predict-map", { number: String(i + 1) }));
+  const { codes } = encodeLayer(values2, channels, signed3, state.settings.get("scale"));
+  const pictures = shown.map((channel, i) => {
+    const described = {
+      name: labels[i] ?? "",
+      sizes: sizesOf([rows, columns]),
+      values: mapOf(channel),
+      isRough: false
+    };
+    const own = codes.slice(channel * rows * columns, (channel + 1) * rows * columns);
+    return { codes: own, rows, columns, isSigned: signed3, words: describeMaps(described, 0) };
+  });
+  const side = edges.get(asked);
+  const asking = { channel: String(asked), layer: name };
+  const edge = side ? ` ${text("predict-edge", { side })}` : "";
+  return {
+    kind: "map",
+    words: text("predict-which-map", asking) + edge,
+    choices: numbered(labels),
+    pictures: { about: kernelPicture(kernel, asked), choices: pictures },
+    judge: (choice) => {
+      const right = shown.indexOf(asked);
+      const [guess, result] = [labels[choice] ?? "", labels[right] ?? ""];
+      const agrees = choice === right;
+      return {
+        guess,
+        result,
+        agrees,
+        sentence: text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) })
+      };
+    }
+  };
+}
+function firstConvolution({ network, forward }) {
+  for (const layer of network.layers) {
+    const kernel = layer.kind === "Conv2D" ? network.weightsOf(layer.name)?.kernel : null;
+    const values2 = forward.activations.get(layer.name);
+    if (kernel && values2) return kernel.shape[1] === 1 ? { layer, kernel, values: values2 } : null;
+  }
+  return null;
+}
+function distinct(order, mapOf) {
+  const rangeOf = (values2) => Math.max(...values2) - Math.min(...values2);
+  const widest = Math.max(...order.map((channel) => rangeOf(mapOf(channel))));
+  const chosen = [];
+  for (const channel of order) {
+    const map = mapOf(channel);
+    if (!(rangeOf(map) > FLAT * widest)) continue;
+    if (chosen.every((other) => correlation(map, mapOf(other)) < ALIKE)) chosen.push(channel);
+    if (chosen.length === MAPS) break;
+  }
+  return chosen;
+}
+function correlation(one, other) {
+  return cosine(centred(one), centred(other));
+}
+function centred(values2) {
+  const mean2 = values2.reduce((sum, value) => sum + value, 0) / values2.length;
+  return values2.map((value) => value - mean2);
+}
+function cosine(one, other) {
+  let [product2, size, otherSize] = [0, 0, 0];
+  for (let i = 0; i < one.length; i++) {
+    const [a, b] = [one[i] ?? 0, other[i] ?? 0];
+    [product2, size, otherSize] = [product2 + a * b, size + a * a, otherSize + b * b];
+  }
+  return product2 / (Math.sqrt(size * otherSize) || 1);
+}
+function sideOf({ kernel }, channel) {
+  const [, , rows = 0, columns = 0] = kernel.shape;
+  const weights = kernel.data.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const across = cosine(
+    weights,
+    weights.map((_, i) => i % columns - (columns - 1) / 2)
+  );
+  const down = cosine(
+    weights,
+    weights.map((_, i) => Math.floor(i / columns) - (rows - 1) / 2)
+  );
+  if (Math.max(Math.abs(across), Math.abs(down)) < EDGE) return null;
+  if (Math.abs(across) > Math.abs(down)) return across > 0 ? "right" : "left";
+  return down > 0 ? "below" : "above";
+}
+function kernelPicture({ shape: shape2, data }, channel) {
+  const [, , rows = 0, columns = 0] = shape2;
+  const weights = data.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const high = Math.max(...weights.map(Math.abs));
+  const lines = Array.from(
+    { length: rows },
+    (_, row) => [...weights.subarray(row * columns, (row + 1) * columns)].map(compact).join(" ")
+  );
+  return {
+    codes: Uint8Array.from(weights, (weight) => codeOf(weight, high, true)),
+    rows,
+    columns,
+    isSigned: true,
+    words: text("predict-kernel", { channel: String(channel), weights: lines.join("; ") })
+  };
+}
+function shuffled(items, random) {
+  const mixed2 = [...items];
+  for (let i = mixed2.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [mixed2[i], mixed2[j]] = [mixed2[j], mixed2[i]];
+  }
+  return mixed2;
+}
+
+// explorer/predict/record.ts
+var KEY = "mnistviz-guesses-1";
+var MOST = 500;
+var GuessRecord = class {
+  // where nothing is stored
+  /** @param storage null: the browser has none for this page */
+  constructor(storage = storageOf(globalThis)) {
+    this.storage = storage;
+  }
+  storage;
+  own = [];
+  /** Whether the record outlives the page. */
+  get isKept() {
+    return this.storage !== null;
+  }
+  /** All guesses, the oldest first. */
+  get all() {
+    return this.stored() ?? this.own;
+  }
+  add(guess) {
+    this.replace([...this.all, guess].slice(-MOST));
+  }
+  clear() {
+    this.replace([]);
+  }
+  /** Stores the guesses, or keeps them here from now on if the browser refuses. */
+  replace(guesses) {
+    this.own = guesses;
+    try {
+      this.storage?.setItem(KEY, JSON.stringify(guesses));
+    } catch {
+      this.storage = null;
+    }
+  }
+  stored() {
+    try {
+      return this.storage && guessesIn(this.storage.getItem(KEY));
+    } catch {
+      this.storage = null;
+      return null;
+    }
+  }
+};
+function csvOf(guesses) {
+  const names = ["time", "question", "guess", "result", "confidence", "agreed"];
+  const lines = guesses.map((guess) => names.map((name) => cell(String(guess[name]))).join(","));
+  return [names.join(","), ...lines, ""].join("\r\n");
+}
+function cell(value) {
+  const isFormula = /^[=+@\-\t\r]/.test(value) && Number.isNaN(Number(value));
+  return `"${(isFormula ? `'${value}` : value).replaceAll('"', '""')}"`;
+}
+function guessesIn(stored) {
+  const found = parsed(stored ?? "[]");
+  return Array.isArray(found) ? found.filter(isGuess) : [];
+}
+function parsed(stored) {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
+}
+function isGuess(found) {
+  const one = found ?? {};
+  const areTexts = [one.time, one.guess, one.result].every((value) => typeof value === "string");
+  const isOfKind = KINDS.some((kind) => kind === one.question);
+  return areTexts && isOfKind && typeof one.confidence === "number" && typeof one.agreed === "boolean";
+}
+function storageOf(page) {
+  try {
+    return page.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+// explorer/predict/record_view.ts
+var LISTED = 10;
+var RecordView = class {
+  constructor(record) {
+    this.record = record;
+    this.confirm.setAttribute("role", "group");
+    this.confirm.setAttribute("aria-label", text("predict-delete"));
+    this.confirm.hidden = true;
+    this.list.setAttribute("aria-label", text("predict-list"));
+    this.list.reversed = true;
+    const parts = [this.list, this.note, this.buttons, this.confirm];
+    this.el = element("details", "mnistviz-layer mnistviz-guesses", [element("summary", "", [this.title]), ...parts]);
+    this.el.addEventListener("toggle", () => this.show());
+    this.show();
+  }
+  record;
+  el;
+  title = element("span", "mnistviz-title");
+  list = element("ol", "mnistviz-guess-list");
+  note = element("div", "mnistviz-caption");
+  save = button(text("predict-save"), () => this.saveFile());
+  remove = button(text("predict-delete"), () => this.ask(true));
+  sure = element("span");
+  confirm = element("div", "mnistviz-guess-buttons", [
+    this.sure,
+    button(text("predict-delete-all"), () => this.clear()),
+    button(text("predict-keep"), () => this.ask(false))
+  ]);
+  buttons = element("div", "mnistviz-guess-buttons", [this.save, this.remove]);
+  /** Shows what is recorded now; another page may have added to it. */
+  show() {
+    const { all, isKept } = this.record;
+    const agreed = all.filter((guess) => guess.agreed).length;
+    setText(this.title, text("predict-record", { count: all.length, agreed }));
+    const newest = all.slice(-LISTED).reverse();
+    this.list.start = all.length;
+    this.list.replaceChildren(...newest.map((guess) => element("li", "", [lineOf2(guess)])));
+    const others = all.length - newest.length;
+    const parts = [
+      others ? text("predict-others", { count: others }) : "",
+      text(isKept ? "predict-kept" : "predict-not-kept"),
+      all.length === MOST ? text("predict-full", { most: MOST }) : ""
+    ];
+    setText(this.note, parts.filter(Boolean).join(" "));
+    this.save.disabled = this.remove.disabled = !all.length;
+    setText(this.sure, text("predict-delete-sure", { count: all.length }));
+    if (!all.length) this.ask(false);
+  }
+  /** Asks whether the record is really to be deleted. */
+  ask(isAsked) {
+    const hadFocus = this.el.contains(document.activeElement);
+    this.confirm.hidden = !isAsked;
+    this.buttons.hidden = isAsked;
+    if (hadFocus) (isAsked ? this.confirm : this.buttons).querySelector("button")?.focus({ preventScroll: true });
+  }
+  clear() {
+    this.record.clear();
+    this.ask(false);
+    this.show();
+    this.el.querySelector("summary")?.focus({ preventScroll: true });
+  }
+  /** Hands the record to the browser as a file; nothing is sent. */
+  saveFile() {
+    const url = URL.createObjectURL(new Blob([csvOf(this.record.all)], { type: "text/csv" }));
+    const link = Object.assign(element("a"), { href: url, download: "mnistviz-guesses.csv" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url));
+  }
+};
+function lineOf2({ time, question, guess, result, agreed }) {
+  const kinds = {
+    digit: text("predict-kind-digit"),
+    sure: text("predict-kind-sure"),
+    map: text("predict-kind-map"),
+    change: text("predict-kind-change")
+  };
+  const told = { time: localTime(time), question: kinds[question], guess, result, agreed: agreed ? "yes" : "no" };
+  return text("predict-line", told);
+}
+function localTime(time) {
+  const moment = new Date(time);
+  const two = (number2) => String(number2).padStart(2, "0");
+  const date = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+  return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+// explorer/predict/same_paper.ts
+function isSamePaper(one, other) {
+  return isSameDrawing(one.drawing, other.drawing) && isSamePicture(one.picture, other.picture);
+}
+function isSameDrawing(one, other) {
+  if (one === other || !(one.strokes.length || other.strokes.length)) return true;
+  return one.brush === other.brush && newInk(one, other)?.length === 0;
+}
+function isSamePicture(one, other) {
+  if (one === other) return true;
+  const [values2, others] = [one, other].map((picture) => (picture?.ink ?? picture?.steps.at(-1)?.image)?.data);
+  if (!values2 || !others || one?.given !== other?.given) return false;
+  return values2.length === others.length && values2.every((value, i) => value === others[i]);
+}
+
+// explorer/predict/index.ts
+var REST = 700;
+var SAME = 1e-3;
+var TOLD = "mnistviz-guess";
+var PredictFirst = class {
+  // runs until the pen rests
+  /**
+   * @param view the root of the page
+   * @param place where questions stand
+   * @param repaint paints again what is known
+   */
+  constructor(stage, view2, place, repaint) {
+    this.stage = stage;
+    this.view = view2;
+    this.place = place;
+    this.repaint = repaint;
+    const { model } = stage;
+    const guesser = { choose: (choice) => this.commit(choice), wish: (wish) => this.ask(wish) };
+    this.card = new Card(guesser, (isSigned) => stage.colours(isSigned));
+    this.switch.type = "checkbox";
+    this.switch.addEventListener("change", () => save(model, "predict_first", this.switch.checked));
+    const label = element("label", "mnistviz-predict-switch", [this.switch, text("predict-first")]);
+    stage.underPad.append(label, this.recordView.el);
+    stage.layers.prepend(this.cover);
+    stage.listen(["change:predict_first"], () => {
+      this.show();
+      repaint();
+    });
+    view2.addEventListener("keydown", this.press, { capture: true });
+    window.addEventListener(TOLD, this.hear);
+    this.show();
+  }
+  stage;
+  view;
+  place;
+  repaint;
+  /** What was painted last is covered. */
+  covers = false;
+  card;
+  record = new GuessRecord();
+  recordView = new RecordView(this.record);
+  switch = element("input");
+  cover = element("div", "mnistviz-cover", [text("predict-cover")]);
+  seen = null;
+  told = null;
+  question = null;
+  wish = "digit";
+  asked = 0;
+  // questions that were answered
+  isResting = false;
+  timer;
+  /** Returns what may be said aloud of an answer; the card announces its questions by itself. */
+  say(known) {
+    return this.covers ? { answer: "", reading: text("predict-covered"), remark: "" } : known;
+  }
+  /**
+   * Returns what may be painted: the update itself, or one that does not tell the answer.
+   *
+   * @param state that the page has computed; null: the notebook kernel has
+   * @param isHeard the notebook kernel has heard of all that is on the paper, so that its update belongs to it
+   */
+  shown(update, state, { scene, pen }, isHeard) {
+    if (!this.isOn) return update;
+    const { told } = this;
+    const seen = { update, state, scene, isWhole: state !== null || isHeard, isDrawing: pen !== null };
+    if (told && seen.isWhole && isSamePaper(told.scene, seen.scene)) {
+      this.rest(seen);
+      this.enter("told");
+      this.card.tell(told.verdict.sentence, told.verdict.agrees, !isSameAnswer(told.answer, update.header));
+      return update;
+    }
+    this.expect(seen);
+    return covered(update);
+  }
+  recolour() {
+    this.card.recolour();
+  }
+  close() {
+    clearTimeout(this.timer);
+    this.view.removeEventListener("keydown", this.press, { capture: true });
+    window.removeEventListener(TOLD, this.hear);
+  }
+  get isOn() {
+    return this.stage.model.get("predict_first");
+  }
+  /** Shows whether the mode is on. */
+  show() {
+    const { isOn } = this;
+    this.switch.checked = isOn;
+    this.recordView.el.hidden = !isOn;
+    this.recordView.show();
+    this.place.replaceChildren(...isOn ? [this.card.el] : []);
+    this.rest(null);
+    this.card.wait(true);
+    this.enter(isOn ? "draw" : "off");
+  }
+  /** Forgets the question; what is painted needs none. */
+  rest(seen) {
+    clearTimeout(this.timer);
+    this.seen = seen;
+    this.question = null;
+    this.isResting = false;
+  }
+  /** Another digit, or the same one again: asks once the pen rests. */
+  expect(seen) {
+    const isSame = this.covers && this.seen !== null && isSameDigit(this.seen, seen);
+    if (!isSame) {
+      this.rest(seen);
+      this.enter(isBlank(seen.scene) ? "draw" : "wait");
+      this.card.wait(isBlank(seen.scene));
+      if (!seen.isDrawing && !isBlank(seen.scene))
+        this.timer = setTimeout(() => this.stage.guarded(() => this.notice()), REST);
+    }
+    this.seen = seen;
+    if (this.isResting) this.ask();
+  }
+  /** The pen rests. */
+  notice() {
+    this.isResting = true;
+    this.ask();
+  }
+  /** Asks, as soon as the answer is known. @param wish the learner wants to be asked something else from now on */
+  ask(wish = null) {
+    if (wish) {
+      this.wish = wish;
+      this.question = null;
+    }
+    const { seen } = this;
+    if (this.question || !this.isResting || !seen || !answerOf(seen)) return;
+    this.question = this.makeQuestion(seen.state);
+    this.card.ask(this.question);
+    this.enter("ask");
+  }
+  makeQuestion(state) {
+    const { told, stage } = this;
+    const names = stage.model.get("classes");
+    const isComparable = told && state && told.network === state.network && told.steps === this.steps;
+    const further = [state && askMap(state, Math.random), isComparable ? askChange(names, told.answer) : null];
+    const possible = further.filter((question) => question !== null);
+    return chosenQuestion(this.wish, this.asked, [askDigit(names), askSure(names), ...possible]);
+  }
+  /** The learner has made a guess: judges it by what the page would have painted, records it, and uncovers everything. */
+  commit(choice) {
+    const { question, seen } = this;
+    const answer = seen && answerOf(seen);
+    if (!question || !seen || !answer) return;
+    const verdict = question.judge(choice, answer);
+    const { scene, state } = seen;
+    this.told = { scene, answer, verdict, network: state?.network ?? null, steps: this.steps };
+    this.asked += 1;
+    const { guess, result, agrees } = verdict;
+    const told = { guess, result, agreed: agrees, confidence: answer.confidence };
+    this.record.add({ time: (/* @__PURE__ */ new Date()).toISOString(), question: question.kind, ...told });
+    this.repaint();
+    window.dispatchEvent(new CustomEvent(TOLD, { detail: { view: this.view, of: this.explorer, told: this.told } }));
+  }
+  /** A guess was made in a view on this browser page: in another one of the same explorer, it uncovers the answer here, too. */
+  hear = (event) => {
+    const { view: view2, of, told } = event.detail;
+    this.stage.guarded(() => {
+      this.recordView.show();
+      if (view2 === this.view || !of || of !== this.explorer || !this.isOn) return;
+      this.told = told;
+      this.repaint();
+    });
+  };
+  press = (event) => {
+    const isTyped = event.target.matches("select, textarea, input:not([type=checkbox], [type=range])");
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (this.view.dataset.predict !== "ask" || isTyped || hasModifier || !this.card.press(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  enter(phase) {
+    const hadCovered = this.covers;
+    this.covers = phase !== "off" && phase !== "told";
+    if (phase === "off") delete this.view.dataset.predict;
+    else this.view.dataset.predict = phase;
+    this.view.classList.toggle("mnistviz-covered", this.covers);
+    this.cover.hidden = !this.covers;
+    if (this.covers && !hadCovered) this.hush();
+    if (hadCovered && !this.covers) this.stage.resize();
+  }
+  /** Takes back what was said aloud of the answer: screen readers can read it again. */
+  hush() {
+    const said = this.view.querySelector(".mnistviz-spoken");
+    if (said) setText(said, "");
+  }
+  /** The steps of framing that are off. */
+  get steps() {
+    return String(this.stage.model.get("steps_off"));
+  }
+  /** Names the explorer on the browser page: views of one have the same canvas. */
+  get explorer() {
+    return this.stage.model.get("canvas");
+  }
+};
+function isSameDigit(one, other) {
+  const isStill2 = !one.isDrawing && !other.isDrawing && one.state?.network === other.state?.network;
+  return isStill2 && isSamePaper(one.scene, other.scene);
+}
+function answerOf({ update, isWhole }) {
+  const { prediction, confidence, probabilities } = update.header;
+  return isWhole && prediction !== null ? { prediction, confidence, probabilities } : null;
+}
+function isSameAnswer(answer, { prediction, confidence }) {
+  return prediction === answer.prediction && Math.abs(confidence - answer.confidence) < SAME;
+}
+function covered({ header, arrays }) {
+  const { choice } = header.sections;
+  const sections = choice ? { choice } : {};
+  return { header: { ...header, prediction: null, confidence: 0, probabilities: [], sections }, arrays };
+}
+
+// explorer/section.ts
+function partOf(section, { header, arrays }) {
+  const part = header.sections[section];
+  return part ? { header: part, arrays: arrays.of(section) } : null;
+}
+
 // core/strip/painting.ts
 var MARK = tokens_default.colours.mark.light;
 var MARK_EDGE = tokens_default.colours["mark-edge"].light;
-var EDGE = 1.5;
+var EDGE2 = 1.5;
 var DASHES = [3, 2];
 function paintMaps(context, scene, maps, stacked) {
   const { sizes, layout, only } = scene;
@@ -4890,8 +5681,8 @@ function paintMarks(context, scene) {
     for (const channel of all) {
       if (only !== null && channel !== only) continue;
       const box = boxOf(sizes, layout, only === null ? channel : 0, rows, columns);
-      const visible = inside(box, across, down, (width + EDGE) / 2);
-      frame2(context, visible, width + EDGE, MARK_EDGE);
+      const visible = inside(box, across, down, (width + EDGE2) / 2);
+      frame2(context, visible, width + EDGE2, MARK_EDGE);
       frame2(context, visible, width, MARK, dashed ? DASHES : []);
     }
   }
@@ -5177,10 +5968,14 @@ var Stage = class {
     this.act = live.act;
     this.sendBytes = live.sendBytes;
     this.paper = live.paper;
+    this.resize = live.resize;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
     this.digit = this.digitOf(model.get("digit").shape);
+    const showNote = () => this.note.replaceChildren(model.get("note"));
+    live.listen(["change:note"], showNote);
+    showNote();
     this.point(null, false);
   }
   model;
@@ -5203,6 +5998,8 @@ var Stage = class {
   layers = element("div", "mnistviz-layers", [this.tools]);
   /** Below the layers: where questions about the whole answer are put, as sections that unfold. */
   questions = element("div", "mnistviz-questions");
+  /** Says whose weights are shown. */
+  note = element("div", "mnistviz-note");
   /** Where values are explained: its height stays, whatever it shows. */
   dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
@@ -5213,6 +6010,7 @@ var Stage = class {
   act;
   sendBytes;
   paper;
+  resize;
   digits = /* @__PURE__ */ new Map();
   // by shape
   tables;
@@ -5412,7 +6210,6 @@ var Voice = class {
 };
 
 // explorer/page.ts
-var TOLERANCE = 1e-3;
 var ExplorerPage = class {
   /** @param sections in the order in which they are built and painted */
   constructor(model, el, sections) {
@@ -5435,16 +6232,18 @@ var ExplorerPage = class {
       recolour: () => this.recolour(),
       reconnect: () => this.post.sendAgain()
     });
-    const tell2 = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
-    this.voice = new Voice(this.live.spoken, tell2, !sections.length);
+    const say = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
+    this.voice = new Voice(this.live.spoken, () => this.predict.say(say()), !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
       paper: () => this.paper.scene,
+      resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
       sendBytes: (content, bytes) => this.live.sendBytes(content, bytes)
     });
+    this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint());
     this.input = new Input(this.stage);
     const explain = (which) => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
@@ -5452,9 +6251,7 @@ var ExplorerPage = class {
     this.answer.paint(BLANK_UPDATE);
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
-    const note = element("div", "mnistviz-note", [model.get("note")]);
-    this.live.listen(["change:note"], () => note.replaceChildren(model.get("note")));
-    layers.append(this.stage.questions, note);
+    layers.append(this.stage.questions, this.stage.note);
     flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);
@@ -5469,6 +6266,7 @@ var ExplorerPage = class {
   input;
   answer;
   voice;
+  predict;
   live;
   log = new PenLog();
   post;
@@ -5504,6 +6302,7 @@ var ExplorerPage = class {
       for (const section of this.sections) section.close?.();
       this.post.close();
       this.answer.close();
+      this.predict.close();
       this.voice.close();
     });
   }
@@ -5568,7 +6367,16 @@ var ExplorerPage = class {
   partOfKernel(section, newest) {
     return partOf(section, newest) ?? (this.settled && partOf(section, this.settled));
   }
-  paint(update) {
+  /** Paints again what is known: more or less of it may be shown than before. */
+  repaint() {
+    const update = this.next() ?? this.newest;
+    if (!update) return;
+    this.live.show(update);
+    this.early ??= this.settled;
+    this.settleEarly();
+  }
+  paint(known) {
+    const update = this.predict.shown(known, this.state, this.paper, !this.log.unheard.length);
     const { header, arrays } = update;
     this.update = header;
     this.input.prepare(arrays.of("input"));
@@ -5621,6 +6429,7 @@ var ExplorerPage = class {
     const { header, arrays } = early;
     const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length && this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
+    if (isCurrent) this.settled = early;
     if (this.engine.isReady) {
       if (isCurrent) this.adopt(early);
     } else {
@@ -5630,25 +6439,19 @@ var ExplorerPage = class {
     if (isCurrent) this.rest(header.familiar);
   }
   /** The kernel has computed the same: from now on its values are shown. */
-  adopt(settled2) {
-    const { arrays } = settled2;
-    this.settled = settled2;
-    const own = this.engine.forward;
-    const truth = forwardOfKernel(arrays);
-    if (own) {
-      const most = largestDifference(own, truth);
-      if (most.difference > TOLERANCE) this.model.send({ kind: "differs", ...most });
-    }
-    this.engine.adopt(truth);
+  adopt({ arrays }) {
+    const difference = this.engine.adopt(forwardOfKernel(arrays));
+    if (difference) this.model.send({ kind: "differs", ...difference });
     const update = this.next();
     if (update) this.live.show(update);
   }
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   rest(isFamiliar) {
+    const { covers } = this.predict;
     this.stage.readAgain();
-    if (!isFamiliar) this.answer.doubt();
+    if (!isFamiliar && !covers) this.answer.doubt();
     for (const section of this.sections) section.describe?.();
-    this.voice.rest(isFamiliar);
+    this.voice.rest(isFamiliar || covers);
   }
   resize() {
     this.input.resize();
@@ -5657,13 +6460,10 @@ var ExplorerPage = class {
     for (const section of this.sections) section.resize?.(width);
   }
   recolour() {
+    this.predict.recolour();
     for (const section of this.sections) section.recolour?.();
   }
 };
-function partOf(section, { header, arrays }) {
-  const part = header.sections[section];
-  return part ? { header: part, arrays: arrays.of(section) } : null;
-}
 
 // network/gradients/step.ts
 function sumsOf(layer) {
@@ -5921,9 +6721,9 @@ function* occlusion(question) {
   for (let at2 = 0; at2 < digit.length; at2++) {
     const patch = patchAround(at2);
     if (patch.every((place) => digit[place] === 0)) continue;
-    const covered = digit.slice();
-    for (const place of patch) covered[place] = 0;
-    values2[at2] = before2 - question.score(covered);
+    const covered2 = digit.slice();
+    for (const place of patch) covered2[place] = 0;
+    values2[at2] = before2 - question.score(covered2);
     yield;
   }
   return values2;
@@ -6065,7 +6865,7 @@ function pointsOf2(values2) {
 var NO_OTHER = -1;
 var RUNNER_UP = -2;
 var PREDICTION = -1;
-var SAME = 1e-4;
+var SAME2 = 1e-4;
 function askedOf(settings, { prediction, probabilities }) {
   if (prediction === null) return null;
   const isClass = (which) => which >= 0 && which < probabilities.length;
@@ -6082,8 +6882,8 @@ function runnerUp(probabilities, but) {
   }
   return found;
 }
-function isSameDigit(one, other) {
-  return one.every((value, at2) => Math.abs(value - other[at2]) <= SAME);
+function isSameDigit2(one, other) {
+  return one.every((value, at2) => Math.abs(value - other[at2]) <= SAME2);
 }
 
 // explorer/sections/attribution/form.ts
@@ -7053,7 +7853,7 @@ function windowsOf(layer, input) {
 // network/gradients/gradient_engine.ts
 var DIGIT3 = [28, 28, 1];
 var WEIGHTED2 = ["Conv2D", "DepthwiseConv2D", "Dense"];
-var KINDS = [
+var KINDS2 = [
   ...WEIGHTED2,
   "MaxPooling2D",
   "AveragePooling2D",
@@ -7155,14 +7955,14 @@ var GradientEngine = class {
   }
 };
 function logitsOf(layers) {
-  const last = layers.map((layer2) => KINDS.includes(layer2.kind) || layer2.function !== "linear").lastIndexOf(true);
+  const last = layers.map((layer2) => KINDS2.includes(layer2.kind) || layer2.function !== "linear").lastIndexOf(true);
   const layer = layers[last];
   if (!layer || !PROBABLE.includes(layer.function)) return null;
   return WEIGHTED2.includes(layer.kind) ? sumsOf(layer.name) : layers[last - 1]?.name ?? null;
 }
 function stepsOf(layer, input, arrays) {
   const { name, kind, function: named2 } = layer;
-  if (!WEIGHTED2.includes(kind)) return [KINDS.includes(kind) ? stepOf(layer, input, arrays) : activation(layer)];
+  if (!WEIGHTED2.includes(kind)) return [KINDS2.includes(kind) ? stepOf(layer, input, arrays) : activation(layer)];
   if (named2 === "linear") return [stepOf(layer, input, arrays)];
   return [stepOf(layer, input, arrays, sumsOf(name)), activation(layer)];
 }
@@ -7218,10 +8018,10 @@ var CURVE_SEED = 1;
 function* deletionCurve(question, values2) {
   const random = randomNumbers2(CURVE_SEED);
   const ink2 = [...question.digit.keys()].filter((at2) => question.digit[at2]);
-  const own = shuffled(ink2, random).sort((a, b) => values2[b] - values2[a]);
+  const own = shuffled2(ink2, random).sort((a, b) => values2[b] - values2[a]);
   const probabilities = yield* curve(question, own);
   const others = [];
-  for (let order = 0; order < ORDERS; order++) others.push(yield* curve(question, shuffled(ink2, random)));
+  for (let order = 0; order < ORDERS; order++) others.push(yield* curve(question, shuffled2(ink2, random)));
   const means = probabilities.map((_, at2) => others.reduce((sum, one) => sum + one[at2], 0) / ORDERS);
   return { probabilities, random: others, area: areaOf(probabilities), randomArea: areaOf(means) };
 }
@@ -7251,7 +8051,7 @@ function randomEngine({ layers, arrays }, seed) {
 }
 function randomArray(name, shape2, data, random) {
   if (name.endsWith("/bias")) return new Float32Array(data.length);
-  if (!name.endsWith("/kernel")) return Float32Array.from(shuffled([...data], random));
+  if (!name.endsWith("/kernel")) return Float32Array.from(shuffled2([...data], random));
   const [one = 1, other = 1, ...window2] = shape2;
   const limit2 = Math.sqrt(6 / ((one + other) * window2.reduce((product2, size) => product2 * size, 1)));
   return data.map(() => limit2 * (2 * random() - 1));
@@ -7278,7 +8078,7 @@ function ranksOf(values2) {
   }
   return ranks;
 }
-function shuffled(values2, random) {
+function shuffled2(values2, random) {
   const result = [...values2];
   for (let last = result.length - 1; last > 0; last--) {
     const at2 = Math.floor(random() * (last + 1));
@@ -7378,7 +8178,7 @@ function methodOf(name) {
 }
 
 // explorer/sections/attribution/work.ts
-var REST = 120;
+var REST2 = 120;
 var Work = class {
   /**
    * @param guarded runs an action, and reports what goes wrong in it
@@ -7406,8 +8206,8 @@ var Work = class {
     if (!former || !isSameQuestion(former, wish)) {
       this.stop();
       this.wish = wish;
-      const isPen = former !== null && !isSameDigit(former.digit, wish.digit);
-      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+      const isPen = former !== null && !isSameDigit2(former.digit, wish.digit);
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST2 : 0);
     } else if (!isEqual(former.digit, wish.digit)) {
       clearTimeout(this.rest);
       this.sliced.stop();
@@ -7459,7 +8259,7 @@ var Work = class {
     } else if (wish.checked && !answer.check) {
       this.run(
         checkWeights(question, wish.method, map),
-        ({ values: values2, correlation }) => this.add({ check: { values: values2, correlation: Number.isNaN(correlation) ? null : correlation } })
+        ({ values: values2, correlation: correlation2 }) => this.add({ check: { values: values2, correlation: Number.isNaN(correlation2) ? null : correlation2 } })
       );
     }
   }
@@ -7507,7 +8307,7 @@ function isEqual(one, other) {
 function isSameQuestion(one, other) {
   const isSame = one.network === other.network && one.method === other.method;
   const isAsked = one.asked.target === other.asked.target && one.asked.other === other.asked.other;
-  return isSame && isAsked && isSameDigit(one.digit, other.digit);
+  return isSame && isAsked && isSameDigit2(one.digit, other.digit);
 }
 
 // explorer/sections/attribution/index.ts
@@ -7979,16 +8779,16 @@ var ChoiceSection = class {
 };
 
 // explorer/sections/counterfactual/choices.ts
-var KINDS2 = ["add", "remove", "noise"];
+var KINDS3 = ["add", "remove", "noise"];
 var Choices = class {
   /** @param others stand beside the choices */
   constructor(stage, others) {
     this.stage = stage;
     const { model } = stage;
-    this.kind.append(...KINDS2.map((kind) => option2(kind, text("change-kind-of", { kind }))));
+    this.kind.append(...KINDS3.map((kind) => option2(kind, text("change-kind-of", { kind }))));
     const classes = model.get("classes").map((name, number2) => option2(String(number2), name));
     this.target.append(option2("", text("change-runner-up")), ...classes);
-    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS2[this.kind.selectedIndex] ?? "add"));
+    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS3[this.kind.selectedIndex] ?? "add"));
     this.target.addEventListener("change", () => {
       const { value } = this.target;
       save(model, "change_target", value === "" ? null : Number(value));
@@ -8028,8 +8828,8 @@ var Overlay = class {
   show(pad2, kind, lines, width) {
     this.el.dataset.kind = kind;
     this.el.replaceChildren(
-      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-ink", width)),
-      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-line", kind === "add" ? width / 5 : width))
+      ...lines.map((line) => lineOf3(line, "mnistviz-suggested-ink", width)),
+      ...lines.map((line) => lineOf3(line, "mnistviz-suggested-line", kind === "add" ? width / 5 : width))
     );
     if (this.el.parentElement !== pad2) pad2.append(this.el);
   }
@@ -8037,7 +8837,7 @@ var Overlay = class {
     this.el.remove();
   }
 };
-function lineOf2(line, className, width) {
+function lineOf3(line, className, width) {
   const made = svg("line", className);
   for (const [i, name] of ["x1", "y1", "x2", "y2"].entries()) made.setAttribute(name, String(line[i]));
   made.setAttribute("stroke-width", String(width));
@@ -8049,9 +8849,9 @@ var SIDE7 = 84;
 var Pictures = class {
   constructor(stage) {
     this.stage = stage;
-    this.before = new Card("digit", text("change-digit"), stage, false);
-    this.change = new Card("change", text("change-itself"), stage, true);
-    this.after = new Card("changed", text("change-changed"), stage, false);
+    this.before = new Card2("digit", text("change-digit"), stage, false);
+    this.change = new Card2("change", text("change-itself"), stage, true);
+    this.after = new Card2("changed", text("change-changed"), stage, false);
     this.el = element("div", "mnistviz-change-pictures", [this.before.el, this.change.el, this.after.el]);
   }
   stage;
@@ -8079,7 +8879,7 @@ var Pictures = class {
     for (const { strip } of [this.before, this.change, this.after]) strip.resize(SIDE7, SIDE7);
   }
 };
-var Card = class {
+var Card2 = class {
   el;
   strip;
   lines = element("div", "mnistviz-change-readings");
@@ -8286,8 +9086,8 @@ var FramingSection = class {
   build(stage) {
     this.stage = stage;
     const { model } = stage;
-    const switches = model.get("step_names").map((name) => new Card2(name, (isOn) => this.switch(name, isOn)));
-    this.cards = [new Card2("ink", null), ...switches];
+    const switches = model.get("step_names").map((name) => new Card3(name, (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card3("ink", null), ...switches];
     const classes = model.get("classes");
     this.answers = [
       new Answer2("every", text("framed-with-every"), classes),
@@ -8354,7 +9154,7 @@ var FramingSection = class {
     if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
   photoCard(step, arrays) {
-    const card = new Card2(step.name, null);
+    const card = new Card3(step.name, null);
     card.show(step.text, arrays.uint8(`photo/${step.name}`));
     return card.el;
   }
@@ -8379,7 +9179,7 @@ var FramingSection = class {
     setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps: off.join(", ") }));
   }
 };
-var Card2 = class {
+var Card3 = class {
   constructor(name, onSwitch) {
     this.name = name;
     const label = element("label", "", [name]);
@@ -8657,7 +9457,7 @@ var Plot = class {
       )
     );
     this.moment.setAttribute("d", lines(moment === null ? [] : [moment], 0));
-    this.names.replaceChildren(...areas.flatMap((area) => nameOf(area, classes)), ...labelsOf(flips, across, classes));
+    this.names.replaceChildren(...areas.flatMap((area) => nameOf2(area, classes)), ...labelsOf(flips, across, classes));
     this.el.setAttribute("aria-label", label);
   }
 };
@@ -8670,7 +9470,7 @@ function shape(path, which) {
 function colourOf(which) {
   return which === null ? tokens_default.colours.neutral.light : classColour(which);
 }
-function nameOf({ which, middle }, classes) {
+function nameOf2({ which, middle }, classes) {
   if (which === null || !middle) return [];
   const made = element("span", "mnistviz-history-class", [classes[which] ?? String(which)]);
   const [red = 0, green = 0, blue = 0] = (colourOf(which).match(/\w\w/g) ?? []).map(
@@ -8701,7 +9501,7 @@ function labelsOf(flips, across, classes) {
 }
 
 // explorer/sections/history/index.ts
-var REST2 = 150;
+var REST3 = 150;
 var MOST_FLIPS = 5;
 var HistorySection = class {
   name = "history";
@@ -8739,7 +9539,7 @@ var HistorySection = class {
     if (this.history.follow(whole.drawing, wanted, network)) this.stop();
     if (!this.history.isComplete && !this.isUnderWay) {
       this.isUnderWay = true;
-      this.timer = setTimeout(() => this.stage.guarded(() => this.complete()), REST2);
+      this.timer = setTimeout(() => this.stage.guarded(() => this.complete()), REST3);
     }
     return this.part(state);
   }
@@ -9079,7 +9879,7 @@ function boxInWindow({ sizes, layout, canvas }, { channels, rows, columns }) {
   const { left, top } = canvas.getBoundingClientRect();
   return [left + canvas.clientLeft + x, top + canvas.clientTop + y, width, height];
 }
-function nameOf2(layer, index) {
+function nameOf3(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
 
@@ -9095,7 +9895,7 @@ var FEW_LINES = 3;
 var LEAST_SCROLLED = 150;
 var LEAST_PITCH = 26;
 var LARGEST_CELL = 10;
-var MAPS = ".mnistviz-layer[data-layer]:not(.mnistviz-units)";
+var MAPS2 = ".mnistviz-layer[data-layer]:not(.mnistviz-units)";
 var GAP = 4;
 var COLUMN_GAP = 20;
 var TITLE_HEIGHT = 20;
@@ -9173,11 +9973,11 @@ var Arrangement = class {
   }
   /** The number of lines before the units at the end. */
   get lines() {
-    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(MAPS)]));
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(MAPS2)]));
   }
   /** The number of these lines in which maps are shown. */
   get openLines() {
-    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(`${MAPS}[open]`)]));
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(`${MAPS2}[open]`)]));
   }
   /** Returns the height for all maps, in CSS pixels, so that the whole explorer fits into the window. */
   height() {
@@ -9229,7 +10029,7 @@ function withoutGaps(width, columns) {
 
 // explorer/sections/connections.ts
 var BEND = 0.5;
-var MOST = 200;
+var MOST2 = 200;
 function sourcesOf(channel, { inputs, outputs }) {
   const start = Math.floor(channel / outputs) * inputs;
   return Array.from({ length: inputs }, (_, i) => start + i);
@@ -9280,7 +10080,7 @@ var Connections = class {
   show(map) {
     const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
     const all = map ? connectionsOf(map, layers) : [];
-    const pairs = all.length > MOST ? [] : all;
+    const pairs = all.length > MOST2 ? [] : all;
     const maps = new Map(pairs.flat().map((one) => [keyOf(one), one]));
     const edges = new Map([...maps].map(([key, one]) => [key, this.locate(one)]));
     const lines = pairs.flatMap(([from, to]) => {
@@ -9891,7 +10691,7 @@ var Search = class {
       name: aim.name,
       share: newest.share,
       start,
-      former: start === "digit" && !isSameDigit(digit, onPad3.digit),
+      former: start === "digit" && !isSameDigit2(digit, onPad3.digit),
       value: number(newest.value),
       before: number(first.value),
       own: number(this.valueOnPad(aim, onPad3.digit)),
@@ -10597,7 +11397,7 @@ function ranked(contributions) {
 }
 
 // explorer/sections/microscope/arithmetic.ts
-var KINDS3 = [VALUES, WEIGHTS, PRODUCTS];
+var KINDS4 = [VALUES, WEIGHTS, PRODUCTS];
 var SIGNS = ["", "×", "="];
 var Arithmetic = class {
   /**
@@ -10650,7 +11450,7 @@ var Arithmetic = class {
       pinned !== null && channels.includes(pinned) ? channels.indexOf(pinned) : ranking[0] ?? 0
     );
     if (!this.chips.el.hidden) this.chips.show({ channels, contributions, ranking, shown, isPinned: pinned !== null });
-    const kinds = weighted ? KINDS3 : [VALUES];
+    const kinds = weighted ? KINDS4 : [VALUES];
     const layout = `window ${rows.length} ${columns.length} ${kinds.length}`;
     if (this.layout !== layout) {
       const made = kinds.map((kind) => new HeatMap(rows.length, columns.length, SIGNS[kind] ?? ""));
@@ -11027,7 +11827,7 @@ var MicroscopeSection = class {
   /** Puts a unit under the microscope; the same one a second time closes it. */
   choose(layer, index) {
     const had = this.stage.model.get("inspected");
-    if (had && nameOf2(had.layer, had.index) === nameOf2(layer, index)) {
+    if (had && nameOf3(had.layer, had.index) === nameOf3(layer, index)) {
       this.dismiss();
       return;
     }
@@ -11661,20 +12461,20 @@ var WeightsForm = class {
       this.kernel.style.setProperty("--columns", String(columns));
     }
     const { high } = colourEnd(weights, USUAL3);
-    this.cells.forEach((cell, i) => {
+    this.cells.forEach((cell2, i) => {
       const value = weights[placeOf(this.shape, [...this.indexOf(i, columns), this.index])] ?? 0;
       const colour2 = this.colours[codeOf(value, high, true)] ?? 0;
-      cell.show(compact(value));
-      cell.input.style.background = css(colour2);
-      cell.input.style.color = inkOn(colour2);
+      cell2.show(compact(value));
+      cell2.input.style.background = css(colour2);
+      cell2.input.style.color = inkOn(colour2);
     });
   }
   cell(row, column) {
     const name = text("surgery-row-and-column", { row, column });
     return new NumberField(name, (value) => this.setWeight([row, column, this.place], value), this.listener);
   }
-  indexOf(cell, columns) {
-    return [Math.floor(cell / columns), cell % columns, this.place];
+  indexOf(cell2, columns) {
+    return [Math.floor(cell2 / columns), cell2 % columns, this.place];
   }
   setWeight(index, value) {
     this.listener.change({ do: "weight", layer: this.layer, index: [...index, this.index], value: Math.fround(value) });
@@ -11692,7 +12492,7 @@ var WeightsForm = class {
     const isRight = numbers.length === expected && numbers.every((value) => Number.isFinite(Math.fround(value)));
     this.listener.refuse(isRight ? "" : text("surgery-other-count", { expected, received: numbers.length }));
     if (!isRight) return;
-    for (const cell of this.cells) cell.forget();
+    for (const cell2 of this.cells) cell2.forget();
     const values2 = Array.from(
       { length: rows },
       (_, row) => numbers.slice(row * columns, (row + 1) * columns).map(Math.fround)
