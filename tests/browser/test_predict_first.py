@@ -265,7 +265,7 @@ def check_looks(guessing: Guessing, is_phone: bool) -> None:
 def test_four_maps_are_asked_about_and_one_of_them_is_right(open_page: Callable[..., Guessing]) -> None:
     guessing = open_page()
     guessing.expect_phase("ask")
-    guessing.card.get_by_label("Ask").select_option("map")
+    guessing.card.get_by_role("combobox", name="Ask").select_option("map")
     expect(guessing.words).to_have_text(re.compile(r"^This is the kernel of channel \d+ of conv1\. Which of the four maps"))
     channel = int(re.findall(r"channel (\d+)", guessing.words.inner_text())[0])
     expect(guessing.choices.get_by_role("button")).to_have_count(4)

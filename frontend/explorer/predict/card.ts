@@ -4,7 +4,7 @@ import { colour, contextOf } from "../../core/canvas";
 import { button, element, setText } from "../../core/dom";
 import { text } from "../../core/text";
 import { MOST_SHOWN } from "../classes";
-import { KINDS, type Picture, type Question, type Wish } from "./question";
+import { KINDS, type Picture, type Question, type Verdict, type Wish } from "./question";
 
 /** Who hears what the learner does on the card. */
 export interface Guesser {
@@ -19,6 +19,7 @@ export class Card {
   private readonly about = element("div", "mnistviz-predict-about");
   private readonly choices = element("div", "mnistviz-predict-choices");
   private question: Question | null = null;
+  private verdict: Verdict | null = null;
 
   /** @param colours returns the colours of values that can or cannot be negative */
   constructor(
@@ -55,12 +56,16 @@ export class Card {
   }
 
   /** Says how a guess has turned out. @param isFormer something else is shown by now */
-  tell(sentence: string, agrees: boolean, isFormer: boolean): void {
+  tell(verdict: Verdict, isFormer: boolean): void {
+    const { sentence, agrees } = verdict;
+    setText(this.words, isFormer ? `${sentence} ${text("predict-former")}` : sentence);
+    if (this.verdict === verdict) return;
     const hadFocus = this.choices.contains(document.activeElement);
     this.clear();
+    this.verdict = verdict;
     setText(this.hint, "");
-    setText(this.words, isFormer ? `${sentence} ${text("predict-former")}` : sentence);
     this.el.dataset.agrees = String(agrees);
+    this.recolour();
     if (hadFocus) this.words.focus({ preventScroll: true });
   }
 
@@ -71,23 +76,28 @@ export class Card {
     return choice >= 0;
   }
 
-  /** Paints the pictures of the question, whose colours depend on the theme. */
+  /** Paints the pictures, whose colours depend on the theme. */
   recolour(): void {
-    const { pictures } = this.question ?? {};
-    if (!pictures) return;
-    const about = element("canvas");
-    about.setAttribute("role", "img");
-    about.setAttribute("aria-label", pictures.about.words);
-    this.about.replaceChildren(about);
-    this.paint(pictures.about, about);
+    const { question, verdict } = this;
+    const pictures = question?.pictures;
+    const about = verdict?.pictures ?? (pictures ? [pictures.about] : []);
+    this.about.replaceChildren(
+      ...about.map((picture) => {
+        const canvas = element("canvas");
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", picture.words);
+        this.paint(picture, canvas);
+        return canvas;
+      }),
+    );
     for (const [i, canvas] of this.choices.querySelectorAll("canvas").entries()) {
-      const picture = pictures.choices[i];
+      const picture = pictures?.choices[i];
       if (picture) this.paint(picture, canvas); // the button's name says what is on it
     }
   }
 
   private clear(): void {
-    this.question = null;
+    this.question = this.verdict = null;
     delete this.el.dataset.agrees;
     this.about.replaceChildren();
     this.choices.replaceChildren();
@@ -126,6 +136,7 @@ export class Card {
     );
     const select = element("select", "mnistviz-entry", options);
     select.dataset.lmSuppressShortcuts = "true";
+    select.setAttribute("aria-label", text("predict-ask"));
     select.addEventListener("change", () => this.guesser.wish(select.value as Wish));
     return element("label", "mnistviz-predict-wish", [text("predict-ask"), select]);
   }

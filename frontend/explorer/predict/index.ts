@@ -126,7 +126,7 @@ export class PredictFirst {
     if (told && seen.isWhole && isSamePaper(told.scene, seen.scene)) {
       this.rest(seen);
       this.enter("told");
-      this.card.tell(told.verdict.sentence, told.verdict.agrees, !isSameAnswer(told.answer, update.header));
+      this.card.tell(told.verdict, !isSameAnswer(told.answer, update.header));
       return update;
     }
     this.expect(seen);

@@ -25,8 +25,7 @@ function networkOf(kernels: readonly (readonly number[])[], kind = "Conv2D"): Ne
 }
 
 function stateOf(network: Network, digit = DIGIT): State {
-  const settings = { get: () => "layer" };
-  return { network, forward: forwardOf(digit, network.run(digit)), settings } as unknown as State;
+  return { network, forward: forwardOf(digit, network.run(digit)) } as unknown as State;
 }
 
 /** A map by the definition: the products of each window, summed up. */
@@ -42,7 +41,6 @@ function mapOf(kernel: readonly number[]): number[] {
 
 test("the right map is the one that the kernel makes, and no other looks like it", () => {
   const kernels = [SPOT, RIGHT, BELOW, CORNER, SUM];
-  const high = Math.max(...kernels.flatMap(mapOf).map(Math.abs));
   const asked = new Set<number>();
   for (let seed = 0; seed < 20; seed++) {
     let turn = seed;
@@ -53,7 +51,9 @@ test("the right map is the one that the kernel makes, and no other looks like it
     const question = askMap(stateOf(networkOf(kernels)), random);
     const channel = Number(/channel (\d)/.exec(question?.words ?? "")?.[1]);
     asked.add(channel);
-    const codes = mapOf(kernels[channel] ?? []).map((value) => 128 + Math.round((127 * value) / high));
+    const values = mapOf(kernels[channel] ?? []);
+    const high = Math.max(...values.map(Math.abs)); // each map has its own range
+    const codes = values.map((value) => 128 + Math.round((127 * value) / high));
     const fits = question?.pictures?.choices.map((picture) =>
       picture.codes.every((code, i) => Math.abs(code - (codes[i] ?? 0)) <= 1),
     );
@@ -61,6 +61,8 @@ test("the right map is the one that the kernel makes, and no other looks like it
     expect(fits).toEqual([0, 1, 2, 3].map((choice) => question?.judge(choice, answer).agrees));
     expect(fits?.filter(Boolean)).toHaveLength(1);
     expect(question?.pictures?.about.words).toContain("row by row:");
+    const right = question?.pictures?.choices[fits?.indexOf(true) ?? -1];
+    expect(question?.judge(0, answer).pictures).toEqual([question?.pictures?.about, right]);
   }
   expect(asked).toEqual(new Set([1, 2])); // the two that answer to edges
 });

@@ -48,7 +48,7 @@ export function askMap(state: State, random: () => number): Question | null {
   if (asked === undefined || chosen.length < MAPS) return null;
   const shown = shuffled(chosen, random);
   const labels = shown.map((_, i) => text("predict-map", { number: String(i + 1) }));
-  const { codes } = encodeLayer(values, channels, signed, state.settings.get("scale"));
+  const { codes } = encodeLayer(values, channels, signed, "map"); // or weak ones would look empty
   const pictures = shown.map((channel, i): Picture => {
     const described = {
       name: labels[i] ?? "",
@@ -62,21 +62,18 @@ export function askMap(state: State, random: () => number): Question | null {
   const side = edges.get(asked);
   const asking = { channel: String(asked), layer: name };
   const edge = side ? ` ${text("predict-edge", { side })}` : "";
+  const about = kernelPicture(kernel, asked);
+  const right = shown.indexOf(asked);
   return {
     kind: "map",
     words: text("predict-which-map", asking) + edge,
     choices: numbered(labels),
-    pictures: { about: kernelPicture(kernel, asked), choices: pictures },
+    pictures: { about, choices: pictures },
     judge: (choice) => {
-      const right = shown.indexOf(asked);
       const [guess, result] = [labels[choice] ?? "", labels[right] ?? ""];
       const agrees = choice === right;
-      return {
-        guess,
-        result,
-        agrees,
-        sentence: text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) }),
-      };
+      const sentence = text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) });
+      return { guess, result, agrees, sentence, pictures: [about, ...pictures.slice(right, right + 1)] };
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Verdict {
   readonly agrees: boolean;
   /** Both for the learner. */
   readonly sentence: string;
+  /** What the question was about, and the right answer to it. */
+  readonly pictures?: readonly Picture[];
 }
 
 /** Values as a picture: 8-bit codes row by row, and what they show in words. */

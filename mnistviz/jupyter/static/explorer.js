@@ -4846,6 +4846,7 @@ var Card = class {
   about = element("div", "mnistviz-predict-about");
   choices = element("div", "mnistviz-predict-choices");
   question = null;
+  verdict = null;
   /** Nothing can be guessed yet. */
   wait(isBlank2) {
     this.clear();
@@ -4864,12 +4865,16 @@ var Card = class {
     this.recolour();
   }
   /** Says how a guess has turned out. @param isFormer something else is shown by now */
-  tell(sentence, agrees, isFormer) {
+  tell(verdict, isFormer) {
+    const { sentence, agrees } = verdict;
+    setText(this.words, isFormer ? `${sentence} ${text("predict-former")}` : sentence);
+    if (this.verdict === verdict) return;
     const hadFocus = this.choices.contains(document.activeElement);
     this.clear();
+    this.verdict = verdict;
     setText(this.hint, "");
-    setText(this.words, isFormer ? `${sentence} ${text("predict-former")}` : sentence);
     this.el.dataset.agrees = String(agrees);
+    this.recolour();
     if (hadFocus) this.words.focus({ preventScroll: true });
   }
   /** Chooses by a key. Returns whether there is such a choice. */
@@ -4878,22 +4883,27 @@ var Card = class {
     if (choice >= 0) this.guesser.choose(choice);
     return choice >= 0;
   }
-  /** Paints the pictures of the question, whose colours depend on the theme. */
+  /** Paints the pictures, whose colours depend on the theme. */
   recolour() {
-    const { pictures } = this.question ?? {};
-    if (!pictures) return;
-    const about = element("canvas");
-    about.setAttribute("role", "img");
-    about.setAttribute("aria-label", pictures.about.words);
-    this.about.replaceChildren(about);
-    this.paint(pictures.about, about);
+    const { question, verdict } = this;
+    const pictures = question?.pictures;
+    const about = verdict?.pictures ?? (pictures ? [pictures.about] : []);
+    this.about.replaceChildren(
+      ...about.map((picture) => {
+        const canvas = element("canvas");
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", picture.words);
+        this.paint(picture, canvas);
+        return canvas;
+      })
+    );
     for (const [i, canvas] of this.choices.querySelectorAll("canvas").entries()) {
-      const picture = pictures.choices[i];
+      const picture = pictures?.choices[i];
       if (picture) this.paint(picture, canvas);
     }
   }
   clear() {
-    this.question = null;
+    this.question = this.verdict = null;
     delete this.el.dataset.agrees;
     this.about.replaceChildren();
     this.choices.replaceChildren();
@@ -4929,6 +4939,7 @@ var Card = class {
     );
     const select = element("select", "mnistviz-entry", options);
     select.dataset.lmSuppressShortcuts = "true";
+    select.setAttribute("aria-label", text("predict-ask"));
     select.addEventListener("change", () => this.guesser.wish(select.value));
     return element("label", "mnistviz-predict-wish", [text("predict-ask"), select]);
   }
@@ -5137,7 +5148,7 @@ function askMap(state, random) {
   if (asked === void 0 || chosen.length < MAPS) return null;
   const shown = shuffled(chosen, random);
   const labels = shown.map((_, i) => text("predict-map", { number: String(i + 1) }));
-  const { codes } = encodeLayer(values2, channels, signed3, state.settings.get("scale"));
+  const { codes } = encodeLayer(values2, channels, signed3, "map");
   const pictures = shown.map((channel, i) => {
     const described = {
       name: labels[i] ?? "",
@@ -5151,21 +5162,18 @@ function askMap(state, random) {
   const side = edges.get(asked);
   const asking = { channel: String(asked), layer: name };
   const edge = side ? ` ${text("predict-edge", { side })}` : "";
+  const about = kernelPicture(kernel, asked);
+  const right = shown.indexOf(asked);
   return {
     kind: "map",
     words: text("predict-which-map", asking) + edge,
     choices: numbered(labels),
-    pictures: { about: kernelPicture(kernel, asked), choices: pictures },
+    pictures: { about, choices: pictures },
     judge: (choice) => {
-      const right = shown.indexOf(asked);
       const [guess, result] = [labels[choice] ?? "", labels[right] ?? ""];
       const agrees = choice === right;
-      return {
-        guess,
-        result,
-        agrees,
-        sentence: text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) })
-      };
+      const sentence = text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) });
+      return { guess, result, agrees, sentence, pictures: [about, ...pictures.slice(right, right + 1)] };
     }
   };
 }
@@ -5490,7 +5498,7 @@ var PredictFirst = class {
     if (told && seen.isWhole && isSamePaper(told.scene, seen.scene)) {
       this.rest(seen);
       this.enter("told");
-      this.card.tell(told.verdict.sentence, told.verdict.agrees, !isSameAnswer(told.answer, update.header));
+      this.card.tell(told.verdict, !isSameAnswer(told.answer, update.header));
       return update;
     }
     this.expect(seen);
