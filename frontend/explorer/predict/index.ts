@@ -237,7 +237,7 @@ export class PredictFirst {
   };
 
   private readonly press = (event: KeyboardEvent): void => {
-    const isTyped = (event.target as Element).matches("select, textarea, input:not([type=checkbox], [type=range])");
+    const isTyped = (event.target as Element).matches("select,textarea,input:not([type=checkbox],[type=range])");
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
     if (this.view.dataset.predict !== "ask" || isTyped || hasModifier || !this.card.press(event.key)) return;
     event.preventDefault();

@@ -5597,7 +5597,7 @@ var PredictFirst = class {
     });
   };
   press = (event) => {
-    const isTyped = event.target.matches("select, textarea, input:not([type=checkbox], [type=range])");
+    const isTyped = event.target.matches("select,textarea,input:not([type=checkbox],[type=range])");
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
     if (this.view.dataset.predict !== "ask" || isTyped || hasModifier || !this.card.press(event.key)) return;
     event.preventDefault();
