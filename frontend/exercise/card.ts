@@ -26,6 +26,7 @@ export class ExerciseCard {
   private readonly feedback = element("p", "mnistviz-feedback");
   private readonly points = element("p", "mnistviz-points");
   private readonly explorer: SmallExplorer;
+  private isAsked = false; // for a guess before the answer is shown
   private readonly stopWatching: () => void;
   private readonly stopFollowing: () => void;
 
@@ -76,17 +77,25 @@ export class ExerciseCard {
     const check = element("button", "mnistviz-button mnistviz-check", [
       text(draws ? "exercise-check-drawing" : "exercise-check"),
     ]);
-    const send = (kind: "hint" | "reveal") => (): void => this.model.send({ kind });
+    const hint = button(text("exercise-hint"), () => this.model.send({ kind: "hint" }));
     form.append(
       check,
-      button(text("exercise-hint"), send("hint")),
-      button(text("exercise-show-answer"), send("reveal")),
+      hint,
+      button(text("exercise-show-answer"), () => this.reveal()),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.model.send({ kind: "check", answer: this.field.value });
     });
     return form;
+  }
+
+  /** Shows the answer. Who has tried nothing is asked once what they expect: seen once, an answer can't be guessed any more. */
+  private reveal(): void {
+    const isTooEarly = this.model.get("verdict") === "" && !this.isAsked;
+    this.isAsked = true;
+    if (isTooEarly) setText(this.feedback, text("exercise-guess-first"));
+    else this.model.send({ kind: "reveal" });
   }
 
   private labelledField(form: HTMLFormElement): HTMLLabelElement {

@@ -15,20 +15,19 @@ import { Answer } from "./answer";
 import { Input } from "./input";
 import { KernelScene } from "./kernel_scene";
 import { exactValuesOf, updateOf } from "./local_update";
-import { forwardOfKernel, largestDifference, type NetworkHeader, PageEngine } from "./page_engine";
+import { forwardOfKernel, type NetworkHeader, PageEngine } from "./page_engine";
 import { Panel } from "./panel";
 import { apply, type Paper, type PenEvent } from "./paper";
 import { Pen } from "./pen";
 import { PenLog } from "./pen_log";
 import { PenPost, SELDOM } from "./pen_post";
-import type { Part, Section } from "./section";
+import { PredictFirst } from "./predict";
+import { type Part, partOf, type Section } from "./section";
 import { Stage } from "./stage";
 import type { State } from "./state";
 import { type Surface, surfaceOf } from "./surface";
 import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED, type Settled, type Update } from "./traits";
 import { type Spoken, Voice } from "./voice";
-
-const TOLERANCE = 1e-3; // between the page's values and the kernel's
 
 export class ExplorerPage {
   private readonly panel: Panel;
@@ -36,6 +35,7 @@ export class ExplorerPage {
   private readonly input: Input;
   private readonly answer: Answer;
   private readonly voice: Voice;
+  private readonly predict: PredictFirst;
   private readonly live: LivePage<ExplorerTraits, Update>;
   private readonly log = new PenLog();
   private readonly post: PenPost;
@@ -72,16 +72,18 @@ export class ExplorerPage {
       recolour: () => this.recolour(),
       reconnect: () => this.post.sendAgain(),
     });
-    const tell = (): Spoken => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
-    this.voice = new Voice(this.live.spoken, tell, !sections.length);
+    const say = (): Spoken => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
+    this.voice = new Voice(this.live.spoken, () => this.predict.say(say()), !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
       paper: () => this.paper.scene,
+      resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
       sendBytes: (content, bytes) => this.live.sendBytes(content, bytes),
     });
+    this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint());
     this.input = new Input(this.stage);
     const explain = (which: number): void => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
@@ -89,9 +91,7 @@ export class ExplorerPage {
     this.answer.paint(BLANK_UPDATE); // with the names, until the first update comes
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
-    const note = element("div", "mnistviz-note", [model.get("note")]);
-    this.live.listen(["change:note"], () => note.replaceChildren(model.get("note")));
-    layers.append(this.stage.questions, note);
+    layers.append(this.stage.questions, this.stage.note);
     flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);
@@ -116,6 +116,7 @@ export class ExplorerPage {
       for (const section of this.sections) section.close?.();
       this.post.close();
       this.answer.close();
+      this.predict.close();
       this.voice.close();
     });
   }
@@ -187,7 +188,17 @@ export class ExplorerPage {
     return partOf(section, newest) ?? (this.settled && partOf(section, this.settled));
   }
 
-  private paint(update: Message<Update>): void {
+  /** Paints again what is known: more or less of it may be shown than before. */
+  private repaint(): void {
+    const update = this.next() ?? this.newest;
+    if (!update) return;
+    this.live.show(update);
+    this.early ??= this.settled;
+    this.settleEarly();
+  }
+
+  private paint(known: Message<Update>): void {
+    const update = this.predict.shown(known, this.state, this.paper, !this.log.unheard.length);
     const { header, arrays } = update;
     this.update = header;
     this.input.prepare(arrays.of("input"));
@@ -247,6 +258,7 @@ export class ExplorerPage {
       !this.log.unheard.length &&
       this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
+    if (isCurrent) this.settled = early;
     if (this.engine.isReady) {
       if (isCurrent) this.adopt(early);
     } else {
@@ -257,26 +269,20 @@ export class ExplorerPage {
   }
 
   /** The kernel has computed the same: from now on its values are shown. */
-  private adopt(settled: Message<Settled>): void {
-    const { arrays } = settled;
-    this.settled = settled;
-    const own = this.engine.forward;
-    const truth = forwardOfKernel(arrays);
-    if (own) {
-      const most = largestDifference(own, truth);
-      if (most.difference > TOLERANCE) this.model.send({ kind: "differs", ...most }); // the kernel logs it
-    }
-    this.engine.adopt(truth);
+  private adopt({ arrays }: Message<Settled>): void {
+    const difference = this.engine.adopt(forwardOfKernel(arrays));
+    if (difference) this.model.send({ kind: "differs", ...difference }); // the kernel logs it
     const update = this.next();
     if (update) this.live.show(update);
   }
 
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   private rest(isFamiliar: boolean): void {
+    const { covers } = this.predict;
     this.stage.readAgain();
-    if (!isFamiliar) this.answer.doubt();
+    if (!isFamiliar && !covers) this.answer.doubt();
     for (const section of this.sections) section.describe?.();
-    this.voice.rest(isFamiliar);
+    this.voice.rest(isFamiliar || covers);
   }
 
   private resize(): void {
@@ -287,12 +293,7 @@ export class ExplorerPage {
   }
 
   private recolour(): void {
+    this.predict.recolour();
     for (const section of this.sections) section.recolour?.();
   }
-}
-
-/** Returns what a message has for a section; null if that is closed. */
-function partOf(section: string, { header, arrays }: Message<{ readonly sections: object }>): Part | null {
-  const part = (header.sections as Record<string, object>)[section];
-  return part ? { header: part, arrays: arrays.of(section) } : null;
 }

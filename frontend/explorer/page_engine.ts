@@ -11,6 +11,8 @@ import type { Part } from "./section";
 import { frame, type State, wantedSteps } from "./state";
 import type { ExplorerModel, MadeWith } from "./traits";
 
+const TOLERANCE = 1e-3; // between the page's values and the kernel's
+
 /** The network, or null: the page cannot run it, or it is being trained. */
 export interface NetworkHeader {
   readonly layers: readonly ChainLayer[] | null;
@@ -86,9 +88,12 @@ export class PageEngine {
     this.computed = null;
   }
 
-  /** Goes on with the notebook kernel's values of the newest state. */
-  adopt(forward: Forward): void {
-    if (this.computed) this.computed = { ...this.computed, forward, isTruth: true };
+  /** Goes on with the notebook kernel's values of the newest state. Returns where the page's own differ from them; null: nowhere. */
+  adopt(truth: Forward): Difference | null {
+    const own = this.forward;
+    if (this.computed) this.computed = { ...this.computed, forward: truth, isTruth: true };
+    const most = own && largestDifference(own, truth);
+    return most && most.difference > TOLERANCE ? most : null;
   }
 }
 

@@ -32,6 +32,8 @@ export class Panel {
   readonly el: HTMLElement;
   /** Where sections put what belongs to the drawing. */
   readonly underPad = element("div", "mnistviz-under-pad");
+  /** Where the learner is asked for a guess. */
+  readonly guess = element("div", "mnistviz-predict");
   readonly momentNote: MomentNote;
   private readonly brush = element("input");
   private readonly file = element("input");
@@ -52,7 +54,7 @@ export class Panel {
     const isOfUse = model.get("samples").given || areDigits(model.get("classes")); // as MNIST's digits are
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
     this.underPad.append(new TypedStrokes((event) => hand.act(event)).el);
-    const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
+    const parts = [this.pad.el, buttons, this.guess, this.brushRange(), this.underPad, pictures];
     this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
   }

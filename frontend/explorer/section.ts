@@ -1,6 +1,6 @@
 /** A section: one part of the explorer, on the page. Its Python half is in `mnistviz/jupyter/explorer/sections/`. */
 
-import type { Arrays } from "../core/codec";
+import type { Arrays, Message } from "../core/codec";
 import type { Stage } from "./stage";
 import type { State } from "./state";
 
@@ -8,6 +8,12 @@ import type { State } from "./state";
 export interface Part<Header = object> {
   readonly header: Header;
   readonly arrays: Arrays;
+}
+
+/** Returns what a message has for a section; null if that is closed. */
+export function partOf(section: string, { header, arrays }: Message<{ readonly sections: object }>): Part | null {
+  const part = (header.sections as Record<string, object>)[section];
+  return part ? { header: part, arrays: arrays.of(section) } : null;
 }
 
 export interface Section {

@@ -32,6 +32,8 @@ export interface Live {
   sendBytes(content: Readonly<Record<string, unknown>>, bytes: ArrayBuffer): void;
   /** Returns what is on the paper, also what the notebook kernel has not heard of. */
   paper(): Scene;
+  /** Fits everything to the width of the page; also what had no size while it was hidden. */
+  resize(): void;
 }
 
 export class Stage {
@@ -54,6 +56,8 @@ export class Stage {
   readonly layers = element("div", "mnistviz-layers", [this.tools]);
   /** Below the layers: where questions about the whole answer are put, as sections that unfold. */
   readonly questions = element("div", "mnistviz-questions");
+  /** Says whose weights are shown. */
+  readonly note = element("div", "mnistviz-note");
   /** Where values are explained: its height stays, whatever it shows. */
   readonly dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
@@ -64,6 +68,7 @@ export class Stage {
   readonly act: Live["act"];
   readonly sendBytes: Live["sendBytes"];
   readonly paper: Live["paper"];
+  readonly resize: Live["resize"];
   private readonly digits = new Map<string, Strip>(); // by shape
   private readonly tables: ReadonlyMap<string, ThemedTable>;
   private pointed: Strip | null = null;
@@ -80,10 +85,14 @@ export class Stage {
     this.act = live.act;
     this.sendBytes = live.sendBytes;
     this.paper = live.paper;
+    this.resize = live.resize;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
     this.digit = this.digitOf(model.get("digit").shape);
+    const showNote = (): void => this.note.replaceChildren(model.get("note"));
+    live.listen(["change:note"], showNote);
+    showNote();
     this.point(null, false);
   }
 

@@ -61,6 +61,8 @@ export interface ExplorerTraits extends LiveTraits {
   has_kernel: boolean;
   /** Says which pictures can be uploaded. */
   upload_kinds: string;
+  /** The answer is covered until the learner has guessed. */
+  predict_first: boolean;
   /** The model of ipycanvas' canvas; empty: there is none. */
   canvas: string;
   samples: Samples;

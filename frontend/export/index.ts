@@ -18,6 +18,7 @@ import { followSystemTheme } from "./theme";
 
 /** Settings of a new explorer's sections, apart from the colours. */
 const SETTINGS = {
+  predict_first: false,
   scale: "layer",
   folded: [],
   framing_open: false,

@@ -34,6 +34,7 @@ export function traits(): ExplorerTraits {
     upload_limit: 10,
     upload_kinds: "PNG",
     has_kernel: true,
+    predict_first: false,
     canvas: "",
     samples: {
       pictures: new DataView(new ArrayBuffer(7840)),

@@ -20,7 +20,7 @@ from mnistviz.network.edit_records import AppliedEdits
 from mnistviz.network.engine import engine_for, shipped_engine
 from mnistviz.network.forward_pass import ForwardPass
 from mnistviz.network.layers import folded_at_first
-from mnistviz.plot.snapshot import snapshot
+from mnistviz.plot.snapshot import snapshot, snapshot_of_digit
 from mnistviz.reading.pictures import read_framing
 
 if TYPE_CHECKING:
@@ -79,8 +79,12 @@ def write_page(
     forward = ForwardPass(framing.digit, edited.run_picture(framing.digit), edited.classes, edited.layers)
     folded = settings.get("folded", folded_at_first(engine.layers))
     layers = [layer for layer in engine.layers if layer.name not in folded]
-    png = base64.b64encode(snapshot(forward, layers, off if framing.given is None else ())).decode("ascii")
-    save_page(path, document(text("export-title"), still_picture(0, png, _describe(forward)), data))
+    if settings.get("predict_first"):
+        picture, description = snapshot_of_digit(forward.digit), text("export-still-covered")
+    else:
+        picture, description = snapshot(forward, layers, off if framing.given is None else ()), _describe(forward)
+    png = base64.b64encode(picture).decode("ascii")
+    save_page(path, document(text("export-title"), still_picture(0, png, description), data))
 
 
 def save_page(path: str | Path, html: str) -> None:

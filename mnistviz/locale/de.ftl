@@ -1206,6 +1206,7 @@ export-needs-script = Ein Bild: Um zu zeichnen, öffne diese Seite in einem aktu
 still-note = Ein Bild dessen, was diese Zelle zuletzt gezeigt hat. Um damit zu arbeiten, führe das Notebook aus oder erzeuge eine Seite, in der Explorer des mitgelieferten Netzes ohne Python funktionieren: mnistviz export --notebook NOTEBOOK.ipynb OUT.html
 export-still = Ein Explorer: die Ziffer, gelesen als { $digit } mit { $confidence }, und die Merkmalskarten jeder Schicht.
 export-still-blank = Ein Explorer mit leerer Zeichenfläche.
+export-still-covered = Eine Ziffer auf der Zeichenfläche. Was das Netz liest, ist verdeckt, bis du geschätzt hast.
 export-network-unknown = Die Seite kann dieses Netz nicht ausführen. Sie kennt Ketten aus Faltungen, Pooling, Flatten und Dense-Schichten mit endlichen float32-Gewichten und den üblichen Aktivierungen; nimm ein solches Netz.
 export-notebook-unreadable = Das Notebook { $path } lässt sich nicht lesen: { $reason }. Prüfe den Namen.
 export-no-explorer = In { $path } ist kein Explorer des mitgelieferten Netzes zu finden. Führe das Notebook aus, speichere es und versuche es noch einmal.
@@ -1716,6 +1717,7 @@ exercise-check = Prüfen
 exercise-check-drawing = Zeichnung prüfen
 exercise-hint = Tipp
 exercise-show-answer = Lösung zeigen
+exercise-guess-first = Was erwartest du? Antworte erst, oder lass dir einen Tipp geben. Wenn du „Lösung zeigen“ noch einmal drückst, siehst du sie, und die Aufgabe endet ohne Punkte.
 verdict-right = ✓ Richtig.
 verdict-wrong = ✗ Noch nicht.
 verdict-hint = Tipp:
@@ -1813,6 +1815,82 @@ several-digits = { $number ->
     [none] { $count } Ziffern gefunden. Das Netz liest nur eine und sieht alle zusammen als eine. Wähle, welche es lesen soll.
    *[other] { $count } Ziffern gefunden. Gelesen wird Ziffer { $number }; du kannst eine andere wählen.
 }
+
+## page: predict first
+
+predict-first = Erst schätzen
+predict-cover = Was das Netz aus der Ziffer macht, bleibt verdeckt, bis du geschätzt hast.
+predict-covered = die Antwort ist verdeckt
+predict-draw = Zeichne eine Ziffer. Bevor du siehst, was das Netz daraus macht, wirst du nach deiner Schätzung gefragt.
+predict-wait = Zeichne zu Ende. Sobald der Stift ruht, wirst du nach deiner Schätzung gefragt.
+predict-choices = Deine Schätzung
+predict-say = Das ist meine Schätzung
+predict-ask = Frage
+predict-kind-digit = welche Antwort
+predict-kind-sure = wie sicher
+predict-kind-map = welche Karte
+predict-kind-change = mehr oder weniger
+predict-kind-turn = alle im Wechsel
+predict-which-digit = Welche Ziffer wird das Netz sagen?
+predict-which-class = Was wird das Netz sagen?
+predict-told-digit = { $agrees ->
+    [yes] Du hast { $guess } gesagt, und das Netz sagt es auch ({ $confidence }).
+   *[no] Du hast { $guess } gesagt; das Netz sagt { $result } ({ $confidence }).
+}
+predict-how-sure = Wie sicher wird das Netz sein?
+predict-sure = 90 % oder mehr
+predict-unsure = unter 90 %
+predict-told-sure = { $agrees ->
+    [yes] Du hast „{ $guess }“ gesagt, und so ist es: Das Netz sagt { $name } mit { $confidence }.
+   *[no] Du hast „{ $guess }“ gesagt, aber das Netz sagt { $name } mit { $confidence }.
+}
+predict-up-or-down = Vor dieser Änderung gab das Netz der { $name } { $before }. Gibt es ihr jetzt mehr oder weniger?
+predict-up = mehr
+predict-down = weniger
+predict-the-same = gleich viel
+predict-told-change = { $agrees ->
+    [yes] Du hast „{ $guess }“ gesagt, und so ist es: Die { $name } hatte { $before } und hat jetzt { $after }.
+   *[no] Du hast „{ $guess }“ gesagt, aber die { $name } hatte { $before } und hat jetzt { $after }.
+}
+predict-which-map = Das ist der Kern von Kanal { $channel } von { $layer }. Welche der vier Karten macht er aus deiner Ziffer?
+predict-edge = Er antwortet auf { $side ->
+    [left] senkrechte Kanten mit Tinte links.
+    [right] senkrechte Kanten mit Tinte rechts.
+    [above] waagerechte Kanten mit Tinte oben.
+   *[below] waagerechte Kanten mit Tinte unten.
+}
+predict-map = Karte { $number }
+predict-kernel = Kern von Kanal { $channel }, Zeile für Zeile: { $weights }
+predict-told-map = { $agrees ->
+    [yes] Du hast { $guess } gesagt, und so ist es: Kanal { $channel } von { $layer } ergibt { $result }.
+   *[no] Du hast { $guess } gesagt, aber Kanal { $channel } von { $layer } ergibt { $result }.
+}
+predict-former = So war es, als du geschätzt hast; inzwischen ist etwas anderes zu sehen.
+predict-record = { $count ->
+    [0] deine Schätzungen: noch keine
+    [one] deine Schätzungen: { $count }, davon { $agreed } wie das Netz
+   *[other] deine Schätzungen: { $count }, davon { $agreed } wie das Netz
+}
+predict-list = Deine neuesten Schätzungen
+predict-line = { $time }, { $question }: du { $guess }, Netz { $result } { $agreed ->
+    [yes] (gleich)
+   *[no] (verschieden)
+}
+predict-others = { $count ->
+    [one] Eine ältere Schätzung steht in der Datei.
+   *[other] { $count } ältere Schätzungen stehen in der Datei.
+}
+predict-kept = Die Schätzungen bleiben in diesem Browser und werden niemandem gesendet.
+predict-not-kept = Dieser Browser behält nichts von dieser Seite: Die Schätzungen sind verloren, sobald sie geschlossen wird. Speichere sie vorher.
+predict-full = Nur die neuesten { $most } Schätzungen bleiben. Speichere eine Datei, um die älteren zu behalten.
+predict-save = Als Datei speichern
+predict-delete = Schätzungen löschen
+predict-delete-sure = { $count ->
+    [one] Diese Schätzung löschen? Sie lässt sich nicht zurückholen.
+   *[other] Alle { $count } Schätzungen löschen? Sie lassen sich nicht zurückholen.
+}
+predict-delete-all = Löschen
+predict-keep = Behalten
 
 ## page: uploads without a notebook kernel
 

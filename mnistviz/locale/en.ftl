@@ -1206,6 +1206,7 @@ export-needs-script = A picture: to draw, open this page in a current browser wi
 still-note = A picture of what this notebook cell showed last. To use it, run the notebook, or make a page in which explorers of the shipped network work without Python: mnistviz export --notebook NOTEBOOK.ipynb OUT.html
 export-still = An explorer: the digit, read as { $digit } with { $confidence }, and the feature maps of each layer.
 export-still-blank = An explorer with a blank pad.
+export-still-covered = A digit on the pad. What the network reads is covered until you have made a guess.
 export-network-unknown = The page can't run this network. It knows chains of convolutions, pooling, flatten and dense layers with finite float32 weights and the usual activations; use such a network.
 export-notebook-unreadable = Can't read the notebook { $path }: { $reason }. Check the name.
 export-no-explorer = No explorer of the shipped network found in { $path }. Run the notebook, save it, and try again.
@@ -1708,6 +1709,7 @@ exercise-check = Check
 exercise-check-drawing = Check my drawing
 exercise-hint = Hint
 exercise-show-answer = Show the answer
+exercise-guess-first = What do you expect? Answer first, or ask for a hint. If you press “Show the answer” again, you see it, and the exercise ends without points.
 verdict-right = ✓ Right.
 verdict-wrong = ✗ Not yet.
 verdict-hint = Hint:
@@ -1805,6 +1807,82 @@ several-digits = { $number ->
     [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.
    *[other] { $count } digits found. Digit { $number } is read; choose another one.
 }
+
+## page: predict first
+
+predict-first = Predict first
+predict-cover = What the network makes of the digit is covered until you have made a guess.
+predict-covered = the answer is covered
+predict-draw = Draw a digit. Before you see what the network makes of it, you are asked for a guess.
+predict-wait = Draw to the end. You are asked for a guess once the pen rests.
+predict-choices = Your guess
+predict-say = That is my guess
+predict-ask = Ask
+predict-kind-digit = which answer
+predict-kind-sure = how sure
+predict-kind-map = which map
+predict-kind-change = up or down
+predict-kind-turn = all in turn
+predict-which-digit = Which digit will the network say?
+predict-which-class = What will the network say?
+predict-told-digit = { $agrees ->
+    [yes] You said { $guess }, and so does the network ({ $confidence }).
+   *[no] You said { $guess }; the network says { $result } ({ $confidence }).
+}
+predict-how-sure = How sure will the network be?
+predict-sure = 90 % or more
+predict-unsure = below 90 %
+predict-told-sure = { $agrees ->
+    [yes] You said { $guess }, and so it is: the network says { $name } with { $confidence }.
+   *[no] You said { $guess }, but the network says { $name } with { $confidence }.
+}
+predict-up-or-down = Before this change, the network gave the { $name } { $before }. Does it give it more or less now?
+predict-up = more
+predict-down = less
+predict-the-same = the same
+predict-told-change = { $agrees ->
+    [yes] You said { $guess }, and so it is: the { $name } had { $before } and now has { $after }.
+   *[no] You said { $guess }, but the { $name } had { $before } and now has { $after }.
+}
+predict-which-map = This is the kernel of channel { $channel } of { $layer }. Which of the four maps does it make of your digit?
+predict-edge = It answers to { $side ->
+    [left] vertical edges with ink on the left.
+    [right] vertical edges with ink on the right.
+    [above] horizontal edges with ink above.
+   *[below] horizontal edges with ink below.
+}
+predict-map = map { $number }
+predict-kernel = Kernel of channel { $channel }, row by row: { $weights }
+predict-told-map = { $agrees ->
+    [yes] You said { $guess }, and so it is: channel { $channel } of { $layer } makes { $result }.
+   *[no] You said { $guess }, but channel { $channel } of { $layer } makes { $result }.
+}
+predict-former = That was so when you guessed; by now something else is shown.
+predict-record = { $count ->
+    [0] your guesses: none yet
+    [one] your guesses: { $count }, of which { $agreed } agreed
+   *[other] your guesses: { $count }, of which { $agreed } agreed
+}
+predict-list = Your newest guesses
+predict-line = { $time }, { $question }: you { $guess }, network { $result } { $agreed ->
+    [yes] (agreed)
+   *[no] (differed)
+}
+predict-others = { $count ->
+    [one] One older guess is in the file.
+   *[other] { $count } older guesses are in the file.
+}
+predict-kept = The record stays in this browser and is sent to nobody.
+predict-not-kept = This browser keeps nothing for this page: the record is lost when the page is closed. Save it before.
+predict-full = Only the newest { $most } guesses are kept. Save a file to keep the older ones.
+predict-save = Save as a file
+predict-delete = Delete the record
+predict-delete-sure = { $count ->
+    [one] Delete this guess? It cannot be brought back.
+   *[other] Delete all { $count } guesses? They cannot be brought back.
+}
+predict-delete-all = Delete
+predict-keep = Keep
 
 ## page: uploads without a notebook kernel
 

@@ -65,6 +65,16 @@ def snapshot(forward: ForwardPass, layers: Sequence[Layer], steps_off: Sequence[
     return file.getvalue()
 
 
+def snapshot_of_digit(digit: Array) -> bytes:
+    """Returns a PNG of a digit alone, or of a picture that is fed as it is: for pages that don't tell the answer at first."""
+    picture = _picture_of(digit)
+    page = Image.new("RGB", (picture.width + 2 * _MARGIN, picture.height + 2 * _MARGIN), tokens.colour("paper"))
+    page.paste(picture, (_MARGIN, _MARGIN))
+    file = io.BytesIO()
+    page.save(file, "PNG")
+    return file.getvalue()
+
+
 def _picture_of(digit: Array) -> Image.Image:
     """Returns the digit, or a picture that was fed as it is, as large as there is room."""
     light = 1 - digit if digit.ndim == 2 else digit

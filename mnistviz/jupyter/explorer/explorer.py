@@ -100,6 +100,20 @@ class Explorer(OnPaper, LiveWidget):
         """The network that is shown, with the edits that were made on the page: then it is an `EditedEngine`."""
         return self._renderer.edited(self._engine, self._view.settings)
 
+    @property
+    def predict_first(self) -> bool:
+        """Whether the page covers what the network makes of a digit until the learner has guessed; it can be set.
+
+        A guess stands for one digit: another drawing or picture on the paper needs another guess, an earlier moment of the same
+        drawing, another framing or an edit of the network does not. Guesses stay in the learner's browser. Everything in Python,
+        and the picture that a saved notebook keeps, tells the answer as ever.
+        """
+        return bool(self._view.predict_first)
+
+    @predict_first.setter
+    def predict_first(self, value: bool) -> None:
+        self._view.predict_first = value
+
     def show_network(self, model: keras.Model | Engine | None) -> None:
         """Shows another network in place of the present one, for example an edited one, on the same paper.
 
@@ -166,7 +180,8 @@ class Explorer(OnPaper, LiveWidget):
             ValueError: if the page cannot run the network.
             OSError: if the file cannot be written.
         """
-        write_page(path, self._engine, self._editor.scene, self._view.settings, self._hand.gallery)
+        settings = {**self._view.settings, "predict_first": self.predict_first}
+        write_page(path, self._engine, self._editor.scene, settings, self._hand.gallery)
 
     def wait_idle(self, timeout: float = 10.0) -> None:
         """Waits until everything drawn so far is rendered.

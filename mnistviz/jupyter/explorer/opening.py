@@ -32,6 +32,7 @@ def explore(  # noqa: PLR0913  (all but the first three are given by name)
     samples: Any = None,
     autosave: bool = True,
     language: str | None = None,
+    predict_first: bool = False,
 ) -> Explorer:
     """Opens an explorer. When its notebook cell runs again, the new explorer replaces the former one and takes over its drawing.
 
@@ -52,6 +53,8 @@ def explore(  # noqa: PLR0913  (all but the first three are given by name)
             the last 50 pads are kept. False neither writes nor reads a file.
         language: what the page and everything else speaks from now on, as `use_language` takes it. None for the language of the
             reader's JupyterLab or browser, or the one that was chosen before.
+        predict_first: whether the page covers what the network makes of a digit until the learner has guessed; the page has a
+            switch for it, too (see `Explorer.predict_first`).
 
     Raises:
         TypeError, ValueError: if `model` is not such a model, `pixels`, `classes` or `samples` don't fit it, or mnistviz does not
@@ -68,7 +71,7 @@ def explore(  # noqa: PLR0913  (all but the first three are given by name)
         raise ValueError(text("model-left-out"))
     engine = engine_for(model) if pixels is None and classes is None else KerasEngine(model, pixels, classes)
     if samples is None:
-        return open_explorer(engine, autosave=autosave)
+        return open_explorer(engine, autosave=autosave, predict_first=predict_first)
     found = read_samples(samples, engine.form.maps_shape[:2])
     names = found.classes
     if names is not None:
@@ -78,11 +81,17 @@ def explore(  # noqa: PLR0913  (all but the first three are given by name)
         elif isinstance(engine, KerasEngine) and engine is not model:
             engine = copy(engine)  # other explorers of the model may share it
             engine.name_classes(names)
-    return open_explorer(engine, gallery=make_gallery(found, engine.form, engine.classes), autosave=autosave)
+    gallery = make_gallery(found, engine.form, engine.classes)
+    return open_explorer(engine, gallery=gallery, autosave=autosave, predict_first=predict_first)
 
 
 def open_explorer(
-    engine: Engine, sections: Sequence[Section] | None = None, *, gallery: Gallery | None = None, autosave: bool = True
+    engine: Engine,
+    sections: Sequence[Section] | None = None,
+    *,
+    gallery: Gallery | None = None,
+    autosave: bool = True,
+    predict_first: bool = False,
 ) -> Explorer:
     """Opens an explorer of an engine, framing as its pictures want it.
 
@@ -91,9 +100,11 @@ def open_explorer(
         sections: what the page shows besides digit and answer; None for all that mnistviz has.
         gallery: see `Explorer`.
         autosave: see `explore`.
+        predict_first: see `explore`.
     """
     kept = session.autosave_here(Explorer) if autosave else None
     explorer = Explorer(engine, is_familiar if engine is shipped_engine() else None, kept, sections, gallery)
+    explorer.predict_first = predict_first
     if not engine.form.has_size_of_digit:
         explorer.frame_with(crop=False, scale=False, line=False, centre=False)
     return explorer

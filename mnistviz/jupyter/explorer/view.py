@@ -64,6 +64,7 @@ class ActivationView(LiveView):
     upload_limit = traitlets.Int(MAX_BYTES, help="bytes").tag(sync=True)
     upload_kinds = traitlets.Unicode(help="says which pictures can be uploaded").tag(sync=True)
     has_kernel = traitlets.Bool(default_value=True, help="whether a notebook kernel computes what the page cannot").tag(sync=True)
+    predict_first = traitlets.Bool(help="whether answers are covered until the learner has guessed").tag(sync=True)
     computed = traitlets.Int(help="grows when a section has computed something beside the updates").tag(renders=True)
 
     def __init__(self, engine: Engine, sections: Sequence[Section]) -> None:

@@ -967,7 +967,7 @@ var Indent = class {
 };
 
 // catalogues:catalogues
-var catalogues_default = { "de": '## page and Python: drawing and framing\n\nframing-step = { $step ->\n    [ink] Tinte\n    [crop] zuschneiden\n    [scale] skalieren\n    [line] Strich\n   *[centre] zentrieren\n}\ndrawing-no-stroke-to-extend = Die Zeichnung hat noch keinen Strich, den du fortsetzen könntest. Rufe zuerst begin(x, y) auf.\nframing-of-photo-ink = Tinte, vom Papier getrennt\nframing-of-pad = die Zeichenfläche, { $side }x{ $side } px\nframing-cropped = Tinte auf { $width }x{ $height } px gefunden\nframing-not-cropped = aus: alle { $width }x{ $height } px\nframing-scaled = längste Seite { $side } px\nframing-paper-scaled = { $paper } px Papier werden zu { $side } px\nframing-ink-not-scaled = aus: { $ink } px Tinte werden zu { $side } px\nframing-picture-not-scaled = aus: { $picture } px werden zu { $side } px\nframing-line-changed = Strich von { $drawn } auf { $width } px\nframing-line-kept = Strich bleibt bei { $width } px\nframing-line-kept-off = aus: Strich bleibt bei { $width } px\nframing-line-not-measured = Bild zu klein, um den Strich zu messen\nframing-line-off = aus\nframing-centred = Schwerpunkt um { $right }, { $down } px verschoben\nframing-not-centred = aus: Schwerpunkt in Spalte { $column }, Zeile { $row }\nframing-no-ink = keine Tinte auf dem Papier\npicture-as-it-is = { $change ->\n    [none] { $name }: unverändert, nicht eingepasst\n   *[size] { $name }: von { $size } auf { $wanted } gebracht, nicht eingepasst\n}\n\n## page and Python: edits\n\nedited-note = { $origin }, geändert: { $changes }{ $before ->\n    [0] {""}\n   *[other] {" "}(davor noch { $before })\n}\nedited-unit = { $kind ->\n    [unit] Einheit { $index }\n   *[filter] Filter { $index }\n} in { $layer }\nedited-silenced = { $unit } stummgeschaltet\nedited-kernel = { $channel ->\n    [all] Kern von { $unit } gesetzt\n   *[one] Kern von { $unit } für Eingangskanal { $channel } gesetzt\n}\nedited-weight = Gewicht { $index } in { $layer } auf { $value } gesetzt\nedited-bias = Bias von { $unit } auf { $value } gesetzt\nedited-shuffled = Gewichte in { $layer } gemischt (Seed { $seed })\nedited-not-silenced = { $unit } lässt sich nicht stummschalten: Die Aktivierung in { $layer } macht aus 0 einen anderen Wert. Wähle eine andere Schicht oder ändere Gewichte mit set_kernel und set_bias.\n\n## page and Python: explanations\n\nanswer-flip = { $before } → { $after } bei Punkt { $points }\nnothing-to-explain = Das Blatt ist leer, also gibt es nichts zu erklären. Zeichne etwas und erkläre dann die Vorwärtsrechnung dazu.\nforward-pass-of-other-weights = Diese Vorwärtsrechnung entstand mit anderen Gewichten: Mit diesen hat { $unit } den Wert { $expected }, in ihr aber { $value }. Führe mnistviz.forward(digit, model) noch einmal aus und übergib dasselbe Modell.\nno-such-layer = Die Schicht { $layer } gibt es nicht. Wähle eine von { $layers }.\nlayer-not-explained = Die Erklärungen enden bei { $layer }, einer Schicht der Art { $kind }. Erkläre eine Schicht darunter oder eine darüber, die aus ihren Werten erklärt wird.\nactivation-not-explained = Die Erklärungen enden bei { $layer }, denn die Aktivierung { $activation } macht jeden Wert aus mehreren. Erkläre eine Schicht darunter oder eine darüber, die aus ihren Werten erklärt wird.\nlayer-named-as-digit = Eine Schicht heißt { $layer }, genau wie die Eingabe des Netzes. Gib ihr einen anderen Namen.\nno-such-unit = Die Schicht { $layer } hat keine Einheit { $unit }. Zähle ab 0: { $axes ->\n    [map] Zeile 0 bis { $row }, Spalte 0 bis { $column }, Kanal 0 bis { $channel }\n    [unit] Einheit 0 bis { $channel }\n   *[other] eine Stelle für jede Achse von { $shape }\n}; zum Beispiel { $example }.\naccount-of-sum = { $count ->\n    [one] 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }) mit { $sum } = 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] { $activation }({ $sum }) mit { $sum } = { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, Softmax über { $logits } Logits; dieses hier: 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, Softmax über { $logits } Logits; dieses hier: { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, Softmax von { $unit } = { $sum } unter { $logits } Logits\naccount-of-maximum = { $count ->\n    [one] das Maximum von 1 Wert: { $unit }\n   *[other] das Maximum von { $count } Werten: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] der Mittelwert von 1 Wert aus { $layer }\n   *[other] der Mittelwert von { $count } Werten aus { $layer }\n}\naccount-of-same-value = { $unit }, unverändert\naccount-of-passing = { $unit }, unverändert: { $kind } wirkt nur beim Training\naccount-of-scaled = { $value } x { $weight } + { $offset }, aus { $unit }\naccount-of-activation = { $activation }({ $value }), aus { $unit }\nreceptive-field = Zeilen { $top } bis { $bottom }, Spalten { $left } bis { $right } der Ziffer\nreceptive-field-empty = nichts von der Ziffer\nexplanation-sees = Die Einheit sieht { $field }.\nthen-softmax = dann { $layer } = { $value }, mit Softmax über alle { $count }\nthen-activation = dann { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = In der Vorwärtsrechnung fehlt die Schicht { $layer }. Nimm ein Netz mit den Schichten von mnistviz.build_cnn() und eine dazu passende Statistik.\n\n## page and Python: what a unit looks for\n\nmaximise-not-finite = Die Werte von { $name } sind keine endlichen Zahlen, also ist keiner davon der größte. Trainiere oder lade die Gewichte neu.\nmaximise-silent = Der Wert von { $name } bleibt { $value }, wo auch immer Tinte dazukommt oder verschwindet; von hier geht es also nicht aufwärts. Wähle eine andere Einheit oder einen anderen Anfang.\nmaximise-other-network = Das Netz hat sich inzwischen geändert, das hier gehört also zu einem anderen. Starte neu.\nmaximise-given = die Ziffer, die { $name } gefällt\n\n## page and Python: what would change the answer\n\nchanged-digit-given = { $kind ->\n    [noise] Die veränderte Ziffer, mit Rauschen\n    [add] Die veränderte Ziffer, mit mehr Tinte\n   *[remove] Die veränderte Ziffer, mit weniger Tinte\n}\nchange-of-blank-paper = Das Blatt ist leer, also gibt es keine Antwort zu ändern. Zeichne zuerst eine Ziffer.\nchange-target-read = Das Netz liest schon { $label }. Wähle ein anderes Ziel.\nchange-not-found = { $kind ->\n    [add] Es waren keine zusätzlichen Striche zu finden, die aus dieser Ziffer das Ziel machen. Versuch es mit einer anderen Änderung oder einem anderen Ziel.\n    [remove] Es waren keine Striche zu finden, ohne die aus dieser Ziffer das Ziel wird. Versuch es mit einer anderen Änderung oder einem anderen Ziel.\n   *[noise] Es war kein Rauschen zu finden, das aus dieser Ziffer das Ziel macht. Versuch es mit einem anderen Ziel.\n}\nchange-title = { $kind ->\n    [add] Tinte dazu, damit { $label } als { $target } gelesen wird\n    [remove] Tinte weg, damit { $label } als { $target } gelesen wird\n   *[noise] Rauschen, damit { $label } als { $target } gelesen wird\n}\nchange-amount = { $kind ->\n    [add] { $amount } Pixel volle Tinte kommen dazu, { $share } % von dem, was die Ziffer hat. Das ist die kleinste Änderung, die die Suche gefunden hat; vielleicht reicht auch weniger.\n    [remove] { $amount } Pixel volle Tinte fallen weg, { $share } % von dem, was die Ziffer hat. Das ist die kleinste Änderung, die die Suche gefunden hat; vielleicht reicht auch weniger.\n   *[noise] Am stärksten ändert sich ein Pixel um { $largest }, wobei 1 volle Tinte ist; alle Änderungen zusammen haben die Länge { $amount }.\n}\nchange-plausible = { $answer ->\n    [yes] Die veränderte Ziffer sieht aus wie Ziffern, die das Netz kennt.\n    [no] Die veränderte Ziffer sieht keiner Ziffer ähnlich, die das Netz kennt: Es wurde eher getäuscht als überzeugt.\n   *[unknown] Ob sie wie eine Ziffer aussieht, lässt sich nur beim mitgelieferten Netz sagen.\n}\nchange-lesson = Du siehst noch die alte Ziffer, das Netz aber nicht: Es achtet auf Zahlen, nicht auf Striche. Bilder, die jemand absichtlich verändert, um ein Netz zu täuschen, nennt man adversarial.\nchange-drawn = { $strokes ->\n    [varied] Auf der Zeichenfläche liest das Netz damit { $label } mit { $confidence } %. Das Einpassen verschiebt die Ziffer; darum sind die Striche etwas länger als nötig oder liegen daneben.\n   *[least] Auf der Zeichenfläche liest das Netz damit { $label } mit { $confidence } %.\n} { $lines ->\n    [one] „Rückgängig“ nimmt den Strich zurück.\n   *[other] Jedes „Rückgängig“ nimmt einen der { $lines } Striche zurück.\n}\nchange-given = { $kind ->\n    [undone] Auf der Zeichenfläche würden diese Striche nicht reichen, weil das Einpassen die Ziffer verschiebt. Darum bekommt das Netz die veränderte Ziffer ohne Einpassen: Es liest { $label } mit { $confidence } %. „Rückgängig“ holt deine zurück.\n   *[picture] Das Netz bekommt die veränderte Ziffer, wie sie ist, ohne Einpassen: Es liest { $label } mit { $confidence } %. „Rückgängig“ holt deine zurück.\n}\n\n## page\n\nkernel-ended = Der Notebook-Kernel dieser Zelle ist beendet. Führe die Zelle noch einmal aus.\nno-answer = Der Notebook-Kernel antwortet nicht. Wenn er beschäftigt ist, warte; wenn diese Seite aus einem Notebook gespeichert wurde, hat sie keinen Kernel: Führe das Notebook aus, um zu zeichnen.\nno-2d-canvas = Der Browser kann nicht auf einem Canvas zeichnen. Nimm eine aktuelle Version von Chrome, Firefox oder Safari.\nrange = { $low } .. { $high }\nrange-per-map = je Karte, höchstens { $low } .. { $high }\nabout = etwa { $value }\nvalue-of-unit = { $layer }, Einheit { $unit }: { $value }\ngiven-title = Das Bild, das das Netz sieht\nvalue-of-pixel = { $layer }, Zeile { $row }, Spalte { $column }: { $value }\nvalue-of-map = { $layer }, Kanal { $channel }, Zeile { $row }, Spalte { $column }: { $value }\nmap = { $layer }, Kanal { $channel }\npicture-of-values = Bild\nmap-summary = { $map }: { $kind ->\n    [picture] am hellsten\n   *[map] am stärksten\n} ({ $value }) { $down ->\n    [0] oben { $across ->\n        [0] links\n        [2] rechts\n       *[1] in der Mitte\n    }\n    [2] unten { $across ->\n        [0] links\n        [2] rechts\n       *[1] in der Mitte\n    }\n   *[1] { $across ->\n        [0] links in der Mitte\n        [2] rechts in der Mitte\n       *[1] in der Mitte\n    }\n}, { $run ->\n    [row] entlang Zeile { $row }, Spalten { $first } bis { $last }\n    [column] entlang Spalte { $column }, Zeilen { $first } bis { $last }\n   *[spot] in Zeile { $row }, Spalte { $column }\n}.\nmap-summary-extent = Werte mit demselben Vorzeichen, mindestens halb so groß, liegen in den Zeilen { $top } bis { $bottom } und den Spalten { $left } bis { $right }: { $share } von allen.\nmap-summary-zero = { $map }: überall 0.\nsummary-not-finite = { $name }: Einige Werte sind keine Zahlen, wie nach einem entgleisten Training.\nstrongest-of-maps = { $count } Karten, davon { $silent } überall 0. Die stärkste:\nunit-and-value = Einheit { $unit } ({ $value })\nunit-summary = { $name }: am größten { $largest }; am kleinsten { $smallest }; { $zeros } von { $count } sind 0.\n\n## page: language\n\n# The direction is ltr (from left to right) or rtl.\n\ntext-direction = ltr\npercent = { $number } %\n\n## page: exported page\n\nexport-title = mnistviz: eine Ziffer zeichnen und einem Netz zusehen\npage-language = Sprache\n\n## page: codec\n\ncodec-version = Die Nachricht hat Version { $received }, diese Seite liest Version { $version }. Lade die Seite neu.\ncodec-buffers = Die Nachricht hat { $count } Puffer statt 1.\ncodec-length = Die Nachricht hat { $received } Bytes; ihre Arrays brauchen { $needed }.\ncodec-unknown-dtype = Das Array { $name } der Nachricht hat einen unbekannten Typ: { $dtype }.\ncodec-array = { $received ->\n    [none] Der Nachricht fehlt das Array { $name }.\n   *[other] Die Nachricht hat ein Array { $name } vom Typ { $received } statt { $expected }.\n}\n\n## page in a notebook: trainer\n\nstart-training = Start\ncontinue-training = Weiter\npause-training = Pause\nresume-training = Fortsetzen\nstop-training = Stopp\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] bereit\n    [running] aktiv\n    [paused] pausiert\n    [finished] fertig\n   *[stopped] gestoppt\n}\ntrainer-learning-rate = Lernrate\nown-learning-rate = wie kompiliert\ntrained-as-compiled = Das Modell ist kompiliert, darum trainiert es { $optimizer }. „Wie kompiliert“ behält dessen Lernrate oder Zeitplan; jede andere Wahl ersetzt sie.\ntrainer-batch-size = Batchgröße\ntraining-digits = { $subject ->\n    [digits] Ziffern\n   *[pictures] Bilder\n}\nall-digits = alle\ntrainer-epochs = Epochen\ntrainer-augmentation = Augmentierung\nno-augmentation = Die Bilder werden nicht verzerrt (augmentiert): Das gibt es nur bei den Ziffern von MNIST.\ntrainer-epoch = Epoche\nepoch-of = Epoche { $done } von { $all }\nno-epoch = Epoche –\ntrainer-batch = Batch\nbatch-of = Batch { $done } von { $all }\nno-batch = Batch –\nfirst-batch = Batch 0\ntrainer-loss = Verlust\ntrainer-accuracy = Genauigkeit\ntraining-value = { $value ->\n    [none] Training\n   *[other] Training { $value }\n}\nvalidation-value = { $value ->\n    [none] Validierung\n   *[other] Validierung { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } nach einem Batch: Training { $training }, Validierung { $validation }\n   *[other] { $name } nach { $batches } Batches: Training { $training }, Validierung { $validation }\n}\nnot-known-yet = noch nicht bekannt\nreplay-epoch = Gewichte nach Epoche\npresent-weights = jetzige Gewichte\nepoch-replayed = Epoche { $epoch }, Validierung { $accuracy }\nshow-present-weights = Zurück zu jetzt\nsome-epochs-kept = Die Gewichte werden alle { $distance } Epochen gespeichert, und nach der letzten.\nno-epochs-kept = Die Gewichte dieses Netzes sind zu groß, um sie nach jeder Epoche zu speichern.\ndigit-with-maps = { $subject ->\n    [digits] Ziffer, deren Karten du siehst\n   *[pictures] Bild, das das Netz liest\n}\nshow-maps-of = { $subject ->\n    [digits] Karten einer { $digit } zeigen\n   *[pictures] Ein Bild der Klasse { $digit } zeigen\n}\nread-as = gelesen als { $digit }, { $confidence }\nmap-enlarged = { $map }, vergrößert. Pfeiltasten lesen Werte vor, D beschreibt die Karte, Escape schließt.\nclose-enlarged-map = Vergrößerte Karte schließen\ntrainer-layer-keys = { $layer }. Pfeiltasten lesen Werte vor, Umschalt mit Pfeiltasten wechselt die Karte, Enter vergrößert sie, D beschreibt sie.\npoint-to-read-or-enlarge = Zeig auf einen Wert, um ihn zu lesen. Klick auf eine Karte, um sie zu vergrößern.\nwritten-and-read = { $subject ->\n    [digits] geschrieben ↓ gelesen als →\n   *[pictures] gezeigt ↓ gelesen als →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } von { $total } Validierungsziffern sind richtig gelesen.\n   *[pictures] { $right } von { $total } Validierungsbildern sind richtig gelesen.\n}\ntraining-aloud = Training { $state }, Epoche { $epoch } von { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, Epoche { $epoch } von { $epochs }. Das Netz liest { $accuracy } der Validierungsziffern richtig.\n   *[pictures] Training { $state }, Epoche { $epoch } von { $epochs }. Das Netz liest { $accuracy } der Validierungsbilder richtig.\n}\n\n## page in a notebook: exercise-card\n\nexercise-your-answer = Deine Antwort\nexercise-check = Prüfen\nexercise-check-drawing = Zeichnung prüfen\nexercise-hint = Tipp\nexercise-show-answer = Lösung zeigen\nverdict-right = ✓ Richtig.\nverdict-wrong = ✗ Noch nicht.\nverdict-hint = Tipp:\nverdict-answer = Die Lösung:\nverdict-refused = Das zählt nicht:\n\n## page: panel\n\npad-keys = Zeichenfläche. Zeichne mit Maus, Finger oder Eingabestift. Oder: Pfeiltasten bewegen den Stift, mit Umschalt weiter; die Leertaste setzt ihn auf oder hebt ihn ab, Escape hebt ihn ab, Entf leert, Strg Z macht rückgängig.\npen-aloud = { $pen ->\n    [down] Stift aufgesetzt bei { $x }, { $y }; { $reading }\n   *[up] Stift bei { $x }, { $y }; { $reading }\n}\nstrokes-title = Striche eintippen\nstrokes-how = Punkte als x,y von 0,0 (oben links) bis { $side },{ $side } (unten rechts), mit Leerzeichen dazwischen; nach einem Semikolon beginnt der nächste Strich.\nstrokes-field = Striche\nstrokes-draw = Zeichnen\nstrokes-invalid = { $point ->\n    [none] Es gibt keinen Punkt zu zeichnen.\n   *[other] Strich { $stroke }, Punkt { $point }: „{ $received }“ ist kein Punkt auf der Zeichenfläche.\n} Tippe Punkte als x,y mit Zahlen von 0 bis { $side }, zum Beispiel 60,70 200,70; 130,70 110,230.\nundo = Rückgängig\nclear = Leeren\nbrush = Pinsel\npictures = Bilder\nupload-picture = Bild hochladen\nsample-of = Beispiel: eine { $digit }\nown-sample = { $name }: Beispiel { $number }\nsamples = Beispiele\nother-samples = andere\nshow-other-samples = andere: Andere Beispiele zeigen\nfile-too-large = Die Datei hat { $size } MB, höchstens { $limit } MB sind erlaubt. Mach sie kleiner und versuch es noch einmal.\n\n## page: how the answer came about\n\nhistory-title = wie die Antwort entstand\nhistory-moment = Moment der Zeichnung\nhistory-point = Punkt { $points } von { $total }\nhistory-point-and-answer = Punkt { $points } von { $total }: { $answer }\nhistory-answer = { $name }, { $confidence }\nhistory-of-picture = Ein Bild wurde nicht hier gezeichnet, also ist nicht bekannt, wie es entstand. Zeichne etwas, um zu sehen, wie eine Antwort entsteht.\nhistory-of-nothing = Zeichne etwas: Hier siehst du dann, was das Netz in jedem Moment liest.\nhistory-moments = { $moments } von { $total } Momenten berechnet.\nhistory-computing = Die anderen folgen, sobald der Stift ruht.\nhistory-no-flip = Die Antwort hat nie gewechselt.\nhistory-flips = { $others ->\n    [0] Wechsel: { $flips }.\n    [one] Wechsel: { $flips }, und noch einer.\n   *[other] Wechsel: { $flips }, und { $others } weitere.\n}\nhistory-independent = Jede Klasse hat ihre eigene Wahrscheinlichkeit, darum liegen sie hier nicht übereinander.\nearlier-moment = { $points ->\n    [one] Du siehst einen früheren Moment: nach einem Punkt.\n   *[other] Du siehst einen früheren Moment: nach { $points } Punkten.\n}\nback-to-now = Zurück zu jetzt\n\n## page: explorer\n\nnetwork-sees = das Netz sieht\ndraw-a-digit = zeichne eine Ziffer\ndraw-here = hier zeichnen\nlayer-shown = gezeigte Schicht\nblank-paper = leeres Blatt\nno-prediction = keine Vorhersage\nanswer-aloud = Das Netz liest { $prediction }, Konfidenz { $confidence }\ncolours-missing = Die Farben fehlen. Führe die Zelle noch einmal aus.\nunfamiliar = Das sieht nicht wie eine Ziffer aus, die ich kenne.\nprobabilities = Wahrscheinlichkeit jeder Ziffer. Drück 0 bis 9, um eine zu erklären.\nprobabilities-alone = Wahrscheinlichkeit jeder Ziffer\ndigit-of-bar = Ziffer { $digit }\nclass-of-bar = Klasse { $name }\nprobabilities-of-classes = Wahrscheinlichkeit jeder Klasse\nindependent-of-classes = Wahrscheinlichkeit jeder Klasse für sich; zusammen kann es mehr oder weniger als 100 % sein\nprobabilities-and-keys = { $name }. Drück 0, um die erste zu erklären, 1 für die nächste, und so weiter.\nanswer-aloud-independent = Das Netz findet { $prediction } am wahrscheinlichsten, mit { $confidence }. Jede Klasse hat ihre eigene Wahrscheinlichkeit.\nother-classes = { $count ->\n    [one] und eine weitere Klasse\n   *[other] und { $count } weitere Klassen\n}\nothers-together = { $count ->\n    [one] eine weitere Klasse hat { $share }\n   *[other] { $count } weitere Klassen haben zusammen { $share }\n}\nothers-at-most = { $count ->\n    [one] eine weitere Klasse hat { $share }\n   *[other] { $count } weitere Klassen haben je höchstens { $share }\n}\nwhy = Warum?\nwhy-aloud = Warum? Frag, woher die Konfidenz kommt\npoint-to-explain = Zeig auf einen Wert, um ihn zu lesen; klick, um ihn zu erklären\ndigits-to-choose = Gefundene Ziffern\ndigit-of-several = Ziffer { $number } von { $count }\nseveral-digits = { $number ->\n    [none] { $count } Ziffern gefunden. Das Netz liest nur eine und sieht alle zusammen als eine. Wähle, welche es lesen soll.\n   *[other] { $count } Ziffern gefunden. Gelesen wird Ziffer { $number }; du kannst eine andere wählen.\n}\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = Keine Tinte gefunden. Nimm einen dunkleren Stift oder mehr Licht.\nupload-not-clean = Dieses Bild hat Schatten, Linien oder mehrere Grautöne, das kann diese Seite nicht lesen. Scanne die Ziffer, mach einen Screenshot davon oder schneide sie eng aus; in einem Notebook liest mnistviz auch Fotos.\nupload-not-a-picture = Diese Datei ist beschädigt oder kein Bild. Nimm eine Datei in PNG, JPEG, WEBP, GIF oder BMP.\nupload-too-many-pixels = Das Bild hat { $width } x { $height } Pixel; erlaubt sind { $limit } Pixel und { $side } je Seite. Mach es kleiner und versuch es noch einmal.\nupload-failed = { $name }: { $reason }\nquestions-in-notebook = In einem Notebook zeigt der Explorer auch, wo eine Ziffer unter 5.000 bekannten landet, und zwei Zeichnungen nebeneinander.\n\n## page: feature maps\n\ncolours = Farben\ncolour-table = { $name ->\n    [gray] grau\n   *[other] { $name }\n}\ncolour-range = Gemeinsamer Farbbereich\nrange-by-layer = Bereich je Schicht\nrange-by-map = Bereich je Karte\nlayer-keys = { $layer }. Pfeiltasten lesen Werte vor, Umschalt mit Pfeiltasten wechselt die Karte, Enter erklärt einen Wert, D beschreibt die Karte.\ndigit-keys = { $digit }. Pfeiltasten lesen Werte vor, D beschreibt das Bild.\n\n## page: kernels\n\nflat-kernels = { $filters } Kerne { $size }\nsliced-kernels = { $filters } Kerne aus { $inputs } Scheiben { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, Farben enden bei { $high }\nkernel-keys = { $layer }: { $kernels }. Pfeiltasten lesen Gewichte vor, Umschalt mit Pfeiltasten wechselt den Kern, D beschreibt ihn.\nkernel-summary = Stärkstes Gewicht: { $weight }\nweight-of-kernel = { $layer }, Kern { $kernel }, Zeile { $row }, Spalte { $column }: { $value }\nweight-of-slice = { $layer }, Kern { $kernel }, Eingangskanal { $input }, Zeile { $row }, Spalte { $column }: { $value }\n\n## page: framing\n\nframing-title = Einpassen: von der Zeichenfläche zum Netz\nframed-with-every = mit allen Schritten\nframed-as-chosen = mit deinen Schaltern\nframed-with-none = ganz ohne\nframed-in-three-ways = Was das Netz liest, auf drei Arten eingepasst\nframing-given = { $picture }. Zeichnungen und hochgeladene Bilder werden eingepasst; deine eigenen Beispiele und veränderte Ziffern bekommt das Netz, wie sie sind.\nframing-partly-off = Das Einpassen ist zum Teil aus. Das Netz bekommt die Ziffer ohne diese Schritte: { $steps }.\nframing-off = Das Einpassen ist aus: Das Netz bekommt die ganze Zeichenfläche, auf seine Größe gebracht.\nall-steps-on = alle an\nall-steps-on-aloud = alle an: Alle Schritte des Einpassens einschalten\n\n## page in a notebook: side by side\n\nbeside-title = nebeneinander\nbeside-keep = diese Zeichnung zum Vergleich merken\nbeside-nothing-kept = Merk dir eine Zeichnung, dann ändere sie oder zeichne eine andere: Du siehst beide nebeneinander.\nbeside-answers = Beide Antworten\nbeside-layers = Schicht zum Vergleichen, und um wie viel ihrer Werte sie sich unterscheidet\nbeside-share = { $share } %\nbeside-first = erste\nbeside-second = zweite\nbeside-difference = zweite - erste\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = wonach sucht diese Einheit?\nmaximise-about = Vom gewählten Anfang aus ändert jeder Schritt die Tinte so, dass der Wert einer Einheit wächst.\nmaximise-layer = Schicht\nmaximise-classes = Klassen (Logits)\nmaximise-unit = Einheit\nmaximise-channel = Kanal\nmaximise-class = Klasse\nmaximise-place = Ort\nmaximise-whole-map = ganze Karte (Mittel)\nmaximise-one-place = Zeile { $row }, Spalte { $column }\nmaximise-from = Anfang\nmaximise-from-noise = Rauschen\nmaximise-from-paper = leeres Blatt\nmaximise-from-digit = die gezeichnete Ziffer\nmaximise-start = Start\nmaximise-stop = Stopp\nmaximise-progress = Fortschritt der Suche\nmaximise-picture = Ziffer, die { $name } gefällt\nmaximise-value = { $name }: { $value }\nmaximise-compared = am Anfang { $before }, bei deiner Ziffer { $own }\nmaximise-stopped = Nach { $share } % der Schritte gestoppt.\nmaximise-former = Die Suche begann mit einer früheren Ziffer, nicht mit der jetzigen.\nmaximise-reading = Das Netz liest das als { $label }, mit { $confidence }.\nmaximise-reading-blank = Das ist ein leeres Blatt, darin liest das Netz nichts.\nmaximise-doubt = Es sagt auch, dass das nicht wie eine Ziffer aussieht, die es kennt.\nmaximise-no-doubt = Seine Prüfung auf ungewohnte Ziffern meldet keine Zweifel. Das beweist wenig: Was einer Einheit gefällt, kann auch diese Prüfung täuschen.\nmaximise-feed = auf die Zeichenfläche legen\nmaximise-remark = Einer Einheit kann gefallen, was niemand zeichnen würde; das hier muss also nicht wie eine Ziffer aussehen. Ein anderer Anfang führt zu einem anderen Bild: Jedes ist eins von vielen, die der Einheit gefallen. Geändert wurde nur Tinte, die sie sieht.\nmaximise-without-digits = Welche Ziffern von MNIST ihr am besten gefallen, siehst du in einem Notebook: Diese Seite hat nicht alle 5.000.\nmaximise-spoken = { $name } hat { $value } erreicht, bei deiner Ziffer sind es { $own }. { $reading }\n\n## page in a notebook: real digits that please a unit\n\nmaximise-patches = Von 5.000 Ziffern aus MNIST gefallen diese { $name } am besten. Jede ist auf das zugeschnitten, was die Einheit sieht.\nmaximise-patches-wait = Gleich folgen die Ziffern von MNIST, die ihr am besten gefallen.\nmaximise-no-patches = Keine der 5.000 Ziffern von MNIST bewegt { $name }: Der Wert ist bei allen gleich.\nmaximise-patch = eine { $label }: { $value }\nmaximise-patch-aloud = Teil einer { $label }, den { $name } sieht, Wert { $value }\n\n## page in a notebook: neighbours\n\nneighbours-title = wo sie gelandet ist: die nächsten Ziffern\nneighbours-computing = Berechnet wird, was das Netz aus 5.000 bekannten Ziffern macht: { $share } % fertig.\nneighbours-draw = Zeichne eine Ziffer, um zu sehen, wo sie landet.\nneighbours-map = Karte von 5.000 bekannten Ziffern, jede ein Punkt. Ein Ring zeigt deine Ziffer, Punkte mit Rand ihre zehn nächsten.\nneighbours-legend = Legende der Karte\nneighbours-region = Auf der Karte liegt sie der Mitte der Klasse { $label } am nächsten.\nneighbours-nearest = Die nächsten bekannten Ziffern, und wie weit sie entfernt sind\nneighbour-to-pad = { $label } { $distance } entfernt: Diese { $label } auf die Zeichenfläche holen\nneighbours-reading = Das Netz liest diese Ziffer als { $label }.\nneighbours-of-class = { $count } × { $label }\nneighbours-classes = Ihre { $count } nächsten bekannten Ziffern: { $classes }.\nneighbours-runner-up = die nächste { $label }: Diese Klasse liegt auf Platz zwei\nneighbours-overlap = Nah heißt, dass die { $units } Werte von { $layer } ähnlich sind (euklidischer Abstand). Die Karte ({ $method }) hat nur zwei Dimensionen: Von zehn echten Nachbarn sind { $kept } auch auf ihr Nachbarn ({ $share }). Deine Ziffer liegt dort am Median ihrer zehn nächsten.\nneighbours-limits = Die Karte kann nicht sagen, wie weit Gruppen voneinander entfernt sind, und auch nicht, wie breit. Und nahe Ziffern beweisen nicht, dass eine Antwort stimmt: Sie lassen auch falsche richtig aussehen. Vergleiche also mit Platz zwei.\n\n## page: surgery\n\nsurgery-title = Eingriff: ändere das Netz\nsurgery-in-force = { $count ->\n    [one] Das Netz ist geändert: { $newest }.\n   *[other] Das Netz wurde { $count }-mal geändert, zuletzt: { $newest }.\n}\nsurgery-restore = Original wiederherstellen\nsurgery-undo = letzte Änderung zurücknehmen\nsurgery-layer = Schicht\nsurgery-unit = { $kind ->\n    [unit] Einheit\n   *[filter] Filter\n}\nsurgery-silence = stummschalten\nsurgery-silence-aloud = { $unit } stummschalten\nsurgery-shuffle = alle Gewichte in { $layer } mischen\nsurgery-bias = Bias\nsurgery-channel = Eingangskanal\nsurgery-input = Eingang\nsurgery-weight = sein Gewicht\nsurgery-kernel = Kern von { $unit }\nsurgery-row-and-column = Zeile { $row }, Spalte { $column }\nsurgery-how-to = Ändere eine Zahl und drück Enter. Wenn du Zeilen von Zahlen in den Kern einfügst, ändert er sich ganz.\nsurgery-kernel-too-large = Ein Kern mit { $rows } x { $columns } Gewichten ist zu groß, um ihn hier zu ändern. In Python geht es mit mnistviz.edit.\nsurgery-not-a-number = „{ $received }“ ist keine Zahl. Gib eine ein wie 0,5 oder -2.\nsurgery-not-in-range = { $what } „{ $received }“ gibt es nicht. Gib eine ganze Zahl von 0 bis { $last } ein.\nsurgery-other-count = Der Kern hat hier { $expected } Gewichte, eingefügt wurden aber { $received } Zahlen. Füge für jedes Gewicht eine ein, Zeile für Zeile.\nsurgery-not-finite = Mit dieser Änderung sind manche Wahrscheinlichkeiten keine Zahlen mehr. Nimm kleinere Gewichte.\nsurgery-nothing-changed = Noch ist nichts geändert.\nsurgery-edits = Änderungen, die erste ganz oben\nsurgery-undone = Zurückgenommen: { $edit }\nsurgery-restored = Das Original ist wieder da.\nsurgery-not-here = Gerade lässt sich das Netz hier nicht ändern: Seine Gewichte ändern sich, oder die Seite kann nicht damit rechnen. Warte, bis das Training ruht, oder nimm mnistviz.edit in Python.\nsurgery-needs-kernel = Wie viele Ziffern das geänderte Netz liest und welchen Filter es am meisten braucht, wird nur in einem Notebook gezählt, denn dort sind die Ziffern.\nsurgery-other-classes = Genauigkeiten und Ranglisten werden an den Ziffern 0 bis 9 gezählt, und die liest dieses Netz nicht.\nsurgery-counting = An 1.000 Ziffern wird gezählt ...\nsurgery-accuracy = Dieses Netz liest { $share } von 1.000 Trainingsziffern aus MNIST richtig, das Original { $original }.\nsurgery-accuracy-of-original = Das Original liest { $original } von 1.000 Trainingsziffern aus MNIST richtig.\nsurgery-accuracy-before = Vor der letzten Änderung waren es { $share }, beim Original { $original }.\nsurgery-ranking = { $kind ->\n    [unit] Welche Einheit\n   *[filter] Welcher Filter\n} von { $layer } ist am wichtigsten?\nsurgery-ranking-digits = für\nsurgery-all-digits = alle Ziffern\nsurgery-digit = die { $digit }\nsurgery-rank = Rangliste\nsurgery-stop = Stopp\nsurgery-progress = Rangliste\nsurgery-ranked = { $digit ->\n    [all] { $layer }: Genauigkeit, die verloren geht, wenn je eins stummgeschaltet ist\n   *[one] { $layer }: Genauigkeit, die für die { $digit } und für alle Ziffern verloren geht, wenn je eins stummgeschaltet ist\n}\nsurgery-most = { $unit } kostet am meisten: { $cost }\nsurgery-ranked-before = Das Netz wurde nach dieser Rangliste geändert.\nsurgery-cost-for = für die { $digit }\nsurgery-cost-for-all = für alle\n\n## page: what would change the answer\n\nchange-heading = was die Antwort ändern würde\nchange-kind = Änderung\nchange-kind-of = { $kind ->\n    [add] möglichst wenig Tinte dazu\n    [remove] möglichst wenig Tinte weg\n   *[noise] möglichst wenig Rauschen\n}\nchange-target = Lesen als\nchange-runner-up = Platz zwei\nchange-look = Suchen\nchange-stop = Stopp\nchange-progress = Fortschritt der Suche\nchange-stale = Diese Bilder gehören zu einer früheren Ziffer. Such für die jetzige noch einmal.\nchange-digit = die Ziffer\nchange-itself = die Änderung\nchange-changed = die geänderte Ziffer\nchange-reading = { $label }: { $share }\nchange-take = Übernehmen\nchange-not-finite = Bei dieser Ziffer oder einer geänderten sind die Werte des Netzes nicht endlich, also nicht vergleichbar. Lade seine Gewichte neu, oder nimm die letzte Änderung am Netz zurück.\nchange-on-pad = { $kind ->\n    [add] Die gestrichelte Linie auf der Zeichenfläche zeigt, wo.\n    [remove] Die Linie mit den Querstrichen auf der Zeichenfläche zeigt, wo.\n   *[noise] Rauschen kann ein Stift nicht zeichnen.\n}\nchange-spoken = { $title }. { $before }; geändert: { $after }. { $taking }\n\n## page: why this answer\n\nattribution-title = warum diese Antwort?\nattribution-class = warum\nattribution-predicted = { $label ->\n    [none] die Vorhersage\n   *[other] die Vorhersage, { $label }\n}\nattribution-other = und nicht\nattribution-no-other = (kein Vergleich)\nattribution-runner-up = { $label ->\n    [none] Platz zwei\n   *[other] Platz zwei, { $label }\n}\nattribution-method = Methode\nattribution-method-name = { $method ->\n    [integrated_gradients] Integrierte Gradienten\n    [gradient_times_input] Gradient x Eingabe\n    [occlusion] Verdeckung 3x3\n    [hires_cam] HiResCAM\n   *[grad_cam] Grad-CAM\n}\nattribution-waiting = Die Karte kommt, wenn der Stift ruht.\nattribution-former = Die Karte gehört zu einer früheren Zeichnung oder Frage. Die neue kommt, wenn der Stift ruht.\nattribution-not-finite = Bei dieser Ziffer sind die Werte des Netzes nicht endlich, also lässt sich keinem Pixel ein Anteil geben. Lade seine Gewichte neu, oder trainiere es mit einer kleineren Lernrate.\nattribution-of-weights = Karte\nattribution-of-random = Karte mit zufälligen Gewichten\nattribution-former-value = { $value } (in der früheren Karte)\nattribution-point = Zeig auf ein Pixel der Karte, um seinen Wert zu lesen.\nattribution-random-map = { $question }, zufällige Gewichte\nattribution-colours = Orange spricht dafür, Violett dagegen\nattribution-completeness = { $good ->\n    [yes] Die Werte ergeben zusammen { $sum }, und die ganze Tinte bringt gegenüber einem leeren Blatt { $whole }: Der Vollständigkeitsfehler ist { $error }.\n   *[no] Die Werte ergeben zusammen { $sum }, aber die ganze Tinte bringt gegenüber einem leeren Blatt { $whole }: Der Vollständigkeitsfehler ist { $error }, die Karte stimmt also nur ungefähr.\n}\nattribution-deletion = { $better ->\n    [yes] Löscht man die Tinte in der Reihenfolge der Karte, ist die Wahrscheinlichkeit im Mittel { $area }; in zehn zufälligen Reihenfolgen { $random }. Die Karte findet Tinte, die zählt.\n   *[no] Löscht man die Tinte in der Reihenfolge der Karte, ist die Wahrscheinlichkeit im Mittel { $area }; in zehn zufälligen Reihenfolgen { $random }. Hier ist die Karte also nicht besser als der Zufall.\n}\nattribution-deletion-waiting = Die Löschkurve wird berechnet.\nattribution-curve = Wahrscheinlichkeit, { $question }, wenn bis zur Hälfte der Tinte gelöscht wird\nattribution-curve-map = in der Reihenfolge der Karte\nattribution-curve-random = in zufälliger Reihenfolge\nattribution-curve-end = 50 % der Tinte\nattribution-check = mit zufälligen Gewichten vergleichen\nattribution-check-waiting = Die Karte mit zufälligen Gewichten wird berechnet.\nattribution-correlation = { $value ->\n    [none] Mit zufälligen Gewichten ergibt dieselbe Methode eine Karte, die auf der Tinte überall gleich ist; es gibt also keine Rangkorrelation.\n   *[other] Mit zufälligen Gewichten ergibt dieselbe Methode die andere Karte. Die Rangkorrelation der beiden auf der Tinte ist { $value }: Nahe 0 hängt die Karte davon ab, was das Netz gelernt hat, nahe 1 zeigt sie nur die Ziffer.\n}\nattribution-spoken = { $question }, { $method }: Die Karte ist fertig, ihre Farben umfassen { $range }.\nnothing-to-attribute = Das Blatt ist leer, also spricht keine Tinte für eine Klasse. Zeichne etwas, dann frag noch einmal.\nattribution-without-logits = Das Netz endet nicht mit Softmax oder Sigmoid, sondern mit der Schicht { $layer }, also hat es keine Logits, nach denen man fragen kann. Lass es mit Dense(10) und Softmax() enden.\nattribution-without-convolution = Das Netz hat keine Faltung, aus der diese Methode ihre Karte macht. Wähle eine andere Methode, zum Beispiel "integrated_gradients".\nattribution-question = warum { $target }\nattribution-question-of-two = warum { $target } und nicht { $other }\nattribution-remark = { $method ->\n    [integrated_gradients] Die Werte ergeben zusammen, was die Tinte gegenüber einem leeren Blatt zum Logit (oder zur Differenz zweier Logits) beiträgt. Leere Pixel bekommen 0, die Karte kann also nicht sagen, welche Tinte fehlt.\n    [gradient_times_input] Zeigt, was sich mit etwas weniger Tinte an jedem Pixel ändern würde. Was geschieht, wenn viel Tinte verschwindet, kann sie nicht sagen: Die Steigung gilt nur genau bei dieser Ziffer.\n    [occlusion] Zeigt, was das Logit verliert, wenn ein Fleck von 3x3 Pixeln zu Papier wird. Die Pixel eines Flecks kann sie nicht unterscheiden, und sie erkennt keine Tinte, die nur zusammen mit anderer zählt.\n    [hires_cam] Zeigt, wo die Karten der letzten Faltung für die Klasse sprechen, soweit die Schichten danach linear sind. Ihre Orte sind grob, und jeder steht für alle Pixel, die die Einheit sieht.\n   *[grad_cam] Zeigt, wo Karten stark sind, die im Mittel zählen. Das Mittel vergisst die Orte, die Karte kann also auf Tinte zeigen, die nicht gezählt hat: Verlass dich nicht auf sie allein.\n}\n\n## page: microscope\n\nmicroscope-of = Mikroskop: { $unit }\nmicroscope-map = { $map }, vergrößert. Pfeiltasten bewegen das Mikroskop, Escape schließt es.\nclose-microscope = Mikroskop schließen\ntrace = Verfolgen\ntrace-to-pixels = Verfolgen bis zu den Pixeln\ntraced-to = Verfolgt bis { $stops }.\ninput-channels = Eingangskanäle, der stärkste zuerst\nchannel-contributes = { $channel } { $shown }: Eingangskanal { $channel } trägt { $contribution } bei\ndigit = Ziffer\nkernel = Kern\nproducts = Produkte\nvalue = Wert\nweight = Gewicht\nproduct = Produkt\nfor-it = dafür\nagainst-it = dagegen\nclass = Klasse\nlogit = Logit\nminus-maximum = - Maximum\nexponential = exp\nshare-of-sum = / Summe\nsoftmax = Softmax\nsum = Summe\nslide-aloud = Das Fenster über die Karte schieben\nslide-speed = Tempo des Fensters\nslide-step = Schritt\nslide-still = Dein System möchte weniger Bewegung. „Schritt“ geht Wert für Wert weiter.\nplay = Abspielen\npause = Pause\nslow = langsam\nnormal = normal\nfast = schnell\n', "en": `## page and Python: drawing and framing
+var catalogues_default = { "de": '## page and Python: drawing and framing\n\nframing-step = { $step ->\n    [ink] Tinte\n    [crop] zuschneiden\n    [scale] skalieren\n    [line] Strich\n   *[centre] zentrieren\n}\ndrawing-no-stroke-to-extend = Die Zeichnung hat noch keinen Strich, den du fortsetzen könntest. Rufe zuerst begin(x, y) auf.\nframing-of-photo-ink = Tinte, vom Papier getrennt\nframing-of-pad = die Zeichenfläche, { $side }x{ $side } px\nframing-cropped = Tinte auf { $width }x{ $height } px gefunden\nframing-not-cropped = aus: alle { $width }x{ $height } px\nframing-scaled = längste Seite { $side } px\nframing-paper-scaled = { $paper } px Papier werden zu { $side } px\nframing-ink-not-scaled = aus: { $ink } px Tinte werden zu { $side } px\nframing-picture-not-scaled = aus: { $picture } px werden zu { $side } px\nframing-line-changed = Strich von { $drawn } auf { $width } px\nframing-line-kept = Strich bleibt bei { $width } px\nframing-line-kept-off = aus: Strich bleibt bei { $width } px\nframing-line-not-measured = Bild zu klein, um den Strich zu messen\nframing-line-off = aus\nframing-centred = Schwerpunkt um { $right }, { $down } px verschoben\nframing-not-centred = aus: Schwerpunkt in Spalte { $column }, Zeile { $row }\nframing-no-ink = keine Tinte auf dem Papier\npicture-as-it-is = { $change ->\n    [none] { $name }: unverändert, nicht eingepasst\n   *[size] { $name }: von { $size } auf { $wanted } gebracht, nicht eingepasst\n}\n\n## page and Python: edits\n\nedited-note = { $origin }, geändert: { $changes }{ $before ->\n    [0] {""}\n   *[other] {" "}(davor noch { $before })\n}\nedited-unit = { $kind ->\n    [unit] Einheit { $index }\n   *[filter] Filter { $index }\n} in { $layer }\nedited-silenced = { $unit } stummgeschaltet\nedited-kernel = { $channel ->\n    [all] Kern von { $unit } gesetzt\n   *[one] Kern von { $unit } für Eingangskanal { $channel } gesetzt\n}\nedited-weight = Gewicht { $index } in { $layer } auf { $value } gesetzt\nedited-bias = Bias von { $unit } auf { $value } gesetzt\nedited-shuffled = Gewichte in { $layer } gemischt (Seed { $seed })\nedited-not-silenced = { $unit } lässt sich nicht stummschalten: Die Aktivierung in { $layer } macht aus 0 einen anderen Wert. Wähle eine andere Schicht oder ändere Gewichte mit set_kernel und set_bias.\n\n## page and Python: explanations\n\nanswer-flip = { $before } → { $after } bei Punkt { $points }\nnothing-to-explain = Das Blatt ist leer, also gibt es nichts zu erklären. Zeichne etwas und erkläre dann die Vorwärtsrechnung dazu.\nforward-pass-of-other-weights = Diese Vorwärtsrechnung entstand mit anderen Gewichten: Mit diesen hat { $unit } den Wert { $expected }, in ihr aber { $value }. Führe mnistviz.forward(digit, model) noch einmal aus und übergib dasselbe Modell.\nno-such-layer = Die Schicht { $layer } gibt es nicht. Wähle eine von { $layers }.\nlayer-not-explained = Die Erklärungen enden bei { $layer }, einer Schicht der Art { $kind }. Erkläre eine Schicht darunter oder eine darüber, die aus ihren Werten erklärt wird.\nactivation-not-explained = Die Erklärungen enden bei { $layer }, denn die Aktivierung { $activation } macht jeden Wert aus mehreren. Erkläre eine Schicht darunter oder eine darüber, die aus ihren Werten erklärt wird.\nlayer-named-as-digit = Eine Schicht heißt { $layer }, genau wie die Eingabe des Netzes. Gib ihr einen anderen Namen.\nno-such-unit = Die Schicht { $layer } hat keine Einheit { $unit }. Zähle ab 0: { $axes ->\n    [map] Zeile 0 bis { $row }, Spalte 0 bis { $column }, Kanal 0 bis { $channel }\n    [unit] Einheit 0 bis { $channel }\n   *[other] eine Stelle für jede Achse von { $shape }\n}; zum Beispiel { $example }.\naccount-of-sum = { $count ->\n    [one] 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-activated-sum = { $count ->\n    [one] { $activation }({ $sum }) mit { $sum } = 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] { $activation }({ $sum }) mit { $sum } = { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-softmax-of-sum = { $count ->\n    [one] exp({ $sum } - { $maximum }) / { $total }, Softmax über { $logits } Logits; dieses hier: 1 Produkt aus { $layer } { $products } + Bias { $bias }\n   *[other] exp({ $sum } - { $maximum }) / { $total }, Softmax über { $logits } Logits; dieses hier: { $count } Produkte aus { $layer } { $products } + Bias { $bias }\n}\naccount-of-softmax = exp({ $sum } - { $maximum }) / { $total }, Softmax von { $unit } = { $sum } unter { $logits } Logits\naccount-of-maximum = { $count ->\n    [one] das Maximum von 1 Wert: { $unit }\n   *[other] das Maximum von { $count } Werten: { $unit }\n}\naccount-of-mean = { $count ->\n    [one] der Mittelwert von 1 Wert aus { $layer }\n   *[other] der Mittelwert von { $count } Werten aus { $layer }\n}\naccount-of-same-value = { $unit }, unverändert\naccount-of-passing = { $unit }, unverändert: { $kind } wirkt nur beim Training\naccount-of-scaled = { $value } x { $weight } + { $offset }, aus { $unit }\naccount-of-activation = { $activation }({ $value }), aus { $unit }\nreceptive-field = Zeilen { $top } bis { $bottom }, Spalten { $left } bis { $right } der Ziffer\nreceptive-field-empty = nichts von der Ziffer\nexplanation-sees = Die Einheit sieht { $field }.\nthen-softmax = dann { $layer } = { $value }, mit Softmax über alle { $count }\nthen-activation = dann { $layer } = { $activation }({ $input }) = { $value }\nlayer-not-scored = In der Vorwärtsrechnung fehlt die Schicht { $layer }. Nimm ein Netz mit den Schichten von mnistviz.build_cnn() und eine dazu passende Statistik.\n\n## page and Python: what a unit looks for\n\nmaximise-not-finite = Die Werte von { $name } sind keine endlichen Zahlen, also ist keiner davon der größte. Trainiere oder lade die Gewichte neu.\nmaximise-silent = Der Wert von { $name } bleibt { $value }, wo auch immer Tinte dazukommt oder verschwindet; von hier geht es also nicht aufwärts. Wähle eine andere Einheit oder einen anderen Anfang.\nmaximise-other-network = Das Netz hat sich inzwischen geändert, das hier gehört also zu einem anderen. Starte neu.\nmaximise-given = die Ziffer, die { $name } gefällt\n\n## page and Python: what would change the answer\n\nchanged-digit-given = { $kind ->\n    [noise] Die veränderte Ziffer, mit Rauschen\n    [add] Die veränderte Ziffer, mit mehr Tinte\n   *[remove] Die veränderte Ziffer, mit weniger Tinte\n}\nchange-of-blank-paper = Das Blatt ist leer, also gibt es keine Antwort zu ändern. Zeichne zuerst eine Ziffer.\nchange-target-read = Das Netz liest schon { $label }. Wähle ein anderes Ziel.\nchange-not-found = { $kind ->\n    [add] Es waren keine zusätzlichen Striche zu finden, die aus dieser Ziffer das Ziel machen. Versuch es mit einer anderen Änderung oder einem anderen Ziel.\n    [remove] Es waren keine Striche zu finden, ohne die aus dieser Ziffer das Ziel wird. Versuch es mit einer anderen Änderung oder einem anderen Ziel.\n   *[noise] Es war kein Rauschen zu finden, das aus dieser Ziffer das Ziel macht. Versuch es mit einem anderen Ziel.\n}\nchange-title = { $kind ->\n    [add] Tinte dazu, damit { $label } als { $target } gelesen wird\n    [remove] Tinte weg, damit { $label } als { $target } gelesen wird\n   *[noise] Rauschen, damit { $label } als { $target } gelesen wird\n}\nchange-amount = { $kind ->\n    [add] { $amount } Pixel volle Tinte kommen dazu, { $share } % von dem, was die Ziffer hat. Das ist die kleinste Änderung, die die Suche gefunden hat; vielleicht reicht auch weniger.\n    [remove] { $amount } Pixel volle Tinte fallen weg, { $share } % von dem, was die Ziffer hat. Das ist die kleinste Änderung, die die Suche gefunden hat; vielleicht reicht auch weniger.\n   *[noise] Am stärksten ändert sich ein Pixel um { $largest }, wobei 1 volle Tinte ist; alle Änderungen zusammen haben die Länge { $amount }.\n}\nchange-plausible = { $answer ->\n    [yes] Die veränderte Ziffer sieht aus wie Ziffern, die das Netz kennt.\n    [no] Die veränderte Ziffer sieht keiner Ziffer ähnlich, die das Netz kennt: Es wurde eher getäuscht als überzeugt.\n   *[unknown] Ob sie wie eine Ziffer aussieht, lässt sich nur beim mitgelieferten Netz sagen.\n}\nchange-lesson = Du siehst noch die alte Ziffer, das Netz aber nicht: Es achtet auf Zahlen, nicht auf Striche. Bilder, die jemand absichtlich verändert, um ein Netz zu täuschen, nennt man adversarial.\nchange-drawn = { $strokes ->\n    [varied] Auf der Zeichenfläche liest das Netz damit { $label } mit { $confidence } %. Das Einpassen verschiebt die Ziffer; darum sind die Striche etwas länger als nötig oder liegen daneben.\n   *[least] Auf der Zeichenfläche liest das Netz damit { $label } mit { $confidence } %.\n} { $lines ->\n    [one] „Rückgängig“ nimmt den Strich zurück.\n   *[other] Jedes „Rückgängig“ nimmt einen der { $lines } Striche zurück.\n}\nchange-given = { $kind ->\n    [undone] Auf der Zeichenfläche würden diese Striche nicht reichen, weil das Einpassen die Ziffer verschiebt. Darum bekommt das Netz die veränderte Ziffer ohne Einpassen: Es liest { $label } mit { $confidence } %. „Rückgängig“ holt deine zurück.\n   *[picture] Das Netz bekommt die veränderte Ziffer, wie sie ist, ohne Einpassen: Es liest { $label } mit { $confidence } %. „Rückgängig“ holt deine zurück.\n}\n\n## page\n\nkernel-ended = Der Notebook-Kernel dieser Zelle ist beendet. Führe die Zelle noch einmal aus.\nno-answer = Der Notebook-Kernel antwortet nicht. Wenn er beschäftigt ist, warte; wenn diese Seite aus einem Notebook gespeichert wurde, hat sie keinen Kernel: Führe das Notebook aus, um zu zeichnen.\nno-2d-canvas = Der Browser kann nicht auf einem Canvas zeichnen. Nimm eine aktuelle Version von Chrome, Firefox oder Safari.\nrange = { $low } .. { $high }\nrange-per-map = je Karte, höchstens { $low } .. { $high }\nabout = etwa { $value }\nvalue-of-unit = { $layer }, Einheit { $unit }: { $value }\ngiven-title = Das Bild, das das Netz sieht\nvalue-of-pixel = { $layer }, Zeile { $row }, Spalte { $column }: { $value }\nvalue-of-map = { $layer }, Kanal { $channel }, Zeile { $row }, Spalte { $column }: { $value }\nmap = { $layer }, Kanal { $channel }\npicture-of-values = Bild\nmap-summary = { $map }: { $kind ->\n    [picture] am hellsten\n   *[map] am stärksten\n} ({ $value }) { $down ->\n    [0] oben { $across ->\n        [0] links\n        [2] rechts\n       *[1] in der Mitte\n    }\n    [2] unten { $across ->\n        [0] links\n        [2] rechts\n       *[1] in der Mitte\n    }\n   *[1] { $across ->\n        [0] links in der Mitte\n        [2] rechts in der Mitte\n       *[1] in der Mitte\n    }\n}, { $run ->\n    [row] entlang Zeile { $row }, Spalten { $first } bis { $last }\n    [column] entlang Spalte { $column }, Zeilen { $first } bis { $last }\n   *[spot] in Zeile { $row }, Spalte { $column }\n}.\nmap-summary-extent = Werte mit demselben Vorzeichen, mindestens halb so groß, liegen in den Zeilen { $top } bis { $bottom } und den Spalten { $left } bis { $right }: { $share } von allen.\nmap-summary-zero = { $map }: überall 0.\nsummary-not-finite = { $name }: Einige Werte sind keine Zahlen, wie nach einem entgleisten Training.\nstrongest-of-maps = { $count } Karten, davon { $silent } überall 0. Die stärkste:\nunit-and-value = Einheit { $unit } ({ $value })\nunit-summary = { $name }: am größten { $largest }; am kleinsten { $smallest }; { $zeros } von { $count } sind 0.\n\n## page: language\n\n# The direction is ltr (from left to right) or rtl.\n\ntext-direction = ltr\npercent = { $number } %\n\n## page: exported page\n\nexport-title = mnistviz: eine Ziffer zeichnen und einem Netz zusehen\npage-language = Sprache\n\n## page: codec\n\ncodec-version = Die Nachricht hat Version { $received }, diese Seite liest Version { $version }. Lade die Seite neu.\ncodec-buffers = Die Nachricht hat { $count } Puffer statt 1.\ncodec-length = Die Nachricht hat { $received } Bytes; ihre Arrays brauchen { $needed }.\ncodec-unknown-dtype = Das Array { $name } der Nachricht hat einen unbekannten Typ: { $dtype }.\ncodec-array = { $received ->\n    [none] Der Nachricht fehlt das Array { $name }.\n   *[other] Die Nachricht hat ein Array { $name } vom Typ { $received } statt { $expected }.\n}\n\n## page in a notebook: trainer\n\nstart-training = Start\ncontinue-training = Weiter\npause-training = Pause\nresume-training = Fortsetzen\nstop-training = Stopp\nreset-training = Reset\ntraining-state = { $state ->\n    [ready] bereit\n    [running] aktiv\n    [paused] pausiert\n    [finished] fertig\n   *[stopped] gestoppt\n}\ntrainer-learning-rate = Lernrate\nown-learning-rate = wie kompiliert\ntrained-as-compiled = Das Modell ist kompiliert, darum trainiert es { $optimizer }. „Wie kompiliert“ behält dessen Lernrate oder Zeitplan; jede andere Wahl ersetzt sie.\ntrainer-batch-size = Batchgröße\ntraining-digits = { $subject ->\n    [digits] Ziffern\n   *[pictures] Bilder\n}\nall-digits = alle\ntrainer-epochs = Epochen\ntrainer-augmentation = Augmentierung\nno-augmentation = Die Bilder werden nicht verzerrt (augmentiert): Das gibt es nur bei den Ziffern von MNIST.\ntrainer-epoch = Epoche\nepoch-of = Epoche { $done } von { $all }\nno-epoch = Epoche –\ntrainer-batch = Batch\nbatch-of = Batch { $done } von { $all }\nno-batch = Batch –\nfirst-batch = Batch 0\ntrainer-loss = Verlust\ntrainer-accuracy = Genauigkeit\ntraining-value = { $value ->\n    [none] Training\n   *[other] Training { $value }\n}\nvalidation-value = { $value ->\n    [none] Validierung\n   *[other] Validierung { $value }\n}\ncurve-aloud = { $batches ->\n    [one] { $name } nach einem Batch: Training { $training }, Validierung { $validation }\n   *[other] { $name } nach { $batches } Batches: Training { $training }, Validierung { $validation }\n}\nnot-known-yet = noch nicht bekannt\nreplay-epoch = Gewichte nach Epoche\npresent-weights = jetzige Gewichte\nepoch-replayed = Epoche { $epoch }, Validierung { $accuracy }\nshow-present-weights = Zurück zu jetzt\nsome-epochs-kept = Die Gewichte werden alle { $distance } Epochen gespeichert, und nach der letzten.\nno-epochs-kept = Die Gewichte dieses Netzes sind zu groß, um sie nach jeder Epoche zu speichern.\ndigit-with-maps = { $subject ->\n    [digits] Ziffer, deren Karten du siehst\n   *[pictures] Bild, das das Netz liest\n}\nshow-maps-of = { $subject ->\n    [digits] Karten einer { $digit } zeigen\n   *[pictures] Ein Bild der Klasse { $digit } zeigen\n}\nread-as = gelesen als { $digit }, { $confidence }\nmap-enlarged = { $map }, vergrößert. Pfeiltasten lesen Werte vor, D beschreibt die Karte, Escape schließt.\nclose-enlarged-map = Vergrößerte Karte schließen\ntrainer-layer-keys = { $layer }. Pfeiltasten lesen Werte vor, Umschalt mit Pfeiltasten wechselt die Karte, Enter vergrößert sie, D beschreibt sie.\npoint-to-read-or-enlarge = Zeig auf einen Wert, um ihn zu lesen. Klick auf eine Karte, um sie zu vergrößern.\nwritten-and-read = { $subject ->\n    [digits] geschrieben ↓ gelesen als →\n   *[pictures] gezeigt ↓ gelesen als →\n}\ndigits-read-correctly = { $subject ->\n    [digits] { $right } von { $total } Validierungsziffern sind richtig gelesen.\n   *[pictures] { $right } von { $total } Validierungsbildern sind richtig gelesen.\n}\ntraining-aloud = Training { $state }, Epoche { $epoch } von { $epochs }\ntraining-aloud-with-result = { $subject ->\n    [digits] Training { $state }, Epoche { $epoch } von { $epochs }. Das Netz liest { $accuracy } der Validierungsziffern richtig.\n   *[pictures] Training { $state }, Epoche { $epoch } von { $epochs }. Das Netz liest { $accuracy } der Validierungsbilder richtig.\n}\n\n## page in a notebook: exercise-card\n\nexercise-your-answer = Deine Antwort\nexercise-check = Prüfen\nexercise-check-drawing = Zeichnung prüfen\nexercise-hint = Tipp\nexercise-show-answer = Lösung zeigen\nexercise-guess-first = Was erwartest du? Antworte erst, oder lass dir einen Tipp geben. Wenn du „Lösung zeigen“ noch einmal drückst, siehst du sie, und die Aufgabe endet ohne Punkte.\nverdict-right = ✓ Richtig.\nverdict-wrong = ✗ Noch nicht.\nverdict-hint = Tipp:\nverdict-answer = Die Lösung:\nverdict-refused = Das zählt nicht:\n\n## page: panel\n\npad-keys = Zeichenfläche. Zeichne mit Maus, Finger oder Eingabestift. Oder: Pfeiltasten bewegen den Stift, mit Umschalt weiter; die Leertaste setzt ihn auf oder hebt ihn ab, Escape hebt ihn ab, Entf leert, Strg Z macht rückgängig.\npen-aloud = { $pen ->\n    [down] Stift aufgesetzt bei { $x }, { $y }; { $reading }\n   *[up] Stift bei { $x }, { $y }; { $reading }\n}\nstrokes-title = Striche eintippen\nstrokes-how = Punkte als x,y von 0,0 (oben links) bis { $side },{ $side } (unten rechts), mit Leerzeichen dazwischen; nach einem Semikolon beginnt der nächste Strich.\nstrokes-field = Striche\nstrokes-draw = Zeichnen\nstrokes-invalid = { $point ->\n    [none] Es gibt keinen Punkt zu zeichnen.\n   *[other] Strich { $stroke }, Punkt { $point }: „{ $received }“ ist kein Punkt auf der Zeichenfläche.\n} Tippe Punkte als x,y mit Zahlen von 0 bis { $side }, zum Beispiel 60,70 200,70; 130,70 110,230.\nundo = Rückgängig\nclear = Leeren\nbrush = Pinsel\npictures = Bilder\nupload-picture = Bild hochladen\nsample-of = Beispiel: eine { $digit }\nown-sample = { $name }: Beispiel { $number }\nsamples = Beispiele\nother-samples = andere\nshow-other-samples = andere: Andere Beispiele zeigen\nfile-too-large = Die Datei hat { $size } MB, höchstens { $limit } MB sind erlaubt. Mach sie kleiner und versuch es noch einmal.\n\n## page: how the answer came about\n\nhistory-title = wie die Antwort entstand\nhistory-moment = Moment der Zeichnung\nhistory-point = Punkt { $points } von { $total }\nhistory-point-and-answer = Punkt { $points } von { $total }: { $answer }\nhistory-answer = { $name }, { $confidence }\nhistory-of-picture = Ein Bild wurde nicht hier gezeichnet, also ist nicht bekannt, wie es entstand. Zeichne etwas, um zu sehen, wie eine Antwort entsteht.\nhistory-of-nothing = Zeichne etwas: Hier siehst du dann, was das Netz in jedem Moment liest.\nhistory-moments = { $moments } von { $total } Momenten berechnet.\nhistory-computing = Die anderen folgen, sobald der Stift ruht.\nhistory-no-flip = Die Antwort hat nie gewechselt.\nhistory-flips = { $others ->\n    [0] Wechsel: { $flips }.\n    [one] Wechsel: { $flips }, und noch einer.\n   *[other] Wechsel: { $flips }, und { $others } weitere.\n}\nhistory-independent = Jede Klasse hat ihre eigene Wahrscheinlichkeit, darum liegen sie hier nicht übereinander.\nearlier-moment = { $points ->\n    [one] Du siehst einen früheren Moment: nach einem Punkt.\n   *[other] Du siehst einen früheren Moment: nach { $points } Punkten.\n}\nback-to-now = Zurück zu jetzt\n\n## page: explorer\n\nnetwork-sees = das Netz sieht\ndraw-a-digit = zeichne eine Ziffer\ndraw-here = hier zeichnen\nlayer-shown = gezeigte Schicht\nblank-paper = leeres Blatt\nno-prediction = keine Vorhersage\nanswer-aloud = Das Netz liest { $prediction }, Konfidenz { $confidence }\ncolours-missing = Die Farben fehlen. Führe die Zelle noch einmal aus.\nunfamiliar = Das sieht nicht wie eine Ziffer aus, die ich kenne.\nprobabilities = Wahrscheinlichkeit jeder Ziffer. Drück 0 bis 9, um eine zu erklären.\nprobabilities-alone = Wahrscheinlichkeit jeder Ziffer\ndigit-of-bar = Ziffer { $digit }\nclass-of-bar = Klasse { $name }\nprobabilities-of-classes = Wahrscheinlichkeit jeder Klasse\nindependent-of-classes = Wahrscheinlichkeit jeder Klasse für sich; zusammen kann es mehr oder weniger als 100 % sein\nprobabilities-and-keys = { $name }. Drück 0, um die erste zu erklären, 1 für die nächste, und so weiter.\nanswer-aloud-independent = Das Netz findet { $prediction } am wahrscheinlichsten, mit { $confidence }. Jede Klasse hat ihre eigene Wahrscheinlichkeit.\nother-classes = { $count ->\n    [one] und eine weitere Klasse\n   *[other] und { $count } weitere Klassen\n}\nothers-together = { $count ->\n    [one] eine weitere Klasse hat { $share }\n   *[other] { $count } weitere Klassen haben zusammen { $share }\n}\nothers-at-most = { $count ->\n    [one] eine weitere Klasse hat { $share }\n   *[other] { $count } weitere Klassen haben je höchstens { $share }\n}\nwhy = Warum?\nwhy-aloud = Warum? Frag, woher die Konfidenz kommt\npoint-to-explain = Zeig auf einen Wert, um ihn zu lesen; klick, um ihn zu erklären\ndigits-to-choose = Gefundene Ziffern\ndigit-of-several = Ziffer { $number } von { $count }\nseveral-digits = { $number ->\n    [none] { $count } Ziffern gefunden. Das Netz liest nur eine und sieht alle zusammen als eine. Wähle, welche es lesen soll.\n   *[other] { $count } Ziffern gefunden. Gelesen wird Ziffer { $number }; du kannst eine andere wählen.\n}\n\n## page: predict first\n\npredict-first = Erst schätzen\npredict-cover = Was das Netz aus der Ziffer macht, bleibt verdeckt, bis du geschätzt hast.\npredict-covered = die Antwort ist verdeckt\npredict-draw = Zeichne eine Ziffer. Bevor du siehst, was das Netz daraus macht, wirst du nach deiner Schätzung gefragt.\npredict-wait = Zeichne zu Ende. Sobald der Stift ruht, wirst du nach deiner Schätzung gefragt.\npredict-choices = Deine Schätzung\npredict-say = Das ist meine Schätzung\npredict-ask = Frage\npredict-kind-digit = welche Antwort\npredict-kind-sure = wie sicher\npredict-kind-map = welche Karte\npredict-kind-change = mehr oder weniger\npredict-kind-turn = alle im Wechsel\npredict-which-digit = Welche Ziffer wird das Netz sagen?\npredict-which-class = Was wird das Netz sagen?\npredict-told-digit = { $agrees ->\n    [yes] Du hast { $guess } gesagt, und das Netz sagt es auch ({ $confidence }).\n   *[no] Du hast { $guess } gesagt; das Netz sagt { $result } ({ $confidence }).\n}\npredict-how-sure = Wie sicher wird das Netz sein?\npredict-sure = 90 % oder mehr\npredict-unsure = unter 90 %\npredict-told-sure = { $agrees ->\n    [yes] Du hast „{ $guess }“ gesagt, und so ist es: Das Netz sagt { $name } mit { $confidence }.\n   *[no] Du hast „{ $guess }“ gesagt, aber das Netz sagt { $name } mit { $confidence }.\n}\npredict-up-or-down = Vor dieser Änderung gab das Netz der { $name } { $before }. Gibt es ihr jetzt mehr oder weniger?\npredict-up = mehr\npredict-down = weniger\npredict-the-same = gleich viel\npredict-told-change = { $agrees ->\n    [yes] Du hast „{ $guess }“ gesagt, und so ist es: Die { $name } hatte { $before } und hat jetzt { $after }.\n   *[no] Du hast „{ $guess }“ gesagt, aber die { $name } hatte { $before } und hat jetzt { $after }.\n}\npredict-which-map = Das ist der Kern von Kanal { $channel } von { $layer }. Welche der vier Karten macht er aus deiner Ziffer?\npredict-edge = Er antwortet auf { $side ->\n    [left] senkrechte Kanten mit Tinte links.\n    [right] senkrechte Kanten mit Tinte rechts.\n    [above] waagerechte Kanten mit Tinte oben.\n   *[below] waagerechte Kanten mit Tinte unten.\n}\npredict-map = Karte { $number }\npredict-kernel = Kern von Kanal { $channel }, Zeile für Zeile: { $weights }\npredict-told-map = { $agrees ->\n    [yes] Du hast { $guess } gesagt, und so ist es: Kanal { $channel } von { $layer } ergibt { $result }.\n   *[no] Du hast { $guess } gesagt, aber Kanal { $channel } von { $layer } ergibt { $result }.\n}\npredict-former = So war es, als du geschätzt hast; inzwischen ist etwas anderes zu sehen.\npredict-record = { $count ->\n    [0] deine Schätzungen: noch keine\n    [one] deine Schätzungen: { $count }, davon { $agreed } wie das Netz\n   *[other] deine Schätzungen: { $count }, davon { $agreed } wie das Netz\n}\npredict-list = Deine neuesten Schätzungen\npredict-line = { $time }, { $question }: du { $guess }, Netz { $result } { $agreed ->\n    [yes] (gleich)\n   *[no] (verschieden)\n}\npredict-others = { $count ->\n    [one] Eine ältere Schätzung steht in der Datei.\n   *[other] { $count } ältere Schätzungen stehen in der Datei.\n}\npredict-kept = Die Schätzungen bleiben in diesem Browser und werden niemandem gesendet.\npredict-not-kept = Dieser Browser behält nichts von dieser Seite: Die Schätzungen sind verloren, sobald sie geschlossen wird. Speichere sie vorher.\npredict-full = Nur die neuesten { $most } Schätzungen bleiben. Speichere eine Datei, um die älteren zu behalten.\npredict-save = Als Datei speichern\npredict-delete = Schätzungen löschen\npredict-delete-sure = { $count ->\n    [one] Diese Schätzung löschen? Sie lässt sich nicht zurückholen.\n   *[other] Alle { $count } Schätzungen löschen? Sie lassen sich nicht zurückholen.\n}\npredict-delete-all = Löschen\npredict-keep = Behalten\n\n## page: uploads without a notebook kernel\n\nupload-no-ink = Keine Tinte gefunden. Nimm einen dunkleren Stift oder mehr Licht.\nupload-not-clean = Dieses Bild hat Schatten, Linien oder mehrere Grautöne, das kann diese Seite nicht lesen. Scanne die Ziffer, mach einen Screenshot davon oder schneide sie eng aus; in einem Notebook liest mnistviz auch Fotos.\nupload-not-a-picture = Diese Datei ist beschädigt oder kein Bild. Nimm eine Datei in PNG, JPEG, WEBP, GIF oder BMP.\nupload-too-many-pixels = Das Bild hat { $width } x { $height } Pixel; erlaubt sind { $limit } Pixel und { $side } je Seite. Mach es kleiner und versuch es noch einmal.\nupload-failed = { $name }: { $reason }\nquestions-in-notebook = In einem Notebook zeigt der Explorer auch, wo eine Ziffer unter 5.000 bekannten landet, und zwei Zeichnungen nebeneinander.\n\n## page: feature maps\n\ncolours = Farben\ncolour-table = { $name ->\n    [gray] grau\n   *[other] { $name }\n}\ncolour-range = Gemeinsamer Farbbereich\nrange-by-layer = Bereich je Schicht\nrange-by-map = Bereich je Karte\nlayer-keys = { $layer }. Pfeiltasten lesen Werte vor, Umschalt mit Pfeiltasten wechselt die Karte, Enter erklärt einen Wert, D beschreibt die Karte.\ndigit-keys = { $digit }. Pfeiltasten lesen Werte vor, D beschreibt das Bild.\n\n## page: kernels\n\nflat-kernels = { $filters } Kerne { $size }\nsliced-kernels = { $filters } Kerne aus { $inputs } Scheiben { $size }\nkernels-and-range = { $kernels }, { $range }\nkernels-beyond-colours = { $kernels }, { $range }, Farben enden bei { $high }\nkernel-keys = { $layer }: { $kernels }. Pfeiltasten lesen Gewichte vor, Umschalt mit Pfeiltasten wechselt den Kern, D beschreibt ihn.\nkernel-summary = Stärkstes Gewicht: { $weight }\nweight-of-kernel = { $layer }, Kern { $kernel }, Zeile { $row }, Spalte { $column }: { $value }\nweight-of-slice = { $layer }, Kern { $kernel }, Eingangskanal { $input }, Zeile { $row }, Spalte { $column }: { $value }\n\n## page: framing\n\nframing-title = Einpassen: von der Zeichenfläche zum Netz\nframed-with-every = mit allen Schritten\nframed-as-chosen = mit deinen Schaltern\nframed-with-none = ganz ohne\nframed-in-three-ways = Was das Netz liest, auf drei Arten eingepasst\nframing-given = { $picture }. Zeichnungen und hochgeladene Bilder werden eingepasst; deine eigenen Beispiele und veränderte Ziffern bekommt das Netz, wie sie sind.\nframing-partly-off = Das Einpassen ist zum Teil aus. Das Netz bekommt die Ziffer ohne diese Schritte: { $steps }.\nframing-off = Das Einpassen ist aus: Das Netz bekommt die ganze Zeichenfläche, auf seine Größe gebracht.\nall-steps-on = alle an\nall-steps-on-aloud = alle an: Alle Schritte des Einpassens einschalten\n\n## page in a notebook: side by side\n\nbeside-title = nebeneinander\nbeside-keep = diese Zeichnung zum Vergleich merken\nbeside-nothing-kept = Merk dir eine Zeichnung, dann ändere sie oder zeichne eine andere: Du siehst beide nebeneinander.\nbeside-answers = Beide Antworten\nbeside-layers = Schicht zum Vergleichen, und um wie viel ihrer Werte sie sich unterscheidet\nbeside-share = { $share } %\nbeside-first = erste\nbeside-second = zweite\nbeside-difference = zweite - erste\nbeside-layer-of = { $layer }, { $which }\nbeside-spoken = { $first }: { $answer }; { $second }: { $other }. { $remark }\n\n## page: what a unit looks for\n\nmaximise-title = wonach sucht diese Einheit?\nmaximise-about = Vom gewählten Anfang aus ändert jeder Schritt die Tinte so, dass der Wert einer Einheit wächst.\nmaximise-layer = Schicht\nmaximise-classes = Klassen (Logits)\nmaximise-unit = Einheit\nmaximise-channel = Kanal\nmaximise-class = Klasse\nmaximise-place = Ort\nmaximise-whole-map = ganze Karte (Mittel)\nmaximise-one-place = Zeile { $row }, Spalte { $column }\nmaximise-from = Anfang\nmaximise-from-noise = Rauschen\nmaximise-from-paper = leeres Blatt\nmaximise-from-digit = die gezeichnete Ziffer\nmaximise-start = Start\nmaximise-stop = Stopp\nmaximise-progress = Fortschritt der Suche\nmaximise-picture = Ziffer, die { $name } gefällt\nmaximise-value = { $name }: { $value }\nmaximise-compared = am Anfang { $before }, bei deiner Ziffer { $own }\nmaximise-stopped = Nach { $share } % der Schritte gestoppt.\nmaximise-former = Die Suche begann mit einer früheren Ziffer, nicht mit der jetzigen.\nmaximise-reading = Das Netz liest das als { $label }, mit { $confidence }.\nmaximise-reading-blank = Das ist ein leeres Blatt, darin liest das Netz nichts.\nmaximise-doubt = Es sagt auch, dass das nicht wie eine Ziffer aussieht, die es kennt.\nmaximise-no-doubt = Seine Prüfung auf ungewohnte Ziffern meldet keine Zweifel. Das beweist wenig: Was einer Einheit gefällt, kann auch diese Prüfung täuschen.\nmaximise-feed = auf die Zeichenfläche legen\nmaximise-remark = Einer Einheit kann gefallen, was niemand zeichnen würde; das hier muss also nicht wie eine Ziffer aussehen. Ein anderer Anfang führt zu einem anderen Bild: Jedes ist eins von vielen, die der Einheit gefallen. Geändert wurde nur Tinte, die sie sieht.\nmaximise-without-digits = Welche Ziffern von MNIST ihr am besten gefallen, siehst du in einem Notebook: Diese Seite hat nicht alle 5.000.\nmaximise-spoken = { $name } hat { $value } erreicht, bei deiner Ziffer sind es { $own }. { $reading }\n\n## page in a notebook: real digits that please a unit\n\nmaximise-patches = Von 5.000 Ziffern aus MNIST gefallen diese { $name } am besten. Jede ist auf das zugeschnitten, was die Einheit sieht.\nmaximise-patches-wait = Gleich folgen die Ziffern von MNIST, die ihr am besten gefallen.\nmaximise-no-patches = Keine der 5.000 Ziffern von MNIST bewegt { $name }: Der Wert ist bei allen gleich.\nmaximise-patch = eine { $label }: { $value }\nmaximise-patch-aloud = Teil einer { $label }, den { $name } sieht, Wert { $value }\n\n## page in a notebook: neighbours\n\nneighbours-title = wo sie gelandet ist: die nächsten Ziffern\nneighbours-computing = Berechnet wird, was das Netz aus 5.000 bekannten Ziffern macht: { $share } % fertig.\nneighbours-draw = Zeichne eine Ziffer, um zu sehen, wo sie landet.\nneighbours-map = Karte von 5.000 bekannten Ziffern, jede ein Punkt. Ein Ring zeigt deine Ziffer, Punkte mit Rand ihre zehn nächsten.\nneighbours-legend = Legende der Karte\nneighbours-region = Auf der Karte liegt sie der Mitte der Klasse { $label } am nächsten.\nneighbours-nearest = Die nächsten bekannten Ziffern, und wie weit sie entfernt sind\nneighbour-to-pad = { $label } { $distance } entfernt: Diese { $label } auf die Zeichenfläche holen\nneighbours-reading = Das Netz liest diese Ziffer als { $label }.\nneighbours-of-class = { $count } × { $label }\nneighbours-classes = Ihre { $count } nächsten bekannten Ziffern: { $classes }.\nneighbours-runner-up = die nächste { $label }: Diese Klasse liegt auf Platz zwei\nneighbours-overlap = Nah heißt, dass die { $units } Werte von { $layer } ähnlich sind (euklidischer Abstand). Die Karte ({ $method }) hat nur zwei Dimensionen: Von zehn echten Nachbarn sind { $kept } auch auf ihr Nachbarn ({ $share }). Deine Ziffer liegt dort am Median ihrer zehn nächsten.\nneighbours-limits = Die Karte kann nicht sagen, wie weit Gruppen voneinander entfernt sind, und auch nicht, wie breit. Und nahe Ziffern beweisen nicht, dass eine Antwort stimmt: Sie lassen auch falsche richtig aussehen. Vergleiche also mit Platz zwei.\n\n## page: surgery\n\nsurgery-title = Eingriff: ändere das Netz\nsurgery-in-force = { $count ->\n    [one] Das Netz ist geändert: { $newest }.\n   *[other] Das Netz wurde { $count }-mal geändert, zuletzt: { $newest }.\n}\nsurgery-restore = Original wiederherstellen\nsurgery-undo = letzte Änderung zurücknehmen\nsurgery-layer = Schicht\nsurgery-unit = { $kind ->\n    [unit] Einheit\n   *[filter] Filter\n}\nsurgery-silence = stummschalten\nsurgery-silence-aloud = { $unit } stummschalten\nsurgery-shuffle = alle Gewichte in { $layer } mischen\nsurgery-bias = Bias\nsurgery-channel = Eingangskanal\nsurgery-input = Eingang\nsurgery-weight = sein Gewicht\nsurgery-kernel = Kern von { $unit }\nsurgery-row-and-column = Zeile { $row }, Spalte { $column }\nsurgery-how-to = Ändere eine Zahl und drück Enter. Wenn du Zeilen von Zahlen in den Kern einfügst, ändert er sich ganz.\nsurgery-kernel-too-large = Ein Kern mit { $rows } x { $columns } Gewichten ist zu groß, um ihn hier zu ändern. In Python geht es mit mnistviz.edit.\nsurgery-not-a-number = „{ $received }“ ist keine Zahl. Gib eine ein wie 0,5 oder -2.\nsurgery-not-in-range = { $what } „{ $received }“ gibt es nicht. Gib eine ganze Zahl von 0 bis { $last } ein.\nsurgery-other-count = Der Kern hat hier { $expected } Gewichte, eingefügt wurden aber { $received } Zahlen. Füge für jedes Gewicht eine ein, Zeile für Zeile.\nsurgery-not-finite = Mit dieser Änderung sind manche Wahrscheinlichkeiten keine Zahlen mehr. Nimm kleinere Gewichte.\nsurgery-nothing-changed = Noch ist nichts geändert.\nsurgery-edits = Änderungen, die erste ganz oben\nsurgery-undone = Zurückgenommen: { $edit }\nsurgery-restored = Das Original ist wieder da.\nsurgery-not-here = Gerade lässt sich das Netz hier nicht ändern: Seine Gewichte ändern sich, oder die Seite kann nicht damit rechnen. Warte, bis das Training ruht, oder nimm mnistviz.edit in Python.\nsurgery-needs-kernel = Wie viele Ziffern das geänderte Netz liest und welchen Filter es am meisten braucht, wird nur in einem Notebook gezählt, denn dort sind die Ziffern.\nsurgery-other-classes = Genauigkeiten und Ranglisten werden an den Ziffern 0 bis 9 gezählt, und die liest dieses Netz nicht.\nsurgery-counting = An 1.000 Ziffern wird gezählt ...\nsurgery-accuracy = Dieses Netz liest { $share } von 1.000 Trainingsziffern aus MNIST richtig, das Original { $original }.\nsurgery-accuracy-of-original = Das Original liest { $original } von 1.000 Trainingsziffern aus MNIST richtig.\nsurgery-accuracy-before = Vor der letzten Änderung waren es { $share }, beim Original { $original }.\nsurgery-ranking = { $kind ->\n    [unit] Welche Einheit\n   *[filter] Welcher Filter\n} von { $layer } ist am wichtigsten?\nsurgery-ranking-digits = für\nsurgery-all-digits = alle Ziffern\nsurgery-digit = die { $digit }\nsurgery-rank = Rangliste\nsurgery-stop = Stopp\nsurgery-progress = Rangliste\nsurgery-ranked = { $digit ->\n    [all] { $layer }: Genauigkeit, die verloren geht, wenn je eins stummgeschaltet ist\n   *[one] { $layer }: Genauigkeit, die für die { $digit } und für alle Ziffern verloren geht, wenn je eins stummgeschaltet ist\n}\nsurgery-most = { $unit } kostet am meisten: { $cost }\nsurgery-ranked-before = Das Netz wurde nach dieser Rangliste geändert.\nsurgery-cost-for = für die { $digit }\nsurgery-cost-for-all = für alle\n\n## page: what would change the answer\n\nchange-heading = was die Antwort ändern würde\nchange-kind = Änderung\nchange-kind-of = { $kind ->\n    [add] möglichst wenig Tinte dazu\n    [remove] möglichst wenig Tinte weg\n   *[noise] möglichst wenig Rauschen\n}\nchange-target = Lesen als\nchange-runner-up = Platz zwei\nchange-look = Suchen\nchange-stop = Stopp\nchange-progress = Fortschritt der Suche\nchange-stale = Diese Bilder gehören zu einer früheren Ziffer. Such für die jetzige noch einmal.\nchange-digit = die Ziffer\nchange-itself = die Änderung\nchange-changed = die geänderte Ziffer\nchange-reading = { $label }: { $share }\nchange-take = Übernehmen\nchange-not-finite = Bei dieser Ziffer oder einer geänderten sind die Werte des Netzes nicht endlich, also nicht vergleichbar. Lade seine Gewichte neu, oder nimm die letzte Änderung am Netz zurück.\nchange-on-pad = { $kind ->\n    [add] Die gestrichelte Linie auf der Zeichenfläche zeigt, wo.\n    [remove] Die Linie mit den Querstrichen auf der Zeichenfläche zeigt, wo.\n   *[noise] Rauschen kann ein Stift nicht zeichnen.\n}\nchange-spoken = { $title }. { $before }; geändert: { $after }. { $taking }\n\n## page: why this answer\n\nattribution-title = warum diese Antwort?\nattribution-class = warum\nattribution-predicted = { $label ->\n    [none] die Vorhersage\n   *[other] die Vorhersage, { $label }\n}\nattribution-other = und nicht\nattribution-no-other = (kein Vergleich)\nattribution-runner-up = { $label ->\n    [none] Platz zwei\n   *[other] Platz zwei, { $label }\n}\nattribution-method = Methode\nattribution-method-name = { $method ->\n    [integrated_gradients] Integrierte Gradienten\n    [gradient_times_input] Gradient x Eingabe\n    [occlusion] Verdeckung 3x3\n    [hires_cam] HiResCAM\n   *[grad_cam] Grad-CAM\n}\nattribution-waiting = Die Karte kommt, wenn der Stift ruht.\nattribution-former = Die Karte gehört zu einer früheren Zeichnung oder Frage. Die neue kommt, wenn der Stift ruht.\nattribution-not-finite = Bei dieser Ziffer sind die Werte des Netzes nicht endlich, also lässt sich keinem Pixel ein Anteil geben. Lade seine Gewichte neu, oder trainiere es mit einer kleineren Lernrate.\nattribution-of-weights = Karte\nattribution-of-random = Karte mit zufälligen Gewichten\nattribution-former-value = { $value } (in der früheren Karte)\nattribution-point = Zeig auf ein Pixel der Karte, um seinen Wert zu lesen.\nattribution-random-map = { $question }, zufällige Gewichte\nattribution-colours = Orange spricht dafür, Violett dagegen\nattribution-completeness = { $good ->\n    [yes] Die Werte ergeben zusammen { $sum }, und die ganze Tinte bringt gegenüber einem leeren Blatt { $whole }: Der Vollständigkeitsfehler ist { $error }.\n   *[no] Die Werte ergeben zusammen { $sum }, aber die ganze Tinte bringt gegenüber einem leeren Blatt { $whole }: Der Vollständigkeitsfehler ist { $error }, die Karte stimmt also nur ungefähr.\n}\nattribution-deletion = { $better ->\n    [yes] Löscht man die Tinte in der Reihenfolge der Karte, ist die Wahrscheinlichkeit im Mittel { $area }; in zehn zufälligen Reihenfolgen { $random }. Die Karte findet Tinte, die zählt.\n   *[no] Löscht man die Tinte in der Reihenfolge der Karte, ist die Wahrscheinlichkeit im Mittel { $area }; in zehn zufälligen Reihenfolgen { $random }. Hier ist die Karte also nicht besser als der Zufall.\n}\nattribution-deletion-waiting = Die Löschkurve wird berechnet.\nattribution-curve = Wahrscheinlichkeit, { $question }, wenn bis zur Hälfte der Tinte gelöscht wird\nattribution-curve-map = in der Reihenfolge der Karte\nattribution-curve-random = in zufälliger Reihenfolge\nattribution-curve-end = 50 % der Tinte\nattribution-check = mit zufälligen Gewichten vergleichen\nattribution-check-waiting = Die Karte mit zufälligen Gewichten wird berechnet.\nattribution-correlation = { $value ->\n    [none] Mit zufälligen Gewichten ergibt dieselbe Methode eine Karte, die auf der Tinte überall gleich ist; es gibt also keine Rangkorrelation.\n   *[other] Mit zufälligen Gewichten ergibt dieselbe Methode die andere Karte. Die Rangkorrelation der beiden auf der Tinte ist { $value }: Nahe 0 hängt die Karte davon ab, was das Netz gelernt hat, nahe 1 zeigt sie nur die Ziffer.\n}\nattribution-spoken = { $question }, { $method }: Die Karte ist fertig, ihre Farben umfassen { $range }.\nnothing-to-attribute = Das Blatt ist leer, also spricht keine Tinte für eine Klasse. Zeichne etwas, dann frag noch einmal.\nattribution-without-logits = Das Netz endet nicht mit Softmax oder Sigmoid, sondern mit der Schicht { $layer }, also hat es keine Logits, nach denen man fragen kann. Lass es mit Dense(10) und Softmax() enden.\nattribution-without-convolution = Das Netz hat keine Faltung, aus der diese Methode ihre Karte macht. Wähle eine andere Methode, zum Beispiel "integrated_gradients".\nattribution-question = warum { $target }\nattribution-question-of-two = warum { $target } und nicht { $other }\nattribution-remark = { $method ->\n    [integrated_gradients] Die Werte ergeben zusammen, was die Tinte gegenüber einem leeren Blatt zum Logit (oder zur Differenz zweier Logits) beiträgt. Leere Pixel bekommen 0, die Karte kann also nicht sagen, welche Tinte fehlt.\n    [gradient_times_input] Zeigt, was sich mit etwas weniger Tinte an jedem Pixel ändern würde. Was geschieht, wenn viel Tinte verschwindet, kann sie nicht sagen: Die Steigung gilt nur genau bei dieser Ziffer.\n    [occlusion] Zeigt, was das Logit verliert, wenn ein Fleck von 3x3 Pixeln zu Papier wird. Die Pixel eines Flecks kann sie nicht unterscheiden, und sie erkennt keine Tinte, die nur zusammen mit anderer zählt.\n    [hires_cam] Zeigt, wo die Karten der letzten Faltung für die Klasse sprechen, soweit die Schichten danach linear sind. Ihre Orte sind grob, und jeder steht für alle Pixel, die die Einheit sieht.\n   *[grad_cam] Zeigt, wo Karten stark sind, die im Mittel zählen. Das Mittel vergisst die Orte, die Karte kann also auf Tinte zeigen, die nicht gezählt hat: Verlass dich nicht auf sie allein.\n}\n\n## page: microscope\n\nmicroscope-of = Mikroskop: { $unit }\nmicroscope-map = { $map }, vergrößert. Pfeiltasten bewegen das Mikroskop, Escape schließt es.\nclose-microscope = Mikroskop schließen\ntrace = Verfolgen\ntrace-to-pixels = Verfolgen bis zu den Pixeln\ntraced-to = Verfolgt bis { $stops }.\ninput-channels = Eingangskanäle, der stärkste zuerst\nchannel-contributes = { $channel } { $shown }: Eingangskanal { $channel } trägt { $contribution } bei\ndigit = Ziffer\nkernel = Kern\nproducts = Produkte\nvalue = Wert\nweight = Gewicht\nproduct = Produkt\nfor-it = dafür\nagainst-it = dagegen\nclass = Klasse\nlogit = Logit\nminus-maximum = - Maximum\nexponential = exp\nshare-of-sum = / Summe\nsoftmax = Softmax\nsum = Summe\nslide-aloud = Das Fenster über die Karte schieben\nslide-speed = Tempo des Fensters\nslide-step = Schritt\nslide-still = Dein System möchte weniger Bewegung. „Schritt“ geht Wert für Wert weiter.\nplay = Abspielen\npause = Pause\nslow = langsam\nnormal = normal\nfast = schnell\n', "en": `## page and Python: drawing and framing
 
 framing-step = { $step ->
     [ink] ink
@@ -1262,6 +1262,7 @@ exercise-check = Check
 exercise-check-drawing = Check my drawing
 exercise-hint = Hint
 exercise-show-answer = Show the answer
+exercise-guess-first = What do you expect? Answer first, or ask for a hint. If you press “Show the answer” again, you see it, and the exercise ends without points.
 verdict-right = ✓ Right.
 verdict-wrong = ✗ Not yet.
 verdict-hint = Hint:
@@ -1359,6 +1360,82 @@ several-digits = { $number ->
     [none] { $count } digits found. The network reads one digit, and sees them all as one. Choose the one to read.
    *[other] { $count } digits found. Digit { $number } is read; choose another one.
 }
+
+## page: predict first
+
+predict-first = Predict first
+predict-cover = What the network makes of the digit is covered until you have made a guess.
+predict-covered = the answer is covered
+predict-draw = Draw a digit. Before you see what the network makes of it, you are asked for a guess.
+predict-wait = Draw to the end. You are asked for a guess once the pen rests.
+predict-choices = Your guess
+predict-say = That is my guess
+predict-ask = Ask
+predict-kind-digit = which answer
+predict-kind-sure = how sure
+predict-kind-map = which map
+predict-kind-change = up or down
+predict-kind-turn = all in turn
+predict-which-digit = Which digit will the network say?
+predict-which-class = What will the network say?
+predict-told-digit = { $agrees ->
+    [yes] You said { $guess }, and so does the network ({ $confidence }).
+   *[no] You said { $guess }; the network says { $result } ({ $confidence }).
+}
+predict-how-sure = How sure will the network be?
+predict-sure = 90 % or more
+predict-unsure = below 90 %
+predict-told-sure = { $agrees ->
+    [yes] You said { $guess }, and so it is: the network says { $name } with { $confidence }.
+   *[no] You said { $guess }, but the network says { $name } with { $confidence }.
+}
+predict-up-or-down = Before this change, the network gave the { $name } { $before }. Does it give it more or less now?
+predict-up = more
+predict-down = less
+predict-the-same = the same
+predict-told-change = { $agrees ->
+    [yes] You said { $guess }, and so it is: the { $name } had { $before } and now has { $after }.
+   *[no] You said { $guess }, but the { $name } had { $before } and now has { $after }.
+}
+predict-which-map = This is the kernel of channel { $channel } of { $layer }. Which of the four maps does it make of your digit?
+predict-edge = It answers to { $side ->
+    [left] vertical edges with ink on the left.
+    [right] vertical edges with ink on the right.
+    [above] horizontal edges with ink above.
+   *[below] horizontal edges with ink below.
+}
+predict-map = map { $number }
+predict-kernel = Kernel of channel { $channel }, row by row: { $weights }
+predict-told-map = { $agrees ->
+    [yes] You said { $guess }, and so it is: channel { $channel } of { $layer } makes { $result }.
+   *[no] You said { $guess }, but channel { $channel } of { $layer } makes { $result }.
+}
+predict-former = That was so when you guessed; by now something else is shown.
+predict-record = { $count ->
+    [0] your guesses: none yet
+    [one] your guesses: { $count }, of which { $agreed } agreed
+   *[other] your guesses: { $count }, of which { $agreed } agreed
+}
+predict-list = Your newest guesses
+predict-line = { $time }, { $question }: you { $guess }, network { $result } { $agreed ->
+    [yes] (agreed)
+   *[no] (differed)
+}
+predict-others = { $count ->
+    [one] One older guess is in the file.
+   *[other] { $count } older guesses are in the file.
+}
+predict-kept = The record stays in this browser and is sent to nobody.
+predict-not-kept = This browser keeps nothing for this page: the record is lost when the page is closed. Save it before.
+predict-full = Only the newest { $most } guesses are kept. Save a file to keep the older ones.
+predict-save = Save as a file
+predict-delete = Delete the record
+predict-delete-sure = { $count ->
+    [one] Delete this guess? It cannot be brought back.
+   *[other] Delete all { $count } guesses? They cannot be brought back.
+}
+predict-delete-all = Delete
+predict-keep = Keep
 
 ## page: uploads without a notebook kernel
 
@@ -4041,6 +4118,7 @@ function compared(state) {
 }
 
 // explorer/page_engine.ts
+var TOLERANCE = 1e-3;
 var PageEngine = class {
   constructor(settings) {
     this.settings = settings;
@@ -4096,9 +4174,12 @@ var PageEngine = class {
     this.network = this.original && edited(this.original, this.edits);
     this.computed = null;
   }
-  /** Goes on with the notebook kernel's values of the newest state. */
-  adopt(forward) {
-    if (this.computed) this.computed = { ...this.computed, forward, isTruth: true };
+  /** Goes on with the notebook kernel's values of the newest state. Returns where the page's own differ from them; null: nowhere. */
+  adopt(truth) {
+    const own = this.forward;
+    if (this.computed) this.computed = { ...this.computed, forward: truth, isTruth: true };
+    const most = own && largestDifference(own, truth);
+    return most && most.difference > TOLERANCE ? most : null;
   }
 };
 function forwardOfKernel(arrays) {
@@ -4427,7 +4508,7 @@ var Panel = class {
     const isOfUse = model.get("samples").given || areDigits(model.get("classes"));
     const pictures = element("div", "mnistviz-pictures", isOfUse ? [this.samples.el, this.upload()] : [this.upload()]);
     this.underPad.append(new TypedStrokes((event) => hand.act(event)).el);
-    const parts = [this.pad.el, buttons, this.brushRange(), this.underPad, pictures];
+    const parts = [this.pad.el, buttons, this.guess, this.brushRange(), this.underPad, pictures];
     this.el = element("div", "mnistviz-panel", parts);
     this.showSamples();
   }
@@ -4437,6 +4518,8 @@ var Panel = class {
   el;
   /** Where sections put what belongs to the drawing. */
   underPad = element("div", "mnistviz-under-pad");
+  /** Where the learner is asked for a guess. */
+  guess = element("div", "mnistviz-predict");
   momentNote;
   brush = element("input");
   file = element("input");
@@ -4779,6 +4862,200 @@ var PenPost = class {
   }
 };
 
+// explorer/predict/question.ts
+var KINDS = ["digit", "sure", "map", "change"];
+var SURE = 0.9;
+function chosenQuestion(wish, asked, possible) {
+  const found = wish === "turn" ? possible[asked % possible.length] : possible.find(({ kind }) => kind === wish);
+  return found ?? possible[0];
+}
+function askDigit(names) {
+  return {
+    kind: "digit",
+    words: text(areDigits(names) ? "predict-which-digit" : "predict-which-class"),
+    choices: names.map((label, which) => ({ label, key: which < 10 ? String(which) : "" })),
+    judge: (choice, { prediction, confidence }) => {
+      const [guess, result] = [nameOf(names, choice), nameOf(names, prediction)];
+      const agrees = choice === prediction;
+      const told = { guess, result, confidence: percent(confidence), agrees: yesOrNo(agrees) };
+      return { guess, result, agrees, sentence: text("predict-told-digit", told) };
+    }
+  };
+}
+function askSure(names) {
+  const labels = [text("predict-sure"), text("predict-unsure")];
+  return {
+    kind: "sure",
+    words: text("predict-how-sure"),
+    choices: numbered(labels),
+    judge: (choice, { prediction, confidence }) => {
+      const right = confidence >= SURE ? 0 : 1;
+      const [guess, result] = [nameOf(labels, choice), nameOf(labels, right)];
+      const agrees = choice === right;
+      const told = { guess, name: nameOf(names, prediction), confidence: percent(confidence), agrees: yesOrNo(agrees) };
+      return { guess, result, agrees, sentence: text("predict-told-sure", told) };
+    }
+  };
+}
+function askChange(names, former) {
+  const labels = [text("predict-up"), text("predict-down"), text("predict-the-same")];
+  const name = nameOf(names, former.prediction);
+  const before2 = percent(former.confidence);
+  return {
+    kind: "change",
+    words: text("predict-up-or-down", { name, before: before2 }),
+    choices: numbered(labels),
+    judge: (choice, { probabilities }) => {
+      const now2 = probabilities[former.prediction] ?? 0;
+      const after = percent(now2);
+      const right = after === before2 ? 2 : now2 > former.confidence ? 0 : 1;
+      const [guess, result] = [nameOf(labels, choice), nameOf(labels, right)];
+      const agrees = choice === right;
+      const told = { guess, name, before: before2, after, agrees: yesOrNo(agrees) };
+      return { guess, result, agrees, sentence: text("predict-told-change", told) };
+    }
+  };
+}
+function numbered(labels) {
+  return labels.map((label, i) => ({ label, key: String(i + 1) }));
+}
+function yesOrNo(isTrue) {
+  return isTrue ? "yes" : "no";
+}
+function nameOf(names, which) {
+  return names[which] ?? String(which);
+}
+
+// explorer/predict/card.ts
+var Card = class {
+  /** @param colours returns the colours of values that can or cannot be negative */
+  constructor(guesser, colours) {
+    this.guesser = guesser;
+    this.colours = colours;
+    this.words.setAttribute("role", "status");
+    this.words.tabIndex = -1;
+    this.choices.setAttribute("role", "group");
+    this.choices.setAttribute("aria-label", text("predict-choices"));
+    const parts = [this.hint, this.words, this.about, this.choices, this.wishes()];
+    this.el = element("div", "mnistviz-predict-card", parts);
+    this.el.setAttribute("role", "group");
+    this.el.setAttribute("aria-label", text("predict-first"));
+  }
+  guesser;
+  colours;
+  el;
+  hint = element("div", "mnistviz-predict-hint");
+  // what to do before a question comes
+  words = element("div", "mnistviz-predict-words");
+  // question or result: announced
+  about = element("div", "mnistviz-predict-about");
+  choices = element("div", "mnistviz-predict-choices");
+  question = null;
+  verdict = null;
+  /** Nothing can be guessed yet. */
+  wait(isBlank2) {
+    this.clear();
+    setText(this.hint, text(isBlank2 ? "predict-draw" : "predict-wait"));
+    setText(this.words, "");
+  }
+  /** Asks for a guess. */
+  ask(question) {
+    this.clear();
+    this.question = question;
+    setText(this.hint, "");
+    setText(this.words, question.words);
+    const { choices, pictures } = question;
+    this.choices.classList.toggle("mnistviz-predict-maps", Boolean(pictures));
+    this.choices.append(...choices.length > MOST_SHOWN ? this.list(question) : this.buttons(question));
+    this.recolour();
+  }
+  /** Says how a guess has turned out. @param isFormer something else is shown by now */
+  tell(verdict, isFormer) {
+    const { sentence, agrees } = verdict;
+    setText(this.words, isFormer ? `${sentence} ${text("predict-former")}` : sentence);
+    if (this.verdict === verdict) return;
+    const hadFocus = this.choices.contains(document.activeElement);
+    this.clear();
+    this.verdict = verdict;
+    setText(this.hint, "");
+    this.el.dataset.agrees = String(agrees);
+    this.recolour();
+    if (hadFocus) this.words.focus({ preventScroll: true });
+  }
+  /** Chooses by a key. Returns whether there is such a choice. */
+  press(key) {
+    const choice = this.question?.choices.findIndex((one) => one.key === key) ?? -1;
+    if (choice >= 0) this.guesser.choose(choice);
+    return choice >= 0;
+  }
+  /** Paints the pictures, whose colours depend on the theme. */
+  recolour() {
+    const { question, verdict } = this;
+    const pictures = question?.pictures;
+    const about = verdict?.pictures ?? (pictures ? [pictures.about] : []);
+    this.about.replaceChildren(
+      ...about.map((picture) => {
+        const canvas = element("canvas");
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", picture.words);
+        this.paint(picture, canvas);
+        return canvas;
+      })
+    );
+    for (const [i, canvas] of this.choices.querySelectorAll("canvas").entries()) {
+      const picture = pictures?.choices[i];
+      if (picture) this.paint(picture, canvas);
+    }
+  }
+  clear() {
+    this.question = this.verdict = null;
+    delete this.el.dataset.agrees;
+    this.about.replaceChildren();
+    this.choices.replaceChildren();
+  }
+  buttons({ choices, pictures }) {
+    return choices.map(({ label, key }, i) => {
+      const picture = pictures?.choices[i];
+      const made = button(label, () => this.guesser.choose(i), picture?.words);
+      if (picture) made.prepend(element("canvas"));
+      if (key) made.setAttribute("aria-keyshortcuts", key);
+      return made;
+    });
+  }
+  /** Many classes are chosen from a list. */
+  list({ choices, words }) {
+    const options = choices.map(({ label }, i) => Object.assign(element("option", "", [label]), { value: String(i) }));
+    const select = element("select", "mnistviz-entry", options);
+    select.setAttribute("aria-label", words);
+    select.dataset.lmSuppressShortcuts = "true";
+    return [select, button(text("predict-say"), () => this.guesser.choose(Number(select.value)))];
+  }
+  /** Makes the choice of the kind of question. */
+  wishes() {
+    const names = {
+      digit: text("predict-kind-digit"),
+      sure: text("predict-kind-sure"),
+      map: text("predict-kind-map"),
+      change: text("predict-kind-change"),
+      turn: text("predict-kind-turn")
+    };
+    const options = [...KINDS, "turn"].map(
+      (wish) => Object.assign(element("option", "", [names[wish]]), { value: wish })
+    );
+    const select = element("select", "mnistviz-entry", options);
+    select.dataset.lmSuppressShortcuts = "true";
+    select.setAttribute("aria-label", text("predict-ask"));
+    select.addEventListener("change", () => this.guesser.wish(select.value));
+    return element("label", "mnistviz-predict-wish", [text("predict-ask"), select]);
+  }
+  paint({ codes, rows, columns, isSigned }, canvas) {
+    Object.assign(canvas, { width: columns, height: rows });
+    const pixels = new ImageData(columns, rows);
+    colour(new Uint32Array(pixels.data.buffer), codes, this.colours(isSigned));
+    contextOf(canvas).putImageData(pixels, 0, 0);
+  }
+};
+
 // core/strip/summary.ts
 function summaryOf(values2, rows, columns) {
   let at2 = 0;
@@ -4825,19 +5102,19 @@ var NAMED = 3;
 function describeMaps(described, only) {
   const { name, sizes, values: values2 } = described;
   const { channels, rows, columns } = sizes;
-  const nameOf3 = (channel) => channels > 1 ? text("map", { layer: name, channel }) : name;
+  const nameOf4 = (channel) => channels > 1 ? text("map", { layer: name, channel }) : name;
   if (!values2.every(Number.isFinite)) return text("summary-not-finite", { name });
   const of = (channel) => {
     const size = rows * columns;
     return summaryOf(values2.subarray(channel * size, (channel + 1) * size), rows, columns);
   };
-  if (only !== null || channels === 1) return tell(of(only ?? 0), nameOf3(only ?? 0), described);
+  if (only !== null || channels === 1) return tell(of(only ?? 0), nameOf4(only ?? 0), described);
   const all = Array.from({ length: channels }, (_, channel) => of(channel));
   const strengths = all.map((one) => Math.abs(one?.value ?? 0));
   const strongest2 = strengths.indexOf(Math.max(...strengths));
   const silent = all.filter((one) => !one).length;
   if (silent === channels) return text("map-summary-zero", { map: name });
-  const [layer, map] = [text("strongest-of-maps", { count: channels, silent }), nameOf3(strongest2)];
+  const [layer, map] = [text("strongest-of-maps", { count: channels, silent }), nameOf4(strongest2)];
   return `${layer} ${tell(all[strongest2] ?? null, map, described)}`;
 }
 function describeUnits({ name, values: values2, isRough }) {
@@ -4956,10 +5233,532 @@ function indexOf({ rows, columns }, { channel, row, column }) {
   return (channel * rows + row) * columns + column;
 }
 
+// explorer/predict/map_question.ts
+var MAPS = 4;
+var ALIKE = 0.9;
+var FLAT = 0.05;
+var EDGE = 0.7;
+function askMap(state, random) {
+  const found = firstConvolution(state);
+  if (!found) return null;
+  const { layer, kernel, values: values2 } = found;
+  const { name, shape: shape2, signed: signed3 } = layer;
+  const [rows = 0, columns = 0, channels = 0] = shape2;
+  const mapOf = (channel) => values2.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const order = shuffled([...Array(channels).keys()], random);
+  const edges = new Map(order.map((channel) => [channel, sideOf(found, channel)]));
+  const edgesFirst = [...order.filter((one) => edges.get(one)), ...order.filter((one) => !edges.get(one))];
+  const chosen = distinct(edgesFirst, mapOf);
+  const asked = chosen[0];
+  if (asked === void 0 || chosen.length < MAPS) return null;
+  const shown = shuffled(chosen, random);
+  const labels = shown.map((_, i) => text("predict-map", { number: String(i + 1) }));
+  const { codes } = encodeLayer(values2, channels, signed3, "map");
+  const pictures = shown.map((channel, i) => {
+    const described = {
+      name: labels[i] ?? "",
+      sizes: sizesOf([rows, columns]),
+      values: mapOf(channel),
+      isRough: false
+    };
+    const own = codes.slice(channel * rows * columns, (channel + 1) * rows * columns);
+    return { codes: own, rows, columns, isSigned: signed3, words: describeMaps(described, 0) };
+  });
+  const side = edges.get(asked);
+  const asking = { channel: String(asked), layer: name };
+  const edge = side ? ` ${text("predict-edge", { side })}` : "";
+  const about = kernelPicture(kernel, asked);
+  const right = shown.indexOf(asked);
+  return {
+    kind: "map",
+    words: text("predict-which-map", asking) + edge,
+    choices: numbered(labels),
+    pictures: { about, choices: pictures },
+    judge: (choice) => {
+      const [guess, result] = [labels[choice] ?? "", labels[right] ?? ""];
+      const agrees = choice === right;
+      const sentence = text("predict-told-map", { ...asking, guess, result, agrees: yesOrNo(agrees) });
+      return { guess, result, agrees, sentence, pictures: [about, ...pictures.slice(right, right + 1)] };
+    }
+  };
+}
+function firstConvolution({ network, forward }) {
+  for (const layer of network.layers) {
+    const kernel = layer.kind === "Conv2D" ? network.weightsOf(layer.name)?.kernel : null;
+    const values2 = forward.activations.get(layer.name);
+    if (kernel && values2) return kernel.shape[1] === 1 ? { layer, kernel, values: values2 } : null;
+  }
+  return null;
+}
+function distinct(order, mapOf) {
+  const rangeOf = (values2) => Math.max(...values2) - Math.min(...values2);
+  const widest = Math.max(...order.map((channel) => rangeOf(mapOf(channel))));
+  const chosen = [];
+  for (const channel of order) {
+    const map = mapOf(channel);
+    if (!(rangeOf(map) > FLAT * widest)) continue;
+    if (chosen.every((other) => correlation(map, mapOf(other)) < ALIKE)) chosen.push(channel);
+    if (chosen.length === MAPS) break;
+  }
+  return chosen;
+}
+function correlation(one, other) {
+  return cosine(centred(one), centred(other));
+}
+function centred(values2) {
+  const mean2 = values2.reduce((sum, value) => sum + value, 0) / values2.length;
+  return values2.map((value) => value - mean2);
+}
+function cosine(one, other) {
+  let [product2, size, otherSize] = [0, 0, 0];
+  for (let i = 0; i < one.length; i++) {
+    const [a, b] = [one[i] ?? 0, other[i] ?? 0];
+    [product2, size, otherSize] = [product2 + a * b, size + a * a, otherSize + b * b];
+  }
+  return product2 / (Math.sqrt(size * otherSize) || 1);
+}
+function sideOf({ kernel }, channel) {
+  const [, , rows = 0, columns = 0] = kernel.shape;
+  const weights = kernel.data.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const across = cosine(
+    weights,
+    weights.map((_, i) => i % columns - (columns - 1) / 2)
+  );
+  const down = cosine(
+    weights,
+    weights.map((_, i) => Math.floor(i / columns) - (rows - 1) / 2)
+  );
+  if (Math.max(Math.abs(across), Math.abs(down)) < EDGE) return null;
+  if (Math.abs(across) > Math.abs(down)) return across > 0 ? "right" : "left";
+  return down > 0 ? "below" : "above";
+}
+function kernelPicture({ shape: shape2, data }, channel) {
+  const [, , rows = 0, columns = 0] = shape2;
+  const weights = data.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const high = Math.max(...weights.map(Math.abs));
+  const lines = Array.from(
+    { length: rows },
+    (_, row) => [...weights.subarray(row * columns, (row + 1) * columns)].map(compact).join(" ")
+  );
+  return {
+    codes: Uint8Array.from(weights, (weight) => codeOf(weight, high, true)),
+    rows,
+    columns,
+    isSigned: true,
+    words: text("predict-kernel", { channel: String(channel), weights: lines.join("; ") })
+  };
+}
+function shuffled(items, random) {
+  const mixed2 = [...items];
+  for (let i = mixed2.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [mixed2[i], mixed2[j]] = [mixed2[j], mixed2[i]];
+  }
+  return mixed2;
+}
+
+// explorer/predict/record.ts
+var KEY = "mnistviz-guesses-1";
+var MOST = 500;
+var GuessRecord = class {
+  // where nothing is stored
+  /** @param storage null: the browser has none for this page */
+  constructor(storage = storageOf(globalThis)) {
+    this.storage = storage;
+  }
+  storage;
+  own = [];
+  /** Whether the record outlives the page. */
+  get isKept() {
+    return this.storage !== null;
+  }
+  /** All guesses, the oldest first. */
+  get all() {
+    return this.stored() ?? this.own;
+  }
+  add(guess) {
+    this.replace([...this.all, guess].slice(-MOST));
+  }
+  clear() {
+    this.replace([]);
+  }
+  /** Stores the guesses, or keeps them here from now on if the browser refuses. */
+  replace(guesses) {
+    this.own = guesses;
+    try {
+      this.storage?.setItem(KEY, JSON.stringify(guesses));
+    } catch {
+      this.storage = null;
+    }
+  }
+  stored() {
+    try {
+      return this.storage && guessesIn(this.storage.getItem(KEY));
+    } catch {
+      this.storage = null;
+      return null;
+    }
+  }
+};
+function csvOf(guesses) {
+  const names = ["time", "question", "guess", "result", "confidence", "agreed"];
+  const lines = guesses.map((guess) => names.map((name) => cell(String(guess[name]))).join(","));
+  return [names.join(","), ...lines, ""].join("\r\n");
+}
+function cell(value) {
+  const isFormula = /^[=+@\-\t\r]/.test(value) && Number.isNaN(Number(value));
+  return `"${(isFormula ? `'${value}` : value).replaceAll('"', '""')}"`;
+}
+function guessesIn(stored) {
+  const found = parsed(stored ?? "[]");
+  return Array.isArray(found) ? found.filter(isGuess) : [];
+}
+function parsed(stored) {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
+}
+function isGuess(found) {
+  const one = found ?? {};
+  const areTexts = [one.time, one.guess, one.result].every((value) => typeof value === "string");
+  const isOfKind = KINDS.some((kind) => kind === one.question);
+  return areTexts && isOfKind && typeof one.confidence === "number" && typeof one.agreed === "boolean";
+}
+function storageOf(page) {
+  try {
+    return page.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+// explorer/predict/record_view.ts
+var LISTED = 10;
+var RecordView = class {
+  constructor(record) {
+    this.record = record;
+    this.confirm.setAttribute("role", "group");
+    this.confirm.setAttribute("aria-label", text("predict-delete"));
+    this.confirm.hidden = true;
+    this.list.setAttribute("aria-label", text("predict-list"));
+    this.list.reversed = true;
+    const parts = [this.list, this.note, this.buttons, this.confirm];
+    this.el = element("details", "mnistviz-layer mnistviz-guesses", [element("summary", "", [this.title]), ...parts]);
+    this.el.addEventListener("toggle", () => this.show());
+    this.show();
+  }
+  record;
+  el;
+  title = element("span", "mnistviz-title");
+  list = element("ol", "mnistviz-guess-list");
+  note = element("div", "mnistviz-caption");
+  save = button(text("predict-save"), () => this.saveFile());
+  remove = button(text("predict-delete"), () => this.ask(true));
+  sure = element("span");
+  confirm = element("div", "mnistviz-guess-buttons", [
+    this.sure,
+    button(text("predict-delete-all"), () => this.clear()),
+    button(text("predict-keep"), () => this.ask(false))
+  ]);
+  buttons = element("div", "mnistviz-guess-buttons", [this.save, this.remove]);
+  /** Shows what is recorded now; another page may have added to it. */
+  show() {
+    const { all, isKept } = this.record;
+    const agreed = all.filter((guess) => guess.agreed).length;
+    setText(this.title, text("predict-record", { count: all.length, agreed }));
+    const newest = all.slice(-LISTED).reverse();
+    this.list.start = all.length;
+    this.list.replaceChildren(...newest.map((guess) => element("li", "", [lineOf2(guess)])));
+    const others = all.length - newest.length;
+    const parts = [
+      others ? text("predict-others", { count: others }) : "",
+      text(isKept ? "predict-kept" : "predict-not-kept"),
+      all.length === MOST ? text("predict-full", { most: MOST }) : ""
+    ];
+    setText(this.note, parts.filter(Boolean).join(" "));
+    this.save.disabled = this.remove.disabled = !all.length;
+    setText(this.sure, text("predict-delete-sure", { count: all.length }));
+    if (!all.length) this.ask(false);
+  }
+  /** Asks whether the record is really to be deleted. */
+  ask(isAsked) {
+    const hadFocus = this.el.contains(document.activeElement);
+    this.confirm.hidden = !isAsked;
+    this.buttons.hidden = isAsked;
+    if (hadFocus) (isAsked ? this.confirm : this.buttons).querySelector("button")?.focus({ preventScroll: true });
+  }
+  clear() {
+    this.record.clear();
+    this.ask(false);
+    this.show();
+    this.el.querySelector("summary")?.focus({ preventScroll: true });
+  }
+  /** Hands the record to the browser as a file; nothing is sent. */
+  saveFile() {
+    const url = URL.createObjectURL(new Blob([csvOf(this.record.all)], { type: "text/csv" }));
+    const link = Object.assign(element("a"), { href: url, download: "mnistviz-guesses.csv" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url));
+  }
+};
+function lineOf2({ time, question, guess, result, agreed }) {
+  const kinds = {
+    digit: text("predict-kind-digit"),
+    sure: text("predict-kind-sure"),
+    map: text("predict-kind-map"),
+    change: text("predict-kind-change")
+  };
+  const told = { time: localTime(time), question: kinds[question], guess, result, agreed: agreed ? "yes" : "no" };
+  return text("predict-line", told);
+}
+function localTime(time) {
+  const moment = new Date(time);
+  const two = (number2) => String(number2).padStart(2, "0");
+  const date = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+  return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+// explorer/predict/same_paper.ts
+function isSamePaper(one, other) {
+  return isSameDrawing(one.drawing, other.drawing) && isSamePicture(one.picture, other.picture);
+}
+function isSameDrawing(one, other) {
+  if (one === other || !(one.strokes.length || other.strokes.length)) return true;
+  return one.brush === other.brush && newInk(one, other)?.length === 0;
+}
+function isSamePicture(one, other) {
+  if (one === other) return true;
+  const [values2, others] = [one, other].map((picture) => (picture?.ink ?? picture?.steps.at(-1)?.image)?.data);
+  if (!values2 || !others || one?.given !== other?.given) return false;
+  return values2.length === others.length && values2.every((value, i) => value === others[i]);
+}
+
+// explorer/predict/index.ts
+var REST = 700;
+var SAME = 1e-3;
+var TOLD = "mnistviz-guess";
+var PredictFirst = class {
+  // runs until the pen rests
+  /**
+   * @param view the root of the page
+   * @param place where questions stand
+   * @param repaint paints again what is known
+   */
+  constructor(stage, view2, place, repaint) {
+    this.stage = stage;
+    this.view = view2;
+    this.place = place;
+    this.repaint = repaint;
+    const { model } = stage;
+    const guesser = { choose: (choice) => this.commit(choice), wish: (wish) => this.ask(wish) };
+    this.card = new Card(guesser, (isSigned) => stage.colours(isSigned));
+    this.switch.type = "checkbox";
+    this.switch.addEventListener("change", () => save(model, "predict_first", this.switch.checked));
+    const label = element("label", "mnistviz-predict-switch", [this.switch, text("predict-first")]);
+    stage.underPad.append(label, this.recordView.el);
+    stage.layers.prepend(this.cover);
+    stage.listen(["change:predict_first"], () => {
+      this.show();
+      repaint();
+    });
+    view2.addEventListener("keydown", this.press, { capture: true });
+    window.addEventListener(TOLD, this.hear);
+    this.show();
+  }
+  stage;
+  view;
+  place;
+  repaint;
+  /** What was painted last is covered. */
+  covers = false;
+  card;
+  record = new GuessRecord();
+  recordView = new RecordView(this.record);
+  switch = element("input");
+  cover = element("div", "mnistviz-cover", [text("predict-cover")]);
+  seen = null;
+  told = null;
+  question = null;
+  wish = "digit";
+  asked = 0;
+  // questions that were answered
+  isResting = false;
+  timer;
+  /** Returns what may be said aloud of an answer; the card announces its questions by itself. */
+  say(known) {
+    return this.covers ? { answer: "", reading: text("predict-covered"), remark: "" } : known;
+  }
+  /**
+   * Returns what may be painted: the update itself, or one that does not tell the answer.
+   *
+   * @param state that the page has computed; null: the notebook kernel has
+   * @param isHeard the notebook kernel has heard of all that is on the paper, so that its update belongs to it
+   */
+  shown(update, state, { scene, pen }, isHeard) {
+    if (!this.isOn) return update;
+    const { told } = this;
+    const seen = { update, state, scene, isWhole: state !== null || isHeard, isDrawing: pen !== null };
+    if (told && seen.isWhole && isSamePaper(told.scene, seen.scene)) {
+      this.rest(seen);
+      this.enter("told");
+      this.card.tell(told.verdict, !isSameAnswer(told.answer, update.header));
+      return update;
+    }
+    this.expect(seen);
+    return covered(update);
+  }
+  recolour() {
+    this.card.recolour();
+  }
+  close() {
+    clearTimeout(this.timer);
+    this.view.removeEventListener("keydown", this.press, { capture: true });
+    window.removeEventListener(TOLD, this.hear);
+  }
+  get isOn() {
+    return this.stage.model.get("predict_first");
+  }
+  /** Shows whether the mode is on. */
+  show() {
+    const { isOn } = this;
+    this.switch.checked = isOn;
+    this.recordView.el.hidden = !isOn;
+    this.recordView.show();
+    this.place.replaceChildren(...isOn ? [this.card.el] : []);
+    this.rest(null);
+    this.card.wait(true);
+    this.enter(isOn ? "draw" : "off");
+  }
+  /** Forgets the question; what is painted needs none. */
+  rest(seen) {
+    clearTimeout(this.timer);
+    this.seen = seen;
+    this.question = null;
+    this.isResting = false;
+  }
+  /** Another digit, or the same one again: asks once the pen rests. */
+  expect(seen) {
+    const isSame = this.covers && this.seen !== null && isSameDigit(this.seen, seen);
+    if (!isSame) {
+      this.rest(seen);
+      this.enter(isBlank(seen.scene) ? "draw" : "wait");
+      this.card.wait(isBlank(seen.scene));
+      if (!seen.isDrawing && !isBlank(seen.scene))
+        this.timer = setTimeout(() => this.stage.guarded(() => this.notice()), REST);
+    }
+    this.seen = seen;
+    if (this.isResting) this.ask();
+  }
+  /** The pen rests. */
+  notice() {
+    this.isResting = true;
+    this.ask();
+  }
+  /** Asks, as soon as the answer is known. @param wish the learner wants to be asked something else from now on */
+  ask(wish = null) {
+    if (wish) {
+      this.wish = wish;
+      this.question = null;
+    }
+    const { seen } = this;
+    if (this.question || !this.isResting || !seen || !answerOf(seen)) return;
+    this.question = this.makeQuestion(seen.state);
+    this.card.ask(this.question);
+    this.enter("ask");
+  }
+  makeQuestion(state) {
+    const { told, stage } = this;
+    const names = stage.model.get("classes");
+    const isComparable = told && state && told.network === state.network && told.steps === this.steps;
+    const further = [state && askMap(state, Math.random), isComparable ? askChange(names, told.answer) : null];
+    const possible = further.filter((question) => question !== null);
+    return chosenQuestion(this.wish, this.asked, [askDigit(names), askSure(names), ...possible]);
+  }
+  /** The learner has made a guess: judges it by what the page would have painted, records it, and uncovers everything. */
+  commit(choice) {
+    const { question, seen } = this;
+    const answer = seen && answerOf(seen);
+    if (!question || !seen || !answer) return;
+    const verdict = question.judge(choice, answer);
+    const { scene, state } = seen;
+    this.told = { scene, answer, verdict, network: state?.network ?? null, steps: this.steps };
+    this.asked += 1;
+    const { guess, result, agrees } = verdict;
+    const told = { guess, result, agreed: agrees, confidence: answer.confidence };
+    this.record.add({ time: (/* @__PURE__ */ new Date()).toISOString(), question: question.kind, ...told });
+    this.repaint();
+    window.dispatchEvent(new CustomEvent(TOLD, { detail: { view: this.view, of: this.explorer, told: this.told } }));
+  }
+  /** A guess was made in a view on this browser page: in another one of the same explorer, it uncovers the answer here, too. */
+  hear = (event) => {
+    const { view: view2, of, told } = event.detail;
+    this.stage.guarded(() => {
+      this.recordView.show();
+      if (view2 === this.view || !of || of !== this.explorer || !this.isOn) return;
+      this.told = told;
+      this.repaint();
+    });
+  };
+  press = (event) => {
+    const isTyped = event.target.matches("select,textarea,input:not([type=checkbox],[type=range])");
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (this.view.dataset.predict !== "ask" || isTyped || hasModifier || !this.card.press(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  enter(phase) {
+    const hadCovered = this.covers;
+    this.covers = phase !== "off" && phase !== "told";
+    if (phase === "off") delete this.view.dataset.predict;
+    else this.view.dataset.predict = phase;
+    this.view.classList.toggle("mnistviz-covered", this.covers);
+    this.cover.hidden = !this.covers;
+    if (this.covers && !hadCovered) this.hush();
+    if (hadCovered && !this.covers) this.stage.resize();
+  }
+  /** Takes back what was said aloud of the answer: screen readers can read it again. */
+  hush() {
+    const said = this.view.querySelector(".mnistviz-spoken");
+    if (said) setText(said, "");
+  }
+  /** The steps of framing that are off. */
+  get steps() {
+    return String(this.stage.model.get("steps_off"));
+  }
+  /** Names the explorer on the browser page: views of one have the same canvas. */
+  get explorer() {
+    return this.stage.model.get("canvas");
+  }
+};
+function isSameDigit(one, other) {
+  const isStill2 = !one.isDrawing && !other.isDrawing && one.state?.network === other.state?.network;
+  return isStill2 && isSamePaper(one.scene, other.scene);
+}
+function answerOf({ update, isWhole }) {
+  const { prediction, confidence, probabilities } = update.header;
+  return isWhole && prediction !== null ? { prediction, confidence, probabilities } : null;
+}
+function isSameAnswer(answer, { prediction, confidence }) {
+  return prediction === answer.prediction && Math.abs(confidence - answer.confidence) < SAME;
+}
+function covered({ header, arrays }) {
+  const { choice } = header.sections;
+  const sections = choice ? { choice } : {};
+  return { header: { ...header, prediction: null, confidence: 0, probabilities: [], sections }, arrays };
+}
+
+// explorer/section.ts
+function partOf(section, { header, arrays }) {
+  const part = header.sections[section];
+  return part ? { header: part, arrays: arrays.of(section) } : null;
+}
+
 // core/strip/painting.ts
 var MARK = tokens_default.colours.mark.light;
 var MARK_EDGE = tokens_default.colours["mark-edge"].light;
-var EDGE = 1.5;
+var EDGE2 = 1.5;
 var DASHES = [3, 2];
 function paintMaps(context, scene, maps, stacked) {
   const { sizes, layout, only } = scene;
@@ -4995,8 +5794,8 @@ function paintMarks(context, scene) {
     for (const channel of all) {
       if (only !== null && channel !== only) continue;
       const box = boxOf(sizes, layout, only === null ? channel : 0, rows, columns);
-      const visible = inside(box, across, down, (width + EDGE) / 2);
-      frame2(context, visible, width + EDGE, MARK_EDGE);
+      const visible = inside(box, across, down, (width + EDGE2) / 2);
+      frame2(context, visible, width + EDGE2, MARK_EDGE);
       frame2(context, visible, width, MARK, dashed ? DASHES : []);
     }
   }
@@ -5282,10 +6081,14 @@ var Stage = class {
     this.act = live.act;
     this.sendBytes = live.sendBytes;
     this.paper = live.paper;
+    this.resize = live.resize;
     const palettes = Object.entries(model.get("palettes"));
     const diverging = model.get("diverging");
     this.tables = new Map(palettes.map(([name, bytes]) => [name, new ThemedTable(bytes, name === diverging)]));
     this.digit = this.digitOf(model.get("digit").shape);
+    const showNote = () => this.note.replaceChildren(model.get("note"));
+    live.listen(["change:note"], showNote);
+    showNote();
     this.point(null, false);
   }
   model;
@@ -5308,6 +6111,8 @@ var Stage = class {
   layers = element("div", "mnistviz-layers", [this.tools]);
   /** Below the layers: where questions about the whole answer are put, as sections that unfold. */
   questions = element("div", "mnistviz-questions");
+  /** Says whose weights are shown. */
+  note = element("div", "mnistviz-note");
   /** Where values are explained: its height stays, whatever it shows. */
   dock = element("div", "mnistviz-dock");
   /** Holds the input, the answer and the layers. */
@@ -5318,6 +6123,7 @@ var Stage = class {
   act;
   sendBytes;
   paper;
+  resize;
   digits = /* @__PURE__ */ new Map();
   // by shape
   tables;
@@ -5517,7 +6323,6 @@ var Voice = class {
 };
 
 // explorer/page.ts
-var TOLERANCE = 1e-3;
 var ExplorerPage = class {
   /** @param sections in the order in which they are built and painted */
   constructor(model, el, sections) {
@@ -5540,16 +6345,18 @@ var ExplorerPage = class {
       recolour: () => this.recolour(),
       reconnect: () => this.post.sendAgain()
     });
-    const tell2 = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
-    this.voice = new Voice(this.live.spoken, tell2, !sections.length);
+    const say = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
+    this.voice = new Voice(this.live.spoken, () => this.predict.say(say()), !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
       paper: () => this.paper.scene,
+      resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
       sendBytes: (content, bytes) => this.live.sendBytes(content, bytes)
     });
+    this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint());
     this.input = new Input(this.stage);
     const explain = (which) => this.stage.inspector?.choose(model.get("output"), [which]);
     const classes = { names: model.get("classes"), areIndependent: model.get("independent") };
@@ -5557,9 +6364,7 @@ var ExplorerPage = class {
     this.answer.paint(BLANK_UPDATE);
     for (const section of sections) section.build(this.stage);
     const { flow, layers } = this.stage;
-    const note = element("div", "mnistviz-note", [model.get("note")]);
-    this.live.listen(["change:note"], () => note.replaceChildren(model.get("note")));
-    layers.append(this.stage.questions, note);
+    layers.append(this.stage.questions, this.stage.note);
     flow.append(this.input.el, this.answer.el, layers);
     const page = element("div", "mnistviz-page", [this.panel.el, flow]);
     el.append(this.live.message, page, this.live.spoken);
@@ -5574,6 +6379,7 @@ var ExplorerPage = class {
   input;
   answer;
   voice;
+  predict;
   live;
   log = new PenLog();
   post;
@@ -5609,6 +6415,7 @@ var ExplorerPage = class {
       for (const section of this.sections) section.close?.();
       this.post.close();
       this.answer.close();
+      this.predict.close();
       this.voice.close();
     });
   }
@@ -5673,7 +6480,16 @@ var ExplorerPage = class {
   partOfKernel(section, newest) {
     return partOf(section, newest) ?? (this.settled && partOf(section, this.settled));
   }
-  paint(update) {
+  /** Paints again what is known: more or less of it may be shown than before. */
+  repaint() {
+    const update = this.next() ?? this.newest;
+    if (!update) return;
+    this.live.show(update);
+    this.early ??= this.settled;
+    this.settleEarly();
+  }
+  paint(known) {
+    const update = this.predict.shown(known, this.state, this.paper, !this.log.unheard.length);
     const { header, arrays } = update;
     this.update = header;
     this.input.prepare(arrays.of("input"));
@@ -5726,6 +6542,7 @@ var ExplorerPage = class {
     const { header, arrays } = early;
     const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length && this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
+    if (isCurrent) this.settled = early;
     if (this.engine.isReady) {
       if (isCurrent) this.adopt(early);
     } else {
@@ -5735,25 +6552,19 @@ var ExplorerPage = class {
     if (isCurrent) this.rest(header.familiar);
   }
   /** The kernel has computed the same: from now on its values are shown. */
-  adopt(settled2) {
-    const { arrays } = settled2;
-    this.settled = settled2;
-    const own = this.engine.forward;
-    const truth = forwardOfKernel(arrays);
-    if (own) {
-      const most = largestDifference(own, truth);
-      if (most.difference > TOLERANCE) this.model.send({ kind: "differs", ...most });
-    }
-    this.engine.adopt(truth);
+  adopt({ arrays }) {
+    const difference = this.engine.adopt(forwardOfKernel(arrays));
+    if (difference) this.model.send({ kind: "differs", ...difference });
     const update = this.next();
     if (update) this.live.show(update);
   }
   /** The pen rests: exact values are read, and the answer is said aloud, politely. */
   rest(isFamiliar) {
+    const { covers } = this.predict;
     this.stage.readAgain();
-    if (!isFamiliar) this.answer.doubt();
+    if (!isFamiliar && !covers) this.answer.doubt();
     for (const section of this.sections) section.describe?.();
-    this.voice.rest(isFamiliar);
+    this.voice.rest(isFamiliar || covers);
   }
   resize() {
     this.input.resize();
@@ -5762,13 +6573,10 @@ var ExplorerPage = class {
     for (const section of this.sections) section.resize?.(width);
   }
   recolour() {
+    this.predict.recolour();
     for (const section of this.sections) section.recolour?.();
   }
 };
-function partOf(section, { header, arrays }) {
-  const part = header.sections[section];
-  return part ? { header: part, arrays: arrays.of(section) } : null;
-}
 
 // network/gradients/step.ts
 function sumsOf(layer) {
@@ -6026,9 +6834,9 @@ function* occlusion(question) {
   for (let at2 = 0; at2 < digit.length; at2++) {
     const patch = patchAround(at2);
     if (patch.every((place) => digit[place] === 0)) continue;
-    const covered = digit.slice();
-    for (const place of patch) covered[place] = 0;
-    values2[at2] = before2 - question.score(covered);
+    const covered2 = digit.slice();
+    for (const place of patch) covered2[place] = 0;
+    values2[at2] = before2 - question.score(covered2);
     yield;
   }
   return values2;
@@ -6170,7 +6978,7 @@ function pointsOf2(values2) {
 var NO_OTHER = -1;
 var RUNNER_UP = -2;
 var PREDICTION = -1;
-var SAME = 1e-4;
+var SAME2 = 1e-4;
 function askedOf(settings, { prediction, probabilities }) {
   if (prediction === null) return null;
   const isClass = (which) => which >= 0 && which < probabilities.length;
@@ -6187,8 +6995,8 @@ function runnerUp(probabilities, but) {
   }
   return found;
 }
-function isSameDigit(one, other) {
-  return one.every((value, at2) => Math.abs(value - other[at2]) <= SAME);
+function isSameDigit2(one, other) {
+  return one.every((value, at2) => Math.abs(value - other[at2]) <= SAME2);
 }
 
 // explorer/sections/attribution/form.ts
@@ -7158,7 +7966,7 @@ function windowsOf(layer, input) {
 // network/gradients/gradient_engine.ts
 var DIGIT3 = [28, 28, 1];
 var WEIGHTED2 = ["Conv2D", "DepthwiseConv2D", "Dense"];
-var KINDS = [
+var KINDS2 = [
   ...WEIGHTED2,
   "MaxPooling2D",
   "AveragePooling2D",
@@ -7260,14 +8068,14 @@ var GradientEngine = class {
   }
 };
 function logitsOf(layers) {
-  const last = layers.map((layer2) => KINDS.includes(layer2.kind) || layer2.function !== "linear").lastIndexOf(true);
+  const last = layers.map((layer2) => KINDS2.includes(layer2.kind) || layer2.function !== "linear").lastIndexOf(true);
   const layer = layers[last];
   if (!layer || !PROBABLE.includes(layer.function)) return null;
   return WEIGHTED2.includes(layer.kind) ? sumsOf(layer.name) : layers[last - 1]?.name ?? null;
 }
 function stepsOf(layer, input, arrays) {
   const { name, kind, function: named2 } = layer;
-  if (!WEIGHTED2.includes(kind)) return [KINDS.includes(kind) ? stepOf(layer, input, arrays) : activation(layer)];
+  if (!WEIGHTED2.includes(kind)) return [KINDS2.includes(kind) ? stepOf(layer, input, arrays) : activation(layer)];
   if (named2 === "linear") return [stepOf(layer, input, arrays)];
   return [stepOf(layer, input, arrays, sumsOf(name)), activation(layer)];
 }
@@ -7323,10 +8131,10 @@ var CURVE_SEED = 1;
 function* deletionCurve(question, values2) {
   const random = randomNumbers2(CURVE_SEED);
   const ink2 = [...question.digit.keys()].filter((at2) => question.digit[at2]);
-  const own = shuffled(ink2, random).sort((a, b) => values2[b] - values2[a]);
+  const own = shuffled2(ink2, random).sort((a, b) => values2[b] - values2[a]);
   const probabilities = yield* curve(question, own);
   const others = [];
-  for (let order = 0; order < ORDERS; order++) others.push(yield* curve(question, shuffled(ink2, random)));
+  for (let order = 0; order < ORDERS; order++) others.push(yield* curve(question, shuffled2(ink2, random)));
   const means = probabilities.map((_, at2) => others.reduce((sum, one) => sum + one[at2], 0) / ORDERS);
   return { probabilities, random: others, area: areaOf(probabilities), randomArea: areaOf(means) };
 }
@@ -7356,7 +8164,7 @@ function randomEngine({ layers, arrays }, seed) {
 }
 function randomArray(name, shape2, data, random) {
   if (name.endsWith("/bias")) return new Float32Array(data.length);
-  if (!name.endsWith("/kernel")) return Float32Array.from(shuffled([...data], random));
+  if (!name.endsWith("/kernel")) return Float32Array.from(shuffled2([...data], random));
   const [one = 1, other = 1, ...window2] = shape2;
   const limit2 = Math.sqrt(6 / ((one + other) * window2.reduce((product2, size) => product2 * size, 1)));
   return data.map(() => limit2 * (2 * random() - 1));
@@ -7383,7 +8191,7 @@ function ranksOf(values2) {
   }
   return ranks;
 }
-function shuffled(values2, random) {
+function shuffled2(values2, random) {
   const result = [...values2];
   for (let last = result.length - 1; last > 0; last--) {
     const at2 = Math.floor(random() * (last + 1));
@@ -7483,7 +8291,7 @@ function methodOf(name) {
 }
 
 // explorer/sections/attribution/work.ts
-var REST = 120;
+var REST2 = 120;
 var Work = class {
   /**
    * @param guarded runs an action, and reports what goes wrong in it
@@ -7511,8 +8319,8 @@ var Work = class {
     if (!former || !isSameQuestion(former, wish)) {
       this.stop();
       this.wish = wish;
-      const isPen = former !== null && !isSameDigit(former.digit, wish.digit);
-      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+      const isPen = former !== null && !isSameDigit2(former.digit, wish.digit);
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST2 : 0);
     } else if (!isEqual(former.digit, wish.digit)) {
       clearTimeout(this.rest);
       this.sliced.stop();
@@ -7564,7 +8372,7 @@ var Work = class {
     } else if (wish.checked && !answer.check) {
       this.run(
         checkWeights(question, wish.method, map),
-        ({ values: values2, correlation }) => this.add({ check: { values: values2, correlation: Number.isNaN(correlation) ? null : correlation } })
+        ({ values: values2, correlation: correlation2 }) => this.add({ check: { values: values2, correlation: Number.isNaN(correlation2) ? null : correlation2 } })
       );
     }
   }
@@ -7612,7 +8420,7 @@ function isEqual(one, other) {
 function isSameQuestion(one, other) {
   const isSame = one.network === other.network && one.method === other.method;
   const isAsked = one.asked.target === other.asked.target && one.asked.other === other.asked.other;
-  return isSame && isAsked && isSameDigit(one.digit, other.digit);
+  return isSame && isAsked && isSameDigit2(one.digit, other.digit);
 }
 
 // explorer/sections/attribution/index.ts
@@ -8084,16 +8892,16 @@ var ChoiceSection = class {
 };
 
 // explorer/sections/counterfactual/choices.ts
-var KINDS2 = ["add", "remove", "noise"];
+var KINDS3 = ["add", "remove", "noise"];
 var Choices = class {
   /** @param others stand beside the choices */
   constructor(stage, others) {
     this.stage = stage;
     const { model } = stage;
-    this.kind.append(...KINDS2.map((kind) => option2(kind, text("change-kind-of", { kind }))));
+    this.kind.append(...KINDS3.map((kind) => option2(kind, text("change-kind-of", { kind }))));
     const classes = model.get("classes").map((name, number2) => option2(String(number2), name));
     this.target.append(option2("", text("change-runner-up")), ...classes);
-    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS2[this.kind.selectedIndex] ?? "add"));
+    this.kind.addEventListener("change", () => save(model, "change_kind", KINDS3[this.kind.selectedIndex] ?? "add"));
     this.target.addEventListener("change", () => {
       const { value } = this.target;
       save(model, "change_target", value === "" ? null : Number(value));
@@ -8133,8 +8941,8 @@ var Overlay = class {
   show(pad2, kind, lines, width) {
     this.el.dataset.kind = kind;
     this.el.replaceChildren(
-      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-ink", width)),
-      ...lines.map((line) => lineOf2(line, "mnistviz-suggested-line", kind === "add" ? width / 5 : width))
+      ...lines.map((line) => lineOf3(line, "mnistviz-suggested-ink", width)),
+      ...lines.map((line) => lineOf3(line, "mnistviz-suggested-line", kind === "add" ? width / 5 : width))
     );
     if (this.el.parentElement !== pad2) pad2.append(this.el);
   }
@@ -8142,7 +8950,7 @@ var Overlay = class {
     this.el.remove();
   }
 };
-function lineOf2(line, className, width) {
+function lineOf3(line, className, width) {
   const made = svg("line", className);
   for (const [i, name] of ["x1", "y1", "x2", "y2"].entries()) made.setAttribute(name, String(line[i]));
   made.setAttribute("stroke-width", String(width));
@@ -8154,9 +8962,9 @@ var SIDE7 = 84;
 var Pictures = class {
   constructor(stage) {
     this.stage = stage;
-    this.before = new Card("digit", text("change-digit"), stage, false);
-    this.change = new Card("change", text("change-itself"), stage, true);
-    this.after = new Card("changed", text("change-changed"), stage, false);
+    this.before = new Card2("digit", text("change-digit"), stage, false);
+    this.change = new Card2("change", text("change-itself"), stage, true);
+    this.after = new Card2("changed", text("change-changed"), stage, false);
     this.el = element("div", "mnistviz-change-pictures", [this.before.el, this.change.el, this.after.el]);
   }
   stage;
@@ -8184,7 +8992,7 @@ var Pictures = class {
     for (const { strip } of [this.before, this.change, this.after]) strip.resize(SIDE7, SIDE7);
   }
 };
-var Card = class {
+var Card2 = class {
   el;
   strip;
   lines = element("div", "mnistviz-change-readings");
@@ -8388,8 +9196,8 @@ var FramingSection = class {
     this.stage = stage;
     const { model } = stage;
     const words = (step) => text("framing-step", { step });
-    const switches = model.get("step_names").map((name) => new Card2(name, words(name), (isOn) => this.switch(name, isOn)));
-    this.cards = [new Card2("ink", words("ink"), null), ...switches];
+    const switches = model.get("step_names").map((name) => new Card3(name, words(name), (isOn) => this.switch(name, isOn)));
+    this.cards = [new Card3("ink", words("ink"), null), ...switches];
     const classes = model.get("classes");
     this.answers = [
       new Answer2("every", text("framed-with-every"), classes),
@@ -8456,7 +9264,7 @@ var FramingSection = class {
     if (this.isShown) setText(this.spoken, this.given.textContent || answers);
   }
   photoCard(step, arrays) {
-    const card = new Card2(step.name, step.name, null);
+    const card = new Card3(step.name, step.name, null);
     card.show(step.text, arrays.uint8(`photo/${step.name}`));
     return card.el;
   }
@@ -8482,7 +9290,7 @@ var FramingSection = class {
     setText(this.warning, isOff ? text("framing-off") : text("framing-partly-off", { steps }));
   }
 };
-var Card2 = class {
+var Card3 = class {
   constructor(name, words, onSwitch) {
     this.name = name;
     const label = element("label", "", [words]);
@@ -8760,7 +9568,7 @@ var Plot = class {
       )
     );
     this.moment.setAttribute("d", lines(moment === null ? [] : [moment], 0));
-    this.names.replaceChildren(...areas.flatMap((area) => nameOf(area, classes)), ...labelsOf(flips, across, classes));
+    this.names.replaceChildren(...areas.flatMap((area) => nameOf2(area, classes)), ...labelsOf(flips, across, classes));
     this.el.setAttribute("aria-label", label);
   }
 };
@@ -8773,7 +9581,7 @@ function shape(path, which) {
 function colourOf(which) {
   return which === null ? tokens_default.colours.neutral.light : classColour(which);
 }
-function nameOf({ which, middle }, classes) {
+function nameOf2({ which, middle }, classes) {
   if (which === null || !middle) return [];
   const made = element("span", "mnistviz-history-class", [classes[which] ?? String(which)]);
   const [red = 0, green = 0, blue = 0] = (colourOf(which).match(/\w\w/g) ?? []).map(
@@ -8804,7 +9612,7 @@ function labelsOf(flips, across, classes) {
 }
 
 // explorer/sections/history/index.ts
-var REST2 = 150;
+var REST3 = 150;
 var PLOT_INTERVAL = 200;
 var MOST_FLIPS = 5;
 var HistorySection = class {
@@ -8846,7 +9654,7 @@ var HistorySection = class {
     if (this.history.follow(whole.drawing, wanted, network)) this.stop();
     if (!this.history.isComplete && !this.isUnderWay) {
       this.isUnderWay = true;
-      this.timer = setTimeout(() => this.stage.guarded(() => this.complete()), REST2);
+      this.timer = setTimeout(() => this.stage.guarded(() => this.complete()), REST3);
     }
     return this.part(state);
   }
@@ -9189,7 +9997,7 @@ function boxInWindow({ sizes, layout, canvas }, { channels, rows, columns }) {
   const { left, top } = canvas.getBoundingClientRect();
   return [left + canvas.clientLeft + x, top + canvas.clientTop + y, width, height];
 }
-function nameOf2(layer, index) {
+function nameOf3(layer, index) {
   return `${layer}[${index.join(", ")}]`;
 }
 
@@ -9205,7 +10013,7 @@ var FEW_LINES = 3;
 var LEAST_SCROLLED = 150;
 var LEAST_PITCH = 26;
 var LARGEST_CELL = 10;
-var MAPS = ".mnistviz-layer[data-layer]:not(.mnistviz-units)";
+var MAPS2 = ".mnistviz-layer[data-layer]:not(.mnistviz-units)";
 var GAP = 4;
 var COLUMN_GAP = 20;
 var TITLE_HEIGHT = 20;
@@ -9283,11 +10091,11 @@ var Arrangement = class {
   }
   /** The number of lines before the units at the end. */
   get lines() {
-    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(MAPS)]));
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(MAPS2)]));
   }
   /** The number of these lines in which maps are shown. */
   get openLines() {
-    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(`${MAPS}[open]`)]));
+    return Math.max(1, linesOf([...this.stage.layers.querySelectorAll(`${MAPS2}[open]`)]));
   }
   /** Returns the height for all maps, in CSS pixels, so that the whole explorer fits into the window. */
   height() {
@@ -9339,7 +10147,7 @@ function withoutGaps(width, columns) {
 
 // explorer/sections/connections.ts
 var BEND = 0.5;
-var MOST = 200;
+var MOST2 = 200;
 function sourcesOf(channel, { inputs, outputs }) {
   const start = Math.floor(channel / outputs) * inputs;
   return Array.from({ length: inputs }, (_, i) => start + i);
@@ -9390,7 +10198,7 @@ var Connections = class {
   show(map) {
     const layers = [...this.stage.strips.values()].map(({ layer }) => layer);
     const all = map ? connectionsOf(map, layers) : [];
-    const pairs = all.length > MOST ? [] : all;
+    const pairs = all.length > MOST2 ? [] : all;
     const maps = new Map(pairs.flat().map((one) => [keyOf(one), one]));
     const edges = new Map([...maps].map(([key, one]) => [key, this.locate(one)]));
     const lines = pairs.flatMap(([from, to]) => {
@@ -10001,7 +10809,7 @@ var Search = class {
       name: aim.name,
       share: newest.share,
       start,
-      former: start === "digit" && !isSameDigit(digit, onPad3.digit),
+      former: start === "digit" && !isSameDigit2(digit, onPad3.digit),
       value: number(newest.value),
       before: number(first.value),
       own: number(this.valueOnPad(aim, onPad3.digit)),
@@ -10707,7 +11515,7 @@ function ranked(contributions) {
 }
 
 // explorer/sections/microscope/arithmetic.ts
-var KINDS3 = [VALUES, WEIGHTS, PRODUCTS];
+var KINDS4 = [VALUES, WEIGHTS, PRODUCTS];
 var SIGNS = ["", "×", "="];
 var Arithmetic = class {
   /**
@@ -10760,7 +11568,7 @@ var Arithmetic = class {
       pinned !== null && channels.includes(pinned) ? channels.indexOf(pinned) : ranking[0] ?? 0
     );
     if (!this.chips.el.hidden) this.chips.show({ channels, contributions, ranking, shown, isPinned: pinned !== null });
-    const kinds = weighted ? KINDS3 : [VALUES];
+    const kinds = weighted ? KINDS4 : [VALUES];
     const layout = `window ${rows.length} ${columns.length} ${kinds.length}`;
     if (this.layout !== layout) {
       const made = kinds.map((kind) => new HeatMap(rows.length, columns.length, SIGNS[kind] ?? ""));
@@ -11137,7 +11945,7 @@ var MicroscopeSection = class {
   /** Puts a unit under the microscope; the same one a second time closes it. */
   choose(layer, index) {
     const had = this.stage.model.get("inspected");
-    if (had && nameOf2(had.layer, had.index) === nameOf2(layer, index)) {
+    if (had && nameOf3(had.layer, had.index) === nameOf3(layer, index)) {
       this.dismiss();
       return;
     }
@@ -11776,20 +12584,20 @@ var WeightsForm = class {
       this.kernel.style.setProperty("--columns", String(columns));
     }
     const { high } = colourEnd(weights, USUAL3);
-    this.cells.forEach((cell, i) => {
+    this.cells.forEach((cell2, i) => {
       const value = weights[placeOf(this.shape, [...this.indexOf(i, columns), this.index])] ?? 0;
       const colour2 = this.colours[codeOf(value, high, true)] ?? 0;
-      cell.show(compact(value));
-      cell.input.style.background = css(colour2);
-      cell.input.style.color = inkOn(colour2);
+      cell2.show(compact(value));
+      cell2.input.style.background = css(colour2);
+      cell2.input.style.color = inkOn(colour2);
     });
   }
   cell(row, column) {
     const name = text("surgery-row-and-column", { row, column });
     return new NumberField(name, (value) => this.setWeight([row, column, this.place], value), this.listener);
   }
-  indexOf(cell, columns) {
-    return [Math.floor(cell / columns), cell % columns, this.place];
+  indexOf(cell2, columns) {
+    return [Math.floor(cell2 / columns), cell2 % columns, this.place];
   }
   setWeight(index, value) {
     this.listener.change({ do: "weight", layer: this.layer, index: [...index, this.index], value: Math.fround(value) });
@@ -11807,7 +12615,7 @@ var WeightsForm = class {
     const isRight = numbers.length === expected && numbers.every((value) => Number.isFinite(Math.fround(value)));
     this.listener.refuse(isRight ? "" : text("surgery-other-count", { expected, received: numbers.length }));
     if (!isRight) return;
-    for (const cell of this.cells) cell.forget();
+    for (const cell2 of this.cells) cell2.forget();
     const values2 = Array.from(
       { length: rows },
       (_, row) => numbers.slice(row * columns, (row + 1) * columns).map(Math.fround)
