@@ -32,7 +32,7 @@ def groups(subject: Subject) -> Task:
     shares = right / sizes
     worst, most = int(shares.argmin()), int((sizes - right).argmax())
     overall = float(right.sum() / sizes.sum())
-    found = {"group": names[worst], "right": int(right[worst]), "size": int(sizes[worst]), "share": two(shares[worst])}
+    found = {"group": names[worst], "right": str(right[worst]), "size": str(sizes[worst]), "share": two(shares[worst])}
     solution = text("groups-solution", **found, overall=two(overall))
     mistakes = [
         (shares[most], text("groups-most-misread", group=names[most])),

@@ -26,7 +26,7 @@ def learning_rate(subject: Subject) -> Task:
     start = float(subject.one_of([-3, -2, 2, 3]))
     rates = [rounded(int(subject.generator.integers(low, high + 1)) / 100 * 2 / steepness) for low, high in _SHARES]
     after = [start - rate * steepness * start for rate in rates]
-    steps = {"start": two(start), "steepness": steepness}
+    steps = {"start": two(start), "steepness": str(steepness)}
     solution = text(
         "learning-rate-solution",
         best=two(rates[_BEST]),

@@ -27,20 +27,20 @@ def mixture(subject: Subject) -> Task:
     plain, crossed = shares = (right / sizes).tolist()
     percent = int(subject.one_of(_PERCENTS))
     expected = (percent * crossed + (100 - percent) * plain) / 100
-    numbers = {"percent": percent, "rest": 100 - percent, "plain": two(plain), "crossed": two(crossed)}
+    numbers = {"percent": str(percent), "rest": str(100 - percent), "plain": two(plain), "crossed": two(crossed)}
     overall = float(right.sum() / sizes.sum())
     solution = text("mixture-solution", **numbers, expected=two(expected), overall=two(overall))
     mistakes = (
         (overall, text("mixture-of-the-test")),
         (sum(shares) / 2, text("mixture-mean")),
-        ((percent * plain + (100 - percent) * crossed) / 100, text("mixture-swapped", percent=percent)),
+        ((percent * plain + (100 - percent) * crossed) / 100, text("mixture-swapped", percent=numbers["percent"])),
         (crossed, text("mixture-one-group")),
         (plain, text("mixture-one-group")),
     )
     columns = {text("table-digits"): sizes.tolist(), text("groups-right"): right.tolist()}
     names = [text("groups-plain-7"), text("groups-crossed-7")]
     return Task(
-        text("mixture-question", percent=percent, share=text("answer-with-share")),
+        text("mixture-question", percent=numbers["percent"], share=text("answer-with-share")),
         Number([expected], solution, text("mixture-rule"), mistakes, share=True),
         (text("mixture-hint-groups"), text("mixture-hint-weigh", **numbers)),
         solution,

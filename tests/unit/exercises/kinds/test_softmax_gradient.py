@@ -6,7 +6,10 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from tests.unit.exercises.student import number_after, solves
+import pytest
+
+from mnistviz import Exercise
+from tests.unit.exercises.student import SEEDS, number_after, solves
 
 if TYPE_CHECKING:
     from tests.unit.exercises.student import Mistakes
@@ -41,3 +44,12 @@ def gradient(question: str) -> float:
     logits = {label: math.log(chance) for label, chance in chances(question).items()}
     more, less = ({**logits, asked: logits[asked] + step} for step in (1e-5, -1e-5))
     return (loss(more, right) - loss(less, right)) / 2e-5
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_wrong_target_is_named_for_the_right_class_and_for_others(seed: int) -> None:
+    exercise = Exercise("softmax-gradient", seed=seed)
+    right, asked = (int(number_after(words, exercise.question)) for words in ("right class is", "logit of class"))
+    chance = chances(exercise.question)[asked]
+    words = "wrong target" if abs(chance - 0.5) > 0.02 else "sign is wrong"
+    assert words in exercise.check(chance - (right != asked)).reason
