@@ -23,8 +23,10 @@ PREDICTED = (
     "07_loss_and_gradient",
     "08_backpropagation",
     "10_overfitting",
+    "11_data_and_its_makers",
     "12_why",
     "13_what_would_change_it",
+    "14_attack_and_doubt",
 )
 """Those that number what they ask the reader to predict."""
 
