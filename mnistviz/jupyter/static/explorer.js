@@ -4756,6 +4756,10 @@ var PenPost = class {
     this.log.rewind();
     this.send();
   }
+  /** Sends what waits, now: the page is about to go. */
+  flush() {
+    this.send();
+  }
   close() {
     this.stopWaiting();
   }
@@ -5593,6 +5597,7 @@ var ExplorerPage = class {
   // belongs to an update that waits to be painted
   surface = null;
   close() {
+    if (!this.live.isClosed) this.post.flush();
     this.live.close();
     this.surface?.close();
   }
