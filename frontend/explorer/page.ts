@@ -100,6 +100,7 @@ export class ExplorerPage {
   }
 
   close(): void {
+    if (!this.live.isClosed) this.post.flush(); // another page may follow this one, in another language
     this.live.close();
     this.surface?.close(); // not before: what is shown stays when the kernel has ended
   }

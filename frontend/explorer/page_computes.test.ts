@@ -38,6 +38,18 @@ test("the kernel hears at most five batches a second, and every event once", asy
   expect(pen().map(({ first }) => first)).toEqual([...pen().keys()].map((i) => sum(pen().slice(0, i))));
 });
 
+test("a page that goes tells first what its pen has done since the last batch", async () => {
+  const { page, pointer, pen } = await openComputing();
+  pointer("pointerdown", 0, 100);
+  pointer("pointermove", 50, 100);
+  pointer("pointerup", 50, 100);
+  expect(pen()).toHaveLength(1);
+  page.close();
+  expect(pen().flatMap(({ events }) => events)).toEqual([["down", 0, 100], ["move", 50, 100], ["up"]]);
+  vi.advanceTimersByTime(1000);
+  expect(pen()).toHaveLength(2);
+});
+
 test("with the comparison open, the kernel hears the pen at the pace of its updates", async () => {
   const { pointer, pen, kernel } = await openComputing();
   kernel.set("beside_open", true);

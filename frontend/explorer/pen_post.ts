@@ -45,6 +45,11 @@ export class PenPost {
     this.send();
   }
 
+  /** Sends what waits, now: the page is about to go. */
+  flush(): void {
+    this.send();
+  }
+
   close(): void {
     this.stopWaiting();
   }

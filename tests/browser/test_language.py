@@ -77,7 +77,7 @@ def test_nothing_in_jupyterlab_is_left_in_english(own_lab: Lab) -> None:
     ask_everything(explorer)
     assert foreign_texts(explorer.view, "de") == []
     card = notebook.node.locator(".mnistviz-exercise")
-    card.get_by_label(german("exercise-your-answer")).fill("1.000,5")
+    card.get_by_label(german("exercise-your-answer")).fill("1000,5")
     button(card, "exercise-check").click()
     expect(card.get_by_role("status")).to_contain_text(german("verdict-wrong"))
     assert foreign_texts(card, "de") == []
@@ -181,12 +181,13 @@ def test_the_reader_of_an_exported_page_chooses_and_need_not_choose_again(open_p
     explorer = open_page(locale="en-GB", viewport={"width": 390, "height": 844}, has_touch=True)
     page = explorer.page
     expect(explorer.view).to_have_attribute("lang", "en")
-    explorer.draw([(60, 200), (220, 200)])
-    points = explorer.view.get_attribute("data-points")
+    points = str(DRAWN.points + 2)
+    explorer.draw([(60, 200), (220, 200)], steps=1)
+    explorer.expect_points(DRAWN.points + 2)
     page.get_by_role("button", name="Deutsch").tap()
     expect(explorer.view).to_have_attribute("lang", "de")
     expect(page.get_by_role("button", name="Deutsch")).to_have_attribute("aria-pressed", "true")
-    expect(explorer.view).to_have_attribute("data-points", points or "")  # the drawing stays
+    expect(explorer.view).to_have_attribute("data-points", points)  # the drawing stays
     assert foreign_texts(explorer.view, "de") == []
     assert beyond_the_window(page.locator("body")) == []
     assert small_buttons(page.locator(".mnistviz-languages"), FINGER) == []

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _COLLECT = """(root) => {
   const found = new Set();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement.closest('style, script')) found.add(node.data);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const prose = node.parentElement.closest('p:has(> code)'); // names in it are elements of their own
+    if (!node.parentElement.closest('style, script')) found.add(prose ? prose.textContent : node.data);
+  }
   for (const node of [root, ...root.querySelectorAll('*')])
     for (const name of ['title', 'aria-label', 'aria-valuetext', 'aria-roledescription', 'placeholder', 'alt'])
       if (node.hasAttribute(name)) found.add(node.getAttribute(name));
@@ -112,7 +114,8 @@ def _patterns_of(pattern: ast.Pattern) -> list[tuple[str, str]]:
 
 def _choices_of(element: ast.TextElement | ast.Placeable) -> list[tuple[str, str]]:
     if isinstance(element, ast.TextElement):
-        return [(r"\s+".join(map(re.escape, re.split(r"\s+", element.value))), element.value)]
+        plain = element.value.replace("`", "")  # the page shows what is between them as code
+        return [(r"\s+".join(map(re.escape, re.split(r"\s+", plain))), plain)]
     expression = element.expression
     if isinstance(expression, ast.SelectExpression):
         return [choice for variant in expression.variants for choice in _patterns_of(variant.value)]

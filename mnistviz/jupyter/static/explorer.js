@@ -4840,6 +4840,10 @@ var PenPost = class {
     this.log.rewind();
     this.send();
   }
+  /** Sends what waits, now: the page is about to go. */
+  flush() {
+    this.send();
+  }
   close() {
     this.stopWaiting();
   }
@@ -6400,6 +6404,7 @@ var ExplorerPage = class {
   // belongs to an update that waits to be painted
   surface = null;
   close() {
+    if (!this.live.isClosed) this.post.flush();
     this.live.close();
     this.surface?.close();
   }
