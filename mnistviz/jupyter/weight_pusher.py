@@ -6,7 +6,6 @@ import base64
 import math
 from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element, tostring
 
 import ipywidgets
 import numpy as np
@@ -67,7 +66,7 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self._field = ipywidgets.FloatText(value, step=step, description=text("pusher-weight"), style=_WIDE)
         self._rate = ipywidgets.FloatText(_FIRST_RATE, description=text("pusher-rate"), style=_WIDE)
         self._button = ipywidgets.Button(description=text("pusher-step"), layout=_BUTTON)
-        self._words = ipywidgets.HTML()  # wraps its lines; a label does not
+        self._words = ipywidgets.HTML()  # escaped; it wraps its lines, which a label does not
         self._picture = ipywidgets.HTML()  # with words for who can't see it; an image has none
         super().__init__([self._slider, self._field, self._rate, self._button, self._words, self._picture])
         self._show()
@@ -134,8 +133,7 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self._slider.value, self._field.value = self._on_slider(), self.value
         self._png = draw_way(self.loss, np.array(self.way), *self._curve)._repr_png_()
         source = f"data:image/png;base64,{base64.b64encode(self._png).decode('ascii')}"
-        picture = Element("img", {"style": "max-width:100%", "alt": text("pusher-picture"), "src": source})
-        self._picture.value = tostring(picture, "unicode")
+        self._picture.value = f'<img style="max-width:100%" alt="{escape(text("pusher-picture"))}" src="{source}">'
         slope = self.loss.slope(self.value)
         kind = "flat" if abs(slope) < 0.0005 else "left" if slope > 0 else "right"
         numbers = {"value": number(self.value), "loss": f"{self.loss.loss(self.value):.3f}", "slope": f"{slope:+.3f}"}

@@ -66,7 +66,7 @@ assert trainer.history.validations[-1].accuracy > 0.9
 def test_the_examples_run(tmp_path: Path) -> None:
     written = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
     blocks = re.findall(r"^```python\n(.*?)^```", written, re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 23
+    assert len(blocks) == 25
     program = "\n".join([BEFORE, *blocks, AFTER])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

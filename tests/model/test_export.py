@@ -36,7 +36,7 @@ def test_a_chain_of_ones_own_is_exported_with_its_present_weights(tmp_path: Path
     kernel = model.layers[0].get_weights()[0]
     np.testing.assert_array_equal(arrays["network/first/kernel"], kernel.transpose(3, 2, 0, 1))
     assert not any(name.startswith("statistics/") for name in arrays), "they belong to the shipped network"
-    assert header["traits"]["note"] != ""
+    assert header["words"]["en"]["traits"]["note"] != ""
     assert len(page.encode()) < LIMIT
 
 

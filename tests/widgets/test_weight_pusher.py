@@ -91,6 +91,15 @@ def test_a_step_out_of_all_numbers_is_refused(pusher: WeightPusher, errors: list
     errors.clear()
 
 
+def test_what_it_says_is_text_and_not_html(pusher: WeightPusher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mnistviz.jupyter.weight_pusher.text", lambda key, **values: f'<img src=x onerror="{key}">')
+    pusher.push(3)
+    *_, words, image = parts(pusher)
+    assert words.value == "&lt;img src=x onerror=&quot;pusher-words&quot;&gt;"
+    assert image.value.count("<") == 1
+    assert 'alt="&lt;img src=x onerror=&quot;pusher-picture&quot;&gt;"' in image.value
+
+
 def test_a_saved_notebook_keeps_a_picture_and_words(pusher: WeightPusher, loss: WeightLoss) -> None:
     bundle = pusher._repr_mimebundle_()
     assert bundle["text/plain"].startswith(f"WeightPusher(bias of logits[9]: Weight 10, loss {loss.loss(10):.3f}, slope +")
