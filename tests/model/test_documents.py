@@ -49,7 +49,7 @@ for leaf, colour in {"oak": "green", "beech": "red"}.items():
         Image.new("RGB", (40, 30), colour).save(pathlib.Path("leaves", leaf, f"{number}.png"))
 """
 AFTER = """
-assert edited.changes[0] == 'filter 3 of conv1 silenced'
+assert edited.changes[0] == 'Filter 3 in conv1 stummgeschaltet'  # an example has chosen German
 assert ranking.filters[0].recall_cost > 0
 assert change.forward.prediction == change.target == 9 != change.before.prediction
 assert noise.amount < 3
