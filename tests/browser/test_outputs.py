@@ -59,6 +59,7 @@ CLEAR_AND_DRAW = """async ([clear, canvas, points]) => {
   clear.click();
   requestAnimationFrame(() => requestAnimationFrame(look)); // the pad has been cleared
   await window.pen.draw(canvas, points, 16);
+  while (inked + lost < 12) await new Promise(requestAnimationFrame); // a busy machine shows few frames meanwhile
   isOver = true;
   return [inked, lost];
 }"""
@@ -109,7 +110,6 @@ def test_ink_under_the_pen_stays_while_the_other_view_follows(views: tuple[Explo
         path = (scale * np.linspace(THREE[0], (200, 200), 60)).tolist()
         clear = pen.button("Clear").element_handle()
         inked, lost = pen.page.evaluate(CLEAR_AND_DRAW, [clear, pen.pad.element_handle(), path])
-        assert inked > 10
         assert lost == 0
         for view in views:
             view.expect_points(len(path))
