@@ -101,6 +101,7 @@ why: $(VENV)/.test ## measure the answers to "why"; MNIST=mnist.npz takes its te
 pictures: $(VENV)/.test ## take the pictures of README.md and docs/ anew
 	@sh tools/get_chromium.sh $(BIN)
 	$(BIN)/python tools/take_pictures.py
+	$(BIN)/python tools/record_use.py
 
 translations: $(VENV)/.test ## make the notebooks of other languages from the English ones and their translations
 	$(BIN)/python tools/translate_notebooks.py

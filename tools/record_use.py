@@ -19,7 +19,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.support.chromium import launch_options
 from tests.support.explorer_page import EXPLORE, ExplorerPage
 from tests.support.server import Server, run_server
-from tests.support.trainer_page import TrainerPage
 from tests.support.window import notebook_window
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -32,7 +31,6 @@ CLOSING = [(100, 60), (135, 45), (180, 80)]
 """Closes the 4 at the top, which makes it a 9."""
 SMALL_THREE = [[(222, 20), (245, 18), (250, 32), (235, 42), (252, 50), (246, 68), (222, 66)]]
 UNIT = "conv2", 9, 4, 5
-TRAIN = "import mnistviz\n\ntrainer = mnistviz.train_live()\ntrainer"
 
 
 class Film:
@@ -127,27 +125,11 @@ def record_convolution(browser: Browser, server: Server) -> None:
         film.save("convolution")
 
 
-def record_training(browser: Browser, server: Server) -> None:
-    """Kernels, maps and curves while a network learns; a picture for each few batches."""
-    with notebook_window(browser, server, (1100, 1000), TRAIN) as opened:
-        trainer = TrainerPage(opened)
-        film = Film(trainer.node)
-        film.take(8 * TICK)
-        trainer.button("Start").click()
-        for _ in range(60):
-            trainer.wait_for_batches(2)
-            film.take(2 * TICK)
-        trainer.button("Pause").click()
-        trainer.expect_state("paused")
-        film.take(20 * TICK)
-        film.save("training")
-
-
 with (
     tempfile.TemporaryDirectory() as folder,
     run_server(Path(folder)) as server,
     sync_playwright() as playwright,
     playwright.chromium.launch(**launch_options()) as browser,
 ):
-    for part in (record_use, record_convolution, record_training):
+    for part in (record_use, record_convolution):
         part(browser, server)

@@ -92,7 +92,7 @@ def test_a_step_out_of_all_numbers_is_refused(pusher: WeightPusher, errors: list
 
 
 def test_what_it_says_is_text_and_not_html(pusher: WeightPusher, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mnistviz.jupyter.weight_pusher.text", lambda key, **values: f'<img src=x onerror="{key}">')
+    monkeypatch.setattr("mnistviz.jupyter.weight_pusher.text", lambda key, **_: f'<img src=x onerror="{key}">')
     pusher.push(3)
     *_, words, image = parts(pusher)
     assert words.value == "&lt;img src=x onerror=&quot;pusher-words&quot;&gt;"
