@@ -133,7 +133,9 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self._slider.value, self._field.value = self._on_slider(), self.value
         self._png = draw_way(self.loss, np.array(self.way), *self._curve)._repr_png_()
         source = f"data:image/png;base64,{base64.b64encode(self._png).decode('ascii')}"
-        self._picture.value = f'<img style="max-width:100%" alt="{escape(text("pusher-picture"))}" src="{source}">'
+        attributes = {"style": "max-width:100%", "alt": text("pusher-picture"), "src": source}
+        written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+        self._picture.value = f"<img {written}>"
         slope = self.loss.slope(self.value)
         kind = "flat" if abs(slope) < 0.0005 else "left" if slope > 0 else "right"
         numbers = {"value": number(self.value), "loss": f"{self.loss.loss(self.value):.3f}", "slope": f"{slope:+.3f}"}
