@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.explain.wording import number
 from mnistviz.locale import text
 from mnistviz.network.edits import edit
 from mnistviz.network.numpy_layers.steps import sums_of
@@ -104,7 +103,7 @@ class WeightLoss:
         return edited, lead - np.log(np.exp(lead).sum(axis=1, keepdims=True))
 
     def __repr__(self) -> str:
-        numbers = {"value": number(self.value), "loss": f"{self.loss(self.value):.3f}"}
+        numbers = {"value": f"{self.value + 0.0:.4g}", "loss": f"{self.loss(self.value):.3f}"}
         return text("weight-loss-repr", name=self.name, digits=len(self._digits), **numbers)
 
 

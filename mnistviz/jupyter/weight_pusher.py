@@ -15,6 +15,7 @@ from mnistviz.jupyter import session
 from mnistviz.jupyter.render_loop import Guard
 from mnistviz.jupyter.still_output import WIDGET_VIEW
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.tokens import size
 from mnistviz.plot.weight_loss_figure import curve_of, draw_way
 
@@ -138,7 +139,11 @@ class WeightPusher(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         self._picture.value = f"<img {written}>"
         slope = self.loss.slope(self.value)
         kind = "flat" if abs(slope) < 0.0005 else "left" if slope > 0 else "right"
-        numbers = {"value": number(self.value), "loss": f"{self.loss.loss(self.value):.3f}", "slope": f"{slope:+.3f}"}
+        numbers = {
+            "value": number(self.value),
+            "loss": formatted(self.loss.loss(self.value), ".3f"),
+            "slope": formatted(slope, "+.3f"),
+        }
         self._said = text("pusher-words", kind=kind, **numbers)
         self._say(self._said)
 

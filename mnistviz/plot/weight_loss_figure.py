@@ -8,6 +8,7 @@ import numpy as np
 
 from mnistviz.explain.wording import number
 from mnistviz.locale import text
+from mnistviz.locale.numbers import formatted
 from mnistviz.plot.figures import NotebookFigure
 from mnistviz.plot.tokens import colour
 
@@ -60,8 +61,8 @@ def draw_way(loss: WeightLoss, way: Array, places: Array, losses: Array) -> Note
     tangent = np.array([last - reach, last + reach])
     axes.plot(tangent, heights[-1] + slope * (tangent - last), "--", color=colour("mark"))
     axes.plot(last, heights[-1], "o", color=colour("mark"), markersize=8)
-    title = text("figure-weight-loss", value=number(last), loss=f"{heights[-1]:.3f}", slope=f"{slope + 0.0:+.3f}")
-    axes.set_title(title, fontsize=9, loc="left")
+    numbers = {"value": number(last), "loss": formatted(heights[-1], ".3f"), "slope": formatted(slope + 0.0, "+.3f")}
+    axes.set_title(text("figure-weight-loss", **numbers), fontsize=9, loc="left")
     axes.set(xlabel=loss.name, ylabel=text("figure-loss"), xlim=(places[0], places[-1]))
     axes.set_ylim(0, 1.1 * max(losses.max(), *heights) or 1)
     return figure

@@ -100,6 +100,16 @@ def test_what_it_says_is_text_and_not_html(pusher: WeightPusher, monkeypatch: py
     assert 'alt="&lt;img src=x onerror=&quot;pusher-picture&quot;&gt;"' in image.value
 
 
+def test_its_numbers_have_the_signs_of_the_language(loss: WeightLoss) -> None:
+    mnistviz.use_language("de")
+    pusher = mnistviz.push_weight(loss, 10)
+    numbers = [f"{loss.loss(10):.3f}".replace(".", ","), f"{loss.slope(10):+.3f}".replace(".", ",")]
+    title = mnistviz.draw_weight_loss(loss, 10).axes[0].get_title(loc="left")
+    for words in (parts(pusher)[4].value, title):
+        assert all(number in words for number in numbers)
+    pusher.close()
+
+
 def test_a_saved_notebook_keeps_a_picture_and_words(pusher: WeightPusher, loss: WeightLoss) -> None:
     bundle = pusher._repr_mimebundle_()
     assert bundle["text/plain"].startswith(f"WeightPusher(bias of logits[9]: Weight 10, loss {loss.loss(10):.3f}, slope +")
