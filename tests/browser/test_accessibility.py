@@ -15,7 +15,7 @@ from mnistviz.export.page import export_page
 from mnistviz.ink.drawing import Drawing
 from mnistviz.locale.speech import LANGUAGES
 from tests.support.accessibility import beyond_the_window, cut_texts, disordered, unfold_everything, violations
-from tests.support.exported_page import ExportedPage
+from tests.support.exported_page import exported_pages
 from tests.support.readability import FINGER, LEAST_CONTRAST, contrast, small_buttons
 from tests.support.strokes import SEVEN
 
@@ -56,17 +56,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def open_page(browser: Browser, file: Path) -> Iterator[Callable[..., ExplorerPage]]:
     """A function that opens the page with options of a browser's context; none of them may log an error."""
-    pages: list[ExportedPage] = []
-
-    def make(**options: Any) -> ExplorerPage:
-        pages.append(ExportedPage(browser, Drawing([SEVEN], brush=22), **options))
-        return pages[-1].open(file)
-
-    yield make
-    errors = [error for page in pages for error in page.errors.texts]
-    for page in pages:
-        page.close()
-    assert errors == []
+    with exported_pages(browser, Drawing([SEVEN], brush=22)) as make:
+        yield lambda **options: make(**options).open(file)
 
 
 def open_everything(explorer: ExplorerPage) -> None:

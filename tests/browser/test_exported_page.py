@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ from mnistviz.network.engine import forward, shipped_engine
 from mnistviz.network.input_form import InputForm
 from mnistviz.reading.pictures import read_digit
 from tests.support.change_page import Change
-from tests.support.exported_page import ExportedPage, is_inked
+from tests.support.exported_page import ExportedPage, exported_pages, is_inked
 from tests.support.lesson_page import Lesson
 from tests.support.microscope_page import Microscope
 from tests.support.pictures import picture_of_a_seven, png_file
@@ -55,17 +55,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., ExportedPage]]:
     """A function that makes a blank page with options of a browser's context; none of them may log an error."""
-    pages: list[ExportedPage] = []
-
-    def make(**options: Any) -> ExportedPage:
-        pages.append(ExportedPage(browser, DRAWN, **options))
-        return pages[-1]
-
-    yield make
-    errors = [error for page in pages for error in page.errors.texts]
-    for page in pages:
-        page.close()
-    assert errors == []
+    with exported_pages(browser, DRAWN) as make:
+        yield make
 
 
 @pytest.fixture

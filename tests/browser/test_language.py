@@ -14,7 +14,7 @@ from mnistviz.locale import text
 from mnistviz.locale.speech import spoken_here
 from tests.support.accessibility import beyond_the_window, unfold_everything
 from tests.support.catalogue_check import foreign_texts
-from tests.support.exported_page import ExportedPage
+from tests.support.exported_page import exported_pages
 from tests.support.patience import PATIENCE
 from tests.support.readability import FINGER, small_buttons
 from tests.support.strokes import SEVEN
@@ -153,17 +153,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def open_page(browser: Browser, file: Path) -> Iterator[Callable[..., ExplorerPage]]:
     """A function that opens the page with options of a browser's context; none of them may log an error."""
-    pages: list[ExportedPage] = []
-
-    def make(**options: Any) -> ExplorerPage:
-        pages.append(ExportedPage(browser, DRAWN, **options))
-        return pages[-1].open(file)
-
-    yield make
-    errors = [error for page in pages for error in page.errors.texts]
-    for page in pages:
-        page.close()
-    assert errors == []
+    with exported_pages(browser, DRAWN) as make:
+        yield lambda **options: make(**options).open(file)
 
 
 def test_nothing_in_an_exported_page_is_left_in_english(open_page: Callable[..., ExplorerPage]) -> None:

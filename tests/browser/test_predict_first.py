@@ -18,7 +18,7 @@ from mnistviz.reading.pictures import read_digit
 from tests.support.accessibility import beyond_the_window, cut_texts, unfold_everything, violations
 from tests.support.exercise_page import ExercisePage
 from tests.support.explorer_page import EXPLORE, ExplorerPage
-from tests.support.exported_page import ExportedPage
+from tests.support.exported_page import ExportedPage, exported_pages
 from tests.support.readability import FINGER, faint_texts, small_buttons, texts_of
 from tests.support.strokes import ONE, SEVEN
 
@@ -110,17 +110,14 @@ def write(path: Path) -> Path:
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Guessing]]:
     """A function that opens an exported page with options of a browser's context; none of them may log an error."""
     pages: list[ExportedPage] = []
+    with exported_pages(browser, Drawing([SEVEN], brush=22)) as make_page:
 
-    def make(**options: Any) -> Guessing:
-        pages.append(ExportedPage(browser, Drawing([SEVEN], brush=22), **options))
-        return Guessing(pages[-1].open(write(tmp_path / "page.html")))
+        def make(**options: Any) -> Guessing:
+            pages.append(make_page(**options))
+            return Guessing(pages[-1].open(write(tmp_path / "page.html")))
 
-    yield make
-    errors = [error for page in pages for error in page.errors.texts]
-    requests = [address for page in pages for address in page.requests if not address.startswith(("file:", "blob:"))]
-    for page in pages:
-        page.close()
-    assert errors == []
+        yield make
+        requests = [address for page in pages for address in page.requests if not address.startswith(("file:", "blob:"))]
     assert requests == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,6 +16,7 @@ from tests.support.lab import ErrorLog
 from tests.support.patience import PATIENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -80,3 +82,19 @@ def is_inked(explorer: ExplorerPage, x: float, y: float) -> bool:
     ink = pixels.opacity(explorer.pad)
     scale = ink.shape[0] / 280
     return bool(ink[round(y * scale), round(x * scale)] > 128)
+
+
+@contextmanager
+def exported_pages(browser: Browser, drawn: Drawing) -> Iterator[Callable[..., ExportedPage]]:
+    """A function that makes a blank page with options of a browser's context. Closes them all; none may have logged an error."""
+    pages: list[ExportedPage] = []
+
+    def make(**options: object) -> ExportedPage:
+        pages.append(ExportedPage(browser, drawn, **options))
+        return pages[-1]
+
+    yield make
+    errors = [error for page in pages for error in page.errors.texts]
+    for page in pages:
+        page.close()
+    assert errors == []
