@@ -9,14 +9,16 @@ HOSTS := .venv-hosts
 BIN := $(VENV)/bin
 NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
-# Tests of one file stay together: they share what takes seconds to make.
-TEST_ON_TWO_PROCESSES := $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+# Tests of one file stay together: they share what takes seconds to make. Two processes share two cores, so each computes in one thread.
+TEST_ON_TWO_PROCESSES := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 TF_NUM_INTRAOP_THREADS=1 TF_NUM_INTEROP_THREADS=1 \
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+IN_PYTHON := tests/unit tests/why tests/hostile tests/photos tests/soak tests/classroom tests/widgets tests/model tests/notebooks
 # `make bench` compares with this version, if the repository has it.
 BEFORE := ec77f33
 # `make photos` reports on real photos, too, if this folder has some. They are not part of the project.
 PHOTOS ?= $(wildcard ../shared/data/photos)
 
-.PHONY: lab help hooks test lint page page-test unit notebooks-test browser firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks translations weights ink digit-map site dist grading lite-test clean
+.PHONY: lab help hooks test lint page page-test unit notebooks-test browser thorough firefox bench fuzz soak class class-test hosts-test photos why pictures notebooks translations weights ink digit-map site dist grading lite-test clean
 
 lab: $(VENV)/.runtime ## open the explorer in JupyterLab
 	$(BIN)/mnistviz lab
@@ -27,7 +29,7 @@ help: ## list the targets
 hooks: frontend/node_modules/.installed ## check each commit and push with pre-commit
 	$(BIN)/pre-commit install
 
-test: lint page-test unit notebooks-test browser ## run every check, as for each pull request
+test: lint page-test unit notebooks-test browser ## check everything, in less than 20 minutes on two cores
 	@echo "All checks passed."
 
 lint: $(VENV)/.test ## Python: lint, format, types, import rules
@@ -48,7 +50,7 @@ page-test: frontend/node_modules/.installed ## the page: types, lint, unit tests
 
 unit: frontend/node_modules/.installed ## unit, widget and model tests
 	@echo "== unit, model and widget tests"
-	$(TEST_ON_TWO_PROCESSES) tests/unit tests/why tests/hostile tests/photos tests/soak tests/classroom tests/widgets tests/model tests/notebooks
+	$(TEST_ON_TWO_PROCESSES) -m "not thorough" $(IN_PYTHON)
 
 notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 	@echo "== notebooks, every output compared"
@@ -57,7 +59,12 @@ notebooks-test: $(VENV)/.test ## run the notebooks and compare every output
 browser: $(VENV)/.test ## JupyterLab in Chromium
 	@echo "== JupyterLab in Chromium"
 	@sh tools/get_chromium.sh $(BIN)
-	$(TEST_ON_TWO_PROCESSES) tests/browser
+	$(TEST_ON_TWO_PROCESSES) -m "not thorough" tests/browser
+
+thorough: frontend/node_modules/.installed ## more cases, sizes and themes, and what goes wrong rarely; not part of `make test`
+	@echo "== more cases, sizes and themes, and what goes wrong rarely"
+	@sh tools/get_chromium.sh $(BIN)
+	$(TEST_ON_TWO_PROCESSES) -m thorough $(IN_PYTHON) tests/browser
 
 firefox: $(VENV)/.test ## exported pages in Firefox, where there is one
 	@echo "== exported pages in Firefox"

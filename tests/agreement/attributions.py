@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mnistviz.network.numpy_engine import NumPyEngine
     from tests.agreement import Expected
 
-DIGITS = 10
+DIGITS = 5
 RANKED = 30
 """Pairs of arrays whose ranks are compared."""
 

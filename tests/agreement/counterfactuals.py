@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.agreement import Expected
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-DIGITS = 18
+DIGITS = 12
 DRAWINGS = 12
 
 

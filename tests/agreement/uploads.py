@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CLEAN = ("note app", "transparent", "scan", "MNIST", "magnified MNIST")
 """Kinds of pictures that the page reads."""
-EACH = 25
+EACH = 12
 """Clean pictures of each kind."""
 LONGEST = 480
 """Pixels a side to which photos shrink, so that the test stays quick."""

@@ -84,6 +84,7 @@ class SharedLab:
         """Returns JupyterLab, on a new page if there is none."""
         if self._lab is None:
             self._lab = Lab(self._context.new_page(), self._server)
+        self._lab.come_to_front()
         return self._lab
 
     def close_notebooks(self) -> None:
@@ -170,6 +171,7 @@ class SharedNotebook:
         """Returns a new explorer: running the cell again closes the one of the previous test."""
         if self._notebook is None:
             self._notebook = Lab(self._context.new_page(), self._server).open(EXPLORE)
+        self._notebook.lab.come_to_front()
         self._notebook.page.mouse.up()
         self._notebook.page.mouse.move(0, 0)
         self._notebook.run_all()

@@ -212,6 +212,7 @@ def test_on_a_right_to_left_page_texts_and_numbers_stay_in_order(open_page: Call
     assert disordered(explorer.node) != [], "or nothing was measured"
 
 
+@pytest.mark.thorough
 def test_nothing_moves_by_itself(open_page: Callable[..., ExplorerPage]) -> None:
     explorer = open_page(reduced_motion="reduce")
     open_everything(explorer)

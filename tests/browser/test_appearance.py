@@ -60,6 +60,7 @@ def test_nothing_overflows(seven: ExplorerPage, is_open: bool) -> None:
             lab.run_command("application:toggle-left-area")
 
 
+@pytest.mark.thorough
 def test_in_a_narrow_window_the_network_stands_below_the_pad(seven: ExplorerPage) -> None:
     size = seven.page.viewport_size
     assert size is not None
@@ -90,6 +91,7 @@ def test_folds_and_messages_do_not_move_the_pad(seven: ExplorerPage) -> None:
     assert seven.pad.bounding_box() == before
 
 
+@pytest.mark.thorough
 def test_buttons_can_be_hit_with_a_mouse(seven: ExplorerPage) -> None:
     seven.page.mouse.click(*seven.unit_on_page("conv2", 6, 4, 4))
     expect(seven.microscope).to_be_visible()
@@ -111,6 +113,7 @@ def test_buttons_can_be_hit_with_a_finger(touch_lab: Lab) -> None:
     assert overflows(explorer.node) == []
 
 
+@pytest.mark.thorough
 def test_the_handle_of_the_brush_is_seen_in_forced_colours(seven: ExplorerPage) -> None:
     seven.page.emulate_media(forced_colors="active")
     try:
@@ -129,6 +132,7 @@ def handle_of_brush(explorer: ExplorerPage) -> int:
     return int(min(np.ptp(columns), np.ptp(rows))) + 1
 
 
+@pytest.mark.thorough
 def test_no_text_is_smaller_than_the_themes(seven: ExplorerPage) -> None:
     least = seven.page.evaluate("() => parseFloat(getComputedStyle(document.body).getPropertyValue('--jp-ui-font-size1'))")
     texts = texts_of(seven.node)

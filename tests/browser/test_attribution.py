@@ -124,6 +124,7 @@ def test_the_map_is_that_of_python(why: Why) -> None:
     expect(why.node).to_contain_text("don't trust it on its own")
 
 
+@pytest.mark.thorough
 def test_while_the_pen_moves_the_map_is_called_a_former_one(why: Why) -> None:
     why.wait()
     why.node.evaluate(STATES)
@@ -151,6 +152,7 @@ def test_values_are_read_by_keyboard(why: Why) -> None:
     assert float((why.readout.text_content() or "").rsplit(": ", 1)[1]) == pytest.approx(value, abs=2e-3)
 
 
+@pytest.mark.thorough
 def test_an_own_chain_and_a_network_that_is_none(lab: Lab) -> None:
     notebook = lab.open(OWN_CHAIN)
     notebook.run_all()
@@ -194,6 +196,7 @@ def test_an_exported_page_has_the_same_values(browser: Browser, tmp_path: Path) 
     page.close()
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(why: Why, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     why.wait()
     for _ in each_theme(why.explorer.notebook.lab):
@@ -204,6 +207,7 @@ def test_it_can_be_touched_and_read(why: Why, each_theme: Callable[[Lab], Iterat
         assert faint_texts(texts) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(why: Why) -> None:
     why.wait()
     why.check.click()

@@ -51,7 +51,14 @@ def expect_the_same(explorer: ExplorerPage, before: tuple[int, Any, Any], path: 
     assert ((explorer.ink() > 128) != ink).mean() < 0.001
 
 
-@pytest.mark.parametrize("way", ["kernel restarted", "cell run again", "server's session ended"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "kernel restarted",
+        pytest.param("cell run again", marks=pytest.mark.thorough),
+        pytest.param("server's session ended", marks=pytest.mark.thorough),
+    ],
+)
 def test_the_drawing_is_back(lab: Lab, way: str) -> None:
     notebook = lab.open(KEEPING)
     notebook.run_all()
@@ -74,6 +81,7 @@ def test_the_drawing_is_back(lab: Lab, way: str) -> None:
     expect_the_same(explorer, before, SEVEN, "7")
 
 
+@pytest.mark.thorough
 def test_what_is_cleared_does_not_come_back(lab: Lab) -> None:
     notebook = lab.open(KEEPING)
     notebook.run_all()
@@ -88,6 +96,7 @@ def test_what_is_cleared_does_not_come_back(lab: Lab) -> None:
     notebook.explorer().wait_for_blank_pad()
 
 
+@pytest.mark.thorough
 def test_two_pads_of_one_notebook_keep_their_own_drawings_and_privately(lab: Lab) -> None:
     notebook = lab.open(KEEPING, "other = mnistviz.explore()\nother")
     notebook.run_all()

@@ -97,6 +97,7 @@ def test_a_kept_drawing_is_compared_by_keyboard(beside: SideBySide) -> None:
     expect(beside.node.locator(".mnistviz-winner")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_two_networks_follow_one_pen(lab: Lab) -> None:
     notebook = lab.open(NETWORKS)
     notebook.run_all()
@@ -121,6 +122,7 @@ def test_two_networks_follow_one_pen(lab: Lab) -> None:
     expect(beside.keep).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(beside: SideBySide, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     for _ in each_theme(beside.explorer.notebook.lab):
         assert small_buttons(beside.explorer.node, MOUSE) == []
@@ -130,6 +132,7 @@ def test_it_can_be_touched_and_read(beside: SideBySide, each_theme: Callable[[La
         assert faint_texts(texts) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(beside: SideBySide) -> None:
     page, lab = beside.explorer.page, beside.explorer.notebook.lab
     size = page.viewport_size

@@ -63,7 +63,14 @@ def be_lost(wire: Wire, notebook: Notebook) -> None:
     reconnect(wire, notebook)
 
 
-@pytest.mark.parametrize(("fault", "end"), [("hold", come_late), ("hold", be_lost), ("cut", reconnect)])
+@pytest.mark.parametrize(
+    ("fault", "end"),
+    [
+        pytest.param("hold", come_late, marks=pytest.mark.thorough),
+        ("hold", be_lost),
+        pytest.param("cut", reconnect, marks=pytest.mark.thorough),
+    ],
+)
 def test_ten_seconds_without_a_network_lose_nothing(
     wire: Wire, wired_lab: Lab, fault: str, end: Callable[[Wire, Notebook], None]
 ) -> None:
@@ -107,6 +114,7 @@ threading.Thread(target=draw_once_asked).start()
 """Draws when the test asks for it, although it cannot reach the kernel."""
 
 
+@pytest.mark.thorough
 def test_what_was_lost_on_the_way_is_shown_after_all(wire: Wire, wired_lab: Lab) -> None:
     notebook = wired_lab.open(EXPLORE)
     notebook.run_all()
@@ -126,6 +134,7 @@ def test_what_was_lost_on_the_way_is_shown_after_all(wire: Wire, wired_lab: Lab)
     explorer.wait_for_ink([*THREE, (60, 265)])
 
 
+@pytest.mark.thorough
 def test_two_tabs_show_one_drawing(own_lab: Lab, open_lab: Callable[..., Lab], shared_context: BrowserContext) -> None:
     here = own_lab.open(EXPLORE)
     here.run_all()
@@ -161,6 +170,7 @@ def test_two_tabs_show_one_drawing(own_lab: Lab, open_lab: Callable[..., Lab], s
     second.wait_for_ink(SEVEN)
 
 
+@pytest.mark.thorough
 def test_a_tab_that_comes_while_the_other_draws_disturbs_nothing(
     lab: Lab, open_lab: Callable[..., Lab], shared_context: BrowserContext
 ) -> None:

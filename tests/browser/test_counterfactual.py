@@ -67,6 +67,7 @@ def test_what_no_pen_draws_is_taken_as_a_picture(kind: str, change: Change) -> N
     assert explorer.kernel("drawing.strokes.__len__()") == 1
 
 
+@pytest.mark.thorough
 def test_the_pen_moves_on_while_the_result_is_marked_as_former(change: Change) -> None:
     explorer = change.explorer
     change.find()
@@ -94,6 +95,7 @@ def test_it_is_used_by_keyboard_and_says_why_nothing_is_found(change: Change) ->
     expect(change.look).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(change: Change, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     change.find()
     node = change.explorer.node
@@ -105,6 +107,7 @@ def test_it_can_be_touched_and_read(change: Change, each_theme: Callable[[Lab], 
         assert faint_texts(texts) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(change: Change) -> None:
     change.find()
     page, lab = change.explorer.page, change.explorer.notebook.lab

@@ -28,6 +28,7 @@ def notebook(lab: Lab) -> Notebook:
     return notebook
 
 
+@pytest.mark.thorough
 def test_enter_in_the_field_checks_the_answer(notebook: Notebook) -> None:
     card = ExercisePage(notebook)
     field = card.field
@@ -43,6 +44,7 @@ def test_enter_in_the_field_checks_the_answer(notebook: Notebook) -> None:
     expect(card.node).to_contain_text("8 of 10 points")
 
 
+@pytest.mark.thorough
 def test_keys_on_the_buttons_press_them(notebook: Notebook) -> None:
     card = ExercisePage(notebook)
     hint = card.button("Hint")
@@ -65,6 +67,7 @@ def test_nonsense_is_refused_as_text_and_costs_nothing(notebook: Notebook) -> No
     assert notebook.evaluate("[card.exercise.worth, card.last_error]") == [10, None]
 
 
+@pytest.mark.thorough
 def test_a_drawing_is_judged_as_it_is_on_the_pad(lab: Lab) -> None:
     notebook = lab.open(EXPLORE, DRAW)
     notebook.run_all()
@@ -107,6 +110,7 @@ def test_a_question_about_shapes_has_no_pad(notebook: Notebook) -> None:
     expect(ExercisePage(notebook).node.locator(".mnistviz-pad")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_finger_draws_beside_the_question(touch_lab: Lab) -> None:
     touch_lab.page.set_viewport_size({"width": 820, "height": 900})  # a card of about 400 px
     notebook = touch_lab.open(EXPLORE, DRAW)

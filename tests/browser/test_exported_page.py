@@ -231,6 +231,7 @@ def expect_taken(exported: ExplorerPage, change: Change) -> None:
     assert 100 * float(exported.view.get_attribute("data-confidence") or "nan") == pytest.approx(confidence, abs=0.06)
 
 
+@pytest.mark.thorough
 def test_what_would_change_the_answer_is_found_by_the_page(exported: ExplorerPage) -> None:
     change = Change(exported)
     change.summary.click()
@@ -266,6 +267,7 @@ def test_a_changed_digit_is_given_as_a_picture(kind: str, exported: ExplorerPage
     expect(change.stale).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_search_is_stopped_and_the_page_stays_alive_meanwhile(exported: ExplorerPage) -> None:
     change = Change(exported)
     change.summary.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.support.exercise_page import ExercisePage
@@ -72,6 +73,7 @@ def test_an_explorer_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
     fresh.wait_for_ink(ONE)
 
 
+@pytest.mark.thorough
 def test_an_exercise_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
     notebook = lab.open(EXPLORE, 'card = mnistviz.exercise("output-size", explorer, seed=1)\ncard')
     notebook.run_all()
@@ -88,6 +90,7 @@ def test_an_exercise_whose_kernel_was_restarted_says_so(lab: Lab) -> None:
     assert lab.errors.texts == []
 
 
+@pytest.mark.thorough
 def test_interrupts_hit_cells_and_not_the_explorer(lab: Lab) -> None:
     notebook = lab.open(EXPLORE, UNTIL_ASKED)
     notebook.start_all()
@@ -178,6 +181,7 @@ Pages of files (libraries) don't count: the system drops and reads them as it li
 """
 
 
+@pytest.mark.thorough
 def test_a_cell_run_ten_times_leaves_one_explorer_and_nothing_else(lab: Lab) -> None:
     notebook = lab.open(EXPLORE)
 

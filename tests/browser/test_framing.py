@@ -40,6 +40,7 @@ def lesson(explorer: ExplorerPage) -> Lesson:
     return lesson
 
 
+@pytest.mark.thorough
 def test_why_the_nine_in_the_corner_is_read(lesson: Lesson) -> None:
     lesson.expect_lesson()
     explorer = lesson.explorer
@@ -114,6 +115,7 @@ def test_the_digit_and_its_maps_are_those_of_the_switches(lesson: Lesson) -> Non
     expect(lesson.explorer.node.locator("figcaption")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_the_lesson_is_still_there_after_a_reload(lab: Lab) -> None:
     notebook = lab.open(EXPLORE)
     notebook.run_all()
@@ -131,6 +133,7 @@ def test_the_lesson_is_still_there_after_a_reload(lab: Lab) -> None:
     expect(lesson.warning).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_the_lesson_can_be_touched_and_read(lesson: Lesson, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     lesson.switch("crop").click()
     lesson.expect_lesson(crop=False)

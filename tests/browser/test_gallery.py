@@ -110,6 +110,7 @@ def test_a_click_feeds_a_picture_as_it_is_and_undo_brings_the_drawing_back(galle
     assert gallery.kernel("forward.digit.shape") == [28, 28]
 
 
+@pytest.mark.thorough
 def test_a_reload_shows_the_picture_a_stroke_begins_a_drawing_and_names_find_room(gallery: ExplorerPage) -> None:
     gallery.click("banana: sample 3")
     gallery.settle()

@@ -71,7 +71,7 @@ class History:
 @pytest.fixture
 def history(explorer: ExplorerPage) -> History:
     """A crossed 7, drawn with the mouse, and the open section."""
-    explorer.draw(SEVEN)
+    explorer.draw(SEVEN, steps=6)
     explorer.draw(BAR, steps=3)
     history = History(explorer)
     history.open(explorer.settle())
@@ -145,6 +145,7 @@ def test_a_picture_has_no_history(history: History) -> None:
     expect(history.slider).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_the_kernel_computes_for_networks_that_the_page_cannot_run(lab: Lab) -> None:
     notebook = lab.open(KERNEL_ALONE)
     notebook.run_all()
@@ -162,6 +163,7 @@ def test_the_kernel_computes_for_networks_that_the_page_cannot_run(lab: Lab) -> 
     expect(history.slider).to_have_value(str(total + 3))
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(history: History, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     explorer = history.explorer
     history.press("ArrowLeft", 5)

@@ -120,6 +120,7 @@ def test_an_empty_file_is_refused(explorer: ExplorerPage) -> None:
 
 
 @pytest.mark.parametrize("megabytes", [9, 11])
+@pytest.mark.thorough
 def test_a_file_that_is_too_large_is_refused(explorer: ExplorerPage, megabytes: int) -> None:
     explorer.draw(ONE)
     explorer.expect_prediction("1")

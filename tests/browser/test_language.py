@@ -67,6 +67,7 @@ def ask_everything(explorer: ExplorerPage) -> None:
     explorer.map_canvas("conv1").press("d")
 
 
+@pytest.mark.thorough
 def test_nothing_in_jupyterlab_is_left_in_english(own_lab: Lab) -> None:
     notebook = own_lab.open(GERMAN, ASK, TRAIN)
     notebook.run_all()
@@ -124,6 +125,7 @@ def test_page_and_kernel_follow_the_browser(open_in: Callable[..., tuple[Lab, No
     expect(notebook.explorer().view).to_have_attribute("lang", "en")
 
 
+@pytest.mark.thorough
 def test_the_page_follows_jupyterlab(open_in: Callable[..., tuple[Lab, Notebook]]) -> None:
     lab, notebook = open_in("en-US", EXPLORE)
     lab.page.evaluate("() => { document.documentElement.lang = 'de-DE'; }")  # as the language pack of JupyterLab does
@@ -133,6 +135,7 @@ def test_the_page_follows_jupyterlab(open_in: Callable[..., tuple[Lab, Notebook]
     notebook.expect_value("mnistviz.locale.speech.language()", "de")
 
 
+@pytest.mark.thorough
 def test_a_choice_in_code_wins(open_in: Callable[..., tuple[Lab, Notebook]]) -> None:
     _, notebook = open_in("de-DE", EXPLORE.replace("autosave=False", 'autosave=False, language="en"'))
     notebook.run_all()

@@ -53,16 +53,20 @@ def bottom(explorer: ExplorerPage, selector: str) -> float:
     return float(explorer.page.evaluate(_BELOW, [explorer.node.element_handle(), node.element_handle()]))
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "is_open"),
-    [(1280, 800, True), (1280, 800, False), (1024, 768, False), (800, 800, False), (1920, 1080, True), (1920, 1080, False)],
-)
-def test_everything_that_moves_is_in_sight(seven: ExplorerPage, width: int, height: int, is_open: bool) -> None:
-    resize(seven, width, height, is_open=is_open)
-    room = seven.node.evaluate(_SHOWN)
+def test_everything_that_moves_is_in_sight(seven: ExplorerPage) -> None:
     parts = [".mnistviz-pad", ".mnistviz-prediction", ".mnistviz-bars", *(f"[data-layer={layer}] > canvas" for layer in LAYERS)]
-    assert {part: bottom(seven, part) for part in parts if bottom(seven, part) > room} == {}
-    assert overflows(seven.node) == []
+    for width, height, is_open in (
+        (1280, 800, True),
+        (1280, 800, False),
+        (1024, 768, False),
+        (800, 800, False),
+        (1920, 1080, True),
+        (1920, 1080, False),
+    ):
+        resize(seven, width, height, is_open=is_open)
+        room = seven.node.evaluate(_SHOWN)
+        beyond = {part: end for part in parts if (end := bottom(seven, part)) > room}
+        assert (width, height, is_open, beyond, overflows(seven.node)) == (width, height, is_open, {}, [])
 
 
 def test_pad_verdict_maps_and_microscope_are_in_sight_together(seven: ExplorerPage) -> None:
@@ -78,6 +82,7 @@ def test_pad_verdict_maps_and_microscope_are_in_sight_together(seven: ExplorerPa
     assert bottom(seven, ".mnistviz-dock") == dock
 
 
+@pytest.mark.thorough
 def test_on_a_wide_screen_the_layers_are_side_by_side_and_the_microscope_moves_nothing(seven: ExplorerPage) -> None:
     resize(seven, 1920, 1080, is_open=False)
     boxes = [seven.map_canvas(layer).bounding_box() for layer in LAYERS[:6]]
@@ -110,12 +115,12 @@ def test_the_map_under_the_mouse_shows_what_feeds_it_and_what_it_feeds(seven: Ex
     expect(lines).to_have_attribute("d", "")
 
 
-@pytest.mark.parametrize("width", [320, 390, 480, 600])
-def test_nothing_is_cut_where_it_is_narrow(seven: ExplorerPage, width: int) -> None:
-    resize(seven, width, 844, is_open=False)
-    assert overflows(seven.node) == []
-    for part in (".mnistviz-prediction", ".mnistviz-bars"):
-        assert bottom(seven, part) <= seven.node.evaluate(_SHOWN)
+def test_nothing_is_cut_where_it_is_narrow(seven: ExplorerPage) -> None:
+    for width in (600, 480, 390, 320):
+        resize(seven, width, 844, is_open=False)
+        assert (width, overflows(seven.node)) == (width, [])
+        for part in (".mnistviz-prediction", ".mnistviz-bars"):
+            assert bottom(seven, part) <= seven.node.evaluate(_SHOWN)
 
 
 def test_on_a_phone_one_layer_is_shown_and_another_can_be_chosen(seven: ExplorerPage) -> None:

@@ -42,7 +42,7 @@ def two_explorers(notebook: Notebook) -> tuple[ExplorerPage, ExplorerPage]:
     return notebook.explorer(0), notebook.explorer(1, "other")
 
 
-@pytest.mark.parametrize("way", ["page reloaded", "tab closed and opened"])
+@pytest.mark.parametrize("way", ["page reloaded", pytest.param("tab closed and opened", marks=pytest.mark.thorough)])
 def test_drawings_come_back_and_can_be_continued(lab: Lab, way: str) -> None:
     notebook = lab.open(EXPLORE, SECOND)
     notebook.run_all()
@@ -72,6 +72,7 @@ def test_drawings_come_back_and_can_be_continued(lab: Lab, way: str) -> None:
         explorer.expect_prediction(digit)
 
 
+@pytest.mark.thorough
 def test_two_explorers_do_not_disturb_each_other(lab: Lab) -> None:
     notebook = lab.open(EXPLORE, SECOND)
     notebook.run_all()
@@ -95,6 +96,7 @@ def test_two_explorers_do_not_disturb_each_other(lab: Lab) -> None:
     assert not (second.ink()[:, :360] > 0).any(), "ink of the first explorer is on the pad of the second"
 
 
+@pytest.mark.thorough
 def test_two_views_of_one_explorer_show_the_same(lab: Lab) -> None:
     notebook = lab.open(EXPLORE, "explorer")
     notebook.run_all()
@@ -186,6 +188,7 @@ def test_explorer_starts_without_tensorflow(explorer: ExplorerPage) -> None:
     assert not explorer.notebook.evaluate("'tensorflow' in __import__('sys').modules")
 
 
+@pytest.mark.thorough
 def test_the_shipped_notebook_runs_to_its_end(lab: Lab) -> None:
     notebook = lab.open_content((NOTEBOOKS / "01_explorer.ipynb").read_text(encoding="utf-8"))
     notebook.run_all()

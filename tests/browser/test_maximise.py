@@ -96,6 +96,7 @@ def search(explorer: ExplorerPage) -> Search:
     return search
 
 
+@pytest.mark.thorough
 def test_a_class_is_asked_for_by_keyboard(search: Search) -> None:
     page = search.explorer.page
     search.summary.focus()
@@ -135,6 +136,7 @@ def test_the_inspected_unit_is_looked_for_stopped_and_put_on_the_pad(search: Sea
     explorer.expect_prediction("7")
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(search: Search, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     search.layer.select_option("conv2")
     search.start.click()
@@ -147,6 +149,7 @@ def test_it_can_be_touched_and_read(search: Search, each_theme: Callable[[Lab], 
         assert faint_texts(texts) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(search: Search) -> None:
     page, lab = search.explorer.page, search.explorer.notebook.lab
     search.start.click()
@@ -211,6 +214,7 @@ def test_an_exported_page_stops_and_shows_what_the_network_has_for_the_picture(e
     expect(exported.bar).to_have_attribute("value", "1")
     exported.expect_of(mnistviz.forward(exported.shown()), "conv2", (5, 5, 17))
     explorer.click("Clear")
+    explorer.expect_prediction("")
     explorer.draw(ONE)
     expect(exported.found).to_contain_text("It started from an earlier digit than the one on the pad.")
     exported.node.get_by_role("button", name="put it on the pad").click()
@@ -220,6 +224,7 @@ def test_an_exported_page_stops_and_shows_what_the_network_has_for_the_picture(e
     explorer.expect_prediction("1")
 
 
+@pytest.mark.thorough
 def test_an_exported_page_follows_the_pen_while_it_climbs(exported: Search) -> None:
     explorer = exported.explorer
     explorer.click("Clear")
@@ -229,6 +234,7 @@ def test_an_exported_page_follows_the_pen_while_it_climbs(exported: Search) -> N
     expect(exported.bar).to_have_attribute("value", "1")
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone_in_an_exported_page(exported: Search) -> None:
     page = exported.explorer.page
     page.set_viewport_size({"width": 390, "height": 844})

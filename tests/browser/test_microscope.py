@@ -153,7 +153,9 @@ def test_a_dense_unit_shows_its_strongest_terms_and_where_they_sit(microscope: M
         assert sum(place < 3 for place in axis) > 40, "an outline along the edge of the digit is not cut off"
 
 
-@pytest.mark.parametrize("way", ["bar", "key", "button"])
+@pytest.mark.parametrize(
+    "way", ["key", pytest.param("bar", marks=pytest.mark.thorough), pytest.param("button", marks=pytest.mark.thorough)]
+)
 def test_softmax_line_by_line(microscope: Microscope, way: str) -> None:
     if way == "bar":
         microscope.explorer.node.get_by_role("meter", name="digit 7").click()
@@ -198,6 +200,7 @@ def test_a_trace_ends_on_an_inked_pixel(microscope: Microscope) -> None:
     expect(microscope.stops.locator("li")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_the_slide_plays_pauses_and_ends(microscope: Microscope) -> None:
     microscope.click("pool2", (0, 1, 9))
     microscope.expect_unit("pool2[0, 1, 9]")
@@ -220,6 +223,7 @@ def test_the_slide_plays_pauses_and_ends(microscope: Microscope) -> None:
     microscope.expect_explained()
 
 
+@pytest.mark.thorough
 def test_less_motion_is_respected(microscope: Microscope) -> None:
     page = microscope.explorer.page
     page.emulate_media(reduced_motion="reduce")
@@ -246,6 +250,7 @@ def test_less_motion_is_respected(microscope: Microscope) -> None:
         page.emulate_media(reduced_motion="no-preference")
 
 
+@pytest.mark.thorough
 def test_blank_paper_has_a_message_and_the_choice_stays(microscope: Microscope) -> None:
     microscope.click("relu1", (8, 12, 3))
     microscope.expect_unit("relu1[8, 12, 3]")
@@ -257,6 +262,7 @@ def test_blank_paper_has_a_message_and_the_choice_stays(microscope: Microscope) 
     microscope.expect_explained()
 
 
+@pytest.mark.thorough
 def test_code_opens_the_microscope_and_a_new_page_shows_it_again(microscope: Microscope) -> None:
     explorer = microscope.explorer
     explorer.notebook.execute("unit = explorer.explain('conv2', (3, 4, 5))")
@@ -307,6 +313,7 @@ def read_weight(explorer: ExplorerPage, layer: str, index: str, place: str) -> N
     assert float(text.rpartition(": ")[2]) == pytest.approx(weight, rel=1e-7)
 
 
+@pytest.mark.thorough
 def test_the_panel_can_be_read_and_hit_in_both_themes(microscope: Microscope, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     explorer = microscope.explorer
     for _ in each_theme(explorer.notebook.lab):

@@ -89,6 +89,7 @@ def test_neighbours_and_map_follow_the_pen(landing: Landing) -> None:
     expect(landing.node.locator(".mnistviz-said")).to_contain_text("nearest to the middle of the 1s")
 
 
+@pytest.mark.thorough
 def test_a_neighbour_is_put_on_the_pad_by_keyboard(landing: Landing) -> None:
     landing.expect_neighbours()
     number = landing.nearest.nth(1).get_attribute("data-number")
@@ -105,6 +106,7 @@ def test_a_neighbour_is_put_on_the_pad_by_keyboard(landing: Landing) -> None:
     expect(landing.nearest.first).not_to_have_attribute("data-number", str(number))
 
 
+@pytest.mark.thorough
 def test_a_reloaded_page_gets_the_map_again(lab: Lab) -> None:
     notebook = lab.open(EXPLORE)
     notebook.run_all()
@@ -123,6 +125,7 @@ def test_a_reloaded_page_gets_the_map_again(lab: Lab) -> None:
     again.explorer.page.wait_for_function(is_same, arg=[again.map.element_handle(), before])
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(landing: Landing, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     landing.expect_neighbours()
     for _ in each_theme(landing.explorer.notebook.lab):
@@ -133,6 +136,7 @@ def test_it_can_be_touched_and_read(landing: Landing, each_theme: Callable[[Lab]
         assert faint_texts(texts) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(landing: Landing) -> None:
     landing.expect_neighbours()
     page, lab = landing.explorer.page, landing.explorer.notebook.lab

@@ -101,6 +101,7 @@ def test_both_views_follow_the_pen_of_either(views: tuple[ExplorerPage, Explorer
         view.wait_for_ink(THREE)
 
 
+@pytest.mark.thorough
 def test_ink_under_the_pen_stays_while_the_other_view_follows(views: tuple[ExplorerPage, ExplorerPage]) -> None:
     for pen in views:
         pen.draw(ONE)
@@ -115,6 +116,7 @@ def test_ink_under_the_pen_stays_while_the_other_view_follows(views: tuple[Explo
         pen.click("Clear")
 
 
+@pytest.mark.thorough
 def test_the_notebook_goes_on_when_the_new_view_is_closed(views: tuple[ExplorerPage, ExplorerPage]) -> None:
     here, beside = views
     beside.draw(SEVEN)
@@ -127,6 +129,7 @@ def test_the_notebook_goes_on_when_the_new_view_is_closed(views: tuple[ExplorerP
     here.wait_for_ink(ONE)
 
 
+@pytest.mark.thorough
 def test_side_by_side_on_a_laptop_both_fit(views: tuple[ExplorerPage, ExplorerPage]) -> None:
     here, beside = views
     beside.draw(SEVEN)
@@ -144,6 +147,7 @@ def test_side_by_side_on_a_laptop_both_fit(views: tuple[ExplorerPage, ExplorerPa
         expect(here.node.locator(part)).to_be_in_viewport()
 
 
+@pytest.mark.thorough
 def test_a_collapsed_output_paints_nothing_and_shows_the_newest_once_expanded(notebook: Notebook) -> None:
     explorer = notebook.explorer()
     explorer.draw(SEVEN)
@@ -164,6 +168,7 @@ def test_a_collapsed_output_paints_nothing_and_shows_the_newest_once_expanded(no
     assert explorer.settle() > len(THREE)
 
 
+@pytest.mark.thorough
 def test_a_scrolled_output_draws_and_scrolls(notebook: Notebook) -> None:
     explorer = notebook.explorer()
     notebook.lab.run_command("notebook:enable-output-scrolling")

@@ -87,6 +87,7 @@ def test_classes_have_names_that_fit_at_every_width(sized: Lab) -> None:
         assert overflows(explorer.node) == []
 
 
+@pytest.mark.thorough
 def test_long_names_of_layers_stay_in_their_place_at_every_width(sized: Lab) -> None:
     explorer = open_model(sized, LONG_NAMES)
     explorer.kernel("explain('first_convolution_of_three_colours', (3, 4, 5)).value")
@@ -106,6 +107,7 @@ def test_long_names_of_layers_stay_in_their_place_at_every_width(sized: Lab) -> 
     expect(title).to_have_attribute("title", re.compile("^normalisation_of_the_second_convolution: "))
 
 
+@pytest.mark.thorough
 def test_other_pictures_are_scaled_and_the_many_classes_are_sorted(lab: Lab) -> None:
     explorer = open_model(lab, RGB, "classes=list('abcdefghijklmnopqrstuvwxyz'), ")
     expect(explorer.node.locator(".mnistviz-partly")).to_contain_text("the whole pad, scaled to its size")
@@ -127,6 +129,7 @@ def test_other_pictures_are_scaled_and_the_many_classes_are_sorted(lab: Lab) -> 
     assert explorer.kernel("_view.steps_off") == []
 
 
+@pytest.mark.thorough
 def test_a_deep_network_is_a_list_that_the_keyboard_opens(lab: Lab) -> None:
     explorer = open_model(lab, DEEP)
     expect(explorer.map_canvas("conv1")).to_be_visible()
@@ -148,12 +151,14 @@ def test_a_deep_network_is_a_list_that_the_keyboard_opens(lab: Lab) -> None:
     assert "conv20" not in explorer.kernel("_view.folded")
 
 
+@pytest.mark.thorough
 def test_layers_that_change_are_shown_as_they_are(lab: Lab) -> None:
     explorer = open_model(lab, THREE)
     expect(explorer.section("hidden")).to_be_visible()
     explorer.notebook.execute("model.pop(); model.pop(); model.add(layers.Dense(12, activation='relu', name='new'))")
     explorer.draw([(60, 200), (200, 220)])
     expect(explorer.alert).to_contain_text("neither probabilities nor logits")
+    explorer.notebook.execute("explorer.wait_idle()")  # the page is built anew for other layers; afterwards its pad stays
     explorer.notebook.execute("model.add(layers.Dense(4, activation='softmax', name='four'))")
     explorer.draw([(60, 60), (60, 220)])
     expect(explorer.section("new")).to_be_visible()

@@ -55,7 +55,10 @@ def expect_life(explorer: ExplorerPage) -> None:
     explorer.expect_prediction("1")
 
 
-@pytest.mark.parametrize("way", ["disabled", "perComm", "perCommTarget"])
+@pytest.mark.parametrize(
+    "way",
+    [pytest.param("disabled", marks=pytest.mark.thorough), "perComm", pytest.param("perCommTarget", marks=pytest.mark.thorough)],
+)
 def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[..., None], own_lab: Lab, way: str) -> None:
     set_up(KERNELS, commsOverSubshells=way)
     notebook = own_lab.open(EXPLORE)
@@ -71,6 +74,7 @@ def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[.
     expect_life(explorer)
 
 
+@pytest.mark.thorough
 def test_an_explorer_scrolled_out_of_a_windowed_notebook_lives_on(set_up: Callable[..., None], own_lab: Lab) -> None:
     set_up(NOTEBOOKS, windowingMode="full")
     notebook = own_lab.open(EXPLORE, *[SCROLL_PAST] * 3, "'the end'")

@@ -152,6 +152,7 @@ def test_keys_guess_on_the_pad_and_the_notebook_does_not_hear_them(guessing: Gue
     guessing.expect_covered("1")
 
 
+@pytest.mark.thorough
 def test_the_record_outlives_a_reload_is_saved_and_deleted(guessing: Guessing, lab: Lab, tmp_path: Path) -> None:
     explorer = guessing.explorer
     for points, key in ((SEVEN, "3"), (ONE, "1")):
@@ -202,6 +203,7 @@ def test_the_switch_turns_the_mode_on_and_off(explorer: ExplorerPage) -> None:
     expect(explorer.view).not_to_have_attribute("data-predict", re.compile(".*"))
 
 
+@pytest.mark.thorough
 def test_a_small_view_beside_an_exercise_is_covered_and_uncovered_with_the_large_one(lab: Lab) -> None:
     notebook = lab.open(PREDICT, f'explorer.draw([{SEVEN}])\nmnistviz.exercise("conv-by-hand", explorer, seed=1)')
     notebook.run_all()
@@ -216,6 +218,7 @@ def test_a_small_view_beside_an_exercise_is_covered_and_uncovered_with_the_large
         expect(one.words).to_contain_text("You said 4; the network says 7")
 
 
+@pytest.mark.thorough
 def test_the_solution_of_an_exercise_asks_for_a_guess_first(lab: Lab) -> None:
     notebook = lab.open(EXPLORE, 'card = mnistviz.exercise("output-size", explorer, seed=1)\ncard')
     notebook.run_all()
@@ -229,7 +232,7 @@ def test_the_solution_of_an_exercise_asks_for_a_guess_first(lab: Lab) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_exported_pages_ask_too(open_page: Callable[..., Guessing], width: int, height: int, scheme: str) -> None:
     is_phone = width < 600
     guessing = open_page(viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=is_phone, is_mobile=is_phone)

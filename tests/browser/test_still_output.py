@@ -72,6 +72,7 @@ def test_the_saved_notebook_has_the_last_drawing(explorer: ExplorerPage) -> None
     assert (notebook.lab.server.root / notebook.name).stat().st_size < 50_000
 
 
+@pytest.mark.thorough
 def test_nothing_of_it_is_seen_beside_the_live_view(explorer: ExplorerPage) -> None:
     explorer.node.evaluate(WATCH)
     for points in (SEVEN, THREE):
@@ -81,7 +82,7 @@ def test_nothing_of_it_is_seen_beside_the_live_view(explorer: ExplorerPage) -> N
     assert set(explorer.page.evaluate("() => window.heights")) == {0}
 
 
-@pytest.mark.parametrize("way", ["page reloaded", "tab closed and opened"])
+@pytest.mark.parametrize("way", [pytest.param("page reloaded", marks=pytest.mark.thorough), "tab closed and opened"])
 def test_after_a_reload_the_saved_notebook_has_the_last_drawing(explorer: ExplorerPage, way: str) -> None:
     notebook = explorer.notebook
     explorer.draw(SEVEN)
@@ -107,6 +108,7 @@ def test_viewers_without_a_kernel_show_one_picture_with_the_last_digit(explorer:
     assert "Explorer(" not in html
 
 
+@pytest.mark.thorough
 def test_a_reader_who_has_not_run_the_notebook_sees_the_picture(lab: Lab, explorer: ExplorerPage) -> None:
     explorer.draw(SEVEN)
     expect_saved(explorer.notebook, drawing_of(explorer))
@@ -116,6 +118,7 @@ def test_a_reader_who_has_not_run_the_notebook_sees_the_picture(lab: Lab, explor
     expect(handed_in.node.locator(OUTPUT, has_text="Error")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_view_that_was_closed_leaves_its_picture_in_the_file(explorer: ExplorerPage) -> None:
     explorer.draw(SEVEN)
     drawing = drawing_of(explorer)

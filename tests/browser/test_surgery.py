@@ -115,6 +115,7 @@ def test_a_filter_is_silenced_by_mouse_and_undone(surgery: Surgery) -> None:
     np.testing.assert_array_equal(channel_of(explorer, "relu1", 3), before)
 
 
+@pytest.mark.thorough
 def test_weights_are_changed_by_keyboard(surgery: Surgery) -> None:
     surgery.type("filter", "5")
     surgery.type("row 1, column 2", "-0,75")
@@ -170,6 +171,7 @@ def test_what_can_not_be_silenced_is_said(surgery: Surgery) -> None:
     expect(surgery.notice).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_it_can_be_touched_and_read(surgery: Surgery, each_theme: Callable[[Lab], Iterator[str]]) -> None:
     surgery.button("Silence filter 0 of conv1").click()
     surgery.layer.select_option("conv2")
@@ -183,6 +185,7 @@ def test_it_can_be_touched_and_read(surgery: Surgery, each_theme: Callable[[Lab]
         assert faint_texts(texts) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(surgery: Surgery) -> None:
     page, lab = surgery.explorer.page, surgery.explorer.notebook.lab
     size = page.viewport_size

@@ -130,6 +130,7 @@ def test_fingers_scroll_and_zoom_beside_the_pad_and_draw_on_it(explorer: Explore
     page.wait_for_function(f"() => ({ZOOM})() > 1.5")
 
 
+@pytest.mark.thorough
 def test_in_jupyterlab_a_finger_scrolls_the_notebook_beside_the_pad_alone(touch_lab: Lab) -> None:
     notebook = touch_lab.open(EXPLORE, "'a long way'")
     notebook.run_all()

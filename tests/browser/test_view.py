@@ -69,6 +69,7 @@ def test_arrow_keys_walk_on_a_focused_map(seven: ExplorerPage) -> None:
     assert seven.readout.get_attribute("aria-live") == "polite"
 
 
+@pytest.mark.thorough
 def test_readout_follows_the_drawing(seven: ExplorerPage) -> None:
     canvas = seven.map_canvas("pool2")
     canvas.focus()
@@ -90,6 +91,7 @@ DELAY_PAINTING = """() => {
 }"""
 
 
+@pytest.mark.thorough
 def test_exact_values_come_to_a_page_that_paints_late(seven: ExplorerPage) -> None:
     """A busy browser paints an update after its exact values have arrived."""
     seven.page.evaluate(DELAY_PAINTING)
@@ -129,6 +131,7 @@ def test_keys_in_the_explorer_do_not_reach_the_notebook(seven: ExplorerPage, pla
             assert notebook_state(seven) == before, f"{key} has reached the notebook"
 
 
+@pytest.mark.thorough
 def test_a_layer_that_was_folded_shows_the_present_drawing(seven: ExplorerPage) -> None:
     section = seven.section("conv1")
     section.locator("summary").click()

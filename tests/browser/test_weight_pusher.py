@@ -55,6 +55,7 @@ def test_keys_move_the_weight_and_the_button_steps(notebook: Notebook) -> None:
     assert notebook.evaluate("pusher.way") == notebook.evaluate("[9.9, 9.9 - 2 * loss.slope(9.9)]")
 
 
+@pytest.mark.thorough
 def test_a_saved_notebook_keeps_a_picture(notebook: Notebook) -> None:
     expect(output(notebook)).to_contain_text("Weight 10, loss")
     ((shown,),) = (cell.outputs for cell in notebook.saved_cells())

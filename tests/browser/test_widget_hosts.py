@@ -72,6 +72,7 @@ def open_host(server: Server, shared_context: BrowserContext) -> Iterator[Callab
     def open_one(**options: Any) -> WidgetHost:
         host = hosts.get(str(options)) or WidgetHost(shared_context.new_page(), server, **options)
         hosts[str(options)] = host
+        host.page.bring_to_front()
         host.page.evaluate(NO_THEME)
         host.page.set_viewport_size({"width": 1280, "height": 800})
         host.errors.texts.clear()
@@ -87,7 +88,7 @@ def set_theme(page: Page, kind: str) -> None:
     page.evaluate(SET_THEME, [kind, THEMES[kind]])
 
 
-@pytest.mark.parametrize("buffers", ["arrive", "dropped", "lost"])
+@pytest.mark.parametrize("buffers", ["arrive", "lost", pytest.param("dropped", marks=pytest.mark.thorough)])
 def test_everything_is_live_whatever_becomes_of_bytes(open_host: Callable[..., WidgetHost], buffers: Buffers) -> None:
     host = open_host(buffers=buffers)
     explorer = host.explore()
@@ -192,6 +193,7 @@ def test_keys_do_not_reach_the_host(open_host: Callable[..., WidgetHost]) -> Non
     assert host.page.evaluate("() => window.host.keys") == ["Control", "s"]
 
 
+@pytest.mark.thorough
 def test_no_picture_stands_below_the_live_view_and_the_saved_one_follows(open_host: Callable[..., WidgetHost]) -> None:
     host = open_host()
     explorer = host.explore()

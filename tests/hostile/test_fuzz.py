@@ -20,6 +20,8 @@ from tests.support.errors import ERROR
 
 from .builders import PNG_SIGNATURE, chunk, exif_of, png, saved, seven, tiff
 
+pytestmark = pytest.mark.thorough
+
 KINDS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 
 

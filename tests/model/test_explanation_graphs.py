@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mnistviz.network.forward_pass import ForwardPass
     from mnistviz.network.layers import Layer
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 UNITS = 60
 """Of each layer."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     import keras
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 
 TRAINING_DIGITS = 60

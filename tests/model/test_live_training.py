@@ -205,6 +205,7 @@ def test_a_replay_computes_with_former_weights_and_leaves_the_model_alone(ten_di
     assert not same(list(training.checkpoints[0].weights), present)
 
 
+@pytest.mark.thorough
 def test_a_replay_during_a_pause_does_not_change_the_training(ten_digits: Array) -> None:
     choices, histories = TrainingChoices(digits=500, epochs=2, augment=False), []
     for is_replayed in (False, True):
@@ -220,6 +221,7 @@ def test_a_replay_during_a_pause_does_not_change_the_training(ten_digits: Array)
     np.testing.assert_allclose(histories[0], histories[1], rtol=1e-3)
 
 
+@pytest.mark.thorough
 def test_the_seed_determines_everything(training: Watched) -> None:
     losses = []
     for seed in (1, 1, 2):

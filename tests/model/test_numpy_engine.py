@@ -45,6 +45,7 @@ def difference(received: Array, expected: Array) -> float:
     return float(np.abs(received - expected).max() / max(1, np.abs(expected).max()))
 
 
+@pytest.mark.thorough
 def test_random_networks_have_the_values_and_gradients_of_tensorflow() -> None:
     rng = np.random.default_rng(31)
     keras.utils.set_random_seed(31)

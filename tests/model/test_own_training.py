@@ -16,6 +16,8 @@ from mnistviz.network.keras_engine import KerasEngine
 from mnistviz.training.choices import TrainingChoices
 from mnistviz.training.live_training import LiveTraining
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 Layers = list[keras.layers.Layer]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import keras
+import pytest
 from keras import layers
 
 from mnistviz.network.engine import numpy_engine_for
@@ -37,6 +38,7 @@ def networks() -> list[keras.Sequential]:
     return [keras.Sequential([keras.Input((28, 28, 1)), *head]) for head in heads]
 
 
+@pytest.mark.thorough
 def test_the_page_changes_digits_for_live_models(ten_digits: Array, tmp_path: Path) -> None:
     engines = [numpy_engine_for(model) for model in networks()]
     expected = counterfactuals.expected_of(engines, [(digit, counterfactuals.KINDS) for digit in ten_digits[3:5]])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
+import pytest
 from keras import activations, layers
 
 from mnistviz.network.chain import chain_of
@@ -71,6 +72,7 @@ MODELS: dict[str, Callable[[], list[layers.Layer]]] = {
 }
 
 
+@pytest.mark.thorough
 def test_the_page_explains_live_models_as_python_does(ten_digits: Array, tmp_path: Path) -> None:
     rng = np.random.default_rng(8)
     keras.utils.set_random_seed(8)

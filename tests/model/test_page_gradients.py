@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import keras
 import numpy as np
+import pytest
 from keras import layers
 
 from tests.agreement import attributions, gradients, maximisations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnistviz.network.numpy_engine import NumPyEngine
+
+pytestmark = pytest.mark.thorough
 
 Array = np.ndarray[Any, Any]
 MODELS = 30

@@ -30,6 +30,7 @@ MODELS = 40
 DIGITS = 25
 
 
+@pytest.mark.thorough
 def test_the_page_computes_what_keras_computes(tmp_path: Path) -> None:
     rng = np.random.default_rng(21)
     keras.utils.set_random_seed(21)

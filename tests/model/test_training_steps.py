@@ -23,6 +23,8 @@ from mnistviz.training.steps import compile_step, compile_validation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 
 CHOICES = TrainingChoices(digits=500, epochs=1, batch_size=50)

@@ -12,6 +12,8 @@ from mnistviz.reading.ink.two_greys import take_two_greys
 from mnistviz.reading.picture_files import PictureError
 from mnistviz.training.made_pictures.crops import CROPS, Crop
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 EACH = 20
 

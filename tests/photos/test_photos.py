@@ -18,6 +18,8 @@ from mnistviz.training.made_pictures.pens import line_of_digit, line_of_template
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 EACH = 4
 

@@ -64,7 +64,7 @@ class ExplorerPage:
         scale = box["width"] / PAPER_SIDE
         return [(box["x"] + scale * x, box["y"] + scale * y) for x, y in points]
 
-    def draw(self, points: Sequence[Point], steps: int = 6) -> None:
+    def draw(self, points: Sequence[Point], steps: int = 3) -> None:
         """Draws one stroke with the mouse: press, moves, release."""
         first, *others = self.on_page(points)
         mouse = self.page.mouse
@@ -109,8 +109,9 @@ class ExplorerPage:
         The kernel hears the pen beside the code that asks for the points, so this asks until no more points come.
         """
         points = None
-        while points != (points := int(self.kernel("drawing.points"))):
-            self.notebook.execute(f"{self.name}.wait_idle()")
+        idle = f"wait_idle() or {self.name}.drawing.points"
+        while points != (points := int(self.kernel(idle))):
+            pass
         self.expect_points(points)
         self.wait_heard()
         return points

@@ -86,6 +86,10 @@ class Lab:
         notebook.show()
         return notebook
 
+    def come_to_front(self) -> None:
+        """Brings the page to the front of its window: Chromium paints a page behind others only now and then."""
+        self.page.bring_to_front()
+
     def load(self) -> None:
         """Loads JupyterLab, without a notebook.
 

@@ -8,6 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
 
@@ -19,6 +20,7 @@ RECIPE = yaml.safe_load((ROOT / "deploy" / "conda" / "recipe.yaml").read_text(en
 CONDA_NAMES = {"jupyter-core": "jupyter_core", "matplotlib": "matplotlib-base", "opencv-python-headless": "py-opencv"}
 
 
+@pytest.mark.thorough
 def test_every_document_is_on_the_site_and_no_link_is_broken(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--conf-dir", "docs", ".", str(tmp_path)]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -119,6 +119,7 @@ def test_two_networks_side_by_side_are_framed_as_the_first_wants_it(take_hold: C
 
 
 @pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.thorough
 def test_every_listed_layer_comes_in_the_shape_that_is_drawn(open_model: Callable[..., tuple[Hand, Page]], kind: str) -> None:
     hand, page = open_model(KINDS[kind]())
     hand.view.folded = []

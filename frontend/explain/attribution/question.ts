@@ -15,6 +15,7 @@ export interface Target {
 export class Question {
   /** How much each logit counts for the score. */
   private readonly weights: Float64Array;
+  private whole: number | null = null; // what `fromBlank` returns
 
   /**
    * @param logits of the engine: their name
@@ -33,9 +34,12 @@ export class Question {
 
   /** The score of the digit less that of blank paper. */
   get fromBlank(): number {
-    this.engine.reset();
-    const blank = this.score(new Float32Array(this.digit.length));
-    return this.score(this.digit) - blank;
+    if (this.whole === null) {
+      this.engine.reset();
+      const blank = this.score(new Float32Array(this.digit.length));
+      this.whole = this.score(this.digit) - blank;
+    }
+    return this.whole;
   }
 
   score(digit: ArrayLike<number>): number {

@@ -275,6 +275,7 @@ def test_figures_show_the_results(small: Evaluation) -> None:
     assert figures.draw_worst_errors(answers_for([1], [1])).axes == []
 
 
+@pytest.mark.thorough
 def test_the_command_writes_all_files(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pen_file: Path
 ) -> None:

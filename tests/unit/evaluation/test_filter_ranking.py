@@ -26,6 +26,7 @@ def counted() -> dict[int, tuple[float, float]]:
     return found
 
 
+@pytest.mark.thorough
 def test_the_ranking_for_a_class_is_that_of_brute_force(counted: dict[int, tuple[float, float]]) -> None:
     ranking = mnistviz.rank_filters("conv2", digit_class=7)
     whole = mnistviz.accuracy()

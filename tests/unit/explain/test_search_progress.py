@@ -22,6 +22,7 @@ class StoppedError(Exception):
 
 
 @pytest.mark.parametrize("kind", ["add", "remove", "noise"])
+@pytest.mark.thorough
 def test_progress_grows_to_nearly_1_and_changes_nothing(kind: Kind, ten_digits: Array) -> None:
     shares: list[float] = []
     found = search(shipped_engine(), ten_digits[4], None, kind, shares.append)

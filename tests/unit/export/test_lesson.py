@@ -86,6 +86,7 @@ def test_a_sheet_without_exercises_is_refused(tmp_path: Path, capsys: pytest.Cap
     assert not (tmp_path / "class").exists()
 
 
+@pytest.mark.thorough
 def test_a_drawing_of_ones_own_is_asked_about(tmp_path: Path) -> None:
     path = tmp_path / "one.json"
     path.write_text(mnistviz.Drawing([[(140, 40), (140, 240)]]).to_json(), encoding="utf-8")

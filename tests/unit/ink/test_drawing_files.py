@@ -130,6 +130,7 @@ def test_long_numbers_are_fast_even_without_pythons_limit(refuses: Callable[...,
         sys.set_int_max_str_digits(before)
 
 
+@pytest.mark.thorough
 def test_a_million_points_come_back(tmp_path: Path) -> None:
     points = np.random.default_rng(0).uniform(0, 280, (1_000_000, 2))
     drawing = Drawing([points[:400_000], points[400_000:]], 22)
@@ -137,6 +138,7 @@ def test_a_million_points_come_back(tmp_path: Path) -> None:
     assert load_drawing(tmp_path / "long.json") == drawing
 
 
+@pytest.mark.thorough
 def test_more_points_than_the_limit_are_refused(refuses: Callable[..., Any]) -> None:
     with refuses(ValueError):
         Drawing.from_json(json.dumps({"strokes": [[[0, 0]] * 1_000_001]}))

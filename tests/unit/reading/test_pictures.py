@@ -468,6 +468,7 @@ def test_two_specks_in_far_corners_are_read_or_refused(side: int, speck: int) ->
 
 
 @given(st.data())
+@pytest.mark.thorough
 def test_sparse_ink_is_read_or_refused(data: st.DataObject) -> None:
     rows, columns = data.draw(st.integers(1, 400)), data.draw(st.integers(1, 400))
     page = np.full((rows, columns), 255, np.uint8)

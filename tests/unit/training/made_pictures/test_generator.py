@@ -59,6 +59,7 @@ def test_all_kinds_are_known() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.thorough
 def test_photos_stay_the_same(kind: str) -> None:
     image = Image.open(io.BytesIO(make(kind, line_of_a_seven(), 7, 5, 0.7).content))
     pixels = np.asarray(image.convert("RGBA"), float)

@@ -16,6 +16,8 @@ from mnistviz.training.made_pictures.training_pictures import KINDS, training_pi
 if TYPE_CHECKING:
     from mnistviz.arrays import Array
 
+pytestmark = pytest.mark.thorough
+
 EACH = 8
 ALIGNED = [kind for kind in KINDS if kind not in {"table", "comb"}]
 """Kinds whose digits touch no printed lines."""

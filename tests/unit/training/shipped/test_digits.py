@@ -23,6 +23,8 @@ from mnistviz.training.shipped.digits import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 Array = np.ndarray[Any, Any]
 
 VALIDATION = 100
