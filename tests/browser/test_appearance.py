@@ -99,6 +99,7 @@ def test_buttons_can_be_hit_with_a_mouse(seven: ExplorerPage) -> None:
     assert small_buttons(seven.node, MOUSE) == []
 
 
+@pytest.mark.thorough
 def test_buttons_can_be_hit_with_a_finger(touch_lab: Lab) -> None:
     notebook = touch_lab.open(EXPLORE)
     notebook.run_all()

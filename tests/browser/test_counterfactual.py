@@ -53,7 +53,7 @@ def test_a_line_is_found_taken_and_undone(change: Change) -> None:
     assert explorer.kernel("drawing.strokes.__len__()") == 1
 
 
-@pytest.mark.parametrize("kind", ["remove", "noise"])
+@pytest.mark.parametrize("kind", ["remove", pytest.param("noise", marks=pytest.mark.thorough)])
 def test_what_no_pen_draws_is_taken_as_a_picture(kind: str, change: Change) -> None:
     explorer = change.explorer
     change.find(kind)

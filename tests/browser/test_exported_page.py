@@ -256,7 +256,7 @@ def test_what_would_change_the_answer_is_found_by_the_page(exported: ExplorerPag
     expect(change.stale).to_be_hidden()  # it is the digit of the result again
 
 
-@pytest.mark.parametrize("kind", ["remove", "noise"])
+@pytest.mark.parametrize("kind", ["remove", pytest.param("noise", marks=pytest.mark.thorough)])
 def test_a_changed_digit_is_given_as_a_picture(kind: str, exported: ExplorerPage) -> None:
     change = Change(exported)
     change.summary.click()

@@ -26,6 +26,7 @@ def press_and_move(explorer: ExplorerPage, points: list[tuple[float, float]]) ->
         explorer.page.mouse.move(*point)
 
 
+@pytest.mark.thorough
 def test_a_reload_in_the_middle_of_a_stroke_keeps_it(lab: Lab) -> None:
     notebook = lab.open(EXPLORE)
     notebook.run_all()

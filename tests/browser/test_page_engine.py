@@ -87,7 +87,7 @@ def draw_in_page(explorer: ExplorerPage, wire: Wire, stroke: Stroke, edited: Eng
     return drawn
 
 
-@pytest.mark.parametrize("stroke", [SEVEN, THREE], ids=["7", "3"])
+@pytest.mark.parametrize("stroke", [pytest.param(SEVEN, marks=pytest.mark.thorough), THREE], ids=["7", "3"])
 def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, wire: Wire, stroke: Stroke) -> None:
     draw_in_page(explorer, wire, stroke)
 

@@ -133,7 +133,7 @@ def test_the_pen_works_without_ipycanvas(open_host: Callable[..., WidgetHost]) -
     assert [error for error in host.errors.texts if "ipycanvas" not in error and "create a model" not in error] == []
 
 
-@pytest.mark.parametrize("kind", THEMES)
+@pytest.mark.parametrize("kind", [pytest.param(kind, marks=[] if "dark" in kind else pytest.mark.thorough) for kind in THEMES])
 def test_it_has_the_colours_of_vs_code(open_host: Callable[..., WidgetHost], kind: str) -> None:
     host = open_host()
     explorer = host.explore()

@@ -8216,6 +8216,7 @@ function randomNumbers2(seed) {
 
 // explain/attribution/question.ts
 var Question = class {
+  // what `fromBlank` returns
   /**
    * @param logits of the engine: their name
    * @param digit 784 values row by row, 0 paper to 1 ink
@@ -8235,11 +8236,15 @@ var Question = class {
   asked;
   /** How much each logit counts for the score. */
   weights;
+  whole = null;
   /** The score of the digit less that of blank paper. */
   get fromBlank() {
-    this.engine.reset();
-    const blank = this.score(new Float32Array(this.digit.length));
-    return this.score(this.digit) - blank;
+    if (this.whole === null) {
+      this.engine.reset();
+      const blank = this.score(new Float32Array(this.digit.length));
+      this.whole = this.score(this.digit) - blank;
+    }
+    return this.whole;
   }
   score(digit) {
     this.engine.run(digit);
