@@ -5,6 +5,8 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import ElementHandle
+
 from tests.support.measuring.report import Row, at_least, at_most
 from tests.support.measuring.subject import EXPLORER
 from tests.support.measuring.tracking import percentile
@@ -57,9 +59,12 @@ def questions_rows(place: Place) -> list[Row]:
     """Each section alone, then all at once, in turns with an explorer in which all are closed."""
     workbench = place.workbench
     with open_seats({"closed": (workbench, EXPLORER), "open": (workbench, EXPLORER)}) as seats:
+        keep = seats["open"].page.get_by_role("button", name="keep this drawing to compare")
         alone = {}
-        for summary in seats["open"].page.query_selector_all(_FOLDED):
+        for summary in filter(ElementHandle.is_visible, seats["open"].page.query_selector_all(_FOLDED)):
             summary.click()
+            if keep.is_visible():
+                keep.click()  # so that there is something to compare
             alone[summary.inner_text()] = draw_in_turns({"": seats["open"]}, 1, SECONDS)[""].tracking
             summary.click()
         _unfold_all(seats["open"])
@@ -83,7 +88,7 @@ def questions_rows(place: Place) -> list[Row]:
 
 def _unfold_all(seat: Seat) -> None:
     """Unfolds all sections, and what is folded inside them."""
-    unopened = seat.page.locator(_FOLDED).first
+    unopened = seat.page.locator(_FOLDED).filter(visible=True).first
     while unopened.count():
         unopened.click()
 

@@ -8768,6 +8768,7 @@ var Panel2 = class {
 };
 
 // explorer/sections/beside/index.ts
+var INTERVAL = 50;
 var BesideSection = class {
   name = "beside";
   stage;
@@ -8827,7 +8828,7 @@ var BesideSection = class {
     setText(this.spoken, text("beside-spoken", { first, second, answer, other, remark: header.remarks[0] ?? "" }));
   }
   kernelInterval() {
-    return this.stage.model.get("beside_open") ? 0 : SELDOM;
+    return this.header && this.stage.model.get("beside_open") ? INTERVAL : SELDOM;
   }
   recolour() {
     this.triptych?.recolour();
@@ -12266,7 +12267,7 @@ var NeighbourButton = class {
 };
 
 // explorer/sections/neighbours/index.ts
-var INTERVAL = 100;
+var INTERVAL2 = 150;
 var NEAREST = 10;
 var PIXELS = 28 * 28;
 var NeighboursSection = class {
@@ -12336,7 +12337,7 @@ var NeighboursSection = class {
     this.map.canvas.setAttribute("aria-label", `${text("neighbours-map")} ${words[1] ?? ""}`.trim());
   }
   kernelInterval() {
-    return this.stage.model.get("neighbours_open") ? INTERVAL : SELDOM;
+    return this.stage.model.get("neighbours_open") ? INTERVAL2 : SELDOM;
   }
   resize() {
     this.map.resize();

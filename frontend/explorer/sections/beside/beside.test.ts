@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { completeBrowser } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
+import { SELDOM } from "../../pen_post";
 import { BLANK_UPDATE, type ExplorerTraits } from "../../traits";
 import { BesideSection } from ".";
 
@@ -127,4 +128,14 @@ test("unfolding is a setting", () => {
   expect(details?.open).toBe(false);
   kernel.set("beside_open", true);
   expect(details?.open).toBe(true);
+});
+
+test("the kernel follows the pen only while it is open and there is something to compare", () => {
+  const { section, show } = open({ beside: "drawing", beside_open: true });
+  expect(section.kernelInterval()).toBe(SELDOM);
+  show(PART);
+  expect(section.kernelInterval()).toBeLessThan(SELDOM);
+  const closed = open({ beside: "network", beside_open: false });
+  closed.show(PART);
+  expect(closed.section.kernelInterval()).toBe(SELDOM);
 });

@@ -15,6 +15,8 @@ import { type Answer, AnswerCard } from "./answer_card";
 import { LayerChoice, type LayerShare } from "./layer_choice";
 import { type ShownLayer, Triptych } from "./triptych";
 
+const INTERVAL = 50; // milliseconds between two comparisons while the pen moves
+
 interface Header {
   readonly names: readonly [first: string, second: string];
   /** Whose weights these are. */
@@ -92,7 +94,7 @@ export class BesideSection implements Section {
   }
 
   kernelInterval(): number {
-    return this.stage.model.get("beside_open") ? 0 : SELDOM;
+    return this.header && this.stage.model.get("beside_open") ? INTERVAL : SELDOM;
   }
 
   recolour(): void {

@@ -17,7 +17,7 @@ import { Drawer } from "../drawer";
 import { DigitMap, legend, type Point } from "./digit_map";
 import { type Neighbour, NeighbourButton } from "./neighbour_button";
 
-const INTERVAL = 100; // milliseconds between two places on the map while the pen moves: it is seen to move
+const INTERVAL = 150; // milliseconds between two places on the map while the pen moves: it is seen to move
 const NEAREST = 10;
 const PIXELS = 28 * 28;
 
