@@ -283,7 +283,7 @@ def test_a_search_is_stopped_and_the_page_stays_alive_meanwhile(exported: Explor
     expect(change.look).to_be_visible()
     expect(change.title).to_be_hidden()
     processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    exported.expect_points(len(SEVEN) + 7)
+    exported.expect_points(len(SEVEN) + 4)
 
 
 def test_kernels_are_shown(exported: ExplorerPage) -> None:
