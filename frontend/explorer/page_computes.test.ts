@@ -5,6 +5,7 @@ import { completeBrowser } from "../testing/browser";
 import { network, openComputing, playFrame, settled, update } from "../testing/computing_page";
 import { contract } from "../testing/explorer";
 import { pack } from "../testing/pack";
+import { SELDOM } from "./pen_post";
 
 beforeEach(completeBrowser);
 
@@ -50,12 +51,24 @@ test("a page that goes tells first what its pen has done since the last batch", 
   expect(pen()).toHaveLength(2);
 });
 
-test("with the comparison open, the kernel hears the pen at the pace of its updates", async () => {
+test("with the comparison open and nothing to compare, the kernel hears the pen as seldom as ever", async () => {
   const { pointer, pen, kernel } = await openComputing();
   kernel.set("beside_open", true);
   pointer("pointerdown", 0, 100);
   expect(pen()).toHaveLength(1);
   pointer("pointermove", 1, 100);
+  vi.advanceTimersByTime(SELDOM - 1);
+  expect(pen()).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(pen()).toHaveLength(2);
+});
+
+test("with the nearest digits open, the kernel hears the pen more often", async () => {
+  const { pointer, pen, kernel } = await openComputing();
+  kernel.set("neighbours_open", true);
+  pointer("pointerdown", 0, 100);
+  pointer("pointermove", 1, 100);
+  vi.advanceTimersByTime(SELDOM - 1);
   expect(pen()).toHaveLength(2);
 });
 
