@@ -29,7 +29,7 @@ help: ## list the targets
 hooks: frontend/node_modules/.installed ## check each commit and push with pre-commit
 	$(BIN)/pre-commit install
 
-test: lint page-test unit notebooks-test browser ## check everything, in less than 20 minutes on two cores
+test: lint page-test unit notebooks-test browser ## the checks of each change, in about 20 minutes on two cores
 	@echo "All checks passed."
 
 lint: $(VENV)/.test ## Python: lint, format, types, import rules
@@ -61,8 +61,8 @@ browser: $(VENV)/.test ## JupyterLab in Chromium
 	@sh tools/get_chromium.sh $(BIN)
 	$(TEST_ON_TWO_PROCESSES) -m "not thorough" tests/browser
 
-thorough: frontend/node_modules/.installed ## more cases, sizes and themes, and what goes wrong rarely; not part of `make test`
-	@echo "== more cases, sizes and themes, and what goes wrong rarely"
+thorough: frontend/node_modules/.installed ## slow checks: whole trainings, photos, more cases, sizes and themes, rare faults; not part of `make test`
+	@echo "== slow checks"
 	@sh tools/get_chromium.sh $(BIN)
 	$(TEST_ON_TWO_PROCESSES) -m thorough $(IN_PYTHON) tests/browser
 

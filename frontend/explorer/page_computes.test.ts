@@ -51,24 +51,18 @@ test("a page that goes tells first what its pen has done since the last batch", 
   expect(pen()).toHaveLength(2);
 });
 
-test("with the comparison open and nothing to compare, the kernel hears the pen as seldom as ever", async () => {
+test.each([
+  ["beside_open", 1], // there is nothing to compare: as seldom as with all closed
+  ["neighbours_open", 2],
+] as const)("with %s, the kernel hears the pen as often as the section asks", async (setting, soon) => {
   const { pointer, pen, kernel } = await openComputing();
-  kernel.set("beside_open", true);
+  kernel.set(setting, true);
   pointer("pointerdown", 0, 100);
   expect(pen()).toHaveLength(1);
   pointer("pointermove", 1, 100);
   vi.advanceTimersByTime(SELDOM - 1);
-  expect(pen()).toHaveLength(1);
+  expect(pen()).toHaveLength(soon);
   vi.advanceTimersByTime(1);
-  expect(pen()).toHaveLength(2);
-});
-
-test("with the nearest digits open, the kernel hears the pen more often", async () => {
-  const { pointer, pen, kernel } = await openComputing();
-  kernel.set("neighbours_open", true);
-  pointer("pointerdown", 0, 100);
-  pointer("pointermove", 1, 100);
-  vi.advanceTimersByTime(SELDOM - 1);
   expect(pen()).toHaveLength(2);
 });
 

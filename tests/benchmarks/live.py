@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import ElementHandle
 
+from tests.support.accessibility import unfold_everything
 from tests.support.measuring.report import Row, at_least, at_most
 from tests.support.measuring.subject import EXPLORER
 from tests.support.measuring.tracking import percentile
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tests.support.measuring.tracking import Tracking
 
     from .place import Place
-    from .seat import Record, Seat
+    from .seat import Record
 
 ROUNDS, SECONDS = 3, 10.0
 FAR = 0.04
@@ -60,37 +61,30 @@ def questions_rows(place: Place) -> list[Row]:
     workbench = place.workbench
     with open_seats({"closed": (workbench, EXPLORER), "open": (workbench, EXPLORER)}) as seats:
         keep = seats["open"].page.get_by_role("button", name="keep this drawing to compare")
-        alone = {}
+        alone: dict[str, Record] = {}
         for summary in filter(ElementHandle.is_visible, seats["open"].page.query_selector_all(_FOLDED)):
             summary.click()
             if keep.is_visible():
                 keep.click()  # so that there is something to compare
-            alone[summary.inner_text()] = draw_in_turns({"": seats["open"]}, 1, SECONDS)[""].tracking
+            alone |= draw_in_turns({summary.inner_text(): seats["open"]}, 1, SECONDS)
             summary.click()
-        _unfold_all(seats["open"])
+        unfold_everything(seats["open"].notebook.explorer())
         records = draw_in_turns(seats, ROUNDS, SECONDS)
     opened, closed = records["open"].tracking, records["closed"].tracking
-    slowest = max(alone, key=lambda section: alone[section].latency(50))
+    slowest = max(alone, key=lambda section: alone[section].tracking.latency(50))
     return [
         at_most(
             "with any one section open: pen event to painted maps, median, at most",
-            alone[slowest].latency(50),
+            alone[slowest].tracking.latency(50),
             34,
             " ms",
             f" ({slowest})",
         ),
-        *(Row(f"... {section}", latencies(tracking)) for section, tracking in alone.items()),
+        *(Row(f"... {section}", latencies(record.tracking)) for section, record in alone.items()),
         Row("... with none of them open, median and 95th percentile", latencies(closed)),
         Row("... with all of them open, median and 95th percentile", latencies(opened)),
         Row("... updates while drawing, with all of them open", f"{statistics.median(opened.rates):.1f} per second"),
     ]
-
-
-def _unfold_all(seat: Seat) -> None:
-    """Unfolds all sections, and what is folded inside them."""
-    unopened = seat.page.locator(_FOLDED).filter(visible=True).first
-    while unopened.count():
-        unopened.click()
 
 
 def branched_rows(place: Place) -> list[Row]:

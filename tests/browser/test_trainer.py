@@ -50,14 +50,20 @@ def shared_training(server: Server, shared_context: BrowserContext) -> Iterator[
 
 
 @pytest.fixture
-def trainer(shared_training: Notebook) -> Iterator[TrainerPage]:
-    """A trainer that is ready. The test fails if the page has logged an error."""
+def training(shared_training: Notebook) -> Notebook:
+    """The notebook of all tests, in front of the pages of others."""
     shared_training.lab.come_to_front()
-    shared_training.execute("trainer.choose(digits=500, epochs=1000, learning_rate=0.001)\ntrainer.reset()")
-    page = TrainerPage(shared_training)
+    return shared_training
+
+
+@pytest.fixture
+def trainer(training: Notebook) -> Iterator[TrainerPage]:
+    """A trainer that is ready. The test fails if the page has logged an error."""
+    training.execute("trainer.choose(digits=500, epochs=1000, learning_rate=0.001)\ntrainer.reset()")
+    page = TrainerPage(training)
     page.expect_state("ready")
     yield page
-    assert shared_training.lab.errors.texts == []
+    assert training.lab.errors.texts == []
 
 
 def test_kernels_maps_and_curves_change_while_it_learns(trainer: TrainerPage) -> None:
@@ -169,10 +175,9 @@ def test_choices_of_the_page_hold(trainer: TrainerPage) -> None:
     wait_for_another_picture(trainer.strip(1), before)
 
 
-def test_buttons_are_heard_while_a_cell_is_running(shared_training: Notebook) -> None:
-    shared_training.lab.come_to_front()
-    with shared_training.running():
-        trainer = TrainerPage(shared_training)
+def test_buttons_are_heard_while_a_cell_is_running(training: Notebook) -> None:
+    with training.running():
+        trainer = TrainerPage(training)
         trainer.button("Start").click()
         trainer.wait_for_batches(3)
         trainer.button("Stop").click()
@@ -307,16 +312,15 @@ def test_a_dense_network_learns_pictures_of_named_classes(server: Server, shared
 
 
 @pytest.mark.thorough
-def test_a_trainer_whose_kernel_was_restarted_says_so(shared_training: Notebook) -> None:
-    shared_training.lab.come_to_front()
-    with shared_training.running():
-        trainer = TrainerPage(shared_training)
-    explorer = shared_training.explorer()
-    shared_training.restart_kernel()
+def test_a_trainer_whose_kernel_was_restarted_says_so(training: Notebook) -> None:
+    with training.running():
+        trainer = TrainerPage(training)
+    explorer = training.explorer()
+    training.restart_kernel()
     for alert in (trainer.node.get_by_role("alert"), explorer.alert):
         expect(alert).to_contain_text("The kernel of this notebook cell has ended. Run the cell again.")
     box = trainer.button("Start").bounding_box()
     assert box is not None
     trainer.page.mouse.click(box["x"] + 5, box["y"] + 5)
     trainer.expect_state("ready")
-    assert shared_training.lab.errors.texts == []
+    assert training.lab.errors.texts == []

@@ -18,8 +18,6 @@ from tests.support.errors import ERROR
 from .builders import seven
 from .make_files import make_files
 
-pytestmark = pytest.mark.thorough
-
 MEGABYTES = 256
 SECONDS = 3.0
 """Limits of memory and processor time: the contract of `mnistviz.reading.picture_files.decode`."""

@@ -80,7 +80,8 @@ def _wait_until_up(program: Program, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _START
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(program.url, timeout=20).close()  # noqa: S310  (always http)
+            # Nobody's address: for a visitor of a notebook, Voila would keep a kernel.
+            urllib.request.urlopen(f"{program.url}/nobody", timeout=20).close()  # noqa: S310  (always http)
         except urllib.error.HTTPError:
             return  # it answers
         except OSError:

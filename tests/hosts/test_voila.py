@@ -139,15 +139,13 @@ def test_each_visitor_has_a_kernel_and_sees_no_other_drawing(visit: Callable[...
 def test_visitors_get_kernels_that_have_run_the_notebook_already_and_these_end_with_the_visit(
     visit: Callable[..., Visit], voila: Program
 ) -> None:
-    wait_until(lambda: times(voila, FULL) > 0, "the pool is full")
-    wait_until(lambda: len(kernels(voila)) <= POOL + 1, "nobody is there but the one who asked whether Voila runs")
-    without_visitors = len(kernels(voila))
+    wait_until(lambda: len(kernels(voila)) == POOL, "the pool is full, and nobody is there")
     before = times(voila, TAKEN)
     one = visit()
     assert times(voila, TAKEN) == before + 1
-    wait_until(lambda: len(kernels(voila)) == without_visitors + 1, "the pool is full again")
+    wait_until(lambda: len(kernels(voila)) == POOL + 1, "the pool is full again")
     one.page.goto("about:blank")
-    wait_until(lambda: len(kernels(voila)) == without_visitors, "the visitor's kernel has ended")
+    wait_until(lambda: len(kernels(voila)) == POOL, "the visitor's kernel has ended")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
