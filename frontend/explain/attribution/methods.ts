@@ -10,7 +10,7 @@ import type { Question } from "./question";
 /** Makes a map; yields wherever it may pause. */
 export type Method = (question: Question) => Generator<void, Float64Array>;
 
-const STEPS = 64; // of the way from blank paper to the digit
+const STEPS = 128; // of the way from blank paper to the digit
 const MOST_STEPS = 512;
 /** Where the completeness error is larger than this, the steps are halved. */
 const COMPLETE = 0.005;

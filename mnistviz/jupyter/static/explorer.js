@@ -6814,7 +6814,7 @@ function interpolation(middles) {
 }
 
 // explain/attribution/methods.ts
-var STEPS2 = 64;
+var STEPS2 = 128;
 var MOST_STEPS = 512;
 var COMPLETE = 5e-3;
 var REACH2 = 1;
