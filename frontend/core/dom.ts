@@ -36,6 +36,16 @@ export function announcer(className: string, role: "alert" | "polite"): HTMLDivE
   return made;
 }
 
+/**
+ * Shows what is read of a strip. By the keyboard (loud) it is spoken, too, and its place stays when a shorter text follows: or what lies
+ * below would move away under a click on it, which takes the focus from the strip.
+ */
+export function showReading(readout: HTMLElement, words: string, isLoud: boolean): void {
+  readout.setAttribute("aria-live", isLoud ? "polite" : "off");
+  setText(readout, words);
+  if (isLoud) readout.style.minHeight = `${readout.getBoundingClientRect().height}px`;
+}
+
 /** Lets screen readers read a text after the name of an element. */
 export function describeBy(described: Element, words: Element): void {
   words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`; // explorers may be on the page several times

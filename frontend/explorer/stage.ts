@@ -1,6 +1,6 @@
 /** What the sections of one explorer share: the places on the page, the strips of the layers, and the colours. */
 
-import { element, setText } from "../core/dom";
+import { element, showReading } from "../core/dom";
 import { PictureStrip } from "../core/strip/picture_strip";
 import { Strip } from "../core/strip/strip";
 import { text } from "../core/text";
@@ -127,8 +127,7 @@ export class Stage {
   /** Shows what a strip tells of its values; by the keyboard (loud) it is spoken, too. */
   readonly point = (strip: Strip | null, loud: boolean): void => {
     this.pointed = strip;
-    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    setText(this.readout, strip?.codes ? strip.read() : text("point-to-explain"));
+    showReading(this.readout, strip?.codes ? strip.read() : text("point-to-explain"), loud);
     if (loud && strip?.cursor) this.inspector?.follow(strip);
   };
 

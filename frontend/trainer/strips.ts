@@ -1,7 +1,7 @@
 /** The first weights and maps of a network in training, with a readout of the value under the cursor. */
 
 import type { Arrays } from "../core/codec";
-import { element, setText } from "../core/dom";
+import { element, setText, showReading } from "../core/dom";
 import { rangeText } from "../core/numbers";
 import { Enlargement } from "../core/strip/enlargement";
 import { type Layer, Strip } from "../core/strip/strip";
@@ -80,7 +80,6 @@ export class Strips {
 
   private read(strip: Strip | null, isLoud: boolean): void {
     this.pointed = strip;
-    this.readout.setAttribute("aria-live", isLoud ? "polite" : "off");
-    setText(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"));
+    showReading(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"), isLoud);
   }
 }

@@ -189,6 +189,13 @@ def test_an_exported_page_has_the_same_values(browser: Browser, tmp_path: Path) 
     why.choose("method", "occlusion")  # the digits may differ in their last bits, which decide among equal values in pools
     expect(why.node.locator(".mnistviz-said")).to_contain_text("occlusion")
     why.expect_values("mnistviz.attribute(explorer.forward.digit, method='occlusion')")
+    for width in (1280, 390):
+        why.explorer.page.set_viewport_size({"width": width, "height": 800})
+        why.map.press("d")
+        expect(why.readout).to_contain_text("map: strongest (")
+        box = why.check.bounding_box()
+        why.map.blur()  # a click does that, too: the long text goes, and the button must not move under the click
+        assert why.check.bounding_box() == box
     why.check.click()
     expect(why.node).to_have_attribute("data-check", "yes")
     expect(why.node).to_contain_text("Their rank correlation on the ink is")

@@ -1860,6 +1860,11 @@ function announcer(className, role) {
   else made.setAttribute("aria-live", "polite");
   return made;
 }
+function showReading(readout, words, isLoud) {
+  readout.setAttribute("aria-live", isLoud ? "polite" : "off");
+  setText(readout, words);
+  if (isLoud) readout.style.minHeight = `${readout.getBoundingClientRect().height}px`;
+}
 function describeBy(described, words) {
   words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`;
   described.setAttribute("aria-describedby", words.id);
@@ -6158,8 +6163,7 @@ var Stage = class {
   /** Shows what a strip tells of its values; by the keyboard (loud) it is spoken, too. */
   point = (strip, loud) => {
     this.pointed = strip;
-    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    setText(this.readout, strip?.codes ? strip.read() : text("point-to-explain"));
+    showReading(this.readout, strip?.codes ? strip.read() : text("point-to-explain"), loud);
     if (loud && strip?.cursor) this.inspector?.follow(strip);
   };
   /** Reads again what is read of a strip: its exact numbers have come. */
@@ -8593,9 +8597,8 @@ var AttributionSection = class {
     this.pointed = strip;
     const value = strip?.read();
     const isFormer = this.el.dataset.state === "former";
-    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    if (!value) setText(this.readout, text("attribution-point"));
-    else setText(this.readout, isFormer ? text("attribution-former-value", { value }) : value);
+    const former = value && isFormer ? text("attribution-former-value", { value }) : value;
+    showReading(this.readout, former || text("attribution-point"), loud);
   }
 };
 

@@ -1845,6 +1845,11 @@ function announcer(className, role) {
   else made.setAttribute("aria-live", "polite");
   return made;
 }
+function showReading(readout, words, isLoud) {
+  readout.setAttribute("aria-live", isLoud ? "polite" : "off");
+  setText(readout, words);
+  if (isLoud) readout.style.minHeight = `${readout.getBoundingClientRect().height}px`;
+}
 function describeBy(described, words) {
   words.id ||= `mnistviz-${Math.random().toString(36).slice(2)}`;
   described.setAttribute("aria-describedby", words.id);
@@ -3475,8 +3480,7 @@ var Strips = class {
   }
   read(strip, isLoud) {
     this.pointed = strip;
-    this.readout.setAttribute("aria-live", isLoud ? "polite" : "off");
-    setText(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"));
+    showReading(this.readout, strip?.codes ? strip.read() : text("point-to-read-or-enlarge"), isLoud);
   }
 };
 

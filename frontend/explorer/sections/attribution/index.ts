@@ -5,7 +5,7 @@
  */
 
 import { Arrays } from "../../../core/codec";
-import { announcer, button, element, setText } from "../../../core/dom";
+import { announcer, button, element, setText, showReading } from "../../../core/dom";
 import { save } from "../../../core/model";
 import { compact, percent, rounded } from "../../../core/numbers";
 import type { Strip } from "../../../core/strip/strip";
@@ -199,8 +199,7 @@ export class AttributionSection implements Section {
     this.pointed = strip;
     const value = strip?.read();
     const isFormer = this.el.dataset.state === "former";
-    this.readout.setAttribute("aria-live", loud ? "polite" : "off");
-    if (!value) setText(this.readout, text("attribution-point"));
-    else setText(this.readout, isFormer ? text("attribution-former-value", { value }) : value);
+    const former = value && isFormer ? text("attribution-former-value", { value }) : value;
+    showReading(this.readout, former || text("attribution-point"), loud);
   }
 }
