@@ -8542,12 +8542,14 @@ var AttributionSection = class {
     const status = answer ? former && text(former) : problem || text("attribution-waiting");
     setText(this.status, status);
     this.status.hidden = !status;
+    const appears = answer !== null && this.content.hidden;
     this.content.hidden = !answer;
     this.content.classList.toggle("mnistviz-former", former !== "");
     const present = this.work.isRefreshing ? "refreshing" : "current";
     const state = answer ? former ? "former" : present : problem ? "none" : "waiting";
     Object.assign(this.el.dataset, { state, curve: answer?.curve ? "yes" : "no", check: answer?.check ? "yes" : "no" });
     if (answer && answer !== this.answer) this.showAnswer(answer);
+    if (appears) this.resize();
     this.answer = answer;
     this.showCheck();
     this.point(this.pointed, false);
@@ -8575,7 +8577,6 @@ var AttributionSection = class {
       promise ? text("attribution-completeness", { ...sums, good: isComplete ? "yes" : "no", error }) : ""
     );
     if (!isNew) return;
-    this.resize();
     const name = text("attribution-method-name", { method });
     setText(this.spoken, text("attribution-spoken", { question, method: name, range: map.words }));
   }
