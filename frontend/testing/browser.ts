@@ -1,4 +1,4 @@
-/** What happy-dom lacks of a browser: canvases that paint. */
+/** What happy-dom lacks of a browser: canvases that paint; and how tests wait for the page. */
 
 import { vi } from "vitest";
 
@@ -27,4 +27,16 @@ export function completeBrowser(): void {
   vi.useFakeTimers();
   vi.stubGlobal("ImageData", Pixels);
   HTMLCanvasElement.prototype.getContext = (() => CONTEXT) as unknown as HTMLCanvasElement["getContext"];
+}
+
+/** Waits for a message of the page to itself, as those between slices of work are. */
+export function message(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

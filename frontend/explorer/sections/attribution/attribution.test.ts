@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test, vi } from "vitest";
 import type { ChainLayer } from "../../../network/chain";
-import { completeBrowser } from "../../../testing/browser";
+import { completeBrowser, message } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { smallNetwork } from "../../../testing/network";
 import { pack, type Sample } from "../../../testing/pack";
@@ -42,17 +42,6 @@ const NUMBERS: Record<string, Sample> = {
 const STROKE = [80, 60, 200, 60, 120, 240];
 
 beforeEach(completeBrowser);
-
-/** Lets messages between slices arrive. */
-const message = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 function open(changes: Partial<ExplorerTraits> = {}) {
   const { kernel, el, page } = openExplorer([new AttributionSection()], { attribution_open: true, ...changes });

@@ -6,7 +6,7 @@ import { framePath } from "../../../ink/framing";
 import { digitOf } from "../../../ink/framing_steps";
 import { PenPath } from "../../../ink/pen_path";
 import type { ChainLayer } from "../../../network/chain";
-import { completeBrowser } from "../../../testing/browser";
+import { completeBrowser, message } from "../../../testing/browser";
 import { openExplorer } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
 import type { PenEvent } from "../../paper";
@@ -37,17 +37,6 @@ const LAYERS: readonly ChainLayer[] = [
 const KERNEL = Float32Array.from({ length: 7840 }, (_, i) => (i % 10 === 7 ? 0.1 : 0));
 
 beforeEach(completeBrowser);
-
-/** Lets messages between slices arrive. */
-const message = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 const sectionOf = (statistics: Arrays | null): CounterfactualSection =>
   new CounterfactualSection((stage, show) => new PageSearcher(stage, statistics, show));

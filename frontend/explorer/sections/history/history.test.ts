@@ -1,23 +1,12 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, expect, test, vi } from "vitest";
-import { completeBrowser } from "../../../testing/browser";
+import { completeBrowser, message } from "../../../testing/browser";
 import { openComputing as open, update } from "../../../testing/computing_page";
 import { contract } from "../../../testing/explorer";
 import { pack, type Sample } from "../../../testing/pack";
 
 const playFrame = (): unknown => vi.advanceTimersToNextFrame();
-
-/** Waits for a message of the page to itself, as those between slices are. */
-const message = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 beforeEach(completeBrowser);
 

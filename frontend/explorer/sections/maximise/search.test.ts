@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { bytesOf } from "../../../core/model";
-import { completeBrowser } from "../../../testing/browser";
+import { completeBrowser, message } from "../../../testing/browser";
 import { network, update } from "../../../testing/computing_page";
 import { openExplorer } from "../../../testing/explorer";
 import { SELDOM } from "../../pen_post";
@@ -14,17 +14,6 @@ const SEVEN = { layer: "probabilities", index: [7] };
 
 beforeEach(completeBrowser);
 afterEach(() => vi.restoreAllMocks());
-
-/** Lets the slices of the work come. */
-const message = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 /** The section in a page without a notebook kernel, with a drawing. The logit of 7 is a tenth of all ink, others are 0. */
 function open(changes: Partial<ExplorerTraits> = {}) {
