@@ -62,7 +62,7 @@ export class ExplorerPage {
     this.post = new PenPost(
       this.log,
       () => (this.engine.isReady ? Math.min(SELDOM, ...sections.map((one) => one.kernelInterval?.() ?? SELDOM)) : 0),
-      (batch) => model.send({ ...batch, painted: this.painted }),
+      (message) => model.send({ ...message, painted: this.painted }),
     );
     this.live = new LivePage<ExplorerTraits, Update>(model, el, {
       accept: (update) => this.accept(update),

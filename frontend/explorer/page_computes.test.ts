@@ -5,7 +5,7 @@ import { completeBrowser } from "../testing/browser";
 import { network, openComputing, playFrame, settled, update } from "../testing/computing_page";
 import { contract } from "../testing/explorer";
 import { pack } from "../testing/pack";
-import { SELDOM } from "./pen_post";
+import { REST, SELDOM } from "./pen_post";
 
 beforeEach(completeBrowser);
 
@@ -59,11 +59,36 @@ test.each([
   kernel.set(setting, true);
   pointer("pointerdown", 0, 100);
   expect(pen()).toHaveLength(1);
-  pointer("pointermove", 1, 100);
-  vi.advanceTimersByTime(SELDOM - 1);
+  for (let x = 1; x < SELDOM / 10; x++) {
+    pointer("pointermove", x, 100);
+    vi.advanceTimersByTime(10);
+  }
   expect(pen()).toHaveLength(soon);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(10);
   expect(pen()).toHaveLength(2);
+});
+
+test("the kernel is told that the pen moves, and when it rests", async () => {
+  const { pointer, kernel } = await openComputing();
+  const told = (): unknown[] => kernel.sent.map(({ kind, moves }) => moves ?? kind);
+  pointer("pointerdown", 0, 100);
+  vi.advanceTimersByTime(REST - 1);
+  expect(told()).toEqual([true]);
+  vi.advanceTimersByTime(1);
+  expect(told()).toEqual([true, "rests"]); // what it has done was told before
+  vi.advanceTimersByTime(1000);
+  pointer("pointermove", 10, 100);
+  vi.advanceTimersByTime(100);
+  pointer("pointermove", 20, 100);
+  vi.advanceTimersByTime(REST - 1);
+  expect(told()).toEqual([true, "rests", true, true]); // after SELDOM
+  pointer("pointermove", 30, 100);
+  vi.advanceTimersByTime(REST - 1);
+  expect(told()).toHaveLength(4);
+  vi.advanceTimersByTime(1);
+  expect(told()).toEqual([true, "rests", true, true, false]); // with the last event
+  vi.advanceTimersByTime(1000);
+  expect(told()).toHaveLength(5);
 });
 
 const sum = (batches: readonly { events: readonly unknown[] }[]): number =>

@@ -9,6 +9,7 @@ import { shorten, text } from "../core/text";
 import { looksLikeADigit } from "../explain/out_of_distribution";
 import { exactly, imageOf } from "../explorer/ink_codes";
 import { apply, type Paper, type PenEvent } from "../explorer/paper";
+import { REST } from "../explorer/pen_post";
 import { frame, wantedSteps } from "../explorer/state";
 import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED } from "../explorer/traits";
 import { blankDrawing, pointsOf } from "../ink/drawing";
@@ -25,7 +26,6 @@ import { RefusedPicture } from "../reading/refused_picture";
 import type { Words } from "./data_block";
 import { type Content, PageModel } from "./page_model";
 
-const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
 const LONGEST_NAME = 60; // characters of the name of a file or unit in a message, as in `page_hand.py`
 
 /** What all explorers of a page share. */

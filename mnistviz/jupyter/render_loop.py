@@ -23,6 +23,10 @@ PATIENCE = 0.25
 report may wait for the running notebook cell."""
 REST = 0.12
 """Seconds without a change after which the pen rests: longer than the pause between two events of a slow mouse."""
+MOVES = 0.5
+"""Seconds for which a page that says that the pen moves is believed: longer than from one of its batches to the next."""
+LONGEST = 2.0
+"""Seconds after which a pen that never rests is taken to rest once, so that no more is lost if the notebook kernel dies."""
 
 
 class Guard:
@@ -61,12 +65,23 @@ class Schedule:
     settled: bool = True
     sent: int = 0
     painted: int = 0
-    last_change: float = 0.0
+    unsettled_since: float = 0.0
+    rest_at: float = 0.0
     last_update: float = 0.0
 
     def change(self, now: float) -> None:
         """Notes that the state has changed."""
-        self.dirty, self.settled, self.last_change = True, False, now
+        if self.settled:
+            self.unsettled_since = now
+        self.dirty, self.settled, self.rest_at = True, False, now + REST
+
+    def moves(self, now: float) -> None:
+        """Notes that a page says that its pen moves: more changes come soon."""
+        self.rest_at = min(now + MOVES, max(now, self.unsettled_since + LONGEST))
+
+    def rests(self, now: float) -> None:
+        """Notes that a page says that its pen rests."""
+        self.rest_at = now
 
     def begin(self, job: Job, now: float) -> None:
         """Notes that a job that was due begins."""
@@ -87,7 +102,7 @@ class Schedule:
         if self.unsent:
             return None, late
         if not self.settled:
-            rest = self.last_change + REST - now
+            rest = self.rest_at - now
             return ("settle", 0.0) if rest <= 0 else (None, rest)
         return None, None
 
@@ -114,6 +129,18 @@ class RenderLoop:
         """Asks for a rendering since the state has changed. Cheap: called for every pen event, from any thread."""
         with self._condition:
             self._schedule.change(time.monotonic())
+            self._wake()
+
+    def moves(self) -> None:
+        """Notes that a page says that its pen moves: the state does not rest before it says so, or for a while."""
+        with self._condition:
+            self._schedule.moves(time.monotonic())
+            self._wake()
+
+    def rests(self) -> None:
+        """Notes that a page says that its pen rests."""
+        with self._condition:
+            self._schedule.rests(time.monotonic())
             self._wake()
 
     def reload(self) -> None:

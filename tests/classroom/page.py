@@ -19,6 +19,8 @@ RATE = 60
 """Pen events a second."""
 BATCH = 0.2
 """Seconds between two batches (SELDOM in `pen_post.ts`)."""
+REST = 0.12
+"""Seconds without an event after which the pen rests (REST in `pen_post.ts`)."""
 
 
 class ScriptedPage:
@@ -43,6 +45,8 @@ class ScriptedPage:
         self._first = self._sent = 0  # numbers of the first unheard event, and of the first unsent one
         self._under_way: list[tuple[int, float]] = []  # the number after each batch's last event, and when it was sent
         self._reported = 0
+        self._acted = float("-inf")  # when the newest group of events began to happen
+        self._has_said_it_moves = False
 
     @property
     def heard(self) -> bool:
@@ -51,8 +55,8 @@ class ScriptedPage:
 
     @property
     def is_drawing(self) -> bool:
-        """Whether events wait for the next batch or for an answer."""
-        return bool(self._unheard)
+        """Whether events happen, or wait for the next batch or for an answer."""
+        return bool(self._unheard) or time.monotonic() < self._acted + BATCH
 
     def hear(self, kind: str, content: dict[str, Any], _: list[bytes]) -> None:
         """Takes a message of a widget."""
@@ -70,8 +74,9 @@ class ScriptedPage:
             self._take(data["content"])
 
     def add(self, *events: Event) -> None:
-        """The student does something on the pad."""
+        """The student does something on the pad, which takes as long as from one batch to the next."""
         self._unheard += events
+        self._acted = time.monotonic()
 
     def rewind(self) -> None:
         """A broken connection is back: whatever has not been heard may have been lost."""
@@ -79,15 +84,20 @@ class ScriptedPage:
         self._under_way.clear()
 
     def messages(self) -> list[dict[str, Any]]:
-        """Returns what the page has to say: the next batch, or that an update is painted."""
+        """Returns what the page has to say: the next batch, that the pen rests, or that an update is painted."""
         number = self.update["number"] if self.update else 0
         events = self._unheard[self._sent - self._first :]
         if events:
-            batch = {"kind": "pen", "page": self._name, "first": self._sent, "events": events, "painted": number}
+            batch = {"kind": "pen", "page": self._name, "first": self._sent, "events": events}
+            batch |= {"moves": True, "painted": number}
             self._sent += len(events)
             self._under_way.append((self._sent, time.monotonic()))
             self._reported = number
+            self._has_said_it_moves = True
             return [batch]
+        if self._has_said_it_moves and time.monotonic() >= self._acted + BATCH + REST:
+            self._has_said_it_moves = False
+            return [{"kind": "rests"}]
         if number > self._reported:
             self._reported = number
             return [{"kind": "painted", "number": number}]

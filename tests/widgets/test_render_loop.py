@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mnistviz.jupyter.render_loop import IN_FLIGHT, PATIENCE, REST, Guard, RenderLoop, Schedule
+from mnistviz.jupyter.render_loop import IN_FLIGHT, LONGEST, MOVES, PATIENCE, REST, Guard, RenderLoop, Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,10 @@ def step(schedule: Schedule, what: str, now: float) -> tuple[str | None, float |
     """One event of the table below, or what the render loop does when it asks."""
     if what == "change":
         schedule.change(now)
+    elif what == "moves":
+        schedule.moves(now)
+    elif what == "rests":
+        schedule.rests(now)
     elif what == "painted":
         schedule.painted += 1
     elif what == "ask":
@@ -56,6 +60,38 @@ TABLES: dict[str, list[tuple[float, str, Any]]] = {
         *update(10.1),
         (10.15, "ask", (None, REST - 0.05)),
         (10.1 + REST, "ask", SETTLE),
+    ],
+    "a page that says that its pen moves is believed until it says that it rests": [
+        *update(10),
+        (10, "moves", None),
+        (10 + REST, "ask", (None, MOVES - REST)),
+        (10.3, "rests", None),
+        (10.3, "ask", SETTLE),
+        (11, "ask", NOTHING),
+    ],
+    "a page that falls silent is not waited for": [
+        *update(10),
+        (10, "moves", None),
+        (10 + MOVES, "ask", SETTLE),
+    ],
+    "a pen that never rests is settled from time to time": [
+        *[
+            one
+            for now in (10, 10.4, 10.8, 11.2, 11.6)
+            for one in [
+                *update(now),
+                (now, "moves", None),
+                (now, "ask", (None, MOVES if now < 11.5 else 0.4)),
+                (now, "painted", None),
+            ]
+        ],
+        *update(12),
+        (12, "moves", None),
+        (12, "ask", SETTLE),
+        (12.1, "painted", None),
+        *update(12.4),
+        (12.4, "moves", None),
+        (12.4, "ask", (None, MOVES)),
     ],
     "a change after the rest is settled again": [
         *update(10),
@@ -119,7 +155,7 @@ def test_the_schedule(name: str) -> None:
 
 
 def test_the_numbers_are_those_of_the_design() -> None:
-    assert (IN_FLIGHT, PATIENCE, REST) == (2, 0.25, 0.12)
+    assert (IN_FLIGHT, PATIENCE, REST, MOVES, LONGEST) == (2, 0.25, 0.12, 0.5, 2.0)
 
 
 class Studio:

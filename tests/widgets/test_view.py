@@ -151,6 +151,25 @@ def test_exact_values_follow_when_the_pen_rests(hand: Hand, loaded_page: Page) -
         np.testing.assert_array_equal(values, truth.transpose(2, 0, 1) if truth.ndim == 3 else truth)
 
 
+def test_a_page_that_says_that_its_pen_moves_gets_exact_values_once_it_rests(
+    hand: Hand, loaded_page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render_loop, "MOVES", 1000.0)
+    monkeypatch.setattr(render_loop, "LONGEST", 1000.0)
+    assert loaded_page.wait_for(lambda: bool(loaded_page.of_kind("settled")))
+    for first, events in enumerate([["down", 80, 60], ["move", 200, 60], ["move", 120, 240]]):
+        hand.tell(kind="pen", page="tab", first=first, painted=0, events=[events], moves=True)
+        hand.explorer.wait_idle()
+    loop = hand.explorer._loop
+    with loop._condition:
+        assert not loop._condition.wait_for(lambda: loop._schedule.settled, 2 * render_loop.REST)
+    hand.tell(kind="rests", painted=0)
+    number = loaded_page.newest("update")[0]["number"]
+    assert loaded_page.wait_for(lambda: loaded_page.newest("settled")[0]["number"] == number)
+    assert len(loaded_page.of_kind("settled")) == 2  # of blank paper, and of the seven
+    np.testing.assert_array_equal(loaded_page.newest("settled")[1]["input/digit"], hand.explorer.forward.digit)
+
+
 @pytest.mark.parametrize("familiar", [True, False])
 def test_the_exact_values_tell_whether_the_digit_is_familiar(
     familiar: bool, take_hold: Callable[..., Hand], open_page: Callable[..., Page]

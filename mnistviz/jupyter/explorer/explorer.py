@@ -210,6 +210,7 @@ class Explorer(OnPaper, LiveWidget):
         return {
             **self._hand.receivers,
             "pen": lambda content, _: self._hear_pen(content),
+            "rests": lambda *_: self._loop.rests(),
             "differs": lambda content, _: self._distrust_page(content),
         }
 
@@ -223,6 +224,8 @@ class Explorer(OnPaper, LiveWidget):
         """A batch of a page's pen, which also reports the newest update that the page has painted."""
         self._loop.painted(int(content["painted"]))
         self._editor.hear(content)
+        if content.get("moves"):
+            self._loop.moves()
 
     def _distrust_page(self, content: dict[str, Any]) -> None:
         """The values of a page are not the kernel's: says so in the log, and computes for it from now on."""

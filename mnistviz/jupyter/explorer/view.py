@@ -36,9 +36,10 @@ class ActivationView(LiveView):
 
     A page that has the network (message `network`) computes everything by itself from what is on the paper. It gets `update`
     messages with the paper alone, and `settled` with the notebook kernel's values once the pen rests. Other pages get all that
-    is shown with each update. From the page, besides what every `LiveView` hears: `pen` (see `page_pens`), `sample` and `more`
-    (the sample digits), `bundled` (one of the digits in the package), `upload` (a picture file), `feed` (a digit to be fed as it
-    is), `choose` (one of several digits) and `differs` (its values are not the kernel's).
+    is shown with each update. From the page, besides what every `LiveView` hears: `pen` (see `page_pens`), `rests` (its pen
+    rests, after a batch that said that it moves), `sample` and `more` (the sample digits), `bundled` (one of the digits in the
+    package), `upload` (a picture file), `feed` (a digit to be fed as it is), `choose` (one of several digits) and `differs` (its
+    values are not the kernel's).
 
     Args:
         engine: the network.

@@ -4806,12 +4806,13 @@ var PenLog = class {
 
 // explorer/pen_post.ts
 var SELDOM = 200;
+var REST = 120;
 var PATIENCE2 = 60;
 var PenPost = class {
   // when a batch was sent
   /**
    * @param interval tells how many milliseconds lie between two batches; 0: each follows the update of the one before
-   * @param tell sends a batch
+   * @param tell sends a message
    */
   constructor(log, interval, tell2) {
     this.log = log;
@@ -4822,6 +4823,9 @@ var PenPost = class {
   interval;
   tell;
   timer;
+  rest;
+  // runs until the pen rests
+  hasSaidItMoves = false;
   last = Number.NEGATIVE_INFINITY;
   /** There are events to send. */
   push() {
@@ -4831,9 +4835,11 @@ var PenPost = class {
       else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE2);
       return;
     }
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.sayItRests(), REST);
     const wait = this.last + interval - performance.now();
-    if (wait <= 0) this.send();
-    else this.timer ??= setTimeout(() => this.send(), wait);
+    if (wait <= 0) this.send(true);
+    else this.timer ??= setTimeout(() => this.send(true), wait);
   }
   /** An update has been painted. Returns whether the next batch says so, or soon will. */
   painted() {
@@ -4850,14 +4856,21 @@ var PenPost = class {
     this.send();
   }
   close() {
+    clearTimeout(this.rest);
     this.stopWaiting();
   }
-  send() {
+  sayItRests() {
+    if (!this.interval() || this.send() || !this.hasSaidItMoves) return;
+    this.hasSaidItMoves = false;
+    this.tell({ kind: "rests" });
+  }
+  send(moves = false) {
     this.stopWaiting();
     const batch = this.log.next();
     if (!batch) return false;
     this.last = performance.now();
-    this.tell(batch);
+    this.hasSaidItMoves = moves;
+    this.tell({ ...batch, moves });
     if (!this.interval()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
     return true;
   }
@@ -5545,7 +5558,7 @@ function isSamePicture(one, other) {
 }
 
 // explorer/predict/index.ts
-var REST = 700;
+var REST2 = 700;
 var SAME = 1e-3;
 var TOLD = "mnistviz-guess";
 var PredictFirst = class {
@@ -5655,7 +5668,7 @@ var PredictFirst = class {
       this.enter(isBlank(seen.scene) ? "draw" : "wait");
       this.card.wait(isBlank(seen.scene));
       if (!seen.isDrawing && !isBlank(seen.scene))
-        this.timer = setTimeout(() => this.stage.guarded(() => this.notice()), REST);
+        this.timer = setTimeout(() => this.stage.guarded(() => this.notice()), REST2);
     }
     this.seen = seen;
     if (this.isResting) this.ask();
@@ -6343,7 +6356,7 @@ var ExplorerPage = class {
     this.post = new PenPost(
       this.log,
       () => this.engine.isReady ? Math.min(SELDOM, ...sections.map((one) => one.kernelInterval?.() ?? SELDOM)) : 0,
-      (batch) => model.send({ ...batch, painted: this.painted })
+      (message) => model.send({ ...message, painted: this.painted })
     );
     this.live = new LivePage(model, el, {
       accept: (update) => this.accept(update),
@@ -8305,7 +8318,6 @@ function methodOf(name) {
 }
 
 // explorer/sections/attribution/work.ts
-var REST2 = 120;
 var Work = class {
   /**
    * @param guarded runs an action, and reports what goes wrong in it
@@ -8334,7 +8346,7 @@ var Work = class {
       this.stop();
       this.wish = wish;
       const isPen = former !== null && !isSameDigit2(former.digit, wish.digit);
-      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST2 : 0);
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
     } else if (!isEqual(former.digit, wish.digit)) {
       clearTimeout(this.rest);
       this.sliced.stop();

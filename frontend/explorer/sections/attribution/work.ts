@@ -7,10 +7,9 @@ import type { Question, Target } from "../../../explain/attribution/question";
 import { CannotExplain } from "../../../explain/cannot_explain";
 import { GradientEngine } from "../../../network/gradients/gradient_engine";
 import type { Network } from "../../../network/network";
+import { REST } from "../../pen_post";
 import type { Answer } from "./answer";
 import { isSameDigit } from "./wish";
-
-const REST = 120; // milliseconds without a change after which the pen rests, as in `render_loop.py`
 
 /** What is to be answered. */
 export interface Wish {
