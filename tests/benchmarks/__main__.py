@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.measuring.report import Row, table
 
-from . import exported, kernel_side, lab_side, live, photos
+from . import exported, kernel_side, lab_side, live, photos, why
 from .place import open_place
 from .report import write
 
@@ -38,6 +38,7 @@ _ON_PAGES: dict[str, Callable[[Place], list[Row]]] = {
     "questions": live.questions_rows,
     "branched": live.branched_rows,
     "exported": exported.exported_rows,
+    "why": why.why_rows,
     "start": lab_side.start_rows,
     "memory": lab_side.memory_rows,
     "peer": lab_side.peer_rows,

@@ -8318,6 +8318,7 @@ function methodOf(name) {
 }
 
 // explorer/sections/attribution/work.ts
+var PAUSE = 80;
 var Work = class {
   /**
    * @param guarded runs an action, and reports what goes wrong in it
@@ -8339,14 +8340,14 @@ var Work = class {
   rest;
   /** Whether the outcome is that of the page's own framing, and that of the notebook kernel's is being computed. */
   isRefreshing = false;
-  /** Returns what is known of a wish, and computes what is not, once the pen rests. */
+  /** Returns what is known of a wish, and computes what is not, once the pen pauses. */
   follow(wish) {
     const former = this.wish;
     if (!former || !isSameQuestion(former, wish)) {
       this.stop();
       this.wish = wish;
       const isPen = former !== null && !isSameDigit2(former.digit, wish.digit);
-      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? PAUSE : 0);
     } else if (!isEqual(former.digit, wish.digit)) {
       clearTimeout(this.rest);
       this.sliced.stop();

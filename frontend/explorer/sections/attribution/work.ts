@@ -1,4 +1,4 @@
-/** The page's own answers: computed when the pen rests, in slices, one after the other the map, the curve, and the check. */
+/** The page's own answers: computed when the pen pauses, in slices, one after the other the map, the curve, and the check. */
 
 import { SlicedWork } from "../../../core/sliced_work";
 import { text } from "../../../core/text";
@@ -7,9 +7,11 @@ import type { Question, Target } from "../../../explain/attribution/question";
 import { CannotExplain } from "../../../explain/cannot_explain";
 import { GradientEngine } from "../../../network/gradients/gradient_engine";
 import type { Network } from "../../../network/network";
-import { REST } from "../../pen_post";
 import type { Answer } from "./answer";
 import { isSameDigit } from "./wish";
+
+/** Milliseconds without a change: somewhat before the pen is said to rest, since slices can be given up at any time. */
+const PAUSE = 80;
 
 /** What is to be answered. */
 export interface Wish {
@@ -47,14 +49,14 @@ export class Work {
     this.sliced = new SlicedWork(guarded);
   }
 
-  /** Returns what is known of a wish, and computes what is not, once the pen rests. */
+  /** Returns what is known of a wish, and computes what is not, once the pen pauses. */
   follow(wish: Wish): Outcome | null {
     const former = this.wish;
     if (!former || !isSameQuestion(former, wish)) {
       this.stop();
       this.wish = wish;
       const isPen = former !== null && !isSameDigit(former.digit, wish.digit);
-      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? REST : 0);
+      this.rest = setTimeout(() => this.guarded(() => this.begin(wish)), isPen ? PAUSE : 0);
     } else if (!isEqual(former.digit, wish.digit)) {
       // The notebook kernel's digit. Where values in a pool are equal, the smallest difference decides which pixel gets the share.
       clearTimeout(this.rest);
