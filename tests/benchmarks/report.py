@@ -39,6 +39,9 @@ A load average far above 0 before the run means that other programs were busy, t
 - Exported page: opened from disk, with a drawing in it. Chromium makes the processor of the page six times slower, that of the
   script that draws, too. The time for an update is that between two painted updates while drawing; it can't be less than an
   animation frame, 17 ms.
+- Map of an answer: ten samples of digits one after the other, in three rounds; the median is that of the rounds' medians. The pen
+  rests 120 ms after its last event, so the 60 ms after the rest that the design allows (400 ms for occlusion) end at 180 ms
+  (520 ms).
 - Start: a freshly loaded page and a new kernel each time, from running the notebook cell to the first painted update.
 - Memory: of the kernel, the pages that it has written: it may share those of its libraries with other kernels, so they count or
   not as others come and go. Of the page, after a garbage collection. The page counts its updates; the kernel hears of the
