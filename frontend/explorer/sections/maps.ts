@@ -94,7 +94,10 @@ export class MapsSection implements Section {
       if (strip && part)
         strip.show(part.arrays.uint8(name).data.slice(), range, this.stage.colours(strip.layer.signed));
     }
-    for (const { name, low, high } of layers) setText(this.ranges.get(name) as HTMLElement, rangeText(low, high));
+    if (!part) return;
+    const texts = new Map(layers.map(({ name, low, high }) => [name, rangeText(low, high)]));
+    // The range of a folded layer would be that of a former digit.
+    for (const [name, range] of this.ranges) setText(range, texts.get(name) ?? "");
   }
 
   settle(part: Part | null, isCurrent: boolean): void {

@@ -10325,7 +10325,9 @@ var MapsSection = class {
       if (strip && part)
         strip.show(part.arrays.uint8(name).data.slice(), range3, this.stage.colours(strip.layer.signed));
     }
-    for (const { name, low, high } of layers) setText(this.ranges.get(name), rangeText(low, high));
+    if (!part) return;
+    const texts = new Map(layers.map(({ name, low, high }) => [name, rangeText(low, high)]));
+    for (const [name, range3] of this.ranges) setText(range3, texts.get(name) ?? "");
   }
   settle(part, isCurrent) {
     if (!part || !isCurrent) return;
