@@ -44,6 +44,7 @@ export class Pad {
     const { context } = this.surface;
     const { drawing, picture } = shownIn(scene);
     const isNow = scene.moment === null;
+    this.el.classList.toggle("mnistviz-past", !isNow);
     const isContinued = isNow && this.isNow && this.inked?.brush === drawing.brush && this.picture === picture;
     let pieces = this.inked && isContinued ? newInk(this.inked, drawing) : null;
     if (pieces && !pieces.length) return;
