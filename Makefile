@@ -11,7 +11,7 @@ NPM := $(BIN)/python tools/npm.py
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 # Tests of one file stay together: they share what takes seconds to make. Two processes share two cores, so each computes in one thread.
 TEST_ON_TWO_PROCESSES := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 TF_NUM_INTRAOP_THREADS=1 TF_NUM_INTEROP_THREADS=1 \
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --durations 20
 IN_PYTHON := tests/unit tests/why tests/hostile tests/photos tests/soak tests/classroom tests/widgets tests/model tests/notebooks
 # `make bench` compares with this version, if the repository has it.
 BEFORE := ec77f33
