@@ -111,6 +111,7 @@ def arrive(pupils: Class, lesson: Lesson, seconds: float = ARRIVAL) -> None:
         lesson.start_work[student.name] = processor_time(
             [pupils.hub.server(student.name), *pupils.hub.kernels(student.name)],
         )
+        student.watch(seconds * (count - places[student.name]) / count)  # until all have begun to come
 
     def come_with_browsers() -> None:
         for browser in pupils.browsers:
@@ -132,7 +133,7 @@ def draw_alone(pupils: Class, lesson: Lesson, seconds: float = ALONE) -> None:
     few = Class(pupils.hub, pupils.students[:FEW], pupils.keras[: FEW // 2], [])
     times = ProcessorTimes(pupils.hub, few.names)
     start = time.monotonic()
-    lesson.errors += few.each(lambda student: student.scribble(seconds))
+    lesson.errors += pupils.each(lambda one: one.scribble(seconds) if one.name in few.names else one.watch(seconds))
     passed = time.monotonic() - start
     measured = times.seconds()
     lesson.work |= {name: (measured[name][0] / passed, measured[name][1] / passed) for name in few.names}

@@ -126,8 +126,16 @@ class Student:
         self.settle()
         return self.strokes_in_kernel() == self.drawn
 
+    def watch(self, seconds: float) -> None:
+        """Does nothing for a time but hear what comes, and answer the server's pings, as a page does.
+
+        A server closes connections that don't answer. If a message comes at that moment, Jupyter Server 2 takes it for one of its
+        old protocol, and allocates gigabytes.
+        """
+        self._listen(seconds)
+
     def catch_up(self) -> None:
-        """Hears what has come while nobody listened. The server closes connections that don't answer its pings for a minute."""
+        """Hears what has come while nobody listened."""
         self._listen(0.2)
 
     def rejoin(self, patience: float = 60) -> float:
@@ -177,7 +185,7 @@ class Student:
     def _listen(self, seconds: float) -> None:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            self._over(lambda left=left: self.kernel.listen(left))
+            self._over(lambda left=left: self.kernel.listen(min(1.0, left)))  # each ping of the server begins its time anew
             self._over(self._report)
 
     def _over(self, action: Any) -> None:
