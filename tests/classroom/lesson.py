@@ -130,13 +130,13 @@ def present(pupils: Class, lesson: Lesson) -> Class:
 
 def draw_alone(pupils: Class, lesson: Lesson, seconds: float = ALONE) -> None:
     """A few draw, and their processor time is measured: on a machine that is too small for all, kernels skip updates."""
-    few = Class(pupils.hub, pupils.students[:FEW], pupils.keras[: FEW // 2], [])
-    times = ProcessorTimes(pupils.hub, few.names)
+    names = [one.name for one in (*pupils.students[:FEW], *pupils.keras[: FEW // 2])]
+    times = ProcessorTimes(pupils.hub, names)
     start = time.monotonic()
-    lesson.errors += pupils.each(lambda one: one.scribble(seconds) if one.name in few.names else one.watch(seconds))
+    lesson.errors += pupils.each(lambda one: one.scribble(seconds) if one.name in names else one.watch(seconds))
     passed = time.monotonic() - start
     measured = times.seconds()
-    lesson.work |= {name: (measured[name][0] / passed, measured[name][1] / passed) for name in few.names}
+    lesson.work |= {name: (measured[name][0] / passed, measured[name][1] / passed) for name in names}
 
 
 def draw(pupils: Class, lesson: Lesson, seconds: float) -> None:

@@ -136,7 +136,7 @@ class Student:
 
     def catch_up(self) -> None:
         """Hears what has come while nobody listened."""
-        self._listen(0.2)
+        self.watch(0.2)
 
     def rejoin(self, patience: float = 60) -> float:
         """Opens the connection again, says so as the page does, and returns the seconds that it took."""
