@@ -101,7 +101,8 @@ def write_one(generator: np.random.Generator) -> Strokes:
     stem = np.linspace(top, bottom, 20)
     strokes = [stem]
     if flag:
-        length, angle = generator.uniform(0.12, 0.6), generator.uniform(0.35, 1.25)
+        length = generator.uniform(0.12, 0.6)
+        angle = generator.uniform(0.45 + 1.6 * max(0, length - 0.2), 1.25)  # a long flat flag would make it a seven
         tip = top + length * np.array([-np.cos(angle), np.sin(angle)])
         bend = generator.normal(0, 0.02)
         middle = (tip + top) / 2 + bend
@@ -179,6 +180,30 @@ def write_long_flag_one(generator: np.random.Generator) -> Strokes:
     left, right = generator.uniform(0.15, 0.4, 2)
     tilt = generator.normal(0, 0.02)
     return [stroke, np.linspace(np.add(bottom, (-left, tilt)), np.add(bottom, (right, -tilt)), 10)]
+
+
+def write_hooked_seven(generator: np.random.Generator) -> Strokes:
+    """Writes a narrow seven that bends over its top in a round hook and has a long, nearly upright stem."""
+    width = generator.uniform(0.27, 0.45)
+    tip = np.array([-width / 2, -0.5 + generator.uniform(0.08, 0.26)])
+    left = np.array([-width / 2 + generator.uniform(0, 0.04), -0.5 - generator.uniform(0, 0.06)])
+    crest = np.array([generator.uniform(-0.05, 0.04), -0.5])
+    right = np.array([width / 2 + generator.uniform(0, 0.06), -0.5])
+    shoulder = np.array([width / 2, -0.5 + generator.uniform(0.14, 0.3)])
+    foot = np.array([width / 2 - generator.uniform(-0.06, 0.2), 0.5])
+    bend = (shoulder + foot) / 2 + [generator.uniform(-0.02, 0.06), 0]
+    hook = np.concatenate([sample_curve(tip, left, crest, 10), sample_curve(crest, right, shoulder, 12)])
+    return [np.concatenate([hook, sample_curve(shoulder, bend, foot, 18)])]
+
+
+def write_small_nine(generator: np.random.Generator) -> Strokes:
+    """Writes a nine with a small loop at the top of a long stem."""
+    radius, squeeze = generator.uniform(0.11, 0.18), generator.uniform(0.75, 1.2)
+    turn = np.linspace(-0.35, -2 * np.pi + generator.uniform(-0.4, 0.1), 26)
+    ring = np.stack([radius * squeeze * np.cos(turn), -0.5 + radius + radius * np.sin(turn)], axis=1)
+    foot = np.array([ring[-1, 0] - generator.uniform(-0.08, 0.22), 0.5])
+    bend = (ring[-1] + foot) / 2 + [generator.uniform(0, 0.06), 0]
+    return [np.concatenate([ring, sample_curve(ring[-1], bend, foot, 20)])]
 
 
 def write_hooked_nine(generator: np.random.Generator) -> Strokes:
@@ -263,11 +288,13 @@ def missing_forms(by_class: Sequence[Sequence[Strokes]]) -> list[Form]:
         *[Form(4, write_open_four)] * 3,
         *[Form(7, lambda generator: cross_seven([pick(7, generator)[0]], generator))] * 2,
         *[Form(7, write_wavy_seven)] * 4,
+        *[Form(7, write_hooked_seven, is_narrow=True)] * 4,
         *[Form(8, write_crossed_eight)] * 2,
         Form(8, write_two_loop_eight),
         *[Form(8, write_narrow_eight, is_narrow=True)] * 2,
         *[Form(9, write_nine)] * 3,
         *[Form(9, write_hooked_nine)] * 4,
+        *[Form(9, write_small_nine, is_narrow=True)] * 2,
         *(Form(label, template_writer(template)) for label, template in TEMPLATES),
         *(Form(label, template_writer(template), is_narrow=True) for label, template in NARROW_TEMPLATES),
     ]
