@@ -33,6 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--folder", type=Path, help=text("train-option-folder", default=str(digits.folder)))
     group.add_argument("--resume", action="store_true", default=None, help=text("train-option-resume"))
     group.add_argument("--further", action="store_true", default=None, help=text("train-option-further"))
+    group.add_argument("--also", type=Path, nargs="+", help=text("train-option-also"))
     for name, key in (
         ("teacher_epochs", "train-option-teacher-epochs"),
         ("pen_digits", "train-option-pen-digits"),
@@ -53,6 +54,8 @@ def parse_options(parsed: argparse.Namespace) -> TrainingOptions | InkOptions:
     names = {network: {field.name for field in fields(options)} for network, options in _OPTIONS.items()}
     every = set().union(*names.values())
     given = {name: value for name, value in vars(parsed).items() if name in every and value is not None}
+    if "also" in given:
+        given["also"] = tuple(given["also"])
     chosen = _OPTIONS[parsed.network]
     for name in sorted(given.keys() - names[parsed.network]):
         raise ValueError(text("training-option-of-other-network", option=_argument(name), network=parsed.network))

@@ -133,6 +133,30 @@ def test_the_shipped_network_is_trained_further(
     assert max(moved) < 0.5
 
 
+def test_several_networks_teach_what_they_agree_on(model: keras.Model, digits: tuple[Array, Array], tmp_path: Path) -> None:
+    images = digits[0][:400]
+    generator = np.random.default_rng(2)
+    other = build_cnn()
+    other.set_weights([weights + generator.normal(0, 0.02, weights.shape) for weights in model.get_weights()])
+    other.save(tmp_path / "other.keras")
+
+    def soft(network: keras.Model, temperature: float) -> Array:
+        logits = training._up_to_logits(network).predict(as_digits(images)[..., None], verbose=0)
+        return np.asarray(keras.ops.log_softmax(logits / temperature))
+
+    teacher = np.exp(soft(model, 3.0))
+    answers = teacher.copy()
+    student = build_cnn()
+    training._remember(student, [tmp_path / "other.keras"], images, answers)
+    np.testing.assert_allclose(answers.sum(axis=1), 1, rtol=1e-5)
+    assert (answers.argmax(axis=1) == teacher.argmax(axis=1)).mean() > 0.97
+    # Brought to the same softness, the shipped network says what this teacher says; so what differs is a third of the other.
+    rest = 3 * np.log(answers) - 2 * np.log(teacher)
+    centred = [part - part.mean(axis=1, keepdims=True) for part in (rest, soft(other, 1.0))]
+    scale = (centred[0] * centred[1]).sum() / (centred[1] ** 2).sum()
+    np.testing.assert_allclose(centred[0], scale * centred[1], atol=0.1 * np.abs(centred[0]).max())
+
+
 def assert_assets_are_whole(folder: Path, images: Array) -> None:
     """Checks that all files exist with their checksums, and that every layer in LiteRT equals the one in Keras."""
     from ai_edge_litert.interpreter import Interpreter

@@ -25,6 +25,8 @@ class TrainingOptions:
         folder: keeps the progress: the rendered digits, the teacher, its answers, and the weights after every epoch.
         resume: continue with the progress in `folder`.
         further: train the shipped network further, in place of new weights.
+        also: Keras files of networks for MNIST, such as those of former releases. With `further`, their answers on MNIST are
+            averaged with the teacher's and the shipped network's.
         epochs: passes of the network over all digits.
         teacher_epochs: passes of the teacher, the larger network that it learns from.
         pen_digits: number of pen digits to render.
@@ -32,7 +34,7 @@ class TrainingOptions:
         seed: of the weights, the order, the handwritings and the distortions.
 
     Raises:
-        ValueError: if a number is too small.
+        ValueError: if a number is too small, or `also` is given without `further`.
     """
 
     mnist: Path
@@ -41,6 +43,7 @@ class TrainingOptions:
     folder: Path = Path("training")
     resume: bool = False
     further: bool = False
+    also: tuple[Path, ...] = ()
     epochs: int = 12
     teacher_epochs: int = 2
     pen_digits: int = 180_000
@@ -49,6 +52,8 @@ class TrainingOptions:
 
     def __post_init__(self) -> None:
         check_least(self, _LEAST)
+        if self.also and not self.further:
+            raise ValueError(text("training-also-needs-further"))
 
 
 def check_least(options: object, least: dict[str, int]) -> None:

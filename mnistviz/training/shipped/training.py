@@ -41,7 +41,7 @@ from mnistviz.training.shipped.distillation import RATE, RATE_FURTHER, TEMPERATU
 from mnistviz.training.shipped.options import prepare_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from mnistviz.arrays import Array
@@ -75,7 +75,7 @@ def run_training(options: TrainingOptions) -> None:
     student = build_cnn()
     if options.further:
         known = len(pool.images) - len(rendered.images)
-        _remember(student, pool.images[:known], answers[:known])
+        _remember(student, options.also, pool.images[:known], answers[:known])
     _train_student(student, options, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
     round_weights(student, validation)
@@ -163,21 +163,32 @@ def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, v
     return answers
 
 
-def _remember(student: keras.Sequential, images: Array, answers: Array) -> None:
-    """Gives a network the shipped weights, and replaces the teacher's answers on MNIST by its own.
+def _remember(student: keras.Sequential, others: Sequence[Path], images: Array, answers: Array) -> None:
+    """Gives a network the shipped weights, and averages its answers on MNIST with the teacher's and those of other networks.
 
-    So it keeps what it knows while it learns other digits (Li and Hoiem 2016, "Learning without forgetting"). First its logits,
-    which are calibrated, are made as soft as the teacher's.
+    So it keeps what it knows while it learns other digits (Li and Hoiem 2016, "Learning without forgetting"), and learns what
+    several networks agree on, who err less than one (Hinton, Vinyals and Dean 2015). The average is that of logits.
 
     Args:
         student: gets the weights.
+        others: Keras files of networks like it.
         images: uint8 (n, 28, 28), MNIST's digits.
         answers: float32 (n, 10), the teacher's answers, which are replaced.
     """
     student.set_weights(load_model().get_weights())
-    logits = _up_to_logits(student).predict(as_digits(images[:VALIDATION_DIGITS])[..., None], batch_size=500, verbose=0)
-    _fold(student, fit_temperature(logits / TEMPERATURE, answers[:VALIDATION_DIGITS]))
-    answers[:] = ask_teacher(_up_to_logits(student), images, print_progress("asking-network"))
+    mean = np.log(answers)
+    for network in (student, *(keras.saving.load_model(path, compile=False) for path in others)):
+        _soften(network, images, answers)
+        mean += np.log(ask_teacher(_up_to_logits(network), images, print_progress("asking-network")))
+    answers[:] = keras.ops.softmax(mean / (2 + len(others)))
+    _soften(student, images, answers)
+
+
+def _soften(network: keras.Sequential, images: Array, answers: Array) -> None:
+    """Makes a network's logits, which may be calibrated, as soft as `answers` are at `TEMPERATURE`."""
+    few = as_digits(images[:VALIDATION_DIGITS])[..., None]
+    logits = _up_to_logits(network).predict(few, batch_size=500, verbose=0)
+    _fold(network, fit_temperature(logits / TEMPERATURE, answers[:VALIDATION_DIGITS]))
 
 
 def _train_student(

@@ -18,12 +18,14 @@ from mnistviz.data.digit_forms import (
     write_crossed_eight,
     write_four,
     write_hooked_nine,
+    write_hooked_seven,
     write_long_flag_one,
     write_narrow_eight,
     write_narrow_zero,
     write_nine,
     write_one,
     write_open_four,
+    write_small_nine,
     write_two_loop_eight,
     write_wavy_seven,
 )
@@ -166,6 +168,41 @@ def test_the_stem_of_a_nine_like_a_g_ends_left_of_its_ring(seed: int) -> None:
     assert rest[-1, 0] < ring[:, 0].mean() - 0.2
     assert rest[:, 0].max() - rest[-1, 0] > 0.4
     assert rest[-1, 1] > ring[:, 1].max() + 0.1  # the hook stays open, or it would make an eight
+
+
+@given(seeds)
+def test_a_hooked_seven_is_round_above_and_has_one_upright_stem(seed: int) -> None:
+    (stroke,) = write_hooked_seven(np.random.default_rng(seed))
+    assert_drawable([stroke])
+    hook, stem = stroke[:22], stroke[22:]
+    assert hook[0, 0] == pytest.approx(hook[:, 0].min(), abs=0.01)
+    assert hook[0, 1] - hook[:, 1].min() < 0.35  # a longer hook would close to a nine
+    assert np.ptp(stroke[:, 0]) < 0.6
+    assert (np.diff(stem[:, 1]) > 0).all()
+    assert np.ptp(stem[:, 1]) > 0.6
+    steps = np.diff(stroke, axis=0)
+    steps = steps[np.hypot(*steps.T) > 1e-9]  # the parts share their ends
+    turns = np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0])))
+    assert np.abs(turns).max() < 0.8  # no corner: the flag of a one meets its stem in one, of more than 1.5
+
+
+@given(seeds)
+def test_a_small_nine_has_a_loop_in_its_upper_third(seed: int) -> None:
+    (stroke,) = write_small_nine(np.random.default_rng(seed))
+    assert_drawable([stroke])
+    ring, stem = stroke[:26], stroke[26:]
+    assert ring[:, 1].max() < -0.1
+    assert 0.15 < np.ptp(ring[:, 0]) < 0.45
+    assert np.hypot(*(ring[-1] - ring[0])) < 0.2
+    assert stem[-1, 1] == pytest.approx(0.5)
+
+
+def test_a_long_flag_of_a_one_is_steep() -> None:
+    for seed in range(300):
+        line = write_one(np.random.default_rng(seed))[0]
+        if len(line) > 20 and np.hypot(*(line[7] - line[0])) > 0.5:
+            right, up = line[7] - line[0]
+            assert -up > 0.9 * right  # a flat one would make a seven
 
 
 @given(seeds)

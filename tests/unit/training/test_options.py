@@ -33,8 +33,10 @@ def test_the_defaults_are_those_of_the_shipped_files() -> None:
 
 def test_every_option_is_read() -> None:
     numbers = ["--epochs", "3", "--teacher-epochs", "4", "--pen-digits", "5", "--non-digits", "6", "--seed", "7"]
-    assert parsed(*PEN, "--output", "o", "--folder", "f", "--resume", "--further", *numbers) == TrainingOptions(
-        *(Path(name) for name in ("m.npz", "p.npz", "o", "f")), True, True, 3, 4, 5, 6, 7
+    assert parsed(
+        *PEN, "--output", "o", "--folder", "f", "--resume", "--further", "--also", "x", "y", *numbers
+    ) == TrainingOptions(
+        *(Path(name) for name in ("m.npz", "p.npz", "o", "f")), True, True, (Path("x"), Path("y")), 3, 4, 5, 6, 7
     )
     numbers = ["--pictures", "50", "--epochs", "3", "--seed", "4", "--processes", "5"]
     assert parsed(*INK, "--output", "o", *numbers) == InkOptions(Path("m.npz"), Path("o"), 50, 3, 4, 5)
@@ -47,6 +49,7 @@ def test_every_option_is_read() -> None:
         ((*INK, "--folder", "f"), "--folder"),
         ((*INK, "--resume"), "--resume"),
         ((*INK, "--further"), "--further"),
+        ((*INK, "--also", "x"), "--also"),
         ((*INK, "--teacher-epochs", "2"), "--teacher-epochs"),
         ((*INK, "--pen-digits", "9"), "--pen-digits"),
         ((*INK, "--non-digits", "9"), "--non-digits"),
@@ -65,6 +68,11 @@ def test_the_network_that_reads_digits_needs_pen_digits(refuses: Callable, capsy
         parsed()
     assert cli.main(["train", "--mnist", "m.npz"]) == 1
     assert capsys.readouterr().err.startswith("The pen digits are missing.")
+
+
+def test_other_networks_help_to_train_one_further(refuses: Callable) -> None:
+    with refuses(ValueError, "--also needs --further."):
+        parsed(*PEN, "--also", "x.keras")
 
 
 def test_there_are_two_networks(capsys: pytest.CaptureFixture[str]) -> None:
