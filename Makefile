@@ -119,7 +119,7 @@ notebooks: $(VENV)/.test ## run the notebooks and keep their outputs
 
 weights: $(VENV)/.runtime ## train the shipped network further: MNIST=mnist.npz PEN=pen_train.npz
 	@test -n "$(MNIST)" -a -n "$(PEN)" || { echo "Say where the data are: make weights MNIST=mnist.npz PEN=pen_train.npz"; exit 1; }
-	$(BIN)/mnistviz train --further --epochs 4 --mnist "$(MNIST)" --pen "$(PEN)"
+	$(BIN)/mnistviz train --further --mnist "$(MNIST)" --pen "$(PEN)"
 
 ink: $(VENV)/.runtime ## train the shipped ink finder again: MNIST=mnist.npz
 	@test -n "$(MNIST)" || { echo "Say where the data are: make ink MNIST=mnist.npz"; exit 1; }

@@ -32,8 +32,11 @@ TEMPERATURE = 4.0
 """Temperature of the teacher's answers. At 1 they hardly differ from labels."""
 RATE = 2e-3
 """The learning rate at the start of a training. It follows a cosine down to 0."""
-RATE_FURTHER = 6e-4
+RATE_FURTHER = 1e-3
 """The same for a network that has been trained before."""
+KEPT = 0.3
+"""Share of its former weights that a network keeps when it is trained further: the average of both keeps more of what it knew
+about data that the training lacks (Wortsman and others 2022, "Robust fine-tuning of zero-shot models")."""
 EMA = 0.999
 """Momentum of the average of about the last 1,000 steps (Polyak and Juditsky 1992), steadier than the last weights."""
 BATCH = 128

@@ -37,7 +37,7 @@ from mnistviz.training.shipped.digits import (
     select_training_writers,
     validation_digits,
 )
-from mnistviz.training.shipped.distillation import RATE, RATE_FURTHER, TEMPERATURE, Plan, ask_teacher, build_teacher, fit
+from mnistviz.training.shipped.distillation import KEPT, RATE, RATE_FURTHER, TEMPERATURE, Plan, ask_teacher, build_teacher, fit
 from mnistviz.training.shipped.options import prepare_folder
 
 if TYPE_CHECKING:
@@ -197,12 +197,16 @@ def _train_student(
     print(text("training-network", parameters=student.count_params(), digits=len(digits.images)), flush=True)
     rate = RATE_FURTHER if options.further else RATE
     plan = Plan(options.epochs, TEMPERATURE, weights=options.folder / "student.weights.h5", seed=options.seed, rate=rate)
+    before = student.get_weights()
     try:
         fit(_up_to_logits(student), digits, validation, plan)
     except KeyboardInterrupt:
         if not plan.weights.is_file():
             raise
         print(text("training-stopped-with-weights"), file=sys.stderr)
+    if options.further:
+        pairs = zip(before, student.get_weights(), strict=True)
+        student.set_weights([KEPT * old + (1 - KEPT) * new for old, new in pairs])
 
 
 def _fold(network: keras.Sequential, temperature: float) -> None:
