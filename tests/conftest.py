@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.digits import load_digits
 from mnistviz.data.pen_styles import write_template
 from mnistviz.locale import speech

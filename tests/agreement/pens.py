@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.pen_styles import write_template
 from mnistviz.ink.drawing import Drawing
 

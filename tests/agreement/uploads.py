@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps
 
-from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.digits import load_digits
 from mnistviz.data.pen_styles import write_template
 from mnistviz.network.chain import chain_of

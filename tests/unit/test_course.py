@@ -113,7 +113,7 @@ def test_the_shares_of_the_groups_are_right() -> None:
 @pytest.mark.parametrize(
     ("version", "strokes", "claim"),
     [
-        ("A", [[(80, 60), (140, 140), (200, 60)], [(140, 140), (140, 230)]], "The network says: 4, confidence 92 %."),
+        ("A", [[(80, 60), (140, 140), (200, 60)], [(140, 140), (140, 230)]], "The network says: 4, confidence 93 %."),
         ("B", [[(80, 230), (80, 130), (140, 60), (200, 130), (200, 230), (80, 230)]], "The network says: 0, confidence 99 %."),
     ],
 )

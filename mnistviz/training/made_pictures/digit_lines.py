@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import cv2
 import numpy as np
 
-from mnistviz.data.digit_forms import TEMPLATES, write_four, write_nine, write_one
+from mnistviz.data.digit_forms import write_four, write_nine, write_one
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.pen_styles import write_template
 from mnistviz.training.made_pictures.pens import line_of_digit
 

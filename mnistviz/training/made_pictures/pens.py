@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import cv2
 import numpy as np
 
-from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.pen_styles import write_template
 
 if TYPE_CHECKING:

@@ -177,11 +177,17 @@ def _remember(student: keras.Sequential, others: Sequence[Path], images: Array, 
     """
     student.set_weights(load_model().get_weights())
     mean = np.log(answers)
-    for network in (student, *(keras.saving.load_model(path, compile=False) for path in others)):
+    for network in (student, *(_network_with(path) for path in others)):
         _soften(network, images, answers)
         mean += np.log(ask_teacher(_up_to_logits(network), images, print_progress("asking-network")))
     answers[:] = keras.ops.softmax(mean / (2 + len(others)))
     _soften(student, images, answers)
+
+
+def _network_with(weights: Path) -> keras.Sequential:
+    network = build_cnn()
+    network.load_weights(weights)  # of a `.keras` file, whose description of layers could hold code, only the numbers are read
+    return network
 
 
 def _soften(network: keras.Sequential, images: Array, answers: Array) -> None:

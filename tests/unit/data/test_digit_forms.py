@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnistviz.data.digit_forms import (
-    TEMPLATES,
     cross_seven,
     missing_forms,
     slash_zero,
@@ -29,6 +28,7 @@ from mnistviz.data.digit_forms import (
     write_two_loop_eight,
     write_wavy_seven,
 )
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.pen_styles import STRETCH_OF_NARROW, WIDEST_OF_NARROW, Strokes, render, rewrite
 from mnistviz.network.engine import shipped_engine
 

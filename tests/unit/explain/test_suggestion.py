@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mnistviz.explain.counterfactual import Kind
 
 Array = np.ndarray[Any, Any]
+UPRIGHT_ONE = [(140, 50), (140, 230)]
 FOUR = [[(90, 50), (80, 150), (200, 150)], [(170, 90), (165, 240)]]
 NINE = [[(180, 90), (140, 60), (100, 90), (110, 130), (160, 135), (180, 90), (175, 240)]]
 
@@ -51,7 +52,7 @@ def test_lines_that_are_drawn_are_read_as_the_target(strokes: Any) -> None:
 
 def test_most_lines_can_be_drawn_but_not_all_are_the_least() -> None:
     """The least line of the 1 is enough as it is, that of the 9 only if it is longer."""
-    one, nine = suggestion([ONE])[0], suggestion(NINE)[0]
+    one, nine = suggestion([UPRIGHT_ONE])[0], suggestion(NINE)[0]
     assert (one.is_drawn, one.is_least) == (True, True)
     assert (nine.is_drawn, nine.is_least) == (True, False)
 

@@ -61,7 +61,7 @@ def test_the_gradient_of_any_unit_is_that_of_a_difference(name: str, engine: Num
     upstream = np.zeros(values.shape)
     upstream[unit] = 1
     gradient = engine.gradient(digit, name, upstream)[1]
-    direction = np.sign(gradient) * 1e-3
+    direction = np.sign(gradient) * 2e-4
     ahead, behind = (engine.run((digit + sign * direction).astype(np.float32))[name][unit] for sign in (1, -1))
     np.testing.assert_allclose((gradient * direction).sum(), (ahead - behind) / 2, rtol=0.02)
 

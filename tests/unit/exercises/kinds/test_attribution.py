@@ -35,6 +35,9 @@ def sum_of_products(question: str) -> float:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_numbers_shown_are_those_of_the_network(seed: int, ten_digits: Array) -> None:
     digit = ten_digits[seed % 10]
+    # No two pixels of ink are alike: where windows of a pool have equal values, neither side's slope need be the network's.
+    shades = np.random.default_rng(seed).uniform(0, 0.02, digit.shape).astype(np.float32)
+    digit = np.where(digit > 0, np.float32(0.97) * digit + shades, 0).astype(np.float32)
     exercise = Exercise("attribution", digit, seed)
     places = [(int(row), int(column)) for row, column in re.findall(r"row (\d+), column (\d+)", exercise.question)]
     assert len(set(places)) == 4
@@ -45,8 +48,8 @@ def test_the_numbers_shown_are_those_of_the_network(seed: int, ten_digits: Array
         assert ink * slope == pytest.approx(attributed[place], abs=0.02)
         measured = []
         for step in (
-            -0.0005,
-            0.0005,
+            -0.0001,
+            0.0001,
         ):  # at a corner, where a ReLU or a pool turns, any slope between those of both sides is right
             moved = digit.copy()
             moved[place] += step if digit[place] + step <= 1 else -2 * step

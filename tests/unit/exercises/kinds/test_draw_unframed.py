@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mnistviz import Drawing, Exercise
-from mnistviz.data.digit_forms import TEMPLATES
+from mnistviz.data.digit_templates import TEMPLATES
 from mnistviz.data.pen_styles import write_template
 from tests.unit.exercises.student import solves_with_pen
 
