@@ -147,7 +147,7 @@ def test_several_networks_teach_what_they_agree_on(model: keras.Model, digits: t
     teacher = np.exp(soft(model, 3.0))
     answers = teacher.copy()
     student = build_cnn()
-    training._remember(student, [tmp_path / "other.keras"], images, answers)
+    training._remember(student, [training._network_with(tmp_path / "other.keras")], images, answers)
     np.testing.assert_allclose(answers.sum(axis=1), 1, rtol=1e-5)
     assert (answers.argmax(axis=1) == teacher.argmax(axis=1)).mean() > 0.97
     # Brought to the same softness, the shipped network says what this teacher says; so what differs is a third of the other.

@@ -66,6 +66,7 @@ def run_training(options: TrainingOptions) -> None:
         OSError, ValueError: if the folder or the data cannot be used.
     """
     mnist, pen = load_mnist(options.mnist), load_pen_digits(options.pen)
+    others = [_network_with(path) for path in options.also]  # now, so that an unreadable file does not end an hour of work
     folder = prepare_folder(options)
     rendered = _render(options, folder)
     pool = concatenate(augment_mnist(mnist, options.seed), rendered)
@@ -75,7 +76,7 @@ def run_training(options: TrainingOptions) -> None:
     student = build_cnn()
     if options.further:
         known = len(pool.images) - len(rendered.images)
-        _remember(student, options.also, pool.images[:known], answers[:known])
+        _remember(student, others, pool.images[:known], answers[:known])
     _train_student(student, options, LabelledDigits(pool.images, answers), validation)
     calibrate(student, validation)
     round_weights(student, validation)
@@ -163,7 +164,7 @@ def _ask_teacher(options: TrainingOptions, folder: Path, pool: LabelledDigits, v
     return answers
 
 
-def _remember(student: keras.Sequential, others: Sequence[Path], images: Array, answers: Array) -> None:
+def _remember(student: keras.Sequential, others: Sequence[keras.Sequential], images: Array, answers: Array) -> None:
     """Gives a network the shipped weights, and averages its answers on MNIST with the teacher's and those of other networks.
 
     So it keeps what it knows while it learns other digits (Li and Hoiem 2016, "Learning without forgetting"), and learns what
@@ -171,13 +172,13 @@ def _remember(student: keras.Sequential, others: Sequence[Path], images: Array, 
 
     Args:
         student: gets the weights.
-        others: Keras files of networks like it.
+        others: networks like it; their last weights are changed.
         images: uint8 (n, 28, 28), MNIST's digits.
         answers: float32 (n, 10), the teacher's answers, which are replaced.
     """
     student.set_weights(load_model().get_weights())
     mean = np.log(answers)
-    for network in (student, *(_network_with(path) for path in others)):
+    for network in (student, *others):
         _soften(network, images, answers)
         mean += np.log(ask_teacher(_up_to_logits(network), images, print_progress("asking-network")))
     answers[:] = keras.ops.softmax(mean / (2 + len(others)))

@@ -39,12 +39,12 @@ def test_a_price_on_ink_leaves_out_what_counts_little() -> None:
     np.testing.assert_allclose(end.digit[14:], 0, atol=1e-6)
 
 
-@pytest.mark.parametrize("index", [3, 8])
+@pytest.mark.parametrize("index", [8, 9])
 def test_what_looks_like_ink_has_less_of_it_and_is_smoother(index: int) -> None:
     aim = aim_at("logits", index)
     (*_, inked), (*_, free) = ascend(aim, noise(aim)), ascend(aim, noise(aim), ANYTHING)
     assert free.value > inked.value > 15  # the median digit of MNIST that is one of these classes has 14 to 15
-    assert free.digit.sum() > 1.5 * inked.digit.sum()
+    assert free.digit.sum() > 2 * inked.digit.sum()
     assert variation(free.digit) / free.digit.sum() > 1.3 * variation(inked.digit) / inked.digit.sum()
 
 
