@@ -34,7 +34,11 @@ export async function modelOf<Found>(model: Model<Traits>, id: string): Promise<
 }
 
 /** Sets a trait and tells Python so. */
-export function save<T extends Traits, K extends keyof T>(model: Model<T>, trait: K, value: T[K]): void {
+export function save<T extends Traits, K extends keyof T>(
+  model: Pick<Model<T>, "set" | "save_changes">,
+  trait: K,
+  value: T[K],
+): void {
   model.set(trait, value);
   model.save_changes();
 }

@@ -23,7 +23,7 @@ import { PenLog } from "./pen_log";
 import { PenPost, SELDOM } from "./pen_post";
 import { PredictFirst } from "./predict";
 import { type Part, partOf, type Section } from "./section";
-import { Stage } from "./stage";
+import { type Live, Stage } from "./stage";
 import type { State } from "./state";
 import { type Surface, surfaceOf } from "./surface";
 import { BLANK_UPDATE, type ExplorerModel, type ExplorerTraits, RENDERED, type Settled, type Update } from "./traits";
@@ -81,7 +81,7 @@ export class ExplorerPage {
       resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
-      sendBytes: (content, bytes) => this.live.sendBytes(content, bytes),
+      send: this.send,
     });
     this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint());
     this.input = new Input(this.stage);
@@ -126,9 +126,9 @@ export class ExplorerPage {
     const { model } = this;
     return new Panel(model, {
       act: (event) => this.act(event),
-      sample: (index) => model.send({ kind: "sample", index }),
-      moreSamples: () => model.send({ kind: "more" }),
-      upload: async (file) => this.live.sendBytes({ kind: "upload", name: file.name }, await file.arrayBuffer()),
+      sample: (index) => this.send({ kind: "sample", index }),
+      moreSamples: () => this.send({ kind: "more" }),
+      upload: async (file) => this.send({ kind: "upload", name: file.name }, await file.arrayBuffer()),
       limit: (bytes) => this.live.limit(bytes),
       refuse: (why) => this.live.report(why),
     });
@@ -159,6 +159,13 @@ export class ExplorerPage {
     this.live.schedule(this.next);
     this.post.push();
   }
+
+  /** Tells the kernel what the user wants. What the pen has done before may wait to be sent: it goes first. */
+  private readonly send: Live["send"] = (content, bytes) => {
+    this.post.flush();
+    if (bytes) this.live.sendBytes(content, bytes);
+    else this.model.send(content);
+  };
 
   /** Takes an update of the kernel: what the user has done since is put on top. */
   private accept(update: Message<Update>): (() => Message<Update> | null) | null {

@@ -51,6 +51,16 @@ test("a page that goes tells first what its pen has done since the last batch", 
   expect(pen()).toHaveLength(2);
 });
 
+test("what the user asks for by a button does not overtake the strokes before it", async () => {
+  const { el, kernel, pointer } = await openComputing();
+  pointer("pointerdown", 80, 60);
+  pointer("pointermove", 200, 60);
+  pointer("pointerup", 200, 60);
+  el.querySelector<HTMLElement>(".mnistviz-samples button")?.click();
+  const events = kernel.sent.map(({ kind, events }) => events ?? kind);
+  expect(events).toEqual([[["down", 80, 60]], [["move", 200, 60], ["up"]], "sample"]);
+});
+
 test.each([
   ["beside_open", 1], // there is nothing to compare: as seldom as with all closed
   ["neighbours_open", 2],

@@ -57,7 +57,7 @@ export class PenPost {
     this.send();
   }
 
-  /** Sends what waits, now: the page is about to go. */
+  /** Sends what waits, now: something else follows that must not overtake it, or the page is about to go. */
   flush(): void {
     this.send();
   }

@@ -28,8 +28,8 @@ export interface Live {
   guarded(action: () => void): void;
   /** Does to the paper what the user wants. */
   act(event: PenEvent): void;
-  /** Sends bytes to the notebook kernel. */
-  sendBytes(content: Readonly<Record<string, unknown>>, bytes: ArrayBuffer): void;
+  /** Tells the notebook kernel what the user wants; it hears first what the pen has done before. */
+  send(content: Readonly<Record<string, unknown>>, bytes?: ArrayBuffer): void;
   /** Returns what is on the paper, also what the notebook kernel has not heard of. */
   paper(): Scene;
   /** Fits everything to the width of the page; also what had no size while it was hidden. */
@@ -66,7 +66,7 @@ export class Stage {
   readonly listen: Live["listen"];
   readonly guarded: Live["guarded"];
   readonly act: Live["act"];
-  readonly sendBytes: Live["sendBytes"];
+  readonly send: Live["send"];
   readonly paper: Live["paper"];
   readonly resize: Live["resize"];
   private readonly digits = new Map<string, Strip>(); // by shape
@@ -74,7 +74,7 @@ export class Stage {
   private pointed: Strip | null = null;
 
   constructor(
-    readonly model: ExplorerModel,
+    readonly model: Omit<ExplorerModel, "send">,
     panel: Pick<Panel, "pad" | "underPad">,
     live: Live,
   ) {
@@ -83,7 +83,7 @@ export class Stage {
     this.listen = live.listen;
     this.guarded = live.guarded;
     this.act = live.act;
-    this.sendBytes = live.sendBytes;
+    this.send = live.send;
     this.paper = live.paper;
     this.resize = live.resize;
     const palettes = Object.entries(model.get("palettes"));

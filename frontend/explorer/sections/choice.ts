@@ -67,7 +67,7 @@ export class ChoiceSection implements Section {
     this.boxes.replaceChildren(
       ...Array.from({ length: count }, (_, index) => {
         const name = text("digit-of-several", { number: String(index + 1), count: String(count) });
-        return button("", () => this.stage.model.send({ kind: "choose", index }), name);
+        return button("", () => this.stage.send({ kind: "choose", index }), name);
       }),
     );
   }

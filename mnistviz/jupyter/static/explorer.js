@@ -4852,7 +4852,7 @@ var PenPost = class {
     this.log.rewind();
     this.send();
   }
-  /** Sends what waits, now: the page is about to go. */
+  /** Sends what waits, now: something else follows that must not overtake it, or the page is about to go. */
   flush() {
     this.send();
   }
@@ -6102,7 +6102,7 @@ var Stage = class {
     this.listen = live.listen;
     this.guarded = live.guarded;
     this.act = live.act;
-    this.sendBytes = live.sendBytes;
+    this.send = live.send;
     this.paper = live.paper;
     this.resize = live.resize;
     const palettes = Object.entries(model.get("palettes"));
@@ -6144,7 +6144,7 @@ var Stage = class {
   listen;
   guarded;
   act;
-  sendBytes;
+  send;
   paper;
   resize;
   digits = /* @__PURE__ */ new Map();
@@ -6376,7 +6376,7 @@ var ExplorerPage = class {
       resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
-      sendBytes: (content, bytes) => this.live.sendBytes(content, bytes)
+      send: this.send
     });
     this.predict = new PredictFirst(this.stage, el, this.panel.guess, () => this.repaint());
     this.input = new Input(this.stage);
@@ -6446,9 +6446,9 @@ var ExplorerPage = class {
     const { model } = this;
     return new Panel(model, {
       act: (event) => this.act(event),
-      sample: (index) => model.send({ kind: "sample", index }),
-      moreSamples: () => model.send({ kind: "more" }),
-      upload: async (file) => this.live.sendBytes({ kind: "upload", name: file.name }, await file.arrayBuffer()),
+      sample: (index) => this.send({ kind: "sample", index }),
+      moreSamples: () => this.send({ kind: "more" }),
+      upload: async (file) => this.send({ kind: "upload", name: file.name }, await file.arrayBuffer()),
       limit: (bytes) => this.live.limit(bytes),
       refuse: (why) => this.live.report(why)
     });
@@ -6477,6 +6477,12 @@ var ExplorerPage = class {
     this.live.schedule(this.next);
     this.post.push();
   }
+  /** Tells the kernel what the user wants. What the pen has done before may wait to be sent: it goes first. */
+  send = (content, bytes) => {
+    this.post.flush();
+    if (bytes) this.live.sendBytes(content, bytes);
+    else this.model.send(content);
+  };
   /** Takes an update of the kernel: what the user has done since is put on top. */
   accept(update) {
     const base = this.kernelScene.read(update);
@@ -8903,7 +8909,7 @@ var ChoiceSection = class {
     this.boxes.replaceChildren(
       ...Array.from({ length: count }, (_, index) => {
         const name = text("digit-of-several", { number: String(index + 1), count: String(count) });
-        return button("", () => this.stage.model.send({ kind: "choose", index }), name);
+        return button("", () => this.stage.send({ kind: "choose", index }), name);
       })
     );
   }
@@ -9198,7 +9204,7 @@ var KernelSearcher = class {
   close() {
   }
   send(kind) {
-    this.stage.model.send({ kind });
+    this.stage.send({ kind });
   }
 };
 function isOf2({ forward, framing }, { place }, digits) {
@@ -11046,7 +11052,7 @@ var MaximiseSection = class {
     save(model, "maximise_asked", model.get("maximise_asked") + 1);
   }
   feed(digit, name) {
-    this.stage.sendBytes({ kind: "feed", name }, digit.buffer);
+    this.stage.send({ kind: "feed", name }, digit.buffer);
   }
 };
 
@@ -12413,7 +12419,7 @@ var NeighboursSection = class {
     setText(this.secondTitle, text("neighbours-runner-up", { label: runnerUp2.label }));
   }
   makeButton() {
-    return new NeighbourButton((number2) => this.stage.model.send({ kind: "bundled", number: number2 }));
+    return new NeighbourButton((number2) => this.stage.send({ kind: "bundled", number: number2 }));
   }
 };
 function classesOf(near) {

@@ -38,7 +38,7 @@ export class KernelSearcher implements Searcher {
   close(): void {}
 
   private send(kind: "look" | "stop" | "take"): void {
-    this.stage.model.send({ kind });
+    this.stage.send({ kind });
   }
 }
 

@@ -138,6 +138,7 @@ test("lines are drawn as a pen does, and the result is then a former one", async
 
 test.each(["remove", "noise"] as const)("%s is given as a picture of exactly the changed digit", async (kind) => {
   const opened = drawn({ change_kind: kind }, -MISSING);
+  opened.kernel.receive([{ kind: "probe" }, [new DataView(Uint8Array.of(0, 127, 128, 255).buffer)]]); // bytes arrive
   const send = vi.spyOn(opened.kernel, "send");
   await opened.look();
   expect(opened.words("change-title")).toContain("so that 7 is read as 1");

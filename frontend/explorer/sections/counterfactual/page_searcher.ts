@@ -95,7 +95,7 @@ export class PageSearcher implements Searcher {
       return;
     }
     const given = text("changed-digit-given", { kind: found.kind });
-    stage.model.send({ kind: "give", given }, undefined, [found.after.digit.slice().buffer]);
+    stage.send({ kind: "give", given }, found.after.digit.slice().buffer);
   }
 
   close(): void {

@@ -173,6 +173,6 @@ export class MaximiseSection implements Section {
   }
 
   private feed(digit: Float32Array<ArrayBuffer>, name: string): void {
-    this.stage.sendBytes({ kind: "feed", name }, digit.buffer);
+    this.stage.send({ kind: "feed", name }, digit.buffer);
   }
 }

@@ -183,7 +183,7 @@ export class NeighboursSection implements Section {
   }
 
   private makeButton(): NeighbourButton {
-    return new NeighbourButton((number) => this.stage.model.send({ kind: "bundled", number }));
+    return new NeighbourButton((number) => this.stage.send({ kind: "bundled", number }));
   }
 }
 
