@@ -1397,6 +1397,7 @@ training-option-too-small = Der Wert von { $name } ist { $value }. Nimm mindeste
 training-option-of-other-network = Die Option { $option } gehört nicht zu --network { $network }. Lass sie weg.
 training-needs-pen = Die Stiftziffern fehlen. Nimm --pen pen_train.npz, oder trainiere mit --network ink den Tintenfinder.
 training-also-needs-further = Die Option --also braucht --further. Ergänze sie, oder lass --also weg.
+training-no-such-weights = Die Datei { $file } enthält keine Gewichte dieses Netzes. Gib mit --also Dateien von mnistviz train an, etwa cnn.keras.
 too-few-training-digits = Der Trainingsteil hat { $count } Ziffern. Nimm ein MNIST mit mindestens { $least }, denn die letzten 5.000 sind für die Validierung.
 folder-has-training = Im Ordner { $folder } liegt schon ein angefangenes Training. Setze es mit --resume fort, oder wähle einen anderen --folder.
 training-options-changed = Das Training in { $folder } hat andere Werte für { $names }. Nimm diese Werte, um es fortzusetzen, oder wähle einen anderen --folder.

@@ -1397,6 +1397,7 @@ training-option-too-small = The value of { $name } is { $value }. Use at least {
 training-option-of-other-network = The option { $option } does not belong to --network { $network }. Leave it out.
 training-needs-pen = The pen digits are missing. Use --pen pen_train.npz, or train the ink finder with --network ink.
 training-also-needs-further = The option --also needs --further. Add it, or leave --also out.
+training-no-such-weights = The file { $file } does not hold weights of this network. Give files of mnistviz train, such as cnn.keras, with --also.
 too-few-training-digits = The training split has { $count } digits. Use MNIST with at least { $least }, since the last 5,000 are kept for validation.
 folder-has-training = The folder { $folder } already has the progress of a training. Resume it with --resume, or choose another --folder.
 training-options-changed = The training in { $folder } has other values of { $names }. Use those values to resume it, or choose another --folder.

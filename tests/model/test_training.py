@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import keras
 import numpy as np
@@ -19,6 +20,7 @@ from mnistviz.training.shipped.digits import LabelledDigits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 pytestmark = pytest.mark.thorough
@@ -147,7 +149,7 @@ def test_several_networks_teach_what_they_agree_on(model: keras.Model, digits: t
     teacher = np.exp(soft(model, 3.0))
     answers = teacher.copy()
     student = build_cnn()
-    training._remember(student, [training._network_with(tmp_path / "other.keras")], images, answers)
+    training._remember(student, [training.network_with(tmp_path / "other.keras")], images, answers)
     np.testing.assert_allclose(answers.sum(axis=1), 1, rtol=1e-5)
     assert (answers.argmax(axis=1) == teacher.argmax(axis=1)).mean() > 0.97
     # Brought to the same softness, the shipped network says what this teacher says; so what differs is a third of the other.
@@ -252,3 +254,15 @@ def test_missing_data_give_a_line_and_not_a_traceback(tmp_path: Path, capsys: py
     )
     assert "no.npz" in capsys.readouterr().err
     assert not (tmp_path / "w").exists()
+
+
+def test_a_file_without_weights_of_the_network_is_refused(
+    tmp_path: Path, refuses: Callable[..., AbstractContextManager[None]]
+) -> None:
+    (tmp_path / "text.keras").write_text("no network")
+    with ZipFile(tmp_path / "zip.keras", "w") as archive:
+        archive.writestr("a", "b")
+    keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Flatten(), keras.layers.Dense(10)]).save(tmp_path / "other.keras")
+    for name in ("missing.keras", "text.keras", "zip.keras", "other.keras"):
+        with refuses(ValueError, name, "--also"):
+            training.network_with(tmp_path / name)

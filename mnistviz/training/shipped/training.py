@@ -10,6 +10,7 @@ import json
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -66,7 +67,7 @@ def run_training(options: TrainingOptions) -> None:
         OSError, ValueError: if the folder or the data cannot be used.
     """
     mnist, pen = load_mnist(options.mnist), load_pen_digits(options.pen)
-    others = [_network_with(path) for path in options.also]  # now, so that an unreadable file does not end an hour of work
+    others = [network_with(path) for path in options.also]  # now, so that an unreadable file does not end an hour of work
     folder = prepare_folder(options)
     rendered = _render(options, folder)
     pool = concatenate(augment_mnist(mnist, options.seed), rendered)
@@ -86,6 +87,20 @@ def run_training(options: TrainingOptions) -> None:
     save_statistics(options.output / STATISTICS_FILE, statistics)
     export(student, options.output)
     print(text("digit-map-outdated"))
+
+
+def network_with(weights: Path) -> keras.Sequential:
+    """Returns the network with the weights of a Keras file. Its description of layers, which could hold code, is not read.
+
+    Raises:
+        ValueError: if the file does not hold the weights of such a network.
+    """
+    network = build_cnn()
+    try:
+        network.load_weights(weights)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise ValueError(text("training-no-such-weights", file=str(weights))) from error
+    return network
 
 
 def calibrate(student: keras.Sequential, validation: LabelledDigits) -> None:
@@ -183,12 +198,6 @@ def _remember(student: keras.Sequential, others: Sequence[keras.Sequential], ima
         mean += np.log(ask_teacher(_up_to_logits(network), images, print_progress("asking-network")))
     answers[:] = keras.ops.softmax(mean / (2 + len(others)))
     _soften(student, images, answers)
-
-
-def _network_with(weights: Path) -> keras.Sequential:
-    network = build_cnn()
-    network.load_weights(weights)  # of a `.keras` file, whose description of layers could hold code, only the numbers are read
-    return network
 
 
 def _soften(network: keras.Sequential, images: Array, answers: Array) -> None:
