@@ -8,19 +8,15 @@
 import { type Message, unpack } from "../core/codec";
 import { element } from "../core/dom";
 import { LivePage } from "../core/live_page";
-import { blankDrawing } from "../ink/drawing";
-import { BRUSH } from "../ink/framing_steps";
-import { sceneOf } from "../ink/scene";
 import { Answer } from "./answer";
 import { Input } from "./input";
-import { KernelScene } from "./kernel_scene";
+import { LivePaper } from "./live_paper";
 import { exactValuesOf, updateOf } from "./local_update";
 import { forwardOfKernel, type NetworkHeader, PageEngine } from "./page_engine";
 import { Panel } from "./panel";
-import { apply, type Paper, type PenEvent } from "./paper";
+import type { PenEvent } from "./paper";
 import { Pen } from "./pen";
-import { PenLog } from "./pen_log";
-import { PenPost, SELDOM } from "./pen_post";
+import { SELDOM } from "./pen_post";
 import { PredictFirst } from "./predict";
 import { type Part, partOf, type Section } from "./section";
 import { type Live, Stage } from "./stage";
@@ -37,11 +33,8 @@ export class ExplorerPage {
   private readonly voice: Voice;
   private readonly predict: PredictFirst;
   private readonly live: LivePage<ExplorerTraits, Update>;
-  private readonly log = new PenLog();
-  private readonly post: PenPost;
   private readonly engine: PageEngine;
-  private readonly kernelScene = new KernelScene();
-  private paper: Paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
+  private readonly paper: LivePaper;
   private newest: Message<Update> | null = null; // of the kernel
   private settled: Message<Settled> | null = null; // what has followed the newest update
   private painted = 0; // the newest update of the kernel that is painted
@@ -59,8 +52,7 @@ export class ExplorerPage {
     el.classList.add("mnistviz-view");
     Object.assign(el.dataset, { points: "0", prediction: "", confidence: "", truth: "" });
     this.engine = new PageEngine(model);
-    this.post = new PenPost(
-      this.log,
+    this.paper = new LivePaper(
       () => (this.engine.isReady ? Math.min(SELDOM, ...sections.map((one) => one.kernelInterval?.() ?? SELDOM)) : 0),
       (message) => model.send({ ...message, painted: this.painted }),
     );
@@ -70,14 +62,14 @@ export class ExplorerPage {
       receive: (content, buffers) => this.receive(content, buffers),
       resize: () => this.resize(),
       recolour: () => this.recolour(),
-      reconnect: () => this.post.sendAgain(),
+      reconnect: () => this.paper.post.sendAgain(),
     });
     const say = (): Spoken => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
     this.voice = new Voice(this.live.spoken, () => this.predict.say(say()), !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
-      paper: () => this.paper.scene,
+      paper: () => this.paper.now.scene,
       resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
@@ -100,7 +92,7 @@ export class ExplorerPage {
   }
 
   close(): void {
-    if (!this.live.isClosed) this.post.flush(); // another page may follow this one, in another language
+    if (!this.live.isClosed) this.paper.post.flush(); // another page may follow this one, in another language
     this.live.close();
     this.surface?.close(); // not before: what is shown stays when the kernel has ended
   }
@@ -115,7 +107,7 @@ export class ExplorerPage {
     );
     live.onClose(() => {
       for (const section of this.sections) section.close?.();
-      this.post.close();
+      this.paper.post.close();
       this.answer.close();
       this.predict.close();
       this.voice.close();
@@ -147,35 +139,30 @@ export class ExplorerPage {
     const pen = new Pen(pad.el, act, this.voice.following(pad.point));
     this.live.onClose(() => pen.close());
     this.surface = surface;
-    this.live.guarded(() => pad.show(this.paper.scene));
+    this.live.guarded(() => pad.show(this.paper.now.scene));
   }
 
   /** The user draws, undoes, clears, or takes another brush. */
   private act(event: PenEvent): void {
     this.settled = null;
     this.voice.wait();
-    this.log.add(event);
-    this.paper = apply(this.paper, this.log.page, event);
+    this.paper.act(event);
     this.live.schedule(this.next);
-    this.post.push();
   }
 
   /** Tells the kernel what the user wants. What the pen has done before may wait to be sent: it goes first. */
   private readonly send: Live["send"] = (content, bytes) => {
-    this.post.flush();
+    this.paper.post.flush();
     if (bytes) this.live.sendBytes(content, bytes);
     else this.model.send(content);
   };
 
-  /** Takes an update of the kernel: what the user has done since is put on top. */
+  /** Takes an update of the kernel. */
   private accept(update: Message<Update>): (() => Message<Update> | null) | null {
-    const base = this.kernelScene.read(update);
-    if (!base) {
+    if (!this.paper.accept(update)) {
       this.live.ask(); // an update is missing
       return null;
     }
-    this.log.hear(update.header.heard[this.log.page] ?? 0);
-    this.paper = this.log.unheard.reduce((paper, event) => apply(paper, this.log.page, event), base);
     this.newest = update;
     this.settled = null;
     this.voice.wait();
@@ -184,7 +171,7 @@ export class ExplorerPage {
 
   /** Makes the update that is painted next; null: the kernel has sent nothing new. */
   private readonly next = (): Message<Update> | null => {
-    const { scene } = this.paper;
+    const { scene } = this.paper.now;
     this.panel.show(scene);
     const { newest } = this;
     this.state = this.engine.compute(scene, (section) => newest && this.partOfKernel(section, newest));
@@ -206,7 +193,7 @@ export class ExplorerPage {
   }
 
   private paint(known: Message<Update>): void {
-    const update = this.predict.shown(known, this.state, this.paper, !this.log.unheard.length);
+    const update = this.predict.shown(known, this.state, this.paper.now, this.paper.isHeard);
     const { header, arrays } = update;
     this.update = header;
     this.input.prepare(arrays.of("input"));
@@ -228,7 +215,7 @@ export class ExplorerPage {
     if (this.state) this.voice.know();
     if (header.number !== this.painted) {
       this.painted = header.number;
-      if (!this.post.painted()) this.live.reportPainted(header.number);
+      if (!this.paper.post.painted()) this.live.reportPainted(header.number);
     }
     this.settleEarly();
   }
@@ -262,9 +249,7 @@ export class ExplorerPage {
     this.early = null;
     const { header, arrays } = early;
     const isNewest =
-      header.number === this.newest?.header.number &&
-      !this.log.unheard.length &&
-      this.engine.agreesWith(header.made_with);
+      header.number === this.newest?.header.number && this.paper.isHeard && this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
     if (isCurrent) this.settled = early;
     if (this.engine.isReady) {

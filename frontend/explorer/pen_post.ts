@@ -12,7 +12,7 @@ export const REST = 120;
 const PATIENCE = 60; // milliseconds that an event waits for an update that does not come
 
 /** A batch, and whether the pen still moves; or that it rests now, after a batch that said that it moves. */
-type Told = (Batch & { readonly moves: boolean }) | { readonly kind: "rests" };
+export type Told = (Batch & { readonly moves: boolean }) | { readonly kind: "rests" };
 
 export class PenPost {
   private timer: ReturnType<typeof setTimeout> | undefined;

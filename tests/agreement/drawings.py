@@ -16,17 +16,16 @@ from tests.agreement import pens
 if TYPE_CHECKING:
     from tests.agreement import Expected
 
-DRAWINGS = 800
 SHOWN = 300
 """Drawings whose five steps are compared, too."""
 
 
-def expected() -> Expected:
-    """Returns the events of pens, and the digit, its place and the sentences after each event."""
+def expected(drawings: int = 400) -> Expected:
+    """Returns the events of pens in some drawings, and the digit, its place and the sentences after each event."""
     rng = np.random.default_rng(14)
     sessions: list[dict[str, Any]] = []
     digits, places = [], []
-    for number in range(DRAWINGS):
+    for number in range(drawings):
         width, wanted = pens.brush(rng), _steps(rng, number)
         strokes = pens.KINDS[number % len(pens.KINDS)](rng)
         events = pens.events_of(strokes, rng, batch=30 if number % 20 else 1)

@@ -34,18 +34,19 @@ UNITS: Mapping[str, Index] = {
 """Of the shipped network."""
 
 
-def expected() -> Expected:
-    """Returns ascents in the shipped network."""
+def expected(each: int = 1) -> Expected:
+    """Returns ascents in the shipped network, each unit's from some of the starts."""
     images, _ = load_digits()
-    return expected_of([(numpy_engine_for(None), UNITS)], as_digits(images[2210:2211])[0])
+    return expected_of([(numpy_engine_for(None), UNITS)], as_digits(images[2210:2211])[0], each)
 
 
-def expected_of(sought: Sequence[tuple[NumPyEngine, Mapping[str, Index]]], digit: Array) -> Expected:
-    """Returns ascents to units of some networks, each from two of the starts, in turn.
+def expected_of(sought: Sequence[tuple[NumPyEngine, Mapping[str, Index]]], digit: Array, each: int = 2) -> Expected:
+    """Returns ascents to units of some networks.
 
     Args:
         sought: each network, with the index of a unit by the name of its layer; one number is that of a whole map.
         digit: float32 (28, 28), the start that is neither noise nor paper.
+        each: starts of each unit; which they are changes from unit to unit.
     """
     networks: list[dict[str, Any]] = []
     arrays: dict[str, Array] = {}
@@ -57,7 +58,7 @@ def expected_of(sought: Sequence[tuple[NumPyEngine, Mapping[str, Index]]], digit
             aim = aim_at(layer, index, engine)
             rows, columns = aim.field
             about = {"name": aim.name, "side": aim.side, "rows": _span(rows), "columns": _span(columns)}
-            for start in (starts[turn % len(starts)], starts[(turn + 1) % len(starts)]):
+            for start in [starts[(turn + more) % len(starts)] for more in range(each)]:
                 key = f"{number}/{len(ascents)}"
                 heights = list(ascend(aim, start_of(aim, digit if start == "digit" else start)))
                 arrays[f"{key}/digits"] = np.stack([height.digit.ravel() for height in heights])

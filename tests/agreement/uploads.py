@@ -25,14 +25,19 @@ if TYPE_CHECKING:
 
 CLEAN = ("note app", "transparent", "scan", "MNIST", "magnified MNIST")
 """Kinds of pictures that the page reads."""
-EACH = 12
-"""Clean pictures of each kind."""
+LEVELS = (0.4, 0.7, 1.0)
+"""Of difficulty, of photos."""
 LONGEST = 480
 """Pixels a side to which photos shrink, so that the test stays quick."""
 
 
-def expected() -> Expected:
-    """Returns the network, pixels as a browser decodes them, and what Python reads: a digit, or zeros if it refuses."""
+def expected(clean: int = 6, photos: int = 1) -> Expected:
+    """Returns the network, pixels as a browser decodes them, and what Python reads: a digit, or zeros if it refuses.
+
+    Args:
+        clean: pictures of each kind that the page reads.
+        photos: of each kind of paper.
+    """
     chain = chain_of(shipped_engine())
     assert chain is not None
     rng = np.random.default_rng(7)
@@ -47,10 +52,10 @@ def expected() -> Expected:
         cases.append({"kind": kind, "prediction": forward(digit).prediction})
 
     for kind in CLEAN:
-        for _ in range(EACH):
+        for _ in range(clean):
             add(kind, _clean(kind, rng, images[rng.integers(len(images))]))
     for number, kind in enumerate(PAPERS):
-        for level in (0.4, 0.7, 1.0):
+        for level in [LEVELS[(number + turn) % len(LEVELS)] for turn in range(photos)]:
             at = int(rng.integers(len(images)))
             line = line_of_digit(images[at].astype(np.float32) / np.float32(255))
             add("photo", _decoded(make(kind, line, int(labels[at]), number, level).content))

@@ -14,9 +14,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-import cv2  # noqa: F401  (loaded before forking, so that its own size does not count)
 import numpy as np
+from PIL import Image
 
+import mnistviz.reading.ink.pages  # noqa: F401  (loaded before forking, as OpenCV and LiteRT are by it)
 from mnistviz.reading.picture_files import PictureError
 from mnistviz.reading.pictures import read_framing
 
@@ -50,7 +51,8 @@ def memory(field: str) -> int:
 
 
 def main(paths: list[str]) -> None:
-    """Forks for each file, so that libraries are loaded once and no file affects the measurements of the next."""
+    """Forks for each file, so that libraries are loaded once, and neither they nor other files affect what is measured."""
+    Image.init()
     for path in paths:
         child = os.fork()
         if child == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,10 +24,11 @@ from tests.agreement import (
     summaries,
     uploads,
 )
-from tests.support.page_engine import disagreements
+from tests.support.page_engine import assert_agreement, disagreements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.agreement import Expected
 
@@ -50,6 +52,13 @@ CASES: dict[str, Callable[[], Expected]] = {
     "explain/out_of_distribution": scores.expected,
 }
 """What Python expects of each module of the page."""
+MORE: dict[str, Callable[[], Expected]] = {
+    "ink/framing": partial(drawings.expected, 1600),
+    "reading/clean_ink": partial(uploads.expected, 24, 3),
+    "explain/counterfactual/counterfactual": partial(counterfactuals.expected, 30),
+    "explain/maximisation/ascent": partial(maximisations.expected, 3),
+}
+"""More cases of what takes long."""
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +70,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 @pytest.mark.parametrize("module", CASES)
 def test_the_page_agrees_with_python(module: str, found: dict[str, list[str]]) -> None:
     assert found[module] == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("module", MORE)
+def test_the_page_agrees_with_python_in_many_cases(module: str, tmp_path: Path) -> None:
+    assert_agreement(module, MORE[module](), tmp_path)
