@@ -2319,154 +2319,6 @@ var LivePage = class {
   }
 };
 
-// ink/drawing.ts
-function blankDrawing(brush = null) {
-  return { strokes: [], brush };
-}
-function begin({ strokes, brush }, x, y) {
-  return { strokes: [...strokes, [[x, y]]], brush };
-}
-function extend({ strokes, brush }, points) {
-  const last = strokes.at(-1);
-  if (!last) throw new Error(text("drawing-no-stroke-to-extend"));
-  return { strokes: [...strokes.slice(0, -1), last.concat(points)], brush };
-}
-function undo({ strokes, brush }) {
-  return { strokes: strokes.slice(0, -1), brush };
-}
-function until({ strokes, brush }, points) {
-  let left = points;
-  const kept = [];
-  for (const stroke of strokes) {
-    if (left <= 0) break;
-    kept.push(stroke.length > left ? stroke.slice(0, left) : stroke);
-    left -= stroke.length;
-  }
-  return { strokes: kept, brush };
-}
-function withBrush({ strokes }, brush) {
-  return { strokes, brush };
-}
-function pointsOf({ strokes }) {
-  return strokes.reduce((sum, stroke) => sum + stroke.length, 0);
-}
-function newInk(old, fresh) {
-  if (fresh.strokes.length < old.strokes.length) return null;
-  const pieces = fresh.strokes.slice(old.strokes.length);
-  for (const [index, before2] of old.strokes.entries()) {
-    const after = fresh.strokes[index] ?? [];
-    if (!startsWith(after, before2)) return null;
-    if (after.length === before2.length) continue;
-    if (index < old.strokes.length - 1) return null;
-    pieces.unshift(after.slice(before2.length - 1));
-  }
-  return pieces;
-}
-function startsWith(stroke, start) {
-  if (stroke === start) return true;
-  if (stroke.length < start.length) return false;
-  for (let i = 0; i < start.length; i++) {
-    const a = stroke[i];
-    const b = start[i];
-    if (a !== b && (a[0] !== b[0] || a[1] !== b[1])) return false;
-  }
-  return true;
-}
-
-// ../mnistviz/assets/framing.json
-var framing_default = {
-  digit_side: 28,
-  paper_side: 280,
-  brush: 22,
-  box: 20,
-  centre: 14,
-  faint: 0.02,
-  narrowest: 1.8,
-  normal: 2.4,
-  widest: 3.2,
-  kept_pixels: 1e6,
-  reach: 256,
-  dot: 1e-200,
-  supersampling: 4,
-  fine: 4,
-  inked: 0.4,
-  shown_side: 56,
-  step_side: 56,
-  lesson_side: 84
-};
-
-// ink/framing_steps.ts
-var DIGIT_SIDE = framing_default.digit_side;
-var PAPER_SIDE = framing_default.paper_side;
-var BRUSH = framing_default.brush;
-var STEP_NAMES = ["crop", "scale", "line", "centre"];
-var EVERY_STEP = { crop: true, scale: true, line: true, centre: true };
-var NO_STEP = { crop: false, scale: false, line: false, centre: false };
-function areSameSteps(one, other) {
-  return STEP_NAMES.every((name) => one[name] === other[name]);
-}
-function shapeOf({ rows, columns, channels }) {
-  return channels ? [rows, columns, channels] : [rows, columns];
-}
-function imageOfShape([rows = 0, columns = 0, channels], data) {
-  return channels ? { rows, columns, data, channels } : { rows, columns, data };
-}
-function blankImage(rows, columns) {
-  return { rows, columns, data: new Float32Array(rows * columns) };
-}
-function digitImage(data) {
-  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
-}
-var WHOLE_PAPER = { scale: PAPER_SIDE / DIGIT_SIDE, left: 0, top: 0 };
-function pointOf({ scale, left, top }, row, column) {
-  return [left + scale * column, top + scale * row];
-}
-var BLANK_FRAMING = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [], given: null };
-function givePicture(image, given) {
-  const { rows, columns } = image;
-  const scale = PAPER_SIDE / Math.max(rows, columns);
-  const onPaper = { scale, left: (PAPER_SIDE - scale * columns) / 2, top: (PAPER_SIDE - scale * rows) / 2 };
-  const step = { name: "given", text: given, image, isDone: true };
-  return { ...BLANK_FRAMING, steps: [step], onPaper, given };
-}
-function digitOf(framing) {
-  return framing.steps.at(-1)?.image.data ?? new Float32Array(DIGIT_SIDE * DIGIT_SIDE);
-}
-
-// ink/scene.ts
-function sceneOf(drawing, picture = null) {
-  return { drawing, picture, before: null, moment: null };
-}
-function isBlank({ drawing, picture }) {
-  return drawing.strokes.length === 0 && picture === null;
-}
-function withDrawing(scene, drawing) {
-  return { drawing, picture: null, before: scene.before, moment: null };
-}
-function replaced(scene, drawing, picture = null) {
-  const before2 = isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture);
-  return { drawing, picture, before: before2, moment: null };
-}
-function drawable(scene) {
-  return scene.picture ? replaced(scene, blankDrawing(scene.drawing.brush)) : scene;
-}
-function sceneWithBrush(scene, brush) {
-  return { ...scene, drawing: withBrush(scene.drawing, brush) };
-}
-function rewound(scene, points) {
-  const isPast = points !== null && !scene.picture && points < pointsOf(scene.drawing);
-  return { ...scene, moment: isPast ? Math.max(points, 0) : null };
-}
-function shownIn(scene) {
-  return scene.moment === null ? scene : sceneOf(until(scene.drawing, scene.moment));
-}
-function undone(scene) {
-  if (scene.picture || scene.drawing.strokes.length === 0) {
-    return scene.before ?? sceneOf(blankDrawing(scene.drawing.brush));
-  }
-  return withDrawing(scene, undo(scene.drawing));
-}
-
 // core/numbers.ts
 function shortest(value) {
   for (let digits = 1; digits < 9; digits++) {
@@ -2882,6 +2734,154 @@ var Input = class {
     this.digit.resize(scale * columns, scale * rows);
   }
 };
+
+// ink/drawing.ts
+function blankDrawing(brush = null) {
+  return { strokes: [], brush };
+}
+function begin({ strokes, brush }, x, y) {
+  return { strokes: [...strokes, [[x, y]]], brush };
+}
+function extend({ strokes, brush }, points) {
+  const last = strokes.at(-1);
+  if (!last) throw new Error(text("drawing-no-stroke-to-extend"));
+  return { strokes: [...strokes.slice(0, -1), last.concat(points)], brush };
+}
+function undo({ strokes, brush }) {
+  return { strokes: strokes.slice(0, -1), brush };
+}
+function until({ strokes, brush }, points) {
+  let left = points;
+  const kept = [];
+  for (const stroke of strokes) {
+    if (left <= 0) break;
+    kept.push(stroke.length > left ? stroke.slice(0, left) : stroke);
+    left -= stroke.length;
+  }
+  return { strokes: kept, brush };
+}
+function withBrush({ strokes }, brush) {
+  return { strokes, brush };
+}
+function pointsOf({ strokes }) {
+  return strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+}
+function newInk(old, fresh) {
+  if (fresh.strokes.length < old.strokes.length) return null;
+  const pieces = fresh.strokes.slice(old.strokes.length);
+  for (const [index, before2] of old.strokes.entries()) {
+    const after = fresh.strokes[index] ?? [];
+    if (!startsWith(after, before2)) return null;
+    if (after.length === before2.length) continue;
+    if (index < old.strokes.length - 1) return null;
+    pieces.unshift(after.slice(before2.length - 1));
+  }
+  return pieces;
+}
+function startsWith(stroke, start) {
+  if (stroke === start) return true;
+  if (stroke.length < start.length) return false;
+  for (let i = 0; i < start.length; i++) {
+    const a = stroke[i];
+    const b = start[i];
+    if (a !== b && (a[0] !== b[0] || a[1] !== b[1])) return false;
+  }
+  return true;
+}
+
+// ../mnistviz/assets/framing.json
+var framing_default = {
+  digit_side: 28,
+  paper_side: 280,
+  brush: 22,
+  box: 20,
+  centre: 14,
+  faint: 0.02,
+  narrowest: 1.8,
+  normal: 2.4,
+  widest: 3.2,
+  kept_pixels: 1e6,
+  reach: 256,
+  dot: 1e-200,
+  supersampling: 4,
+  fine: 4,
+  inked: 0.4,
+  shown_side: 56,
+  step_side: 56,
+  lesson_side: 84
+};
+
+// ink/framing_steps.ts
+var DIGIT_SIDE = framing_default.digit_side;
+var PAPER_SIDE = framing_default.paper_side;
+var BRUSH = framing_default.brush;
+var STEP_NAMES = ["crop", "scale", "line", "centre"];
+var EVERY_STEP = { crop: true, scale: true, line: true, centre: true };
+var NO_STEP = { crop: false, scale: false, line: false, centre: false };
+function areSameSteps(one, other) {
+  return STEP_NAMES.every((name) => one[name] === other[name]);
+}
+function shapeOf({ rows, columns, channels }) {
+  return channels ? [rows, columns, channels] : [rows, columns];
+}
+function imageOfShape([rows = 0, columns = 0, channels], data) {
+  return channels ? { rows, columns, data, channels } : { rows, columns, data };
+}
+function blankImage(rows, columns) {
+  return { rows, columns, data: new Float32Array(rows * columns) };
+}
+function digitImage(data) {
+  return { rows: DIGIT_SIDE, columns: DIGIT_SIDE, data };
+}
+var WHOLE_PAPER = { scale: PAPER_SIDE / DIGIT_SIDE, left: 0, top: 0 };
+function pointOf({ scale, left, top }, row, column) {
+  return [left + scale * column, top + scale * row];
+}
+var BLANK_FRAMING = { steps: [], onPaper: WHOLE_PAPER, ink: null, photo: [], given: null };
+function givePicture(image, given) {
+  const { rows, columns } = image;
+  const scale = PAPER_SIDE / Math.max(rows, columns);
+  const onPaper = { scale, left: (PAPER_SIDE - scale * columns) / 2, top: (PAPER_SIDE - scale * rows) / 2 };
+  const step = { name: "given", text: given, image, isDone: true };
+  return { ...BLANK_FRAMING, steps: [step], onPaper, given };
+}
+function digitOf(framing) {
+  return framing.steps.at(-1)?.image.data ?? new Float32Array(DIGIT_SIDE * DIGIT_SIDE);
+}
+
+// ink/scene.ts
+function sceneOf(drawing, picture = null) {
+  return { drawing, picture, before: null, moment: null };
+}
+function isBlank({ drawing, picture }) {
+  return drawing.strokes.length === 0 && picture === null;
+}
+function withDrawing(scene, drawing) {
+  return { drawing, picture: null, before: scene.before, moment: null };
+}
+function replaced(scene, drawing, picture = null) {
+  const before2 = isBlank(scene) ? scene.before : sceneOf(scene.drawing, scene.picture);
+  return { drawing, picture, before: before2, moment: null };
+}
+function drawable(scene) {
+  return scene.picture ? replaced(scene, blankDrawing(scene.drawing.brush)) : scene;
+}
+function sceneWithBrush(scene, brush) {
+  return { ...scene, drawing: withBrush(scene.drawing, brush) };
+}
+function rewound(scene, points) {
+  const isPast = points !== null && !scene.picture && points < pointsOf(scene.drawing);
+  return { ...scene, moment: isPast ? Math.max(points, 0) : null };
+}
+function shownIn(scene) {
+  return scene.moment === null ? scene : sceneOf(until(scene.drawing, scene.moment));
+}
+function undone(scene) {
+  if (scene.picture || scene.drawing.strokes.length === 0) {
+    return scene.before ?? sceneOf(blankDrawing(scene.drawing.brush));
+  }
+  return withDrawing(scene, undo(scene.drawing));
+}
 
 // ink/images.ts
 function cut(image, top, left, rows, columns) {
@@ -3516,6 +3516,213 @@ function framedAs(ink2, digit) {
   return { ...framing, steps: [...framing.steps.slice(0, -1), { ...last, image: { ...last.image, data: digit } }] };
 }
 
+// explorer/paper.ts
+function apply(paper, page, event) {
+  const { scene } = paper;
+  const lifted = (changed) => ({ ...paper, scene: changed, pen: null });
+  switch (event[0]) {
+    case "down": {
+      const fresh = drawable(scene);
+      return { ...paper, scene: withDrawing(fresh, begin(fresh.drawing, ...onPad(event[1], event[2]))), pen: page };
+    }
+    case "move": {
+      if (paper.pen !== page || !scene.drawing.strokes.length) return paper;
+      return { ...paper, scene: withDrawing(scene, extend(scene.drawing, [onPad(event[1], event[2])])) };
+    }
+    case "up":
+      return paper.pen === page ? { ...paper, pen: null } : paper;
+    case "brush":
+      return { ...paper, scene: sceneWithBrush(scene, event[1]) };
+    case "clear":
+      return lifted(replaced(scene, blankDrawing(scene.drawing.brush)));
+    case "rewind":
+      return lifted(rewound(scene, event[1]));
+    case "undo": {
+      const isHidden = paper.hides && !scene.before && !scene.drawing.strokes.length;
+      return lifted(isHidden ? scene : undone(scene));
+    }
+  }
+}
+function onPad(x, y) {
+  return [Math.min(Math.max(x, 0), PAPER_SIDE), Math.min(Math.max(y, 0), PAPER_SIDE)];
+}
+
+// explorer/pen_log.ts
+var UNDER_WAY = 2;
+var PenLog = class {
+  // of the batches under way, the number after the last event
+  /** @param page names this page; its numbers are its own */
+  constructor(page = Math.random().toString(36).slice(2)) {
+    this.page = page;
+  }
+  page;
+  events = [];
+  // those that the kernel has not reported as heard
+  first = 0;
+  // the number of events[0]
+  sent = 0;
+  // the number of the first event that is not sent
+  ends = [];
+  /** The events that the kernel has not reported as heard. */
+  get unheard() {
+    return this.events;
+  }
+  /** Whether another batch may be sent before one that is under way is answered. */
+  get hasRoom() {
+    return this.ends.length < UNDER_WAY;
+  }
+  /** Whether there are events to send. */
+  get isWaiting() {
+    return this.sent < this.first + this.events.length;
+  }
+  add(event) {
+    this.events.push(event);
+  }
+  /** The kernel has heard the first `count` events. */
+  hear(count) {
+    this.events.splice(0, count - this.first);
+    this.first = Math.max(this.first, count);
+    this.ends = this.ends.filter((end) => end > count);
+  }
+  /** Takes all events that are not sent yet as a batch; null if there are none. */
+  next() {
+    const events = this.events.slice(this.sent - this.first);
+    if (!events.length) return null;
+    const batch = { kind: "pen", page: this.page, first: this.sent, events };
+    this.sent += events.length;
+    this.ends.push(this.sent);
+    return batch;
+  }
+  /** Waits no longer for the batches under way. */
+  forget() {
+    this.ends = [];
+  }
+  /** Goes back to the first event that the kernel has not reported as heard: it may have been lost. */
+  rewind() {
+    this.sent = this.first;
+    this.forget();
+  }
+};
+
+// explorer/pen_post.ts
+var SELDOM = 200;
+var REST = 120;
+var PATIENCE2 = 60;
+var PenPost = class {
+  // when a batch was sent
+  /**
+   * @param interval tells how many milliseconds lie between two batches; 0: each follows the update of the one before
+   * @param tell sends a message
+   */
+  constructor(log, interval, tell2) {
+    this.log = log;
+    this.interval = interval;
+    this.tell = tell2;
+  }
+  log;
+  interval;
+  tell;
+  timer;
+  rest;
+  // runs until the pen rests
+  hasSaidItMoves = false;
+  last = Number.NEGATIVE_INFINITY;
+  /** There are events to send. */
+  push() {
+    const interval = this.interval();
+    if (!interval) {
+      if (this.log.hasRoom) this.send();
+      else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE2);
+      return;
+    }
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.sayItRests(), REST);
+    const wait = this.last + interval - performance.now();
+    if (wait <= 0) this.send(true);
+    else this.timer ??= setTimeout(() => this.send(true), wait);
+  }
+  /** An update has been painted. Returns whether the next batch says so, or soon will. */
+  painted() {
+    if (this.interval()) return this.log.isWaiting;
+    return this.log.hasRoom && this.send();
+  }
+  /** A broken connection is back: whatever the kernel has not reported as heard may have been lost. */
+  sendAgain() {
+    this.log.rewind();
+    this.send();
+  }
+  /** Sends what waits, now: something else follows that must not overtake it, or the page is about to go. */
+  flush() {
+    this.send();
+  }
+  close() {
+    clearTimeout(this.rest);
+    this.stopWaiting();
+  }
+  sayItRests() {
+    if (!this.interval() || this.send() || !this.hasSaidItMoves) return;
+    this.hasSaidItMoves = false;
+    this.tell({ kind: "rests" });
+  }
+  send(moves = false) {
+    this.stopWaiting();
+    const batch = this.log.next();
+    if (!batch) return false;
+    this.last = performance.now();
+    this.hasSaidItMoves = moves;
+    this.tell({ ...batch, moves });
+    if (!this.interval()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
+    return true;
+  }
+  waitNoLonger() {
+    this.log.forget();
+    this.send();
+  }
+  stopWaiting() {
+    clearTimeout(this.timer);
+    this.timer = void 0;
+  }
+};
+
+// explorer/live_paper.ts
+var LivePaper = class {
+  /** Says when the notebook kernel hears of the events. */
+  post;
+  log = new PenLog();
+  kernelScene = new KernelScene();
+  paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
+  /**
+   * @param interval as of `PenPost`
+   * @param tell sends a message to the notebook kernel
+   */
+  constructor(interval, tell2) {
+    this.post = new PenPost(this.log, interval, tell2);
+  }
+  /** What is on it now. */
+  get now() {
+    return this.paper;
+  }
+  /** Whether the notebook kernel has heard all that the user has done. */
+  get isHeard() {
+    return !this.log.unheard.length;
+  }
+  /** Does what the user wants. */
+  act(event) {
+    this.log.add(event);
+    this.paper = apply(this.paper, this.log.page, event);
+    this.post.push();
+  }
+  /** Takes what the kernel says, with what the user has done since on top. Returns whether it could: an update may be missing. */
+  accept(update) {
+    const base = this.kernelScene.read(update);
+    if (!base) return false;
+    const { page } = this.log;
+    this.log.hear(update.header.heard[page] ?? 0);
+    this.paper = this.log.unheard.reduce((paper, event) => apply(paper, page, event), base);
+    return true;
+  }
+};
+
 // explorer/local_update.ts
 function updateOf(state, sections, former) {
   const { forward, framing, scene } = state;
@@ -3596,7 +3803,7 @@ function edited(original, edits) {
   };
   for (const edit of edits) {
     const [kernel, bias] = [copyOf(`${edit.layer}/kernel`), copyOf(`${edit.layer}/bias`)];
-    if (kernel && bias) apply(edit, kernel, bias);
+    if (kernel && bias) apply2(edit, kernel, bias);
     if (edit.do !== "silence" || !bias) continue;
     for (const name of wayFrom(original, edit.layer)) {
       for (const part of [copyOf(`${name}/scale`), copyOf(`${name}/offset`)]) {
@@ -3606,7 +3813,7 @@ function edited(original, edits) {
   }
   return original.withArrays(changed);
 }
-function apply(edit, kernel, bias) {
+function apply2(edit, kernel, bias) {
   const at2 = (index) => placeOf(kernel.shape, index);
   if (edit.do === "bias") bias.data[edit.index] = edit.value;
   else if (edit.do === "weight") kernel.data[at2(edit.index)] = edit.value;
@@ -4582,37 +4789,6 @@ function disclosure(label) {
   return made;
 }
 
-// explorer/paper.ts
-function apply2(paper, page, event) {
-  const { scene } = paper;
-  const lifted = (changed) => ({ ...paper, scene: changed, pen: null });
-  switch (event[0]) {
-    case "down": {
-      const fresh = drawable(scene);
-      return { ...paper, scene: withDrawing(fresh, begin(fresh.drawing, ...onPad(event[1], event[2]))), pen: page };
-    }
-    case "move": {
-      if (paper.pen !== page || !scene.drawing.strokes.length) return paper;
-      return { ...paper, scene: withDrawing(scene, extend(scene.drawing, [onPad(event[1], event[2])])) };
-    }
-    case "up":
-      return paper.pen === page ? { ...paper, pen: null } : paper;
-    case "brush":
-      return { ...paper, scene: sceneWithBrush(scene, event[1]) };
-    case "clear":
-      return lifted(replaced(scene, blankDrawing(scene.drawing.brush)));
-    case "rewind":
-      return lifted(rewound(scene, event[1]));
-    case "undo": {
-      const isHidden = paper.hides && !scene.before && !scene.drawing.strokes.length;
-      return lifted(isHidden ? scene : undone(scene));
-    }
-  }
-}
-function onPad(x, y) {
-  return [Math.min(Math.max(x, 0), PAPER_SIDE), Math.min(Math.max(y, 0), PAPER_SIDE)];
-}
-
 // explorer/pen.ts
 var KEPT_FROM_IPYCANVAS = [
   ...["mousedown", "mousemove", "mouseup", "mouseout", "touchmove", "touchend", "touchcancel", "wheel"],
@@ -4745,143 +4921,6 @@ var Pen = class {
     const canvas = this.pad.querySelector("canvas") ?? this.pad;
     const { left, top, width, height } = canvas.getBoundingClientRect();
     return [PAPER_SIDE * (clientX - left) / width, PAPER_SIDE * (clientY - top) / height];
-  }
-};
-
-// explorer/pen_log.ts
-var UNDER_WAY = 2;
-var PenLog = class {
-  // of the batches under way, the number after the last event
-  /** @param page names this page; its numbers are its own */
-  constructor(page = Math.random().toString(36).slice(2)) {
-    this.page = page;
-  }
-  page;
-  events = [];
-  // those that the kernel has not reported as heard
-  first = 0;
-  // the number of events[0]
-  sent = 0;
-  // the number of the first event that is not sent
-  ends = [];
-  /** The events that the kernel has not reported as heard. */
-  get unheard() {
-    return this.events;
-  }
-  /** Whether another batch may be sent before one that is under way is answered. */
-  get hasRoom() {
-    return this.ends.length < UNDER_WAY;
-  }
-  /** Whether there are events to send. */
-  get isWaiting() {
-    return this.sent < this.first + this.events.length;
-  }
-  add(event) {
-    this.events.push(event);
-  }
-  /** The kernel has heard the first `count` events. */
-  hear(count) {
-    this.events.splice(0, count - this.first);
-    this.first = Math.max(this.first, count);
-    this.ends = this.ends.filter((end) => end > count);
-  }
-  /** Takes all events that are not sent yet as a batch; null if there are none. */
-  next() {
-    const events = this.events.slice(this.sent - this.first);
-    if (!events.length) return null;
-    const batch = { kind: "pen", page: this.page, first: this.sent, events };
-    this.sent += events.length;
-    this.ends.push(this.sent);
-    return batch;
-  }
-  /** Waits no longer for the batches under way. */
-  forget() {
-    this.ends = [];
-  }
-  /** Goes back to the first event that the kernel has not reported as heard: it may have been lost. */
-  rewind() {
-    this.sent = this.first;
-    this.forget();
-  }
-};
-
-// explorer/pen_post.ts
-var SELDOM = 200;
-var REST = 120;
-var PATIENCE2 = 60;
-var PenPost = class {
-  // when a batch was sent
-  /**
-   * @param interval tells how many milliseconds lie between two batches; 0: each follows the update of the one before
-   * @param tell sends a message
-   */
-  constructor(log, interval, tell2) {
-    this.log = log;
-    this.interval = interval;
-    this.tell = tell2;
-  }
-  log;
-  interval;
-  tell;
-  timer;
-  rest;
-  // runs until the pen rests
-  hasSaidItMoves = false;
-  last = Number.NEGATIVE_INFINITY;
-  /** There are events to send. */
-  push() {
-    const interval = this.interval();
-    if (!interval) {
-      if (this.log.hasRoom) this.send();
-      else this.timer ??= setTimeout(() => this.waitNoLonger(), PATIENCE2);
-      return;
-    }
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.sayItRests(), REST);
-    const wait = this.last + interval - performance.now();
-    if (wait <= 0) this.send(true);
-    else this.timer ??= setTimeout(() => this.send(true), wait);
-  }
-  /** An update has been painted. Returns whether the next batch says so, or soon will. */
-  painted() {
-    if (this.interval()) return this.log.isWaiting;
-    return this.log.hasRoom && this.send();
-  }
-  /** A broken connection is back: whatever the kernel has not reported as heard may have been lost. */
-  sendAgain() {
-    this.log.rewind();
-    this.send();
-  }
-  /** Sends what waits, now: something else follows that must not overtake it, or the page is about to go. */
-  flush() {
-    this.send();
-  }
-  close() {
-    clearTimeout(this.rest);
-    this.stopWaiting();
-  }
-  sayItRests() {
-    if (!this.interval() || this.send() || !this.hasSaidItMoves) return;
-    this.hasSaidItMoves = false;
-    this.tell({ kind: "rests" });
-  }
-  send(moves = false) {
-    this.stopWaiting();
-    const batch = this.log.next();
-    if (!batch) return false;
-    this.last = performance.now();
-    this.hasSaidItMoves = moves;
-    this.tell({ ...batch, moves });
-    if (!this.interval()) this.timer = setTimeout(() => this.waitNoLonger(), PATIENCE2);
-    return true;
-  }
-  waitNoLonger() {
-    this.log.forget();
-    this.send();
-  }
-  stopWaiting() {
-    clearTimeout(this.timer);
-    this.timer = void 0;
   }
 };
 
@@ -6354,8 +6393,7 @@ var ExplorerPage = class {
     el.classList.add("mnistviz-view");
     Object.assign(el.dataset, { points: "0", prediction: "", confidence: "", truth: "" });
     this.engine = new PageEngine(model);
-    this.post = new PenPost(
-      this.log,
+    this.paper = new LivePaper(
       () => this.engine.isReady ? Math.min(SELDOM, ...sections.map((one) => one.kernelInterval?.() ?? SELDOM)) : 0,
       (message) => model.send({ ...message, painted: this.painted })
     );
@@ -6365,14 +6403,14 @@ var ExplorerPage = class {
       receive: (content, buffers) => this.receive(content, buffers),
       resize: () => this.resize(),
       recolour: () => this.recolour(),
-      reconnect: () => this.post.sendAgain()
+      reconnect: () => this.paper.post.sendAgain()
     });
     const say = () => ({ ...this.answer.say(this.update), remark: this.panel.momentNote.words });
     this.voice = new Voice(this.live.spoken, () => this.predict.say(say()), !sections.length);
     this.panel = this.makePanel();
     this.stage = new Stage(model, this.panel, {
       act: (event) => this.act(event),
-      paper: () => this.paper.scene,
+      paper: () => this.paper.now.scene,
       resize: () => this.resize(),
       listen: (names, action) => this.live.listen(names, action),
       guarded: (action) => this.live.guarded(action),
@@ -6403,11 +6441,8 @@ var ExplorerPage = class {
   voice;
   predict;
   live;
-  log = new PenLog();
-  post;
   engine;
-  kernelScene = new KernelScene();
-  paper = { scene: sceneOf(blankDrawing(BRUSH)), pen: null, hides: false };
+  paper;
   newest = null;
   // of the kernel
   settled = null;
@@ -6422,7 +6457,7 @@ var ExplorerPage = class {
   // belongs to an update that waits to be painted
   surface = null;
   close() {
-    if (!this.live.isClosed) this.post.flush();
+    if (!this.live.isClosed) this.paper.post.flush();
     this.live.close();
     this.surface?.close();
   }
@@ -6436,7 +6471,7 @@ var ExplorerPage = class {
     );
     live.onClose(() => {
       for (const section of this.sections) section.close?.();
-      this.post.close();
+      this.paper.post.close();
       this.answer.close();
       this.predict.close();
       this.voice.close();
@@ -6466,32 +6501,27 @@ var ExplorerPage = class {
     const pen = new Pen(pad2.el, act, this.voice.following(pad2.point));
     this.live.onClose(() => pen.close());
     this.surface = surface;
-    this.live.guarded(() => pad2.show(this.paper.scene));
+    this.live.guarded(() => pad2.show(this.paper.now.scene));
   }
   /** The user draws, undoes, clears, or takes another brush. */
   act(event) {
     this.settled = null;
     this.voice.wait();
-    this.log.add(event);
-    this.paper = apply2(this.paper, this.log.page, event);
+    this.paper.act(event);
     this.live.schedule(this.next);
-    this.post.push();
   }
   /** Tells the kernel what the user wants. What the pen has done before may wait to be sent: it goes first. */
   send = (content, bytes) => {
-    this.post.flush();
+    this.paper.post.flush();
     if (bytes) this.live.sendBytes(content, bytes);
     else this.model.send(content);
   };
-  /** Takes an update of the kernel: what the user has done since is put on top. */
+  /** Takes an update of the kernel. */
   accept(update) {
-    const base = this.kernelScene.read(update);
-    if (!base) {
+    if (!this.paper.accept(update)) {
       this.live.ask();
       return null;
     }
-    this.log.hear(update.header.heard[this.log.page] ?? 0);
-    this.paper = this.log.unheard.reduce((paper, event) => apply2(paper, this.log.page, event), base);
     this.newest = update;
     this.settled = null;
     this.voice.wait();
@@ -6499,7 +6529,7 @@ var ExplorerPage = class {
   }
   /** Makes the update that is painted next; null: the kernel has sent nothing new. */
   next = () => {
-    const { scene } = this.paper;
+    const { scene } = this.paper.now;
     this.panel.show(scene);
     const { newest } = this;
     this.state = this.engine.compute(scene, (section) => newest && this.partOfKernel(section, newest));
@@ -6518,7 +6548,7 @@ var ExplorerPage = class {
     this.settleEarly();
   }
   paint(known) {
-    const update = this.predict.shown(known, this.state, this.paper, !this.log.unheard.length);
+    const update = this.predict.shown(known, this.state, this.paper.now, this.paper.isHeard);
     const { header, arrays } = update;
     this.update = header;
     this.input.prepare(arrays.of("input"));
@@ -6539,7 +6569,7 @@ var ExplorerPage = class {
     if (this.state) this.voice.know();
     if (header.number !== this.painted) {
       this.painted = header.number;
-      if (!this.post.painted()) this.live.reportPainted(header.number);
+      if (!this.paper.post.painted()) this.live.reportPainted(header.number);
     }
     this.settleEarly();
   }
@@ -6569,7 +6599,7 @@ var ExplorerPage = class {
     if (!early) return;
     this.early = null;
     const { header, arrays } = early;
-    const isNewest = header.number === this.newest?.header.number && !this.log.unheard.length && this.engine.agreesWith(header.made_with);
+    const isNewest = header.number === this.newest?.header.number && this.paper.isHeard && this.engine.agreesWith(header.made_with);
     const isCurrent = isNewest && !this.live.isWaiting && this.painted === header.number;
     if (isCurrent) this.settled = early;
     if (this.engine.isReady) {
