@@ -103,7 +103,14 @@ def test_keys_and_typed_strokes_draw_undo_and_are_kept_as_the_mouse(lab: Lab) ->
     assert explorer.kernel("drawing.strokes") == [down]
 
 
-@pytest.mark.parametrize(("layer", "channel"), [("conv1", 4), ("relu2", 9), ("pool2", 31)])
+@pytest.mark.parametrize(
+    ("layer", "channel"),
+    [
+        pytest.param("conv1", 4, marks=pytest.mark.thorough),
+        pytest.param("relu2", 9, marks=pytest.mark.thorough),
+        ("pool2", 31),
+    ],
+)
 def test_a_map_is_described_as_numpy_sees_it(explorer: ExplorerPage, layer: str, channel: int) -> None:
     explorer.draw(SEVEN)
     explorer.settle()

@@ -107,6 +107,7 @@ def why(explorer: ExplorerPage) -> Why:
     return why
 
 
+@pytest.mark.thorough
 def test_the_map_is_that_of_python(why: Why) -> None:
     digit = "explorer.forward.digit"
     why.expect_values(f"mnistviz.attribute({digit})")

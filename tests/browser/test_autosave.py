@@ -122,6 +122,7 @@ def test_two_pads_of_one_notebook_keep_their_own_drawings_and_privately(lab: Lab
     notebook.explorer(1, "other").wait_for_ink(THREE)
 
 
+@pytest.mark.thorough
 def test_a_drawing_saved_on_purpose_is_drawn_again(lab: Lab) -> None:
     notebook = lab.open(KEEPING, "explorer.draw(mnistviz.load_drawing('seven.json'))")
     notebook.lab.run_command("notebook:run-cell")

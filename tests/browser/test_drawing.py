@@ -75,7 +75,11 @@ def test_undo_takes_back_a_stroke_and_clear_everything(explorer: ExplorerPage) -
     explorer.wait_for_ink(SEVEN)
 
 
-@pytest.mark.parametrize("is_released_outside", [True, False], ids=["released outside", "still pressed"])
+@pytest.mark.parametrize(
+    "is_released_outside",
+    [pytest.param(True, marks=pytest.mark.thorough), False],
+    ids=["released outside", "still pressed"],
+)
 def test_a_stroke_that_leaves_the_pad_ends(explorer: ExplorerPage, is_released_outside: bool) -> None:
     mouse = explorer.page.mouse
     inside, outside, back = explorer.on_page([(140, 100), (-30, 100), (140, 200)])

@@ -188,7 +188,12 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.isFooled=1"><scri
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(shadowed(), "shadows"), (b"This is text.", "not a picture"), (b"", "not a picture"), (SVG, "not a picture")],
+    [
+        (shadowed(), "shadows"),
+        pytest.param(b"This is text.", "not a picture", marks=pytest.mark.thorough),
+        (b"", "not a picture"),
+        pytest.param(SVG, "not a picture", marks=pytest.mark.thorough),
+    ],
     ids=["photo", "text", "nothing", "SVG"],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(exported: ExplorerPage, content: bytes, reason: str) -> None:

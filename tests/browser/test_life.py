@@ -127,6 +127,7 @@ def test_running_the_cell_again_closes_the_former_explorer(explorer: ExplorerPag
     fresh.expect_prediction("3")
 
 
+@pytest.mark.thorough
 def test_a_restarted_kernel_gives_a_new_explorer(lab: Lab) -> None:
     notebook = lab.open(EXPLORE)
     notebook.run_all()

@@ -92,6 +92,7 @@ def test_the_maps_under_the_pen_are_those_of_the_kernel(explorer: ExplorerPage, 
     draw_in_page(explorer, wire, stroke)
 
 
+@pytest.mark.thorough
 def test_the_maps_under_the_pen_are_those_of_the_edited_network(explorer: ExplorerPage, wire: Wire) -> None:
     explorer.wait_painted()
     explorer.notebook.execute("explorer.show_network(mnistviz.edit().silence('conv1', 3).shuffle('dense'))")

@@ -55,10 +55,8 @@ def expect_life(explorer: ExplorerPage) -> None:
     explorer.expect_prediction("1")
 
 
-@pytest.mark.parametrize(
-    "way",
-    [pytest.param("disabled", marks=pytest.mark.thorough), "perComm", pytest.param("perCommTarget", marks=pytest.mark.thorough)],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("way", ["disabled", "perComm", "perCommTarget"])
 def test_pen_and_buttons_are_heard_on_every_way_to_the_kernel(set_up: Callable[..., None], own_lab: Lab, way: str) -> None:
     set_up(KERNELS, commsOverSubshells=way)
     notebook = own_lab.open(EXPLORE)

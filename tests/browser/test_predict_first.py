@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.support.lab import Lab
 
 PREDICT = EXPLORE.replace("autosave=False", "autosave=False, predict_first=True")
-SIZES = [(1280, 800), (390, 844)]
+SIZES = [pytest.param(1280, 800, marks=pytest.mark.thorough), (390, 844)]
 TELLING = re.compile(r"\d\.\d %|confidence \d|network (reads|says) \d|channel \d+, row", re.IGNORECASE)
 """What only an answer, a probability or a value of a layer is written like."""
 NAMES = """(root) => [...root.querySelectorAll('*')].filter((node) => node.checkVisibility()).flatMap((node) =>

@@ -82,7 +82,8 @@ def test_nothing_of_it_is_seen_beside_the_live_view(explorer: ExplorerPage) -> N
     assert set(explorer.page.evaluate("() => window.heights")) == {0}
 
 
-@pytest.mark.parametrize("way", [pytest.param("page reloaded", marks=pytest.mark.thorough), "tab closed and opened"])
+@pytest.mark.thorough
+@pytest.mark.parametrize("way", ["page reloaded", "tab closed and opened"])
 def test_after_a_reload_the_saved_notebook_has_the_last_drawing(explorer: ExplorerPage, way: str) -> None:
     notebook = explorer.notebook
     explorer.draw(SEVEN)

@@ -88,7 +88,9 @@ def set_theme(page: Page, kind: str) -> None:
     page.evaluate(SET_THEME, [kind, THEMES[kind]])
 
 
-@pytest.mark.parametrize("buffers", ["arrive", "lost", pytest.param("dropped", marks=pytest.mark.thorough)])
+@pytest.mark.parametrize(
+    "buffers", [pytest.param("arrive", marks=pytest.mark.thorough), "lost", pytest.param("dropped", marks=pytest.mark.thorough)]
+)
 def test_everything_is_live_whatever_becomes_of_bytes(open_host: Callable[..., WidgetHost], buffers: Buffers) -> None:
     host = open_host(buffers=buffers)
     explorer = host.explore()
